@@ -1,0 +1,2 @@
+//! safe
+fn main() {}
