@@ -2,6 +2,7 @@
 
 mod codes;
 mod decode;
+mod feed;
 mod finding;
 mod limits;
 mod model;
@@ -9,11 +10,14 @@ mod position;
 mod profile;
 mod read;
 mod report;
+#[cfg(feature = "signature")]
+pub mod signature;
 mod validate;
 mod write;
 mod xml;
 
 pub use codes::CODES;
+pub use feed::{Feed, FeedEntry, read_feed};
 pub use finding::{Args, Finding};
 pub use limits::Limits;
 pub use model::{

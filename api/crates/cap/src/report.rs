@@ -73,10 +73,19 @@ impl Validation {
     }
 }
 
+/// A breach of a rule.
+pub(crate) struct Breach {
+    pub(crate) level: Level,
+    pub(crate) place: Place,
+    /// Where in the text, when that is known at once.
+    pub(crate) offset: Option<usize>,
+    pub(crate) finding: Finding,
+}
+
 /// Takes breaches of rules, each with the weight the profile gives it.
 pub(crate) struct Rules<'p> {
     pub(crate) profile: &'p Profile,
-    pub(crate) found: Vec<(Level, Place, Finding)>,
+    pub(crate) found: Vec<Breach>,
     limit: usize,
 }
 
@@ -101,24 +110,43 @@ impl<'p> Rules<'p> {
         place: Place,
         args: &[(&'static str, &str)],
     ) {
+        self.breach_at(None, code, place, args);
+    }
+
+    /// Notes a breach, with its place in the text.
+    pub(crate) fn breach_at(
+        &mut self,
+        offset: Option<usize>,
+        code: &'static str,
+        place: Place,
+        args: &[(&'static str, &str)],
+    ) {
         if !self.wants(code) {
             return;
         }
         if self.found.len() == self.limit {
             let args = vec![("limit", self.limit.to_string())];
             let finding = Finding::new("findings-cut", Place::INPUT, args);
-            self.found.push((Level::Warning, Place::INPUT, finding));
+            let (level, place) = (Level::Warning, Place::INPUT);
+            self.found.push(Breach {
+                level,
+                place,
+                offset: None,
+                finding,
+            });
             return;
         }
         let args = args
             .iter()
             .map(|&(name, value)| (name, crate::finding::shorten(value)))
             .collect();
-        self.found.push((
-            self.profile.level(code),
+        let (level, finding) = (self.profile.level(code), Finding::new(code, place, args));
+        self.found.push(Breach {
+            level,
             place,
-            Finding::new(code, place, args),
-        ));
+            offset,
+            finding,
+        });
     }
 
     /// Notes a breach when the condition holds.
@@ -131,7 +159,7 @@ impl<'p> Rules<'p> {
     /// Sorts the breaches by weight.
     pub(crate) fn finish(self) -> Validation {
         let mut validation = Validation::default();
-        for (level, _, finding) in self.found {
+        for Breach { level, finding, .. } in self.found {
             match level {
                 Level::Error => validation.errors.push(finding),
                 Level::Warning => validation.warnings.push(finding),

@@ -87,20 +87,23 @@ impl DateTime {
     /// Reads the exact form of CAP 1.2.
     fn exact(text: &str) -> Result<Self, DateTimeError> {
         let bytes = text.as_bytes();
-        if bytes.len() != 25 || !bytes.is_ascii() {
+        if !bytes.is_ascii() || !matches!(bytes.len(), 19 | 25) {
             return Err(DateTimeError::Format);
         }
-        for (index, expected) in [
+        let marks = [
             (4, b'-'),
             (7, b'-'),
             (10, b'T'),
             (13, b':'),
             (16, b':'),
             (22, b':'),
-        ] {
-            if bytes[index] != expected {
-                return Err(DateTimeError::Format);
-            }
+        ];
+        let mut known = marks.iter().take_while(|(index, _)| *index < bytes.len());
+        if known.any(|(index, mark)| bytes[*index] != *mark) {
+            return Err(DateTimeError::Format);
+        }
+        if bytes.len() == 19 {
+            return Err(DateTimeError::NoOffset);
         }
         let digits = |start: usize, end: usize| -> Result<u16, DateTimeError> {
             let part = &bytes[start..end];

@@ -120,6 +120,18 @@ impl<'t, 'a, 'r> Builder<'t, 'a, 'r> {
         }
     }
 
+    /// Notes a breach of a rule that only shows while reading.
+    pub(super) fn breach(
+        &mut self,
+        code: &'static str,
+        place: Place,
+        id: NodeId,
+        args: &[(&'static str, &str)],
+    ) {
+        let offset = self.tree.nodes[id].offset;
+        self.rules.breach_at(Some(offset), code, place, args);
+    }
+
     /// Reads the document.
     pub(super) fn document(&mut self) -> Option<Alert> {
         let root = self.tree.root;
@@ -206,8 +218,7 @@ impl<'t, 'a, 'r> Builder<'t, 'a, 'r> {
         let mut references = Vec::new();
         for triple in text.split(is_space).filter(|triple| !triple.is_empty()) {
             let Some((sender, identifier, sent)) = Reference::parts(triple) else {
-                self.rules
-                    .breach("reference-malformed", place, &[("value", triple)]);
+                self.breach("reference-malformed", place, id, &[("value", triple)]);
                 continue;
             };
             let exact = sent.parse();
@@ -219,8 +230,7 @@ impl<'t, 'a, 'r> Builder<'t, 'a, 'r> {
                 _ => exact,
             };
             let Ok(date) = read else {
-                self.rules
-                    .breach("reference-malformed", place, &[("value", triple)]);
+                self.breach("reference-malformed", place, id, &[("value", triple)]);
                 continue;
             };
             if !is_exact {

@@ -84,7 +84,9 @@ impl Builder<'_, '_, '_> {
                 self.either("element-order", child, id, &[("after", after)]);
             }
             reached = reached.max(slot);
-            self.origins.push((child, tree.nodes[id].offset));
+            if child != place {
+                self.origins.push((child, tree.nodes[id].offset));
+            }
             found.push((slot, id));
         }
         for (slot, count) in slots.iter().zip(&counts) {

@@ -14,7 +14,7 @@ use crate::finding::{Finding, Place};
 use crate::limits::Limits;
 use crate::position::Lines;
 use crate::profile::{Level, Profile};
-use crate::report::{Report, Rules};
+use crate::report::{Breach, Report, Rules};
 use crate::validate;
 use crate::xml::{self, XmlError};
 use build::Builder;
@@ -142,8 +142,14 @@ impl Reader {
             .into_iter()
             .map(|(place, offset)| (place.to_string(), offset))
             .collect();
-        for (level, place, finding) in rules.found {
-            let finding = locate(finding, nearest(&origins, place));
+        for Breach {
+            level,
+            place,
+            offset,
+            finding,
+        } in rules.found
+        {
+            let finding = locate(finding, offset.or_else(|| nearest(&origins, place)));
             match level {
                 Level::Error => report.errors.push(finding),
                 Level::Warning => report.warnings.push(finding),

@@ -33,14 +33,13 @@ impl Builder<'_, '_, '_> {
             let place = place.nth("polygon", index);
             let text = self.text(id, place);
             if text.trim().is_empty() {
-                self.rules.breach("element-empty", place, &[]);
+                self.breach("element-empty", place, id, &[]);
                 continue;
             }
             let polygon = match (polygon_from(&text), self.reader.mode) {
                 (Ok(polygon), _) => Some(polygon),
                 (Err(bad), Mode::Strict) => {
-                    self.rules
-                        .breach("polygon-malformed", place, &[("value", bad)]);
+                    self.breach("polygon-malformed", place, id, &[("value", bad)]);
                     None
                 }
                 (Err(bad), Mode::Lenient) => self.respaced_polygon(&text, bad, place, id),
@@ -55,6 +54,7 @@ impl Builder<'_, '_, '_> {
             if self.reader.mode == Mode::Lenient {
                 self.mend_polygon(&mut polygon, place, id);
             }
+            self.settle(place, polygons.len(), id);
             polygons.push(polygon);
         }
         polygons
@@ -69,8 +69,7 @@ impl Builder<'_, '_, '_> {
         id: NodeId,
     ) -> Option<Polygon> {
         let Ok(polygon) = polygon_from(&respaced(text)) else {
-            self.rules
-                .breach("polygon-malformed", place, &[("value", bad)]);
+            self.breach("polygon-malformed", place, id, &[("value", bad)]);
             return None;
         };
         let used = shorten(&polygon.to_string());
@@ -93,16 +92,23 @@ impl Builder<'_, '_, '_> {
         }
     }
 
+    /// Notes where a shape stands that others before it may have left.
+    fn settle(&mut self, place: Place, index: usize, id: NodeId) {
+        let offset = self.tree.nodes[id].offset;
+        self.origins.push((place.nth(place.element, index), offset));
+    }
+
     fn circles(&mut self, fields: &Fields, place: Place) -> Vec<Circle> {
         let mut circles = Vec::new();
         for (index, id) in fields.all("circle").enumerate() {
             let place = place.nth("circle", index);
             let text = self.text(id, place);
             if text.trim().is_empty() {
-                self.rules.breach("element-empty", place, &[]);
+                self.breach("element-empty", place, id, &[]);
                 continue;
             }
             if let Some(circle) = circle_from(&text) {
+                self.settle(place, circles.len(), id);
                 circles.push(circle);
                 continue;
             }
@@ -110,6 +116,7 @@ impl Builder<'_, '_, '_> {
                 Some(circle) if self.reader.mode == Mode::Lenient => {
                     let args = [("value", text.trim()), ("used", &circle.to_string())];
                     self.repair("circle-repaired", place, id, &args);
+                    self.settle(place, circles.len(), id);
                     circles.push(circle);
                 }
                 _ => self

@@ -57,7 +57,7 @@ impl<'t> Builder<'t, '_, '_> {
         if text.contains(|c| !is_space(c)) {
             return Some(text.into_owned());
         }
-        self.rules.breach("element-empty", place, &[]);
+        self.breach("element-empty", place, id, &[]);
         None
     }
 
@@ -168,7 +168,7 @@ impl<'t> Builder<'t, '_, '_> {
         let trimmed = text.trim_matches(is_space);
         // A blank date of an optional element is a common slip of feeds.
         if trimmed.is_empty() && name != "sent" && self.reader.mode == Mode::Lenient {
-            self.rules.breach("element-empty", place, &[]);
+            self.breach("element-empty", place, id, &[]);
             return None;
         }
         let exact = trimmed.parse::<DateTime>();
@@ -213,7 +213,7 @@ impl<'t> Builder<'t, '_, '_> {
         let text = self.text(id, place);
         let trimmed = text.trim_matches(is_space);
         if trimmed.is_empty() && self.reader.mode == Mode::Lenient {
-            self.rules.breach("element-empty", place, &[]);
+            self.breach("element-empty", place, id, &[]);
             return None;
         }
         let value = number(trimmed);
@@ -231,7 +231,7 @@ impl<'t> Builder<'t, '_, '_> {
         let text = self.text(id, place);
         let trimmed = text.trim_matches(is_space);
         if trimmed.is_empty() && self.reader.mode == Mode::Lenient {
-            self.rules.breach("element-empty", place, &[]);
+            self.breach("element-empty", place, id, &[]);
             return None;
         }
         let digits = trimmed.strip_prefix(['+', '-']).unwrap_or(trimmed);
@@ -241,8 +241,7 @@ impl<'t> Builder<'t, '_, '_> {
         }
         let value = trimmed.parse().ok();
         if value.is_none() {
-            self.rules
-                .breach("resource-size-invalid", place, &[("value", trimmed)]);
+            self.breach("resource-size-invalid", place, id, &[("value", trimmed)]);
         }
         value
     }

@@ -10,6 +10,9 @@ use crate::model::{Polygon, Position};
 /// polygon of 20,000 positions as found in real messages needs far fewer.
 pub(super) const MAX_STEPS: usize = 20_000_000;
 
+/// Steps in one degree: each is about a centimetre.
+const STEPS: f64 = 1e7;
+
 /// Whether a polygon crosses or touches itself.
 pub(super) enum Crossing {
     None,
@@ -21,8 +24,12 @@ pub(super) enum Crossing {
 
 /// The corners, each once: without the last one of a closed line, and without
 /// those equal to the one before, which other rules report.
+///
+/// They are counted in whole steps, see [`STEPS`]. Positions are written as decimals, and only whole numbers keep
+/// three of them on one line when they are so as decimals.
 fn corners(polygon: &Polygon) -> Vec<Position> {
-    let mut corners = polygon.positions.clone();
+    let step = |p: &Position| Position::new((p.lat * STEPS).round(), (p.lon * STEPS).round());
+    let mut corners: Vec<Position> = polygon.positions.iter().map(step).collect();
     corners.dedup();
     if corners.len() > 1 && corners.first() == corners.last() {
         corners.pop();
@@ -116,7 +123,8 @@ pub(super) fn crossing(polygon: &Polygon) -> Crossing {
                 return Crossing::Unknown;
             }
             if meet(edge, other, corners.len()) {
-                return Crossing::Near(edge.from);
+                let near = Position::new(edge.from.lat / STEPS, edge.from.lon / STEPS);
+                return Crossing::Near(near);
             }
         }
     }

@@ -76,7 +76,7 @@ fn references(alert: &Alert, rules: &mut Rules<'_>) {
     let unreadable = rules
         .found
         .iter()
-        .any(|(_, _, finding)| finding.code == "reference-malformed");
+        .any(|breach| breach.finding.code == "reference-malformed");
     if alert.msg_type != MsgType::Alert && alert.references.is_empty() && !unreadable {
         rules.breach(
             "references-missing",

@@ -188,7 +188,8 @@ impl<'t, 'a> Writer<'t, 'a> {
         self.out.push_str(target);
         if !data.is_empty() {
             self.out.push(' ');
-            self.out.push_str(data);
+            self.out
+                .push_str(&data.replace("\r\n", "\n").replace('\r', "\n"));
         }
         self.out.push_str("?>");
     }

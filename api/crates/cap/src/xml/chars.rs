@@ -32,7 +32,7 @@ pub(crate) fn first_forbidden(text: &str) -> Option<(usize, char)> {
     // the bytes settles nearly every text without decoding it.
     let suspicious =
         |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0xef;
-    if !text.as_bytes().iter().any(|byte| suspicious(byte)) {
+    if !text.as_bytes().iter().any(suspicious) {
         return None;
     }
     text.char_indices().find(|&(_, c)| !is_char(c))

@@ -72,6 +72,7 @@ pub(super) fn start_tag<'a>(
         attributes,
         declarations,
         end: 0,
+        end_offset: offset - 1,
     };
     Ok(StartTag { element, empty })
 }

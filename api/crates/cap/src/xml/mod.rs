@@ -17,7 +17,7 @@ pub(crate) use c14n::{C14n, canonicalize};
 pub(crate) use chars::is_space;
 pub(crate) use escape::{escape_attribute, escape_text};
 pub(crate) use parse::parse;
-pub(crate) use tree::{Attribute, Declaration, Element, Kind, NodeId, Tree};
+pub(crate) use tree::{Element, Kind, NodeId, Tree};
 
 /// Why a document is not well-formed, or beyond a bound.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -182,6 +182,9 @@ impl<'a> Parser<'a, '_> {
             return Err(XmlError::new(offset, "xml-tag-mismatch", &args));
         }
         self.close(id);
+        if let Kind::Element(element) = &mut self.nodes[id].kind {
+            element.end_offset = offset;
+        }
         Ok(())
     }
 

@@ -35,6 +35,9 @@ pub(crate) struct Element<'a> {
     pub(crate) declarations: Vec<Declaration<'a>>,
     /// One past the last node inside this element.
     pub(crate) end: NodeId,
+    /// Where the end tag starts in the text; the start tag when it closes
+    /// itself.
+    pub(crate) end_offset: usize,
 }
 
 impl Element<'_> {
