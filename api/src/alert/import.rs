@@ -80,7 +80,7 @@ pub fn cap(file: &str, bytes: &[u8], lenient: bool, areas: &Areas, trust: &super
 
 fn remark(finding: &safe_cap::Finding) -> Remark {
     Remark {
-        line: (finding.line() > 0).then_some(finding.line()),
+        line: finding.line.map(u64::from),
         element: finding.element.clone(),
         code: finding.code.to_string(),
         message: finding.to_string(),

@@ -1,7 +1,7 @@
 //! Signatures of CAP messages: ours on what leaves, others' on what is read.
 
 use anyhow::Context;
-use safe_cap::signature::{self, Verdict};
+use safe_cap::signature::{self, Certificate, Outcome};
 
 use crate::config::Config;
 
@@ -38,14 +38,14 @@ impl Signer {
     pub fn sign(&self, xml: String) -> anyhow::Result<String> {
         match &self.key {
             None => Ok(xml),
-            Some(key) => key.sign(&xml).context("a CAP message cannot be signed"),
+            Some(key) => signature::sign(&xml, key).context("a CAP message cannot be signed"),
         }
     }
 }
 
 /// Judges signatures of others.
 pub struct Trust {
-    anchors: signature::TrustAnchors,
+    anchors: Vec<Certificate>,
 }
 
 impl Trust {
@@ -54,26 +54,28 @@ impl Trust {
     /// # Errors
     /// A file cannot be read or holds no certificate.
     pub fn new(config: &Config) -> anyhow::Result<Self> {
-        let mut pem = String::new();
+        let mut anchors = Vec::new();
         for path in &config.alerts.trust_anchor_files {
-            pem.push_str(
-                &std::fs::read_to_string(path)
-                    .with_context(|| format!("{} cannot be read", path.display()))?,
-            );
-            pem.push('\n');
+            let pem = std::fs::read_to_string(path)
+                .with_context(|| format!("{} cannot be read", path.display()))?;
+            let found = Certificate::all_from_pem(&pem)
+                .with_context(|| format!("{} holds no certificate", path.display()))?;
+            anchors.extend(found);
         }
-        let anchors =
-            signature::TrustAnchors::from_pem(&pem).context("alerts.trust_anchor_files")?;
         Ok(Self { anchors })
     }
 
     /// none, valid, invalid or untrusted.
     #[must_use]
     pub fn judge(&self, xml: &[u8], now_ms: i64) -> &'static str {
-        match signature::verify(xml, &self.anchors, crate::clock::utc(now_ms)) {
-            Verdict::None => "none",
-            Verdict::Valid { .. } => "valid",
-            Verdict::Untrusted { .. } => "untrusted",
+        let trust =
+            signature::Trust { anchors: self.anchors.clone(), at: crate::clock::utc(now_ms) };
+        match signature::verify(xml, &trust) {
+            Outcome::None | Outcome::Unreadable { .. } => "none",
+            Outcome::Valid { .. } => "valid",
+            Outcome::CertificateNotTrusted { .. }
+            | Outcome::CertificateExpired { .. }
+            | Outcome::CertificateNotYetValid { .. } => "untrusted",
             _ => "invalid",
         }
     }
