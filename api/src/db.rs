@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use anyhow::Context;
-use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbErr, EntityTrait, QueryFilter, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -68,10 +67,12 @@ pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr
 
 /// Sequences that several processes raise.
 pub mod counter {
-    use super::*;
+    use sea_orm::entity::prelude::*;
+    use sea_orm::sea_query::Expr;
+    use sea_orm::{DatabaseTransaction, ExprTrait};
 
     /// Row of a counter.
-    #[derive(Clone, Debug, PartialEq, Eq, sea_orm::DeriveEntityModel)]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "counter")]
     pub struct Model {
         /// Which sequence.
@@ -84,10 +85,10 @@ pub mod counter {
     }
 
     /// No relations.
-    #[derive(Copy, Clone, Debug, sea_orm::EnumIter, sea_orm::DeriveRelation)]
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
 
-    impl sea_orm::ActiveModelBehavior for ActiveModel {}
+    impl ActiveModelBehavior for ActiveModel {}
 
     /// The next value. The row stays locked until the transaction ends, so the
     /// values become visible in the order in which they were given out.
@@ -113,6 +114,4 @@ pub mod counter {
             .await?
             .ok_or_else(|| DbErr::RecordNotFound(format!("counter {name}")))
     }
-
-    use sea_orm::ExprTrait;
 }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa::OpenApi;
 
 use crate::http::Body;
@@ -39,7 +39,7 @@ pub fn base() -> utoipa::openapi::OpenApi {
 
 /// The OpenAPI 3.1 description of this API.
 #[utoipa::path(tag = "alerts", responses((status = 200, content_type = "application/json")))]
-#[actix_web::get("/openapi.json")]
+#[get("/openapi.json")]
 async fn openapi_json(request: HttpRequest) -> HttpResponse {
     static DOCUMENT: OnceLock<Body> = OnceLock::new();
     DOCUMENT

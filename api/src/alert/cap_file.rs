@@ -2,7 +2,7 @@
 //! key is configured.
 
 use actix_web::http::header::LOCATION;
-use actix_web::{HttpRequest, HttpResponse, Responder, web};
+use actix_web::{HttpRequest, HttpResponse, Responder, web, get};
 use uuid::Uuid;
 
 use super::get::{Found, find};
@@ -13,7 +13,7 @@ use crate::http::Cached;
 /// The latest CAP message of an alert, in every language it was issued in.
 #[utoipa::path(tag = "alerts", path = "/alerts/{id}.cap", params(("id" = Uuid, Path)),
     responses((status = 200, content_type = "application/cap+xml"), (status = 307), (status = 404)))]
-#[actix_web::get("/alerts/{id:[^/]+}.cap")]
+#[get("/alerts/{id:[^/]+}.cap")]
 pub(super) async fn alert_cap(
     state: web::Data<State>,
     id: web::Path<String>,

@@ -1,7 +1,7 @@
 //! `GET /alerts/{id}`: one alert.
 
 use actix_web::http::header::LOCATION;
-use actix_web::{HttpRequest, HttpResponse, Responder, web};
+use actix_web::{HttpRequest, HttpResponse, Responder, web, get};
 use uuid::Uuid;
 
 use super::view::{AlertView, Shown};
@@ -34,7 +34,7 @@ pub(super) async fn find(state: &State, id: Uuid) -> Result<Found> {
 /// One alert. An alert that was updated answers 307 to the one in its place.
 #[utoipa::path(tag = "alerts", params(("id" = Uuid, Path), ("lang" = Option<String>, Query)),
     responses((status = 200, body = AlertView), (status = 307), (status = 404, body = crate::http::ProblemView)))]
-#[actix_web::get("/alerts/{id}")]
+#[get("/alerts/{id}")]
 pub(super) async fn alert(
     state: web::Data<State>,
     reader: Reader,

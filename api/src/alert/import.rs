@@ -81,7 +81,7 @@ pub fn cap(file: &str, bytes: &[u8], lenient: bool, areas: &Areas, trust: &super
 fn remark(finding: &safe_cap::Finding) -> Remark {
     Remark {
         line: finding.line.map(u64::from),
-        element: finding.element.clone(),
+        element: finding.element.to_owned(),
         code: finding.code.to_string(),
         message: finding.to_string(),
     }
@@ -101,4 +101,24 @@ pub fn faults(report: &FileReport) -> Vec<Fault> {
             fault
         })
         .collect()
+}
+
+/// What is said about a file that cannot be read.
+#[must_use]
+pub fn unreadable(file: &str, error: &std::io::Error) -> FileReport {
+    let remark = Remark {
+        line: None,
+        element: String::new(),
+        code: "file-unreadable".to_owned(),
+        message: error.to_string(),
+    };
+    FileReport {
+        file: file.to_owned(),
+        ok: false,
+        errors: vec![remark],
+        warnings: Vec::new(),
+        signature: "none",
+        languages: Vec::new(),
+        areas: Vec::new(),
+    }
 }

@@ -55,7 +55,7 @@ fn ready(state: &State, input: Input, event_id: Uuid, identifier: &str) -> Resul
             let stamp = Stamp { identifier: identifier.to_owned(), now_ms, event_id };
             let cap = compose::message(&draft, scenario, &state.areas, &state.config, &stamp);
             let compose = serde_json::to_string(&draft).map_err(|e| Error::Internal(e.into()))?;
-            let after_h = scenario.expires_hours.max(1);
+            let after_h = Ord::max(scenario.expires_hours, 1);
             Ok(Content {
                 areas: draft.areas(&state.areas, now_ms),
                 expires_ms: content::expires_ms(&cap).unwrap_or(now_ms + after_h * 3_600_000),
@@ -283,7 +283,7 @@ pub async fn approve(state: &State, person: &Person, id: Uuid, seen_hash: Option
     change.edition = Set(edition);
     if let Some(before) = &before {
         change.reach_areas = Set(row.areas | before.reach_areas);
-        change.reach_severity_rank = Set(row.severity_rank.max(before.reach_severity_rank));
+        change.reach_severity_rank = Set(Ord::max(row.severity_rank, before.reach_severity_rank));
         change.reach_categories = Set(row.categories | before.reach_categories);
         supersede(&tx, before, now_ms).await?;
     }

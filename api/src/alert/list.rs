@@ -1,6 +1,6 @@
 //! `GET /alerts`, `/alerts.geojson`, `/alerts.atom`: the snapshot, whole or filtered.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web, get};
 use serde::Deserialize;
 
 use super::snapshot::{AlertList, Form, Snapshot};
@@ -137,7 +137,7 @@ fn answer(
     ("category" = Option<String>, Query, description = "CAP category"),
     ("state" = Option<String>, Query, description = "active, ended, cancelled or expired")),
     responses((status = 200, body = AlertList), (status = 304), (status = 422, body = crate::http::ProblemView)))]
-#[actix_web::get("/alerts")]
+#[get("/alerts")]
 pub(super) async fn alerts(
     state: web::Data<State>,
     reader: Reader,
@@ -149,7 +149,7 @@ pub(super) async fn alerts(
 
 /// The same set as GeoJSON; a geometry is never null.
 #[utoipa::path(tag = "alerts", responses((status = 200, content_type = "application/geo+json")))]
-#[actix_web::get("/alerts.geojson")]
+#[get("/alerts.geojson")]
 pub(super) async fn alerts_geojson(
     state: web::Data<State>,
     reader: Reader,
@@ -161,7 +161,7 @@ pub(super) async fn alerts_geojson(
 
 /// The same set as Atom, with links to the CAP messages.
 #[utoipa::path(tag = "alerts", responses((status = 200, content_type = "application/atom+xml")))]
-#[actix_web::get("/alerts.atom")]
+#[get("/alerts.atom")]
 pub(super) async fn alerts_atom(
     state: web::Data<State>,
     reader: Reader,

@@ -2,7 +2,7 @@
 //! same rules as the pages.
 
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web, get, post};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -15,6 +15,7 @@ use super::import;
 use crate::account::{Approver, Author, AuthorOrApprover};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
+use crate::http::Raw;
 use crate::push::delivery::{self, Delivery};
 
 /// Registers the staff endpoints of this noun.
@@ -107,14 +108,14 @@ fn json_fault(error: serde_json::Error) -> Error {
 /// A new draft from CAP XML or from the JSON of the model.
 #[utoipa::path(tag = "staff", path = "/office/api/alerts", request_body = Draft,
     responses((status = 201, body = StaffAlert), (status = 401), (status = 403), (status = 422, body = crate::http::ProblemView)))]
-#[actix_web::post("/alerts")]
+#[post("/alerts")]
 async fn create(
     state: web::Data<State>,
     author: Author,
     request: HttpRequest,
-    body: web::Bytes,
+    body: Raw,
 ) -> Result<HttpResponse> {
-    let (input, report) = input(&state, &request, &body)?;
+    let (input, report) = input(&state, &request, &body.0)?;
     let row = lifecycle::create(&state, &author.0, input, None, "api").await?;
     Ok(HttpResponse::Created().json(StaffAlert { report, ..StaffAlert::new(&state, &row) }))
 }
@@ -122,15 +123,15 @@ async fn create(
 /// A new draft that updates an active alert.
 #[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/update", params(("id" = Uuid, Path)), request_body = Draft,
     responses((status = 201, body = StaffAlert), (status = 409, body = crate::http::ProblemView)))]
-#[actix_web::post("/alerts/{id}/update")]
+#[post("/alerts/{id}/update")]
 async fn update(
     state: web::Data<State>,
     author: Author,
     id: web::Path<Uuid>,
     request: HttpRequest,
-    body: web::Bytes,
+    body: Raw,
 ) -> Result<HttpResponse> {
-    let (input, report) = input(&state, &request, &body)?;
+    let (input, report) = input(&state, &request, &body.0)?;
     let row = lifecycle::create(&state, &author.0, input, Some(*id), "api").await?;
     Ok(HttpResponse::Created().json(StaffAlert { report, ..StaffAlert::new(&state, &row) }))
 }
@@ -138,7 +139,7 @@ async fn update(
 /// Asks for approval; French and Dutch must be complete.
 #[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/submit", params(("id" = Uuid, Path)),
     responses((status = 200, body = StaffAlert), (status = 409), (status = 422, body = crate::http::ProblemView)))]
-#[actix_web::post("/alerts/{id}/submit")]
+#[post("/alerts/{id}/submit")]
 async fn submit(state: web::Data<State>, author: Author, id: web::Path<Uuid>) -> Result<HttpResponse> {
     let row = lifecycle::submit(&state, &author.0, *id).await?;
     Ok(HttpResponse::Ok().json(StaffAlert::new(&state, &row)))
@@ -147,15 +148,15 @@ async fn submit(state: web::Data<State>, author: Author, id: web::Path<Uuid>) ->
 /// Approves and publishes; another person than the author.
 #[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/approve", params(("id" = Uuid, Path)),
     responses((status = 200, body = StaffAlert), (status = 403, body = crate::http::ProblemView), (status = 409)))]
-#[actix_web::post("/alerts/{id}/approve")]
+#[post("/alerts/{id}/approve")]
 async fn approve(
     state: web::Data<State>,
     approver: Approver,
     id: web::Path<Uuid>,
-    body: web::Bytes,
+    body: Raw,
 ) -> Result<HttpResponse> {
     let seen: Option<Seen> =
-        if body.is_empty() { None } else { serde_json::from_slice(&body).map_err(json_fault)? };
+        if body.0.is_empty() { None } else { serde_json::from_slice(&body.0).map_err(json_fault)? };
     let hash = seen.and_then(|seen| seen.content_hash);
     let row = lifecycle::approve(&state, &approver.0, *id, hash.as_deref()).await?;
     Ok(HttpResponse::Ok().json(StaffAlert::new(&state, &row)))
@@ -169,7 +170,7 @@ struct Seen {
 /// The all-clear: the danger is over, and everybody who was told is told.
 #[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/end", params(("id" = Uuid, Path)),
     responses((status = 200, body = StaffAlert), (status = 409, body = crate::http::ProblemView)))]
-#[actix_web::post("/alerts/{id}/end")]
+#[post("/alerts/{id}/end")]
 async fn end(state: web::Data<State>, who: AuthorOrApprover, id: web::Path<Uuid>) -> Result<HttpResponse> {
     let row = lifecycle::end(&state, &who.0, *id, Ending::AllClear).await?;
     Ok(HttpResponse::Ok().json(StaffAlert::new(&state, &row)))
@@ -178,7 +179,7 @@ async fn end(state: web::Data<State>, who: AuthorOrApprover, id: web::Path<Uuid>
 /// Cancels an alert that does not hold; never waits for a sending in progress.
 #[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/cancel", params(("id" = Uuid, Path)),
     responses((status = 200, body = StaffAlert), (status = 409, body = crate::http::ProblemView)))]
-#[actix_web::post("/alerts/{id}/cancel")]
+#[post("/alerts/{id}/cancel")]
 async fn cancel(state: web::Data<State>, who: AuthorOrApprover, id: web::Path<Uuid>) -> Result<HttpResponse> {
     let row = lifecycle::end(&state, &who.0, *id, Ending::Cancelled).await?;
     Ok(HttpResponse::Ok().json(StaffAlert::new(&state, &row)))
@@ -187,7 +188,7 @@ async fn cancel(state: web::Data<State>, who: AuthorOrApprover, id: web::Path<Uu
 /// How far the pushes of an alert are.
 #[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/delivery", params(("id" = Uuid, Path)),
     responses((status = 200, body = Delivery), (status = 404)))]
-#[actix_web::get("/alerts/{id}/delivery")]
+#[get("/alerts/{id}/delivery")]
 async fn get_delivery(
     state: web::Data<State>,
     _who: AuthorOrApprover,

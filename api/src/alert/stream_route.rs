@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web, get};
 use bytes::Bytes;
 use tokio::sync::broadcast;
 
@@ -76,7 +76,7 @@ impl Listener {
 /// replays what was missed, also after a restart of the server.
 #[utoipa::path(tag = "alerts", params(("lang" = Option<String>, Query), ("after" = Option<i64>, Query)),
     responses((status = 200, content_type = "text/event-stream"), (status = 503)))]
-#[actix_web::get("/alerts/stream")]
+#[get("/alerts/stream")]
 pub(super) async fn alerts_stream(
     state: web::Data<State>,
     reader: Reader,

@@ -1,6 +1,6 @@
 //! `GET /areas`: municipalities, zones, postcodes and names.
 
-use actix_web::web;
+use actix_web::{web, get};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -63,7 +63,7 @@ struct ZoneView {
 /// point outside the Region.
 #[utoipa::path(tag = "areas", params(("lat" = Option<f64>, Query), ("lon" = Option<f64>, Query), ("lang" = Option<String>, Query)),
     responses((status = 200, body = AreasView)))]
-#[actix_web::get("/areas")]
+#[get("/areas")]
 async fn areas(
     state: web::Data<State>,
     reader: Reader,

@@ -70,6 +70,8 @@ pub struct Http {
     pub trusted_proxies: Vec<String>,
     /// Seconds given to open requests at the end.
     pub shutdown_timeout_s: u64,
+    /// Where the exit of the help pages leads.
+    pub exit_url: String,
 }
 
 /// The database.

@@ -8,6 +8,7 @@ mod client;
 mod headers;
 mod limit;
 mod problem;
+mod raw;
 mod reader;
 mod root;
 
@@ -15,6 +16,7 @@ pub use cached::{Body, Cached, Encoding};
 pub use client::client_address;
 pub use headers::{PAGE_POLICY, page};
 pub use limit::{Limiter, Rate, citizen_writes, reads, sign_ins};
-pub use problem::{ProblemView, input_faults};
+pub use problem::{FaultView, ProblemView, fault_text, input_faults};
+pub use raw::Raw;
 pub use reader::Reader;
 pub use root::{RequestId, root};

@@ -114,7 +114,7 @@ pub(super) async fn render(
     let lang = reader.first();
     let (title, detail) = words(problem, lang);
     if wants_page {
-        let html = crate::portal::problem_page(state, request, lang, problem, &title, &detail, request_id);
+        let html = crate::portal::problem_page(state, request, lang, problem, (&title, &detail), request_id).await;
         return response
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
             .insert_header((CONTENT_LANGUAGE, lang.code()))

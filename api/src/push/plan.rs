@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{DatabaseTransaction, QuerySelect, Set};
+use sea_orm::{DatabaseTransaction, QuerySelect, QueryTrait, Set};
 use uuid::Uuid;
 
 use super::entity::{origin, retry, shard};

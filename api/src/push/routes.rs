@@ -1,7 +1,7 @@
 //! What a phone asks: the key, a subscription, a change, an end, a test.
 
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web, delete, get, post, put};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -31,7 +31,7 @@ struct KeyView {
 
 /// The VAPID public key (RFC 8292).
 #[utoipa::path(tag = "push", responses((status = 200, body = KeyView)))]
-#[actix_web::get("/push/key")]
+#[get("/push/key")]
 async fn key(state: web::Data<State>, reader: Reader) -> Result<Cached> {
     let view = KeyView { public_key: state.push.vapid.public_base64url() };
     Cached::json(&view, reader.content_language(), 3600)
@@ -174,7 +174,7 @@ fn address(endpoint: &str, keys: &Keys, faults: &mut Vec<Fault>) -> Option<Addre
 /// no position.
 #[utoipa::path(tag = "push", request_body = Subscribe,
     responses((status = 201, body = Kept), (status = 422, body = crate::http::ProblemView)))]
-#[actix_web::post("/push/subscriptions")]
+#[post("/push/subscriptions")]
 async fn subscribe(state: web::Data<State>, body: web::Json<Subscribe>) -> Result<HttpResponse> {
     let now_ms = state.clock.now_ms();
     let mut faults = Vec::new();
@@ -220,7 +220,7 @@ async fn own(state: &State, request: &HttpRequest, id: Uuid) -> Result<subscript
 /// Changes language, areas, severity or categories.
 #[utoipa::path(tag = "push", params(("id" = Uuid, Path)), request_body = WishBody,
     responses((status = 204), (status = 401), (status = 404), (status = 422, body = crate::http::ProblemView)))]
-#[actix_web::put("/push/subscriptions/{id}")]
+#[put("/push/subscriptions/{id}")]
 async fn change(
     state: web::Data<State>,
     id: web::Path<Uuid>,
@@ -250,7 +250,7 @@ struct Renewal {
 /// Ends a subscription; its keys are wiped at once.
 #[utoipa::path(tag = "push", params(("id" = Uuid, Path)),
     responses((status = 204), (status = 401), (status = 404)))]
-#[actix_web::delete("/push/subscriptions/{id}")]
+#[delete("/push/subscriptions/{id}")]
 async fn unsubscribe(
     state: web::Data<State>,
     id: web::Path<Uuid>,
@@ -265,7 +265,7 @@ async fn unsubscribe(
 /// Sends a test message to this phone, through the whole chain.
 #[utoipa::path(tag = "push", params(("id" = Uuid, Path)),
     responses((status = 202), (status = 401), (status = 404)))]
-#[actix_web::post("/push/subscriptions/{id}/test")]
+#[post("/push/subscriptions/{id}/test")]
 async fn test(
     state: web::Data<State>,
     id: web::Path<Uuid>,
