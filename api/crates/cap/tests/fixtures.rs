@@ -288,6 +288,7 @@ fn every_code_has_a_fixture() {
         "identifier-reused",
         "language-missing",
         "altitude-invalid",
+        "text-characters",
         "category-missing",
         "effective-before-sent",
         "description-missing",
@@ -312,4 +313,21 @@ fn every_code_has_a_fixture() {
         .filter(|(code, _)| !seen.contains(code))
         .collect();
     assert!(missing.is_empty(), "no fixture for {missing:?}");
+}
+
+#[test]
+fn shapes_left_out_do_not_shift_the_lines_of_others() {
+    let polygon = "<polygon>50.8,4.3 50.9,4.3 50.9,4.4 50.8,4.4 50.8,4.3</polygon>";
+    let three = "<polygon>nowhere</polygon>\n      <polygon/>\n      <polygon>1,2</polygon>";
+    let text = include_str!("fixtures/valid/single.xml").replace(polygon, three);
+    let report = read(text.as_bytes(), Mode::Strict);
+    let lines = |code: &str| {
+        let all = report.errors.iter().chain(&report.warnings);
+        all.filter(|finding| finding.code == code)
+            .map(|finding| finding.line)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(lines("polygon-malformed"), [Some(34)]);
+    assert_eq!(lines("element-empty"), [Some(35)]);
+    assert_eq!(lines("polygon-too-few"), [Some(36)]);
 }

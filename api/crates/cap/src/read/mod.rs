@@ -3,7 +3,9 @@
 mod build;
 mod dates;
 mod fields;
+mod parts;
 mod places;
+mod scalars;
 mod schema;
 mod values;
 
