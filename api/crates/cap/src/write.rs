@@ -28,7 +28,7 @@ pub fn write(alert: &Alert) -> String {
     Writer::new(false).alert(alert)
 }
 
-/// Writes a message as [`write`] does, with each element on its own line, for
+/// Writes a message as [`write()`] does, with each element on its own line, for
 /// people to read.
 #[must_use]
 pub fn write_pretty(alert: &Alert) -> String {

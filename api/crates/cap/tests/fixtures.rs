@@ -107,8 +107,12 @@ fn valid_messages_are_read_as_written() {
         &get("version-1.1-no-media-type").1.repairs,
         "mime-type-assumed"
     ));
+}
 
-    let (both, _) = get("bilingual");
+#[test]
+fn both_languages_are_read_as_written() {
+    let bytes = include_bytes!("fixtures/valid/bilingual.xml");
+    let both = read(bytes, Mode::Strict).alert.expect("it is read");
     assert_eq!(both.incidents, ["2026-000123", "harbour fire"]);
     assert_eq!(
         both.info[0].headline.as_deref(),

@@ -26,7 +26,6 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from lxml import etree
 from signxml import (
     CanonicalizationMethod,
-    SignatureConfiguration,
     SignatureMethod,
     XMLSigner,
     XMLVerifier,
@@ -143,6 +142,10 @@ def check_foreign_signatures(paths, keys):
         for path in paths:
             for method in methods[name]:
                 for index, form in enumerate(forms):
+                    # A reference to the whole document leaves comments out (XML
+                    # Signature 1.1, section 4.4.3.3); signxml keeps them.
+                    if path.stem == "comments" and form.name.endswith("WITH_COMMENTS"):
+                        continue
                     root = etree.fromstring(path.read_bytes())
                     signer = XMLSigner(signature_algorithm=method, c14n_algorithm=form)
                     signed = signer.sign(root, key=private, cert=pem.decode())
@@ -156,7 +159,7 @@ def check_foreign_signatures(paths, keys):
         for verdict in judge(made[:4], WORK / f"{other}.pem"):
             expect(verdict["signature"] == "certificate-not-trusted", verdict["signature"])
         for target in made:
-            target.write_bytes(target.read_bytes().replace(b"<scope>", b"<scope> ", 1))
+            target.write_bytes(target.read_bytes().replace(b"alerts@", b"alert@", 1))
         for verdict in judge(made, WORK / f"{name}.pem"):
             expect(verdict["signature"] == "digest-mismatch", f"{verdict['file']}: {verdict}")
 
@@ -273,7 +276,8 @@ def main():
     paths = emitted()
     check_emitted(paths, {name: pem for name, (_, pem) in keys.items()})
     unsigned = [path for path in paths if not path.stem.endswith((".rsa", ".ecdsa"))]
-    check_foreign_signatures(unsigned, keys)
+    odd = ["prefixed", "comments", "schema-location", "carriage-returns", "bilingual", "utf16-le"]
+    check_foreign_signatures(unsigned + [FIXTURES / "valid" / f"{name}.xml" for name in odd], keys)
     xsd = schema()
     fixtures = [
         path
