@@ -1,1 +1,64 @@
-//! migrations
+//! The database schema, one file per step, proven on SQLite and PostgreSQL.
+//!
+//! A step is never edited after it has landed: what must change is changed by
+//! the next one (expand, move, contract). Times are integers, milliseconds
+//! since 1970-01-01 UTC, so that both engines compare and store them alike.
+
+use sea_orm_migration::prelude::*;
+
+mod m01_foundation;
+mod m02_alerts;
+mod m03_push;
+
+/// Every step in the order in which it is applied.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m01_foundation::Migration),
+            Box::new(m02_alerts::Migration),
+            Box::new(m03_push::Migration),
+        ]
+    }
+}
+
+/// Runs statements that differ between the two engines.
+async fn per_engine(
+    manager: &SchemaManager<'_>,
+    sqlite: &[&str],
+    postgres: &[&str],
+) -> Result<(), DbErr> {
+    use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+    let connection = manager.get_connection();
+    let statements = match connection.get_database_backend() {
+        DatabaseBackend::Sqlite => sqlite,
+        _ => postgres,
+    };
+    for statement in statements {
+        connection.execute_unprepared(statement).await?;
+    }
+    Ok(())
+}
+
+/// Makes a table append-only: the engine itself refuses to change or delete a row.
+async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    let update = format!(
+        "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} \
+         BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    );
+    let delete = format!(
+        "CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} \
+         BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    );
+    let function = format!(
+        "CREATE OR REPLACE FUNCTION {table}_append_only() RETURNS trigger AS \
+         $$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$ LANGUAGE plpgsql"
+    );
+    let trigger = format!(
+        "CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} \
+         FOR EACH ROW EXECUTE FUNCTION {table}_append_only()"
+    );
+    per_engine(manager, &[&update, &delete], &[&function, &trigger]).await
+}

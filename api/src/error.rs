@@ -1,0 +1,212 @@
+//! What can go wrong, by what the caller can do about it, and its one way out.
+//!
+//! Every variant has one row in the table below: status and code. The code is
+//! also the Fluent id of the title (`error-<code>`). `http::problem` is the only
+//! place that turns an [`Error`] into an answer, in the reader's language.
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
+
+/// One refused field: where, which rule, and what the rule needs to be said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// Path of the field as the caller wrote it, for example `keys.p256dh`.
+    pub field: String,
+    /// Rule that was broken; the Fluent id is `fault-<code>`.
+    pub code: String,
+    /// Values named by the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub args: Vec<(String, String)>,
+    /// Line of the input, where it has lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u64>,
+}
+
+impl Fault {
+    /// A fault without arguments.
+    #[must_use]
+    pub fn new(field: impl Into<String>, code: impl Into<String>) -> Self {
+        Self { field: field.into(), code: code.into(), args: Vec::new(), line: None }
+    }
+
+    /// Adds a value named by the text.
+    #[must_use]
+    pub fn arg(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.args.push((name.to_owned(), value.to_string()));
+        self
+    }
+}
+
+/// Why a request was not served.
+#[derive(Debug)]
+pub enum Error {
+    /// Nothing is at this address, or the caller may not know that something is.
+    NotFound,
+    /// The address exists, the method does not.
+    MethodNotAllowed,
+    /// The input breaks rules; each is listed.
+    Invalid(Vec<Fault>),
+    /// The body is larger than allowed.
+    TooLarge,
+    /// Nobody is signed in, or the token is wrong.
+    Unauthorised,
+    /// The person is known and may not do this. The code says which rule.
+    Forbidden(&'static str),
+    /// The state of the thing does not allow this. The code says which rule.
+    Conflict(&'static str),
+    /// Too many requests; seconds to wait.
+    TooMany(u64),
+    /// A part of the system is away; try again.
+    Unavailable,
+    /// A fault of ours; the chain is logged, the caller gets the request id.
+    Internal(anyhow::Error),
+}
+
+/// Result of a handler.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// One broken rule.
+    #[must_use]
+    pub fn invalid(field: impl Into<String>, code: impl Into<String>) -> Self {
+        Self::Invalid(vec![Fault::new(field, code)])
+    }
+
+    /// The one table of statuses and codes.
+    #[must_use]
+    pub fn row(&self) -> (StatusCode, &'static str) {
+        match self {
+            Self::NotFound => (StatusCode::NOT_FOUND, "not-found"),
+            Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed"),
+            Self::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
+            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+            Self::Unauthorised => (StatusCode::UNAUTHORIZED, "unauthorised"),
+            Self::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
+            Self::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
+            Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
+            Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
+            Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
+        }
+    }
+
+    /// Every code of the table, for the test that walks the translations.
+    pub const CODES: [&'static str; 10] = [
+        "not-found",
+        "method-not-allowed",
+        "invalid",
+        "too-large",
+        "unauthorised",
+        "forbidden",
+        "conflict",
+        "too-many",
+        "unavailable",
+        "internal",
+    ];
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Invalid(faults) => {
+                write!(f, "invalid:")?;
+                for fault in faults {
+                    write!(f, " {} {}", fault.field, fault.code)?;
+                }
+                Ok(())
+            }
+            Self::Forbidden(rule) | Self::Conflict(rule) => write!(f, "{}: {rule}", self.row().1),
+            Self::Internal(source) => write!(f, "internal: {source:#}"),
+            _ => f.write_str(self.row().1),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<anyhow::Error> for Error {
+    fn from(source: anyhow::Error) -> Self {
+        match source.downcast::<sea_orm::DbErr>() {
+            Ok(error) => error.into(),
+            Err(source) => Self::Internal(source),
+        }
+    }
+}
+
+impl From<sea_orm::DbErr> for Error {
+    /// A database that is away is told apart from a query that is wrong: the
+    /// caller can wait for the first.
+    fn from(error: sea_orm::DbErr) -> Self {
+        use sea_orm::DbErr;
+        match &error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => {
+                tracing::error!(error = %error, "the database does not answer");
+                Self::Unavailable
+            }
+            DbErr::RecordNotFound(_) => Self::NotFound,
+            other => {
+                let text = other.to_string();
+                if ["database is locked", "disk is full", "disk I/O error", "connection closed",
+                    "terminating connection", "Broken pipe", "No space left"]
+                    .iter()
+                    .any(|sign| text.contains(sign))
+                {
+                    tracing::error!(error = %error, "the database cannot serve");
+                    Self::Unavailable
+                } else {
+                    Self::Internal(anyhow::Error::new(error).context("a query failed"))
+                }
+            }
+        }
+    }
+}
+
+/// The error as it travels to the one place that renders it.
+#[derive(Debug)]
+pub struct Problem {
+    /// Status of the answer.
+    pub status: StatusCode,
+    /// Stable code.
+    pub code: &'static str,
+    /// The rule behind a refusal, when one is named.
+    pub rule: Option<&'static str>,
+    /// Refused fields.
+    pub faults: Vec<Fault>,
+    /// Seconds to wait.
+    pub retry_after_s: Option<u64>,
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        self.row().0
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let (status, code) = self.row();
+        if let Self::Internal(source) = self {
+            tracing::error!(error = format!("{source:#}"), "a request failed");
+        }
+        let problem = Problem {
+            status,
+            code,
+            rule: match self {
+                Self::Forbidden(rule) | Self::Conflict(rule) => Some(rule),
+                _ => None,
+            },
+            faults: match self {
+                Self::Invalid(faults) => faults.clone(),
+                _ => Vec::new(),
+            },
+            retry_after_s: match self {
+                Self::TooMany(seconds) => Some(*seconds),
+                Self::Unavailable => Some(5),
+                _ => None,
+            },
+        };
+        let mut response = HttpResponse::new(status);
+        response.extensions_mut().insert(problem);
+        response
+    }
+}
