@@ -96,6 +96,27 @@ impl Article {
     }
 }
 
+/// Name and opening of a section folder under `pages/`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SectionInfo {
+    /// Folder name.
+    pub id: String,
+    /// Name of the list page.
+    pub title: Text,
+    /// Its opening sentence.
+    pub summary: Text,
+}
+
+/// Reads `pages/<section>/section.toml` where there is one.
+pub(crate) fn load_section_info(loader: &mut Loader, section: &str) -> Option<SectionInfo> {
+    let file = PathBuf::from("pages").join(section).join("section.toml");
+    loader.optional_toml(&file, |fields| SectionInfo {
+        id: section.to_owned(),
+        title: fields.text("title"),
+        summary: fields.text("summary"),
+    })
+}
+
 /// Reads all items of a section folder.
 pub(crate) fn load_section(loader: &mut Loader, section: &str) -> Vec<Article> {
     let folder = PathBuf::from(section);

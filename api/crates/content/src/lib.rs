@@ -25,7 +25,7 @@ use std::path::Path;
 use serde::Serialize;
 
 pub use area::{Areas, Municipality, Outline, Zone};
-pub use article::{Article, Body, Link, REVIEW_STATES, SUMMARY_LIMIT};
+pub use article::{Article, Body, Link, REVIEW_STATES, SUMMARY_LIMIT, SectionInfo};
 pub use dataset::{CHARTS, Column, Dataset};
 pub use finding::{CODES, Finding, Severity};
 pub use kinds::{
@@ -50,6 +50,8 @@ pub const ARTICLE_SECTIONS: [&str; 6] = ["guides", "advice", "publications", "ca
 pub struct Content {
     /// Long-text items of every section, in order of section and id.
     pub articles: Vec<Article>,
+    /// Names of the section folders under `pages/`.
+    pub sections: Vec<SectionInfo>,
     /// Plans, oldest id first.
     pub plans: Vec<Plan>,
     /// Tables of figures.
@@ -83,6 +85,7 @@ impl Content {
             content.articles.extend(article::load_section(&mut loader, section));
         }
         for section in loader.folders(Path::new("pages")) {
+            content.sections.extend(article::load_section_info(&mut loader, &section));
             content.articles.extend(article::load_section(&mut loader, &format!("pages/{section}")));
         }
         content.plans = plan::load_plans(&mut loader);
@@ -116,6 +119,12 @@ impl Content {
         let mut names: Vec<&str> = self.articles.iter().filter_map(|a| a.section.strip_prefix("pages/")).collect();
         names.dedup();
         names
+    }
+
+    /// Name and opening of a section folder under `pages/`, when it has its own file.
+    #[must_use]
+    pub fn section_info(&self, section: &str) -> Option<&SectionInfo> {
+        self.sections.iter().find(|s| s.id == section)
     }
 
     /// Finds a plan by its id.
