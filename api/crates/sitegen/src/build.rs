@@ -169,7 +169,7 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
     list_files(public, public, &mut files)?;
     for lang in &site.settings.languages {
         let name = format!("offline-{lang}.json");
-        let list = output::offline_list(*lang, &files, OFFLINE_LIMIT);
+        let list = output::offline_list(*lang, &files, OFFLINE_LIMIT, site.settings.offline);
         write(public, &name, &list)?;
         files.insert(name, (list.len() as u64, output::sha256(list.as_bytes())));
     }

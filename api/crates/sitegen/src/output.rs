@@ -174,7 +174,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 /// What the worker keeps for reading offline in one language, at most `limit` bytes.
 #[must_use]
-pub fn offline_list(lang: Lang, files: &BTreeMap<String, (u64, String)>, limit: u64) -> String {
+pub fn offline_list(lang: Lang, files: &BTreeMap<String, (u64, String)>, limit: u64, on: bool) -> String {
     let shared = ["style.css", "live.js", "logo.svg", "icon.svg"].map(str::to_owned);
     let start = format!("{lang}/");
     let wanted = |prefix: &str| -> Vec<String> {
@@ -196,7 +196,7 @@ pub fn offline_list(lang: Lang, files: &BTreeMap<String, (u64, String)>, limit: 
         let _ = write!(v, "{b:02x}");
         v
     });
-    serde_json::json!({ "version": version, "bytes": total, "urls": urls }).to_string() + "\n"
+    serde_json::json!({ "version": version, "off": !on, "bytes": total, "urls": urls }).to_string() + "\n"
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ use crate::Error;
 pub struct Settings {
     /// Languages in the order of the switch.
     pub languages: Vec<Lang>,
+    /// Whether workers keep pages for reading offline.
+    pub offline: bool,
     /// Main navigation.
     pub nav: Vec<NavItem>,
     /// Footer columns.

@@ -25,6 +25,7 @@ fn home(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = site.page(lang, "/", "home.html", site.say(lang, "home-title"), "");
     page.description = site.say(lang, "home-lede");
     let task = |(key, path): (&str, &str)| Item {
+        id: key.to_owned(),
         summary: site.say(lang, &format!("home-task-{key}-text")),
         ..site.link(lang, path, site.say(lang, &format!("home-task-{key}")))
     };
