@@ -37,6 +37,8 @@ pub struct Body {
     pub title: String,
     /// One sentence of at most [`SUMMARY_LIMIT`] characters.
     pub summary: String,
+    /// Title that tells a bystander nothing, on help pages.
+    pub neutral_title: String,
     /// Review state, one of [`REVIEW_STATES`].
     pub review: String,
     /// Markdown without the front matter.
@@ -199,6 +201,7 @@ fn load_body(loader: &mut Loader, path: &Path, review: Option<String>) -> Option
     let body = front.read(|fields| Body {
         title: fields.string("title"),
         summary: checked_summary(fields),
+        neutral_title: fields.opt_string("neutral_title").unwrap_or_default(),
         review: fields.opt_one_of("review", &REVIEW_STATES).or(review).unwrap_or_else(|| "unreviewed".to_owned()),
         markdown: markdown.trim().to_owned(),
         links: Vec::new(),

@@ -48,6 +48,11 @@ fn check_articles(loader: &mut Loader, content: &Content) {
                 }
                 &[]
             }
+            Kind::Help(page) => {
+                check_each(loader, &article.file, &page.services, "service", |id| content.help.service(id).is_some());
+                check_each(loader, &article.file, &page.pages, "page", |id| content.article("help", id).is_some());
+                &[]
+            }
             _ => &[],
         };
         check_each(loader, &article.file, datasets, "dataset", |id| content.dataset(id).is_some());

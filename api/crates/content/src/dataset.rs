@@ -72,7 +72,7 @@ pub(crate) fn load_datasets(loader: &mut Loader) -> Vec<Dataset> {
 fn read_dataset(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Dataset {
     let columns = fields.rows("column", |row| Column {
         id: row.string("id"),
-        label: row.text("label"),
+        label: row.opt_text_or_name("label").unwrap_or_default(),
         number: row.one_of("kind", &["label", "number"]) == "number",
         decimals: row.opt_integer("decimals").and_then(|d| usize::try_from(d).ok()).unwrap_or(0),
     });

@@ -49,6 +49,8 @@ pub enum Kind {
         /// Day of publication.
         date: String,
     },
+    /// A page of the help section.
+    Help(HelpPage),
     /// Any other page.
     Page,
 }
@@ -147,6 +149,25 @@ pub struct Dossier {
     pub history: Vec<HistoryRow>,
 }
 
+/// A page of the help section.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct HelpPage {
+    /// What it is about; never in an address, a title or a tag.
+    pub topic: String,
+    /// `victims`, `change`, `professionals` or `project`.
+    pub part: String,
+    /// One of the doors on the first page.
+    pub entry: bool,
+    /// Services shown as cards.
+    pub services: Vec<Located<String>>,
+    /// Pages to go on to.
+    pub pages: Vec<Located<String>>,
+    /// Rows of the pocket card: number and label.
+    pub cards: Vec<(String, Text)>,
+    /// What happened when, on project pages.
+    pub timeline: Vec<HistoryRow>,
+}
+
 impl Kind {
     /// Reads the fields of the kind that belongs to a section.
     pub(crate) fn read(section: &str, fields: &Fields<'_, '_>) -> Kind {
@@ -162,6 +183,7 @@ impl Kind {
             "publications" => Kind::Publication(read_publication(fields)),
             "campaigns" => Kind::Campaign(read_campaign(fields)),
             "dossiers" => Kind::Dossier(read_dossier(fields)),
+            "pages/help" => Kind::Help(read_help_page(fields)),
             "news" => Kind::News { date: fields.date("date") },
             _ => Kind::Page,
         }
@@ -170,6 +192,21 @@ impl Kind {
 
 fn values(list: Vec<Located<String>>) -> Vec<String> {
     list.into_iter().map(|l| l.value).collect()
+}
+
+fn read_help_page(fields: &Fields<'_, '_>) -> HelpPage {
+    for key in ["print", "offline"] {
+        fields.ignore(key);
+    }
+    HelpPage {
+        topic: fields.opt_string("topic").unwrap_or_default(),
+        part: fields.opt_one_of("part", &["victims", "change", "professionals", "project"]).unwrap_or_default(),
+        entry: fields.boolean("entry", false),
+        services: fields.strings("services"),
+        pages: fields.strings("pages"),
+        cards: fields.rows("card", |row| (row.string("number"), row.text("label"))),
+        timeline: fields.rows("timeline", |row| HistoryRow { date: row.date("date"), text: row.text("text") }),
+    }
 }
 
 fn read_publication(fields: &Fields<'_, '_>) -> Publication {

@@ -10,10 +10,12 @@ mod article;
 mod check;
 mod dataset;
 mod finding;
+mod help;
 mod kinds;
 mod lang;
 mod loader;
 pub mod markdown;
+mod permits;
 mod plan;
 mod reader;
 mod registers;
@@ -28,12 +30,14 @@ pub use area::{Areas, Municipality, Outline, Zone};
 pub use article::{Article, Body, Link, REVIEW_STATES, SUMMARY_LIMIT, SectionInfo};
 pub use dataset::{CHARTS, Column, Dataset};
 pub use finding::{CODES, Finding, Severity};
+pub use help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service};
 pub use kinds::{
-    AUDIENCES, Advice, Campaign, Dossier, HistoryRow, KIT_KINDS, Kind, KitPiece, LEVELS, MOMENTS, PLACES, Publication,
+    AUDIENCES, Advice, Campaign, Dossier, HistoryRow, KIT_KINDS, Kind, HelpPage, KitPiece, LEVELS, MOMENTS, PLACES, Publication,
     SERIES, SUBJECTS,
 };
 pub use lang::{Lang, NotALanguage};
 pub use loader::is_id;
+pub use permits::{Permits, Row};
 pub use plan::{Measure, Plan, Theme, slug};
 pub use reader::{Cell, Document, Fields, Located, is_date};
 pub use registers::{Call, Event, Project, Redirect, Scenario, SourceEntry, Term};
@@ -72,6 +76,10 @@ pub struct Content {
     pub events: Vec<Event>,
     /// Municipalities, zones, outlines.
     pub areas: Areas,
+    /// Help services.
+    pub help: Help,
+    /// Weapons-permit rows.
+    pub permits: Permits,
 }
 
 impl Content {
@@ -91,13 +99,17 @@ impl Content {
         content.plans = plan::load_plans(&mut loader);
         content.datasets = dataset::load_datasets(&mut loader);
         content.glossary = registers::load_rows(&mut loader, "glossary.toml", "term", registers::read_term);
-        content.sources = registers::load_rows(&mut loader, "sources.toml", "source", registers::read_source);
+        for file in ["sources.toml", "help/sources.toml", "permits/sources.toml"] {
+            content.sources.extend(registers::load_rows(&mut loader, file, "source", registers::read_source));
+        }
         content.redirects = registers::load_rows(&mut loader, "redirects.toml", "redirect", registers::read_redirect);
         content.scenarios = registers::load_rows(&mut loader, "scenarios.toml", "scenario", registers::read_scenario);
         content.projects = registers::load_rows(&mut loader, "projects.toml", "project", registers::read_project);
         content.calls = registers::load_rows(&mut loader, "calls.toml", "call", registers::read_call);
         content.events = registers::load_rows(&mut loader, "events.toml", "event", registers::read_event);
         content.areas = area::load_areas(&mut loader);
+        content.help = help::load_help(&mut loader);
+        content.permits = permits::load_permits(&mut loader);
         check::check(&mut loader, &content);
         let mut findings = loader.into_findings();
         findings.sort();

@@ -267,7 +267,7 @@ impl Site<'_> {
             let (reference, after) = from.split_at(end);
             match self.content.resolve(reference) {
                 Some(path) => resolved.push_str(&self.url(lang, &path)),
-                None => resolved.push_str(reference),
+                None => resolved.push_str(&self.url(lang, reference.trim_start_matches('@'))),
             }
             rest = after;
         }
