@@ -210,10 +210,14 @@ fn read_service(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Service {
     let channels: Vec<(String, String)> = fields.rows("channel", read_channel).into_iter().flatten().collect();
     let address = |kind: &str| channels.iter().find(|(k, _)| k == kind).map(|(_, a)| a.clone());
     let website = fields.table("website", |row| {
+        row.json();
         let value = row.string("value");
         row.boolean("publish", false).then_some(value)
     });
-    let languages = fields.table("languages", |row| values(row, "values"));
+    let languages = fields.table("languages", |row| {
+        row.json();
+        values(row, "values")
+    });
     Service {
         id: id.to_owned(),
         file: file.to_owned(),
