@@ -146,6 +146,18 @@ impl Lang {
             .unwrap_or_else(|| format!("[{id}]"))
     }
 
+    /// A text that depends on how many there are.
+    #[must_use]
+    pub fn count_text(self, id: &str, count: usize) -> String {
+        self.text_with(id, &Args::new().number("count", i64::try_from(count).unwrap_or(i64::MAX)))
+    }
+
+    /// Its own name, in its own script.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.text(&format!("language-{self}"))
+    }
+
     /// A text if this language or a fallback has it.
     #[must_use]
     pub fn find(self, id: &str) -> Option<String> {

@@ -1,2 +1,166 @@
-//! safe
-fn main() {}
+//! The command `safe`: one sub-command per role.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+
+use safe_api::account::Role;
+use safe_api::app::{State, World};
+use safe_api::config::Config;
+
+mod command;
+
+/// The public-safety portal of the Brussels-Capital Region.
+#[derive(Parser)]
+#[command(name = "safe", version, about)]
+struct Cli {
+    /// Settings file; `safe config` prints the defaults, which are the manual.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve API, portal and back-office, and send pushes unless told otherwise.
+    Serve,
+    /// Send pushes only.
+    Worker,
+    /// Bring the database schema up to date.
+    Migrate,
+    /// Build the static portal.
+    #[command(subcommand)]
+    Site(SiteCommand),
+    /// Print the OpenAPI document.
+    Openapi,
+    /// Print the default settings with their explanations.
+    Config,
+    /// Check settings, content, translations and the audit chain.
+    Check,
+    /// Fill an empty system with demonstration data, marked as such.
+    Demo,
+    /// Alerts from files.
+    #[command(subcommand)]
+    Alert(AlertCommand),
+    /// Members of staff.
+    #[command(subcommand)]
+    Staff(StaffCommand),
+    /// Push subscriptions.
+    #[command(subcommand)]
+    Subscribers(SubscribersCommand),
+}
+
+#[derive(Subcommand)]
+enum SiteCommand {
+    /// Generate the pages and run Zola; the new build takes the old one's place.
+    Build,
+}
+
+#[derive(Subcommand)]
+enum AlertCommand {
+    /// Read CAP 1.2 or 1.1 files and make drafts.
+    Import {
+        /// Files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Validate only.
+        #[arg(long)]
+        check: bool,
+        /// Accept known order errors and report them.
+        #[arg(long)]
+        lenient: bool,
+        /// Print a report per file as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum StaffCommand {
+    /// Make an account, or change the roles of one.
+    Add {
+        /// E-mail address.
+        email: String,
+        /// What the person may do; may be given several times.
+        #[arg(long = "role", required = true)]
+        roles: Vec<Role>,
+        /// Name shown to colleagues.
+        #[arg(long)]
+        name: Option<String>,
+        /// Print a bearer token for another system.
+        #[arg(long)]
+        token: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum SubscribersCommand {
+    /// Load push subscriptions, one JSON object per line.
+    Import {
+        /// File, or - for standard input.
+        file: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("safe: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(cli)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("safe: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    if matches!(cli.command, Command::Config) {
+        print!("{}", safe_api::config::DEFAULTS);
+        return Ok(ExitCode::SUCCESS);
+    }
+    if matches!(cli.command, Command::Openapi) {
+        println!("{}", safe_api::app::openapi().to_pretty_json().context("no OpenAPI document")?);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let config = Config::load(cli.config.as_deref())?;
+    command::logging();
+    if matches!(cli.command, Command::Site(SiteCommand::Build)) {
+        return command::site_build(&config);
+    }
+    let world = World::load(config)?;
+    match cli.command {
+        Command::Serve => command::serve(world).await,
+        Command::Worker => command::worker(world).await,
+        Command::Check => command::check(world).await,
+        Command::Alert(AlertCommand::Import { files, check, lenient, json }) => {
+            let how = command::ImportHow { check, lenient, json };
+            command::import(world, &files, &how).await
+        }
+        Command::Migrate => {
+            State::open(world, false).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Demo => {
+            let state = State::open(world, false).await?;
+            safe_api::demo::fill(&state).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Staff(StaffCommand::Add { email, roles, name, token }) => {
+            command::staff_add(world, &email, &roles, name.as_deref(), token).await
+        }
+        Command::Subscribers(SubscribersCommand::Import { file }) => {
+            command::subscribers_import(world, &file).await
+        }
+        Command::Site(_) | Command::Openapi | Command::Config => Ok(ExitCode::SUCCESS),
+    }
+}

@@ -74,7 +74,7 @@ home-guides = التصرف الصحيح
 home-news = الأبرز
 home-publications = أحدث المنشورات
 home-campaigns = حملات
-see-all = عرض الكل
+see-all-of = عرض الكل: { $title }
 
 ## Alerts
 
@@ -226,6 +226,11 @@ help-places = العنوان
 help-mail = البريد الإلكتروني
 help-check-by-phone = هذه المعلومات ليست حديثة: تأكد بالهاتف.
 help-emergency = خطر مباشر: اتصل بالرقم 112 أو 101.
+help-cost-not-free = بمقابل
+help-part-victims = للفهم والتصرف
+help-part-change = لتغيير السلوك
+help-part-professionals = للمهنيين
+help-part-project = مشاريع
 exit-leave = مغادرة هذه الصفحة
 exit-hint = أو اضغط Esc مرتين
 

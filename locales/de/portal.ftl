@@ -74,7 +74,7 @@ home-guides = Das richtige Verhalten
 home-news = Im Blick
 home-publications = Neueste Veröffentlichungen
 home-campaigns = Kampagnen
-see-all = Alles ansehen
+see-all-of = Alles ansehen: { $title }
 
 ## Alerts
 
@@ -366,6 +366,11 @@ help-places = Adresse
 help-mail = E-Mail-Adresse
 help-check-by-phone = Diese Angaben sind nicht mehr aktuell: Fragen Sie telefonisch nach.
 help-emergency = Unmittelbare Gefahr: Rufen Sie 112 oder 101 an.
+help-cost-not-free = kostenpflichtig
+help-part-victims = Verstehen und handeln
+help-part-change = Das eigene Verhalten ändern
+help-part-professionals = Für Fachleute
+help-part-project = Projekte
 exit-leave = Diese Seite verlassen
 exit-hint = oder zweimal die Esc-Taste
 
@@ -376,6 +381,46 @@ permits-lede = Welches Verfahren für welche Waffe, welche Unterlagen, welche Fr
 permits-procedures = Verfahren
 permits-apply = Welches Verfahren für mich?
 permits-apply-text = Einige Fragen genügen, um das Verfahren und die zuständige Behörde zu kennen.
+permits-facts = Regeln
+permits-reasons = Rechtmäßige Gründe
+permits-authorities = Wer macht was
+permits-retention = Aufbewahrungsdauer
+permits-fees = Gebühr
+permits-day-count = Wie Tage gezählt werden
+permits-to-confirm = vom Dienst zu bestätigen
+permits-secondary = laut einer Sekundärquelle
+permits-article = { $act }, Art. { $article }
+permits-model = Muster
+permits-authority = Entscheidende Behörde
+permits-legal-basis = Rechtsgrundlage
+permits-essentials = In Kürze
+permits-documents = Unterlagen
+permits-deadlines = Fristen
+permits-appeal = Rechtsmittel
+permits-age = höchstens { $length } alt
+permits-only-for = nur für: { $reasons }
+permits-need-required = erforderlich
+permits-need-optional = freiwillig
+permits-need-alternative = anstelle eines anderen Dokuments
+permits-stage-filing = beim Antrag
+permits-stage-grant = bei der Erteilung
+permits-amount-unknown = Betrag vom Dienst zu bestätigen
+permits-unit-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+permits-unit-weeks = { $count ->
+    [one] { $count } Woche
+   *[other] { $count } Wochen
+}
+permits-unit-months = { $count ->
+    [one] { $count } Monat
+   *[other] { $count } Monate
+}
+permits-unit-years = { $count ->
+    [one] { $count } Jahr
+   *[other] { $count } Jahre
+}
 
 ## Other pages
 

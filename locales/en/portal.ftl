@@ -74,7 +74,7 @@ home-guides = The right reflexes
 home-news = Highlights
 home-publications = Latest publications
 home-campaigns = Campaigns
-see-all = See all
+see-all-of = See all: { $title }
 
 ## Alerts
 
@@ -366,6 +366,11 @@ help-places = Address
 help-mail = E-mail address
 help-check-by-phone = This information is no longer recent: check by phone.
 help-emergency = Immediate danger: call 112 or 101.
+help-cost-not-free = charged
+help-part-victims = To understand and act
+help-part-change = To change one’s own behaviour
+help-part-professionals = For professionals
+help-part-project = Projects
 exit-leave = Leave this page
 exit-hint = or press Esc twice
 
@@ -376,6 +381,46 @@ permits-lede = Which procedure for which weapon, which documents, how long it ta
 permits-procedures = Procedures
 permits-apply = Which procedure is mine?
 permits-apply-text = A few questions are enough to find the procedure and the authority that decides.
+permits-facts = Rules
+permits-reasons = Legitimate reasons
+permits-authorities = Who does what
+permits-retention = How long data are kept
+permits-fees = Fee
+permits-day-count = How days are counted
+permits-to-confirm = to be confirmed by the service
+permits-secondary = from a secondary source
+permits-article = { $act }, art. { $article }
+permits-model = Model
+permits-authority = Authority that decides
+permits-legal-basis = Legal basis
+permits-essentials = In brief
+permits-documents = Documents
+permits-deadlines = Time limits
+permits-appeal = Appeal
+permits-age = less than { $length } old
+permits-only-for = only for: { $reasons }
+permits-need-required = required
+permits-need-optional = optional
+permits-need-alternative = instead of another document
+permits-stage-filing = on application
+permits-stage-grant = on grant
+permits-amount-unknown = amount to be confirmed by the service
+permits-unit-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+permits-unit-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+permits-unit-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+permits-unit-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
 
 ## Other pages
 

@@ -74,7 +74,7 @@ home-guides = Cómo actuar
 home-news = Destacado
 home-publications = Últimas publicaciones
 home-campaigns = Campañas
-see-all = Ver todo
+see-all-of = Ver todo: { $title }
 
 ## Alerts
 
@@ -226,6 +226,11 @@ help-places = Dirección
 help-mail = Correo electrónico
 help-check-by-phone = Esta información ya no es reciente: compruébela por teléfono.
 help-emergency = Peligro inmediato: llame al 112 o al 101.
+help-cost-not-free = de pago
+help-part-victims = Para entender y actuar
+help-part-change = Para cambiar el propio comportamiento
+help-part-professionals = Para profesionales
+help-part-project = Proyectos
 exit-leave = Salir de esta página
 exit-hint = o dos veces la tecla Esc
 

@@ -74,7 +74,7 @@ home-guides = Les bons réflexes
 home-news = À la une
 home-publications = Dernières publications
 home-campaigns = Campagnes
-see-all = Tout voir
+see-all-of = Tout voir : { $title }
 
 ## Alerts
 
@@ -366,6 +366,11 @@ help-places = Adresse
 help-mail = Adresse électronique
 help-check-by-phone = Ces informations datent : vérifiez par téléphone.
 help-emergency = Danger immédiat : appelez le 112 ou le 101.
+help-cost-not-free = payant
+help-part-victims = Pour comprendre et agir
+help-part-change = Pour changer son comportement
+help-part-professionals = Pour les professionnels
+help-part-project = Projets
 exit-leave = Quitter cette page
 exit-hint = ou deux fois la touche Échap
 
@@ -376,6 +381,46 @@ permits-lede = Quelle démarche pour quelle arme, quels documents, quels délais
 permits-procedures = Démarches
 permits-apply = Quelle démarche pour moi ?
 permits-apply-text = Quelques questions suffisent pour connaître la démarche et l’autorité compétente.
+permits-facts = Règles
+permits-reasons = Motifs légitimes
+permits-authorities = Qui fait quoi
+permits-retention = Durée de conservation
+permits-fees = Redevance
+permits-day-count = Comment les jours sont comptés
+permits-to-confirm = à confirmer par le service
+permits-secondary = d’après une source secondaire
+permits-article = { $act }, art. { $article }
+permits-model = Modèle
+permits-authority = Autorité qui décide
+permits-legal-basis = Base légale
+permits-essentials = En bref
+permits-documents = Documents
+permits-deadlines = Délais
+permits-appeal = Recours
+permits-age = de moins de { $length }
+permits-only-for = seulement pour : { $reasons }
+permits-need-required = obligatoire
+permits-need-optional = facultatif
+permits-need-alternative = à la place d’un autre document
+permits-stage-filing = à la demande
+permits-stage-grant = à l’octroi
+permits-amount-unknown = montant à confirmer par le service
+permits-unit-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+permits-unit-weeks = { $count ->
+    [one] { $count } semaine
+   *[other] { $count } semaines
+}
+permits-unit-months = { $count ->
+    [one] { $count } mois
+   *[other] { $count } mois
+}
+permits-unit-years = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+}
 
 ## Other pages
 

@@ -74,7 +74,7 @@ home-guides = De juiste reflexen
 home-news = In de kijker
 home-publications = Recente publicaties
 home-campaigns = Campagnes
-see-all = Alles bekijken
+see-all-of = Alles bekijken: { $title }
 
 ## Alerts
 
@@ -366,6 +366,11 @@ help-places = Adres
 help-mail = E-mailadres
 help-check-by-phone = Deze informatie is niet meer recent: vraag het telefonisch na.
 help-emergency = Onmiddellijk gevaar: bel 112 of 101.
+help-cost-not-free = betalend
+help-part-victims = Om te begrijpen en te handelen
+help-part-change = Om het eigen gedrag te veranderen
+help-part-professionals = Voor professionals
+help-part-project = Projecten
 exit-leave = Deze pagina verlaten
 exit-hint = of twee keer de Esc-toets
 
@@ -376,6 +381,46 @@ permits-lede = Welke procedure voor welk wapen, welke documenten, welke termijne
 permits-procedures = Procedures
 permits-apply = Welke procedure voor mij?
 permits-apply-text = Enkele vragen volstaan om de procedure en de bevoegde overheid te kennen.
+permits-facts = Regels
+permits-reasons = Wettige redenen
+permits-authorities = Wie doet wat
+permits-retention = Bewaartermijn
+permits-fees = Retributie
+permits-day-count = Hoe dagen worden geteld
+permits-to-confirm = te bevestigen door de dienst
+permits-secondary = volgens een secundaire bron
+permits-article = { $act }, art. { $article }
+permits-model = Model
+permits-authority = Overheid die beslist
+permits-legal-basis = Rechtsgrond
+permits-essentials = In het kort
+permits-documents = Documenten
+permits-deadlines = Termijnen
+permits-appeal = Beroep
+permits-age = minder dan { $length } oud
+permits-only-for = alleen voor: { $reasons }
+permits-need-required = verplicht
+permits-need-optional = facultatief
+permits-need-alternative = in plaats van een ander document
+permits-stage-filing = bij de aanvraag
+permits-stage-grant = bij de toekenning
+permits-amount-unknown = bedrag te bevestigen door de dienst
+permits-unit-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dagen
+}
+permits-unit-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weken
+}
+permits-unit-months = { $count ->
+    [one] { $count } maand
+   *[other] { $count } maanden
+}
+permits-unit-years = { $count ->
+    [one] { $count } jaar
+   *[other] { $count } jaar
+}
 
 ## Other pages
 

@@ -74,7 +74,7 @@ home-guides = Doğru davranışlar
 home-news = Öne çıkanlar
 home-publications = Son yayınlar
 home-campaigns = Kampanyalar
-see-all = Tümünü gör
+see-all-of = Tümünü gör: { $title }
 
 ## Alerts
 
@@ -226,6 +226,11 @@ help-places = Adres
 help-mail = E-posta adresi
 help-check-by-phone = Bu bilgiler güncel değil: telefonla sorun.
 help-emergency = Acil tehlike: 112 veya 101’i arayın.
+help-cost-not-free = ücretli
+help-part-victims = Anlamak ve harekete geçmek için
+help-part-change = Davranışını değiştirmek için
+help-part-professionals = Profesyoneller için
+help-part-project = Projeler
 exit-leave = Bu sayfadan çık
 exit-hint = veya iki kez Esc tuşu
 

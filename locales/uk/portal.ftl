@@ -74,7 +74,7 @@ home-guides = Правильні дії
 home-news = Головне
 home-publications = Останні публікації
 home-campaigns = Кампанії
-see-all = Переглянути все
+see-all-of = Переглянути все: { $title }
 
 ## Alerts
 
@@ -226,6 +226,11 @@ help-places = Адреса
 help-mail = Електронна адреса
 help-check-by-phone = Ця інформація вже не нова: уточніть телефоном.
 help-emergency = Безпосередня небезпека: телефонуйте 112 або 101.
+help-cost-not-free = платно
+help-part-victims = Щоб зрозуміти й діяти
+help-part-change = Щоб змінити власну поведінку
+help-part-professionals = Для фахівців
+help-part-project = Проєкти
 exit-leave = Залишити цю сторінку
 exit-hint = або двічі натисніть Esc
 

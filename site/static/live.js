@@ -2,12 +2,18 @@
 // guides readable offline. The page is complete without it.
 (() => {
   "use strict";
+  // Under Trusted Types the address of a worker has to come from a policy; ours knows one.
+  const worker = () => {
+    const policy = window.trustedTypes?.createPolicy("safe-live", { createScriptURL: () => "/sw.js" });
+    return policy ? policy.createScriptURL("") : "/sw.js";
+  };
+
   const lang = document.documentElement.lang;
 
   if ("serviceWorker" in navigator) {
     addEventListener("load", async () => {
       try {
-        await navigator.serviceWorker.register("/sw.js", { scope: "/", updateViaCache: "none" });
+        await navigator.serviceWorker.register(worker(), { scope: "/", updateViaCache: "none" });
         const { active } = await navigator.serviceWorker.ready;
         active.postMessage({ type: "language", lang });
       } catch {

@@ -70,6 +70,8 @@ pub struct Http {
     pub trusted_proxies: Vec<String>,
     /// Seconds given to open requests at the end.
     pub shutdown_timeout_s: u64,
+    /// Where the exit of the help pages leads.
+    pub exit_url: String,
 }
 
 /// The database.
@@ -261,7 +263,7 @@ impl Config {
                 == self.alerts.signing_certificate_file.as_os_str().is_empty(),
             "alerts.signing_key_file and alerts.signing_certificate_file go together"
         );
-        safe_sealing::vapid::check_subject(&self.push.subject)
+        safe_sealing::Subject::parse(&self.push.subject)
             .map_err(|error| anyhow::anyhow!("push.subject: {error}"))?;
         if self.mode == Mode::Production {
             ensure!(

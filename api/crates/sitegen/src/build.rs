@@ -9,7 +9,7 @@ use safe_content::{ARTICLE_SECTIONS, Content, Finding, Lang, Severity};
 use tempfile::TempDir;
 
 use crate::page::{Page, SearchDoc};
-use crate::pages::{areas, articles, datasets, frame, listing, plans, registers};
+use crate::pages::{areas, articles, datasets, frame, help, listing, permits, plans, registers};
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::words::Words;
@@ -61,8 +61,9 @@ fn all_pages(site: &Site<'_>) -> Pages {
     for lang in &site.settings.languages {
         let mut list = frame::build(site, *lang);
         list.extend(listing::build(site, *lang));
-        list.push(listing::help(site, *lang));
-        list.push(listing::permits(site, *lang));
+        list.push(help::landing(site, *lang));
+        list.push(help::services(site, *lang));
+        list.push(permits::landing(site, *lang));
         list.extend(site.content.articles.iter().filter_map(|a| articles::build(site, *lang, a)));
         list.extend(site.content.datasets.iter().map(|d| datasets::build(site, *lang, d)));
         list.extend(plans::build(site, *lang));

@@ -72,8 +72,10 @@ pub struct Extra {
     pub facts: Vec<Fact>,
     /// Facts in a side column.
     pub split: bool,
-    /// Telephone numbers.
-    pub calls: Vec<Call>,
+    /// Facts below the text, under headings of their own.
+    pub blocks: Vec<Block>,
+    /// Pages of the same section, in a side column.
+    pub aside: Group,
     /// SVG of a map.
     pub map: String,
     /// Line below it.
@@ -144,8 +146,10 @@ pub struct Item {
     pub meta: String,
     /// Another small line.
     pub note: String,
-    /// Telephone numbers as text.
-    pub calls: Vec<String>,
+    /// Telephone numbers.
+    pub phones: Vec<Call>,
+    /// Facts on the card.
+    pub facts: Vec<Fact>,
 }
 
 /// A mark.
@@ -179,6 +183,19 @@ pub struct Fact {
     pub text: String,
     /// Value as a list.
     pub items: Vec<Item>,
+    /// Small line below: legal basis, certainty.
+    pub note: String,
+}
+
+/// Facts under a heading.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Block {
+    /// Heading.
+    pub title: String,
+    /// Sentence.
+    pub intro: String,
+    /// The facts.
+    pub rows: Vec<Fact>,
 }
 
 /// A telephone number.
@@ -273,7 +290,7 @@ pub struct Group {
     pub title: String,
     /// Sentence.
     pub intro: String,
-    /// `cards`, `index` or `terms`.
+    /// `cards`, `index`, `terms` or `services`.
     pub layout: String,
     /// Entries.
     pub items: Vec<Item>,

@@ -61,19 +61,19 @@ fn municipality(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Pag
     let today = site.today();
     page.extra.crumbs = site.crumbs(lang, &[("/areas/", site.say(lang, "areas-title"))]);
     let say = |id: &str| site.say(lang, id);
-    let mut facts = vec![Fact { label: say("area-postcodes"), text: municipality.postcodes.join(", "), items: Vec::new() }];
+    let mut facts = vec![Fact { label: say("area-postcodes"), text: municipality.postcodes.join(", "), ..Fact::default() }];
     if !municipality.partly.is_empty() {
         let text = site.words.say_with(lang, "area-partly-text", &[("codes", &municipality.partly.join(", "))]);
-        facts.push(Fact { label: say("area-partly"), text, items: Vec::new() });
+        facts.push(Fact { label: say("area-partly"), text, ..Fact::default() });
     }
     if let Some(zone) = site.content.areas.zone_of(&municipality.nis, &today) {
-        facts.push(Fact { label: say("area-zone"), text: format!("{} ({})", zone_name(zone, lang), zone.id), items: Vec::new() });
+        facts.push(Fact { label: say("area-zone"), text: format!("{} ({})", zone_name(zone, lang), zone.id), ..Fact::default() });
         let others = zone.municipalities.iter().filter_map(|m| site.content.areas.municipality(&m.value));
         let items = others.filter(|m| m.nis != municipality.nis).map(|m| site.link(lang, &path(m), m.label(lang)));
-        facts.push(Fact { label: say("area-zone-members"), text: String::new(), items: items.collect() });
+        facts.push(Fact { label: say("area-zone-members"), items: items.collect(), ..Fact::default() });
         page.description = format!("{name}: {} {} ({}), {}", say("area-zone"), zone_name(zone, lang), zone.id, municipality.postcodes.join(", "));
     }
-    facts.push(Fact { label: say("area-nis"), text: municipality.nis.clone(), items: Vec::new() });
+    facts.push(Fact { label: say("area-nis"), text: municipality.nis.clone(), ..Fact::default() });
     page.extra.facts = facts;
     let labels = Labels { title: &name, description: &page.description, chosen: &municipality.nis, today: &today };
     page.extra.map = map::draw(&site.content.areas, lang, &labels).unwrap_or_default();

@@ -4,9 +4,12 @@
 use safe_content::markdown::plain_text;
 use safe_content::{Article, Body, Campaign, Dossier, Kind, Lang, Publication};
 
-use super::{datasets, search_doc};
+use super::{datasets, help, permits, search_doc};
 use crate::page::{Fact, Group, Item, Kit, Moment, Notice, Page, Tag};
 use crate::site::Site;
+
+/// Entries of the side column.
+const SIBLINGS: usize = 9;
 
 /// The page of an item in a language; none when the item has no text at all.
 #[must_use]
@@ -19,7 +22,8 @@ pub fn build(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
     page.body = site.resolve_links(lang, &body.markdown);
     page.exists = article.bodies.keys().copied().collect();
     page.extra.lede.clone_from(&body.summary);
-    page.extra.crumbs = site.crumbs(lang, &[way(site, lang, section)]);
+    let (list, name) = way(site, lang, section);
+    page.extra.crumbs = site.crumbs(lang, &[(&list, name)]);
     page.extra.sources = site.sources(lang, &article.sources);
     page.extra.links = site.links(lang, &article.links);
     if !article.updated.is_empty() {
@@ -28,8 +32,8 @@ pub fn build(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
     }
     mark_state(site, lang, article, found, body, &mut page);
     fill_kind(site, lang, article, &mut page);
-    if section == "help" {
-        discreet(site, lang, &mut page);
+    if !matches!(article.kind, Kind::Help(_)) {
+        page.extra.aside = siblings(site, lang, article);
     }
     page.extra.jsonld = jsonld(site, lang, article, body);
     if found == lang {
@@ -47,20 +51,19 @@ fn area(section: &str) -> &str {
     }
 }
 
-/// The list page that an item belongs to.
-pub(super) fn way<'s>(site: &Site<'_>, lang: Lang, section: &'s str) -> (&'s str, String) {
-    let path = match section {
-        "guides" => "/guides/",
-        "advice" => "/advice/",
-        "publications" => "/publications/",
-        "campaigns" => "/campaigns/",
-        "dossiers" => "/dossiers/",
-        "news" => "/news/",
-        "help" => "/help/",
-        "permits" => "/permits/",
-        other => return (other, super::listing::section_title(site, lang, other)),
-    };
-    (path, site.say(lang, &format!("{section}-title")))
+/// The list page that an item belongs to: its path and name.
+fn way(site: &Site<'_>, lang: Lang, section: &str) -> (String, String) {
+    (format!("/{section}/"), super::listing::section_title(site, lang, section))
+}
+
+/// Other items of the same section, for the side column.
+fn siblings(site: &Site<'_>, lang: Lang, article: &Article) -> Group {
+    let all = site.content.section(&article.section);
+    let at = all.iter().position(|a| a.id == article.id).unwrap_or(0);
+    let from = at.saturating_sub(SIBLINGS / 2).min(all.len().saturating_sub(SIBLINGS + 1));
+    let near = all.into_iter().skip(from).take(SIBLINGS + 1).filter(|a| a.id != article.id);
+    let items: Vec<Item> = near.map(|a| Item { summary: String::new(), ..site.card(lang, a) }).collect();
+    Group { id: "siblings".to_owned(), title: site.say(lang, "section-more"), items, ..Group::default() }
 }
 
 fn mark_state(site: &Site<'_>, lang: Lang, article: &Article, found: Lang, body: &Body, page: &mut Page) {
@@ -97,31 +100,19 @@ fn fill_kind(site: &Site<'_>, lang: Lang, article: &Article, page: &mut Page) {
                     ..Notice::default()
                 });
             }
-            related_advice(site, lang, article, &advice.subjects, page);
         }
         Kind::Publication(publication) => fill_publication(site, lang, publication, page),
         Kind::Campaign(campaign) => fill_campaign(site, lang, article, campaign, page),
         Kind::Dossier(dossier) => fill_dossier(site, lang, dossier, page),
         Kind::News { date } => page.extra.kicker = site.date(lang, date),
+        Kind::Help(own) => help::fill(site, lang, article, own, page),
+        Kind::Page if article.section == "pages/permits" => permits::fill(site, lang, &article.id, page),
         Kind::Guide { .. } | Kind::Page => {}
     }
 }
 
-fn related_advice(site: &Site<'_>, lang: Lang, article: &Article, subjects: &[String], page: &mut Page) {
-    let same = |other: &&Article| match &other.kind {
-        Kind::Advice(advice) => other.id != article.id && advice.subjects.iter().any(|s| subjects.contains(s)),
-        _ => false,
-    };
-    let items: Vec<Item> =
-        site.content.section("advice").into_iter().filter(same).take(4).map(|a| site.card(lang, a)).collect();
-    if !items.is_empty() {
-        let title = site.say(lang, "page-related");
-        page.extra.groups.push(Group { id: "related".to_owned(), title, layout: "cards".to_owned(), items, ..Group::default() });
-    }
-}
-
 fn fact(label: String, text: String) -> Option<Fact> {
-    (!text.is_empty()).then_some(Fact { label, text, items: Vec::new() })
+    (!text.is_empty()).then_some(Fact { label, text, ..Fact::default() })
 }
 
 fn fill_publication(site: &Site<'_>, lang: Lang, publication: &Publication, page: &mut Page) {
@@ -266,7 +257,7 @@ fn search(lang: Lang, article: &Article, body: &Body, page: &Page) -> crate::pag
         "publications" => "publication",
         "campaigns" => "campaign",
         "dossiers" => "dossier",
-        "advice" | "news" => section,
+        "advice" | "news" | "help" => section,
         _ => "page",
     };
     let mut doc = search_doc(lang, kind, &format!("{section}/{}", article.id), page, plain_text(&body.markdown));

@@ -70,7 +70,7 @@ pub fn build(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Page {
         .map(|a| site.card(lang, a))
         .collect();
     if !publications.is_empty() {
-        page.extra.facts.push(Fact { label: site.say(lang, "dataset-publications"), text: String::new(), items: publications });
+        page.extra.facts.push(Fact { label: site.say(lang, "dataset-publications"), items: publications, ..Fact::default() });
     }
     page.extra.jsonld = jsonld(site, lang, dataset);
     page

@@ -54,7 +54,7 @@ fn home(site: &Site<'_>, lang: Lang) -> Page {
 }
 
 fn more(site: &Site<'_>, lang: Lang, group: Group, path: &str) -> Group {
-    Group { more: site.url(lang, path), more_title: format!("{}: {}", site.say(lang, "see-all"), group.title), ..group }
+    Group { more: site.url(lang, path), more_title: site.words.say_with(lang, "see-all-of", &[("title", &group.title)]), ..group }
 }
 
 fn latest_publications(site: &Site<'_>, lang: Lang) -> Vec<Item> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use safe_content::{Article, Kind, Lang, SERIES, SUBJECTS};
 
-use super::{articles, search_doc};
+use super::search_doc;
 use crate::page::{Group, Item, Page};
 use crate::site::Site;
 
@@ -20,11 +20,21 @@ pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
         plain_list(site, lang, "dossiers", "observatory"),
         news(site, lang),
     ];
-    let own = ["help", "permits"];
+    let own = ["help", "permits", "plans"];
     for section in site.content.page_sections().into_iter().filter(|s| !own.contains(s)) {
-        pages.push(section_page(site, lang, section));
+        match pages.iter_mut().find(|p| p.path == format!("/{section}/")) {
+            Some(page) => page.extra.groups.push(section_pages(site, lang, section)),
+            None => pages.push(section_page(site, lang, section)),
+        }
     }
     pages
+}
+
+/// The pages of a section folder, for a list page that has other things too.
+#[must_use]
+pub fn section_pages(site: &Site<'_>, lang: Lang, section: &str) -> Group {
+    let items = site.content.section(&format!("pages/{section}")).into_iter().map(|a| site.card(lang, a)).collect();
+    named("pages", site.say(lang, "section-more"), items)
 }
 
 /// A list page with its title and opening.
@@ -172,7 +182,11 @@ pub fn news_cards(site: &Site<'_>, lang: Lang, most: usize) -> Vec<Item> {
 pub fn section_title(site: &Site<'_>, lang: Lang, section: &str) -> String {
     match site.content.section_info(section) {
         Some(info) => site.plain(lang, &info.title),
-        None => site.words.find(lang, &format!("section-{section}"), &[]).unwrap_or_else(|| section.to_owned()),
+        None => ["section-", ""]
+            .iter()
+            .zip(["", "-title"])
+            .find_map(|(before, after)| site.words.find(lang, &format!("{before}{section}{after}"), &[]))
+            .unwrap_or_else(|| section.to_owned()),
     }
 }
 
@@ -189,34 +203,5 @@ fn section_page(site: &Site<'_>, lang: Lang, section: &str) -> Page {
     let items = site.content.section(&format!("pages/{section}")).into_iter().map(|a| site.card(lang, a)).collect();
     page.extra.groups.push(cards(items));
     page.search = Some(search_doc(lang, "page", section, &page, String::new()));
-    page
-}
-
-/// Permits: the questions first, then the pages of the section.
-#[must_use]
-pub fn permits(site: &Site<'_>, lang: Lang) -> Page {
-    let mut page = frame(site, lang, "permits", "permits");
-    let mut apply = site.link(lang, "/permits/apply/", site.say(lang, "permits-apply"));
-    apply.summary = site.say(lang, "permits-apply-text");
-    page.extra.groups.push(cards(vec![apply]));
-    let items: Vec<Item> = site.content.section("pages/permits").into_iter().map(|a| site.card(lang, a)).collect();
-    if !items.is_empty() {
-        page.extra.groups.push(named("permits-pages", site.say(lang, "section-more"), items));
-    }
-    page
-}
-
-/// Help: the pages of the section; the services come with the directory.
-#[must_use]
-pub fn help(site: &Site<'_>, lang: Lang) -> Page {
-    let mut page = frame(site, lang, "help", "help");
-    articles::discreet(site, lang, &mut page);
-    let mut find = site.link(lang, "/help/services/", site.say(lang, "help-services-find"));
-    find.summary = site.say(lang, "help-services-lede");
-    page.extra.groups.push(cards(vec![find]));
-    let items: Vec<Item> = site.content.section("pages/help").into_iter().map(|a| site.card(lang, a)).collect();
-    if !items.is_empty() {
-        page.extra.groups.push(named("help-pages", site.say(lang, "section-help-pages"), items));
-    }
     page
 }

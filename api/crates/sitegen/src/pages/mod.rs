@@ -4,7 +4,9 @@ pub mod areas;
 pub mod articles;
 pub mod datasets;
 pub mod frame;
+pub mod help;
 pub mod listing;
+pub mod permits;
 pub mod plans;
 pub mod registers;
 

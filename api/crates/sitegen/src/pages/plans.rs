@@ -49,6 +49,8 @@ fn overview(site: &Site<'_>, lang: Lang) -> Page {
         items.push(item);
     }
     page.extra.groups.push(Group { layout: "cards".to_owned(), items, ..Group::default() });
+    let about = super::listing::section_pages(site, lang, "plans");
+    page.extra.groups.extend((!about.items.is_empty()).then_some(about));
     page
 }
 
@@ -155,7 +157,7 @@ fn facts(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<Fac
     let mut facts = Vec::new();
     let mut add = |id: &str, text: String, items: Vec<Item>| {
         if !text.is_empty() || !items.is_empty() {
-            facts.push(Fact { label: site.say(lang, id), text, items });
+            facts.push(Fact { label: site.say(lang, id), text, items, note: String::new() });
         }
     };
     add("plan-phase", measure.phase.clone().unwrap_or_default(), Vec::new());

@@ -1,0 +1,204 @@
+//! Canonical XML: inclusive (1.0 and 1.1) and exclusive, without comments.
+//!
+//! <https://www.w3.org/TR/xml-exc-c14n/>, <https://www.w3.org/TR/xml-c14n11/>
+
+use super::namespaces::XML;
+use super::tree::{Attribute, Element, Kind, NodeId, Tree};
+use super::{escape_attribute, escape_text};
+
+/// The variants of canonical form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum C14n {
+    /// Every namespace in force is written.
+    Inclusive,
+    /// Only namespaces in use are written, and those of the listed prefixes;
+    /// the default namespace is listed as the empty prefix.
+    Exclusive(Vec<String>),
+}
+
+/// Writes an element in canonical form, leaving out `skip` and all within.
+///
+/// In the inclusive form the attributes `xml:lang` and `xml:space` of outer
+/// elements are taken over, as the standard asks. `xml:base` and `xml:id` of
+/// outer elements would differ between the versions; none is taken over, and
+/// callers refuse documents where they occur.
+pub(crate) fn canonicalize(
+    tree: &Tree<'_>,
+    apex: NodeId,
+    skip: Option<NodeId>,
+    form: &C14n,
+) -> String {
+    let mut writer = Writer {
+        tree,
+        form,
+        apex,
+        out: String::new(),
+        rendered: Vec::new(),
+    };
+    let mut open: Vec<(NodeId, NodeId, usize)> = Vec::new();
+    let end = tree.element(apex).map_or(apex, |element| element.end);
+    let mut id = apex;
+    while id < end || !open.is_empty() {
+        while let Some(&(element, element_end, mark)) = open.last()
+            && id >= element_end
+        {
+            writer.end_tag(element);
+            writer.rendered.truncate(mark);
+            open.pop();
+        }
+        if id >= end {
+            break;
+        }
+        if Some(id) == skip {
+            id = tree.element(id).map_or(id + 1, |element| element.end);
+            continue;
+        }
+        match &tree.nodes[id].kind {
+            Kind::Element(element) => {
+                let mark = writer.rendered.len();
+                writer.start_tag(id, element);
+                open.push((id, element.end, mark));
+            }
+            Kind::Text(text) => escape_text(&mut writer.out, text),
+            Kind::Comment => {}
+            Kind::Instruction { target, data } => writer.instruction(target, data),
+        }
+        id += 1;
+    }
+    writer.out
+}
+
+struct Writer<'t, 'a> {
+    tree: &'t Tree<'a>,
+    form: &'t C14n,
+    apex: NodeId,
+    out: String,
+    /// Namespaces already written on elements that are still open.
+    rendered: Vec<(&'t str, &'t str)>,
+}
+
+impl<'t, 'a> Writer<'t, 'a> {
+    fn start_tag(&mut self, id: NodeId, element: &'t Element<'a>) {
+        self.out.push('<');
+        push_name(&mut self.out, element.prefix, element.name);
+        let mut namespaces: Vec<(&str, &str)> = Vec::new();
+        for (prefix, namespace) in self.candidates(id, element) {
+            let shown = self
+                .rendered
+                .iter()
+                .rev()
+                .find(|(known, _)| *known == prefix);
+            // An undeclared default namespace is only written to undo one.
+            let needed = match shown {
+                Some((_, value)) => *value != namespace,
+                None => !(prefix.is_empty() && namespace.is_empty()),
+            };
+            if needed && prefix != "xml" && !namespaces.iter().any(|(known, _)| *known == prefix) {
+                namespaces.push((prefix, namespace));
+            }
+        }
+        namespaces.sort_unstable();
+        for (prefix, namespace) in namespaces {
+            self.out.push_str(if prefix.is_empty() {
+                " xmlns"
+            } else {
+                " xmlns:"
+            });
+            self.out.push_str(prefix);
+            self.push_value(namespace);
+            self.rendered.push((prefix, namespace));
+        }
+        for attribute in self.attributes(id, element) {
+            self.out.push(' ');
+            push_name(&mut self.out, attribute.prefix, attribute.name);
+            self.push_value(&attribute.value);
+        }
+        self.out.push('>');
+    }
+
+    /// The namespaces that may have to be written on an element.
+    fn candidates(&self, id: NodeId, element: &'t Element<'a>) -> Vec<(&'t str, &'t str)> {
+        let in_scope = || {
+            let mut found: Vec<(&str, &str)> = Vec::new();
+            for declaration in self.tree.declarations_in_scope(id) {
+                if !found.iter().any(|(known, _)| *known == declaration.prefix) {
+                    found.push((declaration.prefix, declaration.namespace.as_ref()));
+                }
+            }
+            found
+        };
+        match self.form {
+            C14n::Inclusive if id == self.apex => in_scope(),
+            C14n::Inclusive => element
+                .declarations
+                .iter()
+                .map(|d| (d.prefix, d.namespace.as_ref()))
+                .collect(),
+            C14n::Exclusive(inclusive) => {
+                let mut found = vec![(element.prefix, element.namespace.as_ref())];
+                let named = element.attributes.iter().filter(|a| !a.prefix.is_empty());
+                found.extend(named.map(|a| (a.prefix, a.namespace.as_ref())));
+                if !inclusive.is_empty() {
+                    let listed = |prefix: &str| inclusive.iter().any(|name| name == prefix);
+                    found.extend(in_scope().into_iter().filter(|(prefix, _)| listed(prefix)));
+                }
+                found
+            }
+        }
+    }
+
+    /// The attributes to write, by namespace and then by name.
+    fn attributes(&self, id: NodeId, element: &'t Element<'a>) -> Vec<&'t Attribute<'a>> {
+        let mut found: Vec<&Attribute<'_>> = element.attributes.iter().collect();
+        if id == self.apex && *self.form == C14n::Inclusive {
+            let mut next = self.tree.nodes[id].parent;
+            while let Some(outer) = next {
+                let attributes = self.tree.element(outer).map_or(&[][..], |e| &e.attributes);
+                for attribute in attributes {
+                    let taken_over =
+                        attribute.namespace == XML && matches!(attribute.name, "lang" | "space");
+                    let known = |a: &&Attribute<'_>| a.namespace == XML && a.name == attribute.name;
+                    if taken_over && !found.iter().any(known) {
+                        found.push(attribute);
+                    }
+                }
+                next = self.tree.nodes[outer].parent;
+            }
+        }
+        found.sort_unstable_by_key(|attribute| (attribute.namespace.as_ref(), attribute.name));
+        found
+    }
+
+    fn push_value(&mut self, value: &str) {
+        self.out.push_str("=\"");
+        escape_attribute(&mut self.out, value);
+        self.out.push('"');
+    }
+
+    fn end_tag(&mut self, id: NodeId) {
+        if let Some(element) = self.tree.element(id) {
+            self.out.push_str("</");
+            push_name(&mut self.out, element.prefix, element.name);
+            self.out.push('>');
+        }
+    }
+
+    fn instruction(&mut self, target: &str, data: &str) {
+        self.out.push_str("<?");
+        self.out.push_str(target);
+        if !data.is_empty() {
+            self.out.push(' ');
+            self.out
+                .push_str(&data.replace("\r\n", "\n").replace('\r', "\n"));
+        }
+        self.out.push_str("?>");
+    }
+}
+
+fn push_name(out: &mut String, prefix: &str, name: &str) {
+    if !prefix.is_empty() {
+        out.push_str(prefix);
+        out.push(':');
+    }
+    out.push_str(name);
+}

@@ -1,0 +1,175 @@
+//! Proof, as arguments of a handler, of who is asking and what they may do.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::{AUTHORIZATION, ORIGIN};
+use actix_web::{FromRequest, HttpRequest, web};
+use serde::de::DeserializeOwned;
+
+use super::session::{self, Stage};
+use super::{Person, Role, token};
+use crate::app::State;
+use crate::error::{Error, Result};
+
+type Later<T> = Pin<Box<dyn Future<Output = Result<T>>>>;
+
+fn state_of(request: &HttpRequest) -> Result<web::Data<State>> {
+    request.app_data::<web::Data<State>>().cloned().ok_or(Error::Unavailable)
+}
+
+/// The token of the session cookie.
+#[must_use]
+pub fn session_token(request: &HttpRequest) -> Option<String> {
+    request.cookie(session::COOKIE).map(|cookie| cookie.value().to_owned())
+}
+
+/// A request that changes something must come from our own pages.
+fn own_page(request: &HttpRequest, state: &State) -> bool {
+    if request.method().is_safe() {
+        return true;
+    }
+    if let Some(site) = request.headers().get("sec-fetch-site").and_then(|v| v.to_str().ok())
+        && !matches!(site, "same-origin" | "none")
+    {
+        return false;
+    }
+    match request.headers().get(ORIGIN).and_then(|value| value.to_str().ok()) {
+        None => true,
+        Some(origin) => {
+            let host = request.connection_info().host().to_owned();
+            origin == state.config.http.base_url
+                || origin.split_once("://").is_some_and(|(_, rest)| rest == host)
+        }
+    }
+}
+
+async fn person(request: HttpRequest) -> Result<(Person, Option<session::Model>)> {
+    let state = state_of(&request)?;
+    let bearer = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+    if let Some(value) = bearer {
+        let token = value.strip_prefix("Bearer ").ok_or(Error::Unauthorised)?;
+        return Ok((token::person(&state, token.trim()).await?, None));
+    }
+    let cookie = session_token(&request).ok_or(Error::Unauthorised)?;
+    if !own_page(&request, &state) {
+        return Err(Error::Forbidden("other-site"));
+    }
+    let open = session::find(&state, &cookie, Stage::Full).await?;
+    Ok((open.person(), Some(open.row)))
+}
+
+macro_rules! role {
+    ($(#[$doc:meta])* $name:ident, $roles:expr) => {
+        $(#[$doc])*
+        pub struct $name(pub Person);
+
+        impl FromRequest for $name {
+            type Error = Error;
+            type Future = Later<Self>;
+
+            fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+                let request = request.clone();
+                Box::pin(async move {
+                    let (person, _) = person(request).await?;
+                    let roles: &[Role] = $roles;
+                    if roles.is_empty() || person.has(roles) {
+                        Ok(Self(person))
+                    } else {
+                        Err(Error::Forbidden("role"))
+                    }
+                })
+            }
+        }
+    };
+}
+
+role!(
+    /// Somebody who may write alerts.
+    Author,
+    &[Role::AlertAuthor]
+);
+role!(
+    /// Somebody who may approve alerts.
+    Approver,
+    &[Role::AlertApprover]
+);
+role!(
+    /// Somebody who works with alerts.
+    AuthorOrApprover,
+    &[Role::AlertAuthor, Role::AlertApprover]
+);
+role!(
+    /// Somebody who keeps accounts and settings.
+    Administrator,
+    &[Role::Administrator]
+);
+
+/// Any member of staff with an open session, for pages.
+pub struct Staff {
+    /// Who.
+    pub person: Person,
+    /// Token that every form of the page carries.
+    pub csrf: String,
+}
+
+impl FromRequest for Staff {
+    type Error = Error;
+    type Future = Later<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let (person, session) = person(request).await?;
+            let csrf = session.ok_or(Error::Unauthorised)?.csrf;
+            Ok(Self { person, csrf })
+        })
+    }
+}
+
+impl Staff {
+    /// Passes only with one of these roles.
+    ///
+    /// # Errors
+    /// The person has none of them.
+    pub fn must(&self, roles: &[Role]) -> Result<()> {
+        if self.person.has(roles) { Ok(()) } else { Err(Error::Forbidden("role")) }
+    }
+}
+
+/// A form of one of our pages: the session's token was in it.
+pub struct OfficeForm<T> {
+    /// Who sent it.
+    pub staff: Staff,
+    /// What was filled in.
+    pub fields: T,
+}
+
+#[derive(serde::Deserialize)]
+struct Csrf {
+    #[serde(default)]
+    csrf: String,
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for OfficeForm<T> {
+    type Error = Error;
+    type Future = Later<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let body = web::Bytes::from_request(&request, payload);
+        Box::pin(async move {
+            let (person, session) = person(request).await?;
+            let session = session.ok_or(Error::Unauthorised)?;
+            let body = body.await.map_err(|_| Error::TooLarge)?;
+            let read = |_| Error::invalid("form", "form");
+            let given: Csrf = serde_html_form::from_bytes(&body).map_err(read)?;
+            if given.csrf != session.csrf {
+                return Err(Error::Forbidden("form-expired"));
+            }
+            let fields = serde_html_form::from_bytes(&body).map_err(read)?;
+            Ok(Self { staff: Staff { person, csrf: session.csrf }, fields })
+        })
+    }
+}

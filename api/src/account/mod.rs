@@ -1,0 +1,70 @@
+//! Who works here: accounts, sign-in, roles, sessions and tokens.
+//!
+//! A handler that needs a role takes it as an argument: `Approver` cannot be
+//! made without somebody who is one. Citizens have no account at all.
+
+mod entity;
+mod extract;
+pub mod manage;
+mod password;
+mod role;
+pub mod session;
+pub mod token;
+pub mod totp;
+
+pub use entity::{Model as Account, by_email, by_id, everybody};
+pub use extract::{Administrator, Approver, Author, AuthorOrApprover, OfficeForm, Staff};
+pub use password::{check as check_password, hash as hash_password};
+pub use role::Role;
+
+use uuid::Uuid;
+
+/// A member of staff who is signed in.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Id of the account.
+    pub id: Uuid,
+    /// E-mail address, also the name in the audit chain.
+    pub email: String,
+    /// Name shown to colleagues.
+    pub name: String,
+    /// What the person may do.
+    pub roles: Vec<Role>,
+}
+
+impl Person {
+    /// Whether the person has one of these roles.
+    #[must_use]
+    pub fn has(&self, roles: &[Role]) -> bool {
+        self.roles.iter().any(|role| roles.contains(role))
+    }
+}
+
+impl From<&Account> for Person {
+    fn from(row: &Account) -> Self {
+        Self {
+            id: row.id,
+            email: row.email.clone(),
+            name: row.name.clone(),
+            roles: row.roles(),
+        }
+    }
+}
+
+/// Random bytes as base64url text, for tokens.
+///
+/// # Errors
+/// The system has no randomness.
+pub fn random_token() -> anyhow::Result<String> {
+    use base64::Engine;
+    let mut bytes = [0u8; 32];
+    aws_lc_rs::rand::fill(&mut bytes).map_err(|_| anyhow::anyhow!("no randomness"))?;
+    Ok(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes))
+}
+
+/// SHA-256 of a secret, as kept in the database.
+#[must_use]
+pub fn digest(secret: &str) -> String {
+    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, secret.as_bytes());
+    crate::audit::hex(digest.as_ref())
+}

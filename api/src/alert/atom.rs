@@ -1,0 +1,103 @@
+//! The snapshot as Atom (RFC 4287) with links to the CAP messages.
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+use super::snapshot::Snapshot;
+use super::view::AlertView;
+use crate::app::World;
+use crate::clock;
+use crate::i18n::Lang;
+
+/// The feed of one language, or of French and Dutch together.
+#[must_use]
+pub fn feed(snapshot: &Snapshot, lang: Option<Lang>, world: &World) -> Vec<u8> {
+    let mut out = Writer::new(Vec::new());
+    // Writing into memory cannot fail; were it to, an empty feed says so.
+    write_feed(&mut out, snapshot, lang, world).map(|()| out.into_inner()).unwrap_or_default()
+}
+
+type Out = Writer<Vec<u8>>;
+
+fn write_feed(out: &mut Out, snapshot: &Snapshot, lang: Option<Lang>, world: &World) -> std::io::Result<()> {
+    let base = &world.config.http.base_url;
+    let reader = lang.unwrap_or(Lang::FR);
+    let query = lang.map(|lang| format!("?lang={lang}")).unwrap_or_default();
+    let address = format!("{base}/api/v1/alerts.atom{query}");
+    out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let mut start = BytesStart::new("feed");
+    start.push_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
+    start.push_attribute(("xmlns:cap", "urn:oasis:names:tc:emergency:cap:1.2"));
+    if let Some(lang) = lang {
+        start.push_attribute(("xml:lang", lang.code()));
+    }
+    out.write_event(Event::Start(start))?;
+    text(out, "id", &address)?;
+    text(out, "title", &title(lang))?;
+    text(out, "updated", &clock::rfc3339(snapshot.made_at_ms))?;
+    link(out, "self", "application/atom+xml", &address)?;
+    link(out, "alternate", "text/html", &format!("{base}/{reader}/alerts/"))?;
+    out.write_event(Event::Start(BytesStart::new("author")))?;
+    text(out, "name", &reader.text("authority-safe-brussels"))?;
+    out.write_event(Event::End(BytesEnd::new("author")))?;
+    for alert in &snapshot.list(lang, world, |_| true).alerts {
+        entry(out, alert)?;
+    }
+    out.write_event(Event::End(BytesEnd::new("feed")))
+}
+
+fn title(lang: Option<Lang>) -> String {
+    lang.map_or_else(
+        || format!("{} / {}", Lang::FR.text("alerts-title"), Lang::NL.text("alerts-title")),
+        |lang| lang.text("alerts-title"),
+    )
+}
+
+fn entry(out: &mut Out, alert: &AlertView) -> std::io::Result<()> {
+    out.write_event(Event::Start(BytesStart::new("entry")))?;
+    text(out, "id", &format!("urn:uuid:{}", alert.id))?;
+    text(out, "title", &alert.headline)?;
+    text(out, "updated", &alert.sent)?;
+    text(out, "published", &alert.effective)?;
+    link(out, "alternate", "text/html", &alert.web)?;
+    link(out, "related", "application/cap+xml", &alert.cap)?;
+    for category in &alert.category {
+        let mut start = BytesStart::new("category");
+        start.push_attribute(("term", category.as_str()));
+        out.write_event(Event::Empty(start))?;
+    }
+    let parts = [alert.description.as_deref(), alert.instruction.as_deref()];
+    text(out, "summary", &parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n"))?;
+    let areas: Vec<_> = alert.areas.iter().map(|area| area.name.as_str()).collect();
+    for (name, value) in [
+        ("cap:identifier", alert.identifier.as_str()),
+        ("cap:status", &alert.status),
+        ("cap:msgType", &alert.msg_type),
+        ("cap:event", &alert.event),
+        ("cap:urgency", &alert.urgency),
+        ("cap:severity", &alert.severity),
+        ("cap:certainty", &alert.certainty),
+        ("cap:expires", &alert.expires),
+        ("cap:areaDesc", &areas.join(", ")),
+    ] {
+        text(out, name, value)?;
+    }
+    out.write_event(Event::End(BytesEnd::new("entry")))
+}
+
+fn text(out: &mut Out, name: &str, value: &str) -> std::io::Result<()> {
+    // Characters that XML 1.0 cannot hold are left out rather than break a feed.
+    let clean: String =
+        value.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    out.write_event(Event::Start(BytesStart::new(name)))?;
+    out.write_event(Event::Text(BytesText::new(&clean)))?;
+    out.write_event(Event::End(BytesEnd::new(name)))
+}
+
+fn link(out: &mut Out, rel: &str, kind: &str, href: &str) -> std::io::Result<()> {
+    let mut start = BytesStart::new("link");
+    start.push_attribute(("rel", rel));
+    start.push_attribute(("type", kind));
+    start.push_attribute(("href", href));
+    out.write_event(Event::Empty(start))
+}

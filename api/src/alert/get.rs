@@ -1,0 +1,57 @@
+//! `GET /alerts/{id}`: one alert.
+
+use actix_web::http::header::LOCATION;
+use actix_web::{HttpRequest, HttpResponse, Responder, web, get};
+use uuid::Uuid;
+
+use super::view::{AlertView, Shown};
+use super::{Channel, entity};
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::http::{Cached, Reader};
+
+/// What stands behind an id that the public may ask for.
+pub(super) enum Found {
+    /// The alert, also when its day of visibility is over.
+    Alert(Box<Shown>),
+    /// An update has taken its place.
+    Replaced(Uuid),
+}
+
+/// Finds a public alert by its id or the id of its chain.
+pub(super) async fn find(state: &State, id: Uuid) -> Result<Found> {
+    let row = super::lifecycle::find(state, id).await?;
+    if row.channel() != Channel::Public || row.published_at_ms.is_none() {
+        return Err(Error::NotFound);
+    }
+    if row.state == "superseded" {
+        let latest = entity::latest_of(&state.db, row.event_id).await?.ok_or(Error::NotFound)?;
+        return Ok(Found::Replaced(latest.id));
+    }
+    Ok(Found::Alert(Box::new(Shown::new(row, &state.areas)?)))
+}
+
+/// One alert. An alert that was updated answers 307 to the one in its place.
+#[utoipa::path(tag = "alerts", params(("id" = Uuid, Path), ("lang" = Option<String>, Query)),
+    responses((status = 200, body = AlertView), (status = 307), (status = 404, body = crate::http::ProblemView)))]
+#[get("/alerts/{id}")]
+pub(super) async fn alert(
+    state: web::Data<State>,
+    reader: Reader,
+    id: web::Path<Uuid>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    match find(&state, *id).await? {
+        Found::Replaced(latest) => {
+            let query = request.query_string();
+            let mark = if query.is_empty() { "" } else { "?" };
+            Ok(HttpResponse::TemporaryRedirect()
+                .insert_header((LOCATION, format!("/api/v1/alerts/{latest}{mark}{query}")))
+                .finish())
+        }
+        Found::Alert(shown) => {
+            let view = shown.view(reader.0, &state.areas, &state.config).ok_or(Error::NotFound)?;
+            Ok(Cached::json(&view, reader.content_language(), 0)?.respond_to(&request))
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! CAP messages of others: read, judged, and kept as drafts.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use safe_cap::{Alert, Mode, Report, read};
+
+use super::content;
+use crate::area::Areas;
+use crate::error::Fault;
+
+/// What is said about one file.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FileReport {
+    /// Name of the file or address.
+    pub file: String,
+    /// Whether it is accepted.
+    pub ok: bool,
+    /// What breaks a rule.
+    pub errors: Vec<Remark>,
+    /// What is odd but accepted, and what was repaired.
+    pub warnings: Vec<Remark>,
+    /// none, valid, invalid or untrusted.
+    pub signature: &'static str,
+    /// Languages of the message.
+    pub languages: Vec<String>,
+    /// NIS codes of the municipalities it concerns.
+    pub areas: Vec<String>,
+}
+
+/// One remark on a file.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Remark {
+    /// Line, from 1.
+    pub line: Option<u64>,
+    /// CAP element.
+    pub element: String,
+    /// Stable code of the rule.
+    pub code: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// A file that was read.
+pub struct Read {
+    /// What is said about it.
+    pub report: FileReport,
+    /// The message, when it is accepted.
+    pub alert: Option<Alert>,
+}
+
+/// Reads one message.
+#[must_use]
+pub fn cap(file: &str, bytes: &[u8], lenient: bool, areas: &Areas, trust: &super::signing::Trust, now_ms: i64) -> Read {
+    let mode = if lenient { Mode::Lenient } else { Mode::Strict };
+    let Report { alert, errors, mut warnings, repairs, .. } = read(bytes, mode);
+    warnings.extend(repairs);
+    let ok = errors.is_empty() && alert.is_some();
+    let alert = alert.filter(|_| ok);
+    let report = FileReport {
+        file: file.to_owned(),
+        ok,
+        errors: errors.iter().map(remark).collect(),
+        warnings: warnings.iter().map(remark).collect(),
+        signature: if ok { trust.judge(bytes, now_ms) } else { "none" },
+        languages: alert
+            .as_ref()
+            .map(|alert| alert.languages().into_iter().map(str::to_owned).collect())
+            .unwrap_or_default(),
+        areas: alert
+            .as_ref()
+            .map(|alert| {
+                let set = content::areas_of(alert, areas, now_ms);
+                areas.members(set).map(|m| m.nis.clone()).collect()
+            })
+            .unwrap_or_default(),
+    };
+    Read { report, alert }
+}
+
+fn remark(finding: &safe_cap::Finding) -> Remark {
+    Remark {
+        line: finding.line.map(u64::from),
+        element: finding.element.to_owned(),
+        code: finding.code.to_string(),
+        message: finding.to_string(),
+    }
+}
+
+/// The remarks as faults of a request.
+#[must_use]
+pub fn faults(report: &FileReport) -> Vec<Fault> {
+    report
+        .errors
+        .iter()
+        .map(|remark| {
+            let mut fault = Fault::new(remark.element.clone(), "cap")
+                .arg("code", &remark.code)
+                .arg("reason", &remark.message);
+            fault.line = remark.line;
+            fault
+        })
+        .collect()
+}
+
+/// What is said about a file that cannot be read.
+#[must_use]
+pub fn unreadable(file: &str, error: &std::io::Error) -> FileReport {
+    let remark = Remark {
+        line: None,
+        element: String::new(),
+        code: "file-unreadable".to_owned(),
+        message: error.to_string(),
+    };
+    FileReport {
+        file: file.to_owned(),
+        ok: false,
+        errors: vec![remark],
+        warnings: Vec::new(),
+        signature: "none",
+        languages: Vec::new(),
+        areas: Vec::new(),
+    }
+}

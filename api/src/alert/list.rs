@@ -1,0 +1,171 @@
+//! `GET /alerts`, `/alerts.geojson`, `/alerts.atom`: the snapshot, whole or filtered.
+
+use actix_web::{HttpRequest, HttpResponse, web, get};
+use serde::Deserialize;
+
+use super::snapshot::{AlertList, Form, Snapshot};
+use super::view::{Shown, public_state};
+use super::{geojson, rank};
+use crate::app::State;
+use crate::area::{AreaSet, Shape};
+use crate::error::{Error, Result};
+use crate::http::{Cached, Reader};
+
+/// Which alerts.
+#[derive(Deserialize, Default)]
+struct Filter {
+    municipality: Option<String>,
+    lat: Option<f64>,
+    lon: Option<f64>,
+    severity: Option<String>,
+    category: Option<String>,
+    state: Option<String>,
+}
+
+/// A filter, checked.
+struct Wanted {
+    areas: Option<AreaSet>,
+    severity_rank: i32,
+    categories: Option<i32>,
+    state: Option<String>,
+}
+
+impl Filter {
+    fn is_empty(&self) -> bool {
+        self.municipality.is_none()
+            && self.lat.is_none()
+            && self.lon.is_none()
+            && self.severity.is_none()
+            && self.category.is_none()
+            && self.state.is_none()
+    }
+
+    fn check(&self, state: &State) -> Result<Wanted> {
+        let now = state.clock.now_ms();
+        let mut areas = match &self.municipality {
+            Some(code) => Some(
+                state
+                    .areas
+                    .by_code(code, now)
+                    .ok_or_else(|| Error::invalid("municipality", "area-unknown"))?,
+            ),
+            None => None,
+        };
+        match (self.lat, self.lon) {
+            (None, None) => {}
+            (Some(lat), Some(lon)) => {
+                Shape::circle(lat, lon, 0.001).map_err(|f| Error::invalid("lat", f.code()))?;
+                let here = state.areas.at(lat, lon).map_or(AreaSet::NONE, |i| AreaSet(1 << i));
+                areas = Some(areas.map_or(here, |set| AreaSet(set.0 & here.0)));
+            }
+            _ => return Err(Error::invalid("lat", "point-needs-both")),
+        }
+        let severity_rank = match &self.severity {
+            Some(word) => rank::severity_of(word)
+                .map(rank::severity_rank)
+                .ok_or_else(|| Error::invalid("severity", "value-unknown"))?,
+            None => 0,
+        };
+        let categories = match &self.category {
+            Some(word) => Some(
+                rank::category_of(word)
+                    .map(|category| rank::category_bits(&[category]))
+                    .ok_or_else(|| Error::invalid("category", "value-unknown"))?,
+            ),
+            None => None,
+        };
+        let known = ["active", "ended", "cancelled", "expired"];
+        if self.state.as_ref().is_some_and(|word| !known.contains(&word.as_str())) {
+            return Err(Error::invalid("state", "value-unknown"));
+        }
+        Ok(Wanted { areas, severity_rank, categories, state: self.state.clone() })
+    }
+}
+
+impl Wanted {
+    fn keeps(&self, shown: &Shown) -> bool {
+        let row = &shown.row;
+        self.areas.is_none_or(|set| set.meets(AreaSet::from_i32(row.areas)))
+            && row.severity_rank >= self.severity_rank
+            && self.categories.is_none_or(|bits| bits & row.categories != 0)
+            && self.state.as_ref().is_none_or(|word| word == public_state(&row.state))
+    }
+}
+
+/// How long others may keep the answer: never past the next end of an alert.
+pub(super) fn cache_header(snapshot: &Snapshot, state: &State) -> String {
+    let left_s = (snapshot.stale_at_ms(state.config.alerts.ended_visible_h) - state.clock.now_ms())
+        .max(0)
+        / 1000;
+    format!("public, max-age={}, must-revalidate", left_s.min(5))
+}
+
+fn answer(
+    form: Form,
+    state: &State,
+    reader: Reader,
+    filter: &Filter,
+    request: &HttpRequest,
+) -> Result<HttpResponse> {
+    let snapshot = state.public.load();
+    if filter.is_empty() {
+        let cache = cache_header(&snapshot, state);
+        let body = snapshot.body(form, reader.0, &state.world);
+        return Ok(body.answer(request, reader.content_language(), &cache));
+    }
+    let wanted = filter.check(state)?;
+    let list: AlertList = snapshot.list(reader.0, &state.world, |shown| wanted.keeps(shown));
+    let cached = match form {
+        Form::GeoJson => Cached::other(
+            geojson::collection(&list).to_string(),
+            "application/geo+json",
+            reader.content_language(),
+            0,
+        ),
+        _ => Cached::json(&list, reader.content_language(), 0)?,
+    };
+    Ok(actix_web::Responder::respond_to(cached, request))
+}
+
+/// Current alerts and those ended in the last 24 hours, newest first, all from
+/// one version of the snapshot.
+#[utoipa::path(tag = "alerts", params(
+    ("lang" = Option<String>, Query, description = "Language of the texts"),
+    ("municipality" = Option<String>, Query, description = "NIS code, police zone or postcode"),
+    ("lat" = Option<f64>, Query), ("lon" = Option<f64>, Query),
+    ("severity" = Option<String>, Query, description = "Minimum severity"),
+    ("category" = Option<String>, Query, description = "CAP category"),
+    ("state" = Option<String>, Query, description = "active, ended, cancelled or expired")),
+    responses((status = 200, body = AlertList), (status = 304), (status = 422, body = crate::http::ProblemView)))]
+#[get("/alerts")]
+pub(super) async fn alerts(
+    state: web::Data<State>,
+    reader: Reader,
+    filter: web::Query<Filter>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    answer(Form::Json, &state, reader, &filter, &request)
+}
+
+/// The same set as GeoJSON; a geometry is never null.
+#[utoipa::path(tag = "alerts", responses((status = 200, content_type = "application/geo+json")))]
+#[get("/alerts.geojson")]
+pub(super) async fn alerts_geojson(
+    state: web::Data<State>,
+    reader: Reader,
+    filter: web::Query<Filter>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    answer(Form::GeoJson, &state, reader, &filter, &request)
+}
+
+/// The same set as Atom, with links to the CAP messages.
+#[utoipa::path(tag = "alerts", responses((status = 200, content_type = "application/atom+xml")))]
+#[get("/alerts.atom")]
+pub(super) async fn alerts_atom(
+    state: web::Data<State>,
+    reader: Reader,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    answer(Form::Atom, &state, reader, &Filter::default(), &request)
+}

@@ -1,0 +1,43 @@
+//! Crisis alerts: CAP 1.2 with the life that a public service needs.
+//!
+//! - `draft`, `scenario`, `compose`: what an operator fills in, and the words;
+//! - `entity`, `lifecycle`: rows, and the only ways in which they change;
+//! - `snapshot`, `view`, `geojson`, `atom`, `stream`: what the public sees;
+//! - one file per endpoint.
+//!
+//! It refuses to send anything: `push` does, from the shards that publishing
+//! leaves behind.
+
+mod atom;
+mod cap_file;
+mod channel;
+pub mod compose;
+pub mod content;
+pub mod draft;
+pub mod entity;
+mod geojson;
+mod get;
+pub mod import;
+pub mod lifecycle;
+mod list;
+pub mod rank;
+pub mod scenario;
+pub mod signing;
+pub mod snapshot;
+pub mod staff;
+pub mod stream;
+mod stream_route;
+pub mod view;
+
+pub use channel::Channel;
+
+/// Registers the public routes of this noun.
+pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    config
+        .service(stream_route::alerts_stream)
+        .service(list::alerts_geojson)
+        .service(list::alerts_atom)
+        .service(list::alerts)
+        .service(cap_file::alert_cap)
+        .service(get::alert);
+}

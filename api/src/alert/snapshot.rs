@@ -1,0 +1,144 @@
+//! The one truth: what the public may see now, as ready bytes.
+//!
+//! Every view is rendered from the same snapshot, once per version and language,
+//! on first use. A request copies bytes.
+
+use std::sync::OnceLock;
+
+use sea_orm::DatabaseConnection;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::entity;
+use super::view::{AlertView, Shown, public_state};
+use super::{Channel, atom, geojson};
+use crate::app::World;
+use crate::clock;
+use crate::db::counter;
+use crate::http::Body;
+use crate::i18n::Lang;
+
+/// Body of `GET /alerts`.
+#[derive(Serialize, ToSchema)]
+pub struct AlertList {
+    /// Version of the snapshot: it only grows.
+    pub version: i64,
+    /// When the snapshot was made.
+    pub generated_at: String,
+    /// Current alerts and those that ended within the last day, newest first.
+    pub alerts: Vec<AlertView>,
+}
+
+/// Which rendering of the snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// `GET /alerts`.
+    Json,
+    /// `GET /alerts.geojson`.
+    GeoJson,
+    /// `GET /alerts.atom`.
+    Atom,
+}
+
+/// What a channel shows at one version.
+pub struct Snapshot {
+    /// Place in the public sequence.
+    pub version: i64,
+    /// When it was made.
+    pub made_at_ms: i64,
+    /// Newest first.
+    pub alerts: Vec<Shown>,
+    bodies: Vec<OnceLock<Body>>,
+}
+
+impl Snapshot {
+    /// Before anything was read.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::new(-1, 0, Vec::new())
+    }
+
+    fn new(version: i64, made_at_ms: i64, alerts: Vec<Shown>) -> Self {
+        let slots = 3 * (Lang::all().len() + 1);
+        Self { version, made_at_ms, alerts, bodies: (0..slots).map(|_| OnceLock::new()).collect() }
+    }
+
+    /// Reads a channel. The version is read first: a change in between makes
+    /// the next look find a newer one, never a hidden one.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn load(db: &DatabaseConnection, world: &World, channel: Channel) -> anyhow::Result<Self> {
+        let version = counter::read(db, "alerts").await?.value;
+        let now_ms = world.clock.now_ms();
+        let since = now_ms - world.config.alerts.ended_visible_h * 3_600_000;
+        let rows = entity::visible(db, channel, since).await?;
+        let mut alerts = Vec::with_capacity(rows.len());
+        for row in rows {
+            match Shown::new(row, &world.areas) {
+                Ok(shown) => alerts.push(shown),
+                Err(error) => tracing::error!(error = format!("{error:#}"), "an alert is left out"),
+            }
+        }
+        Ok(Self::new(version, now_ms, alerts))
+    }
+
+    /// When it changes by itself: the next end, or the next day gone by.
+    #[must_use]
+    pub fn stale_at_ms(&self, ended_visible_h: i64) -> i64 {
+        self.alerts
+            .iter()
+            .map(|shown| match shown.row.ended_at_ms {
+                Some(ended) => ended + ended_visible_h * 3_600_000,
+                None => shown.row.expires_at_ms,
+            })
+            .min()
+            .unwrap_or(i64::MAX)
+    }
+
+    /// Active alerts, worst first.
+    #[must_use]
+    pub fn active(&self) -> Vec<&Shown> {
+        let mut active: Vec<_> =
+            self.alerts.iter().filter(|shown| public_state(&shown.row.state) == "active").collect();
+        active.sort_by_key(|shown| (-shown.row.severity_rank, -shown.row.version));
+        active
+    }
+
+    /// The newest alert of a chain or of one of its rows.
+    #[must_use]
+    pub fn find(&self, id: Uuid) -> Option<&Shown> {
+        self.alerts.iter().find(|shown| shown.row.id == id || shown.row.event_id == id)
+    }
+
+    /// The bytes of one view in one language, made on first use.
+    pub fn body(&self, form: Form, lang: Option<Lang>, world: &World) -> &Body {
+        let place = lang.map_or(0, |lang| lang.index() + 1) * 3 + form as usize;
+        self.bodies[place].get_or_init(|| match form {
+            Form::Json => {
+                let bytes = serde_json::to_vec(&self.list(lang, world, |_| true)).unwrap_or_default();
+                Body::new(bytes, "application/json")
+            }
+            Form::GeoJson => {
+                let value = geojson::collection(&self.list(lang, world, |_| true));
+                Body::new(value.to_string().into_bytes(), "application/geo+json")
+            }
+            Form::Atom => Body::new(atom::feed(self, lang, world), "application/atom+xml; charset=utf-8"),
+        })
+    }
+
+    /// The alerts that pass a filter.
+    pub fn list(&self, lang: Option<Lang>, world: &World, keep: impl Fn(&Shown) -> bool) -> AlertList {
+        AlertList {
+            version: self.version,
+            generated_at: clock::rfc3339(self.made_at_ms),
+            alerts: self
+                .alerts
+                .iter()
+                .filter(|shown| keep(shown))
+                .filter_map(|shown| shown.view(lang, &world.areas, &world.config))
+                .collect(),
+        }
+    }
+}

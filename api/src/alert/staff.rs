@@ -1,0 +1,199 @@
+//! `/office/api/alerts…`: what other systems of the service may do, under the
+//! same rules as the pages.
+
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::{HttpRequest, HttpResponse, web, get, post};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::compose::Ending;
+use super::draft::Draft;
+use super::entity::Model;
+use super::lifecycle::{self, Input};
+use super::import;
+use crate::account::{Approver, Author, AuthorOrApprover};
+use crate::app::State;
+use crate::error::{Error, Fault, Result};
+use crate::http::Raw;
+use crate::push::delivery::{self, Delivery};
+
+/// Registers the staff endpoints of this noun.
+pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    config
+        .service(create)
+        .service(submit)
+        .service(approve)
+        .service(end)
+        .service(cancel)
+        .service(update)
+        .service(get_delivery);
+}
+
+/// Where an alert stands.
+#[derive(Serialize, ToSchema)]
+pub struct StaffAlert {
+    /// Id of the alert.
+    pub id: Uuid,
+    /// Stable id of its chain.
+    pub event_id: Uuid,
+    /// draft, submitted, published, superseded, ended, cancelled, expired or discarded.
+    pub state: String,
+    /// Version of the public snapshot, 0 before publication.
+    pub version: i64,
+    /// Hash of the texts; send it back with the approval to be sure of them.
+    pub content_hash: String,
+    /// NIS codes reached.
+    pub areas: Vec<String>,
+    /// Remarks on an imported message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub report: Option<import::FileReport>,
+}
+
+impl StaffAlert {
+    fn new(state: &State, row: &Model) -> Self {
+        let set = crate::area::AreaSet::from_i32(row.areas);
+        Self {
+            id: row.id,
+            event_id: row.event_id,
+            state: row.state.clone(),
+            version: row.version,
+            content_hash: row.content_hash.clone(),
+            areas: state.areas.members(set).map(|m| m.nis.clone()).collect(),
+            report: None,
+        }
+    }
+}
+
+/// A body that is CAP XML, a CAP message as JSON, or the JSON of the model.
+fn input(
+    state: &State,
+    request: &HttpRequest,
+    body: &[u8],
+) -> Result<(Input, Option<import::FileReport>)> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let first = body.iter().find(|byte| !byte.is_ascii_whitespace());
+    let looks_json = first == Some(&b'{');
+    if kind.contains("xml") || !looks_json {
+        let lenient = request.query_string().split('&').any(|pair| pair == "lenient=true");
+        let read = import::cap("body", body, lenient, &state.areas, &state.trust, state.clock.now_ms());
+        return match read.alert {
+            Some(alert) => Ok((Input::Cap(Box::new(alert)), Some(read.report))),
+            None => Err(Error::Invalid(import::faults(&read.report))),
+        };
+    }
+    let value: serde_json::Value = serde_json::from_slice(body).map_err(json_fault)?;
+    if value.get("info").is_some() {
+        let alert: safe_cap::Alert = serde_json::from_value(value).map_err(json_fault)?;
+        // The same rules as for XML: what is written is read again.
+        let xml = safe_cap::write(&alert);
+        let read =
+            import::cap("body", xml.as_bytes(), false, &state.areas, &state.trust, state.clock.now_ms());
+        return match read.alert {
+            Some(alert) => Ok((Input::Cap(Box::new(alert)), Some(read.report))),
+            None => Err(Error::Invalid(import::faults(&read.report))),
+        };
+    }
+    let draft: Draft = serde_json::from_value(value).map_err(json_fault)?;
+    Ok((Input::Draft(Box::new(draft)), None))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
+fn json_fault(error: serde_json::Error) -> Error {
+    let mut fault = Fault::new("body", "json-shape").arg("reason", &error);
+    fault.line = u64::try_from(error.line()).ok().filter(|line| *line > 0);
+    Error::Invalid(vec![fault])
+}
+
+/// A new draft from CAP XML or from the JSON of the model.
+#[utoipa::path(tag = "staff", path = "/office/api/alerts", request_body = Draft,
+    responses((status = 201, body = StaffAlert), (status = 401), (status = 403), (status = 422, body = crate::http::ProblemView)))]
+#[post("/alerts")]
+async fn create(
+    state: web::Data<State>,
+    author: Author,
+    request: HttpRequest,
+    body: Raw,
+) -> Result<HttpResponse> {
+    let (input, report) = input(&state, &request, &body.0)?;
+    let row = lifecycle::create(&state, &author.0, input, None, "api").await?;
+    Ok(HttpResponse::Created().json(StaffAlert { report, ..StaffAlert::new(&state, &row) }))
+}
+
+/// A new draft that updates an active alert.
+#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/update", params(("id" = Uuid, Path)), request_body = Draft,
+    responses((status = 201, body = StaffAlert), (status = 409, body = crate::http::ProblemView)))]
+#[post("/alerts/{id}/update")]
+async fn update(
+    state: web::Data<State>,
+    author: Author,
+    id: web::Path<Uuid>,
+    request: HttpRequest,
+    body: Raw,
+) -> Result<HttpResponse> {
+    let (input, report) = input(&state, &request, &body.0)?;
+    let row = lifecycle::create(&state, &author.0, input, Some(*id), "api").await?;
+    Ok(HttpResponse::Created().json(StaffAlert { report, ..StaffAlert::new(&state, &row) }))
+}
+
+/// Asks for approval; French and Dutch must be complete.
+#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/submit", params(("id" = Uuid, Path)),
+    responses((status = 200, body = StaffAlert), (status = 409), (status = 422, body = crate::http::ProblemView)))]
+#[post("/alerts/{id}/submit")]
+async fn submit(state: web::Data<State>, author: Author, id: web::Path<Uuid>) -> Result<HttpResponse> {
+    let row = lifecycle::submit(&state, &author.0, *id).await?;
+    Ok(HttpResponse::Ok().json(StaffAlert::new(&state, &row)))
+}
+
+/// Approves and publishes; another person than the author.
+#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/approve", params(("id" = Uuid, Path)),
+    responses((status = 200, body = StaffAlert), (status = 403, body = crate::http::ProblemView), (status = 409)))]
+#[post("/alerts/{id}/approve")]
+async fn approve(
+    state: web::Data<State>,
+    approver: Approver,
+    id: web::Path<Uuid>,
+    body: Raw,
+) -> Result<HttpResponse> {
+    let seen: Option<Seen> =
+        if body.0.is_empty() { None } else { serde_json::from_slice(&body.0).map_err(json_fault)? };
+    let hash = seen.and_then(|seen| seen.content_hash);
+    let row = lifecycle::approve(&state, &approver.0, *id, hash.as_deref()).await?;
+    Ok(HttpResponse::Ok().json(StaffAlert::new(&state, &row)))
+}
+
+#[derive(serde::Deserialize)]
+struct Seen {
+    content_hash: Option<String>,
+}
+
+/// The all-clear: the danger is over, and everybody who was told is told.
+#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/end", params(("id" = Uuid, Path)),
+    responses((status = 200, body = StaffAlert), (status = 409, body = crate::http::ProblemView)))]
+#[post("/alerts/{id}/end")]
+async fn end(state: web::Data<State>, who: AuthorOrApprover, id: web::Path<Uuid>) -> Result<HttpResponse> {
+    let row = lifecycle::end(&state, &who.0, *id, Ending::AllClear).await?;
+    Ok(HttpResponse::Ok().json(StaffAlert::new(&state, &row)))
+}
+
+/// Cancels an alert that does not hold; never waits for a sending in progress.
+#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/cancel", params(("id" = Uuid, Path)),
+    responses((status = 200, body = StaffAlert), (status = 409, body = crate::http::ProblemView)))]
+#[post("/alerts/{id}/cancel")]
+async fn cancel(state: web::Data<State>, who: AuthorOrApprover, id: web::Path<Uuid>) -> Result<HttpResponse> {
+    let row = lifecycle::end(&state, &who.0, *id, Ending::Cancelled).await?;
+    Ok(HttpResponse::Ok().json(StaffAlert::new(&state, &row)))
+}
+
+/// How far the pushes of an alert are.
+#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/delivery", params(("id" = Uuid, Path)),
+    responses((status = 200, body = Delivery), (status = 404)))]
+#[get("/alerts/{id}/delivery")]
+async fn get_delivery(
+    state: web::Data<State>,
+    _who: AuthorOrApprover,
+    id: web::Path<Uuid>,
+) -> Result<HttpResponse> {
+    let row = lifecycle::find(&state, *id).await?;
+    Ok(HttpResponse::Ok().json(delivery::of(&state, &row).await?))
+}

@@ -1,0 +1,123 @@
+//! The live stream: server-sent events, replayed after a break.
+//!
+//! An event is rendered once per language and shared by all listeners. The ids
+//! are the versions of the snapshot, kept in the database, so that a listener
+//! who comes back after a restart gets what was missed.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use bytes::Bytes;
+use tokio::sync::broadcast;
+
+use super::entity::{self, Model, publication};
+use super::view::Shown;
+use crate::app::World;
+use crate::i18n::Lang;
+
+/// Events kept for listeners that come back.
+pub const REPLAYED: usize = 1000;
+
+/// One change, rendered on first use in each language.
+pub struct Change {
+    /// Version: the id of the event.
+    pub version: i64,
+    shown: Shown,
+    rendered: Vec<OnceLock<Bytes>>,
+}
+
+impl Change {
+    /// The change of a publication, with the row as it stood then.
+    ///
+    /// # Errors
+    /// The row was damaged.
+    pub fn new(publication: publication::Model, mut row: Model, world: &World) -> anyhow::Result<Self> {
+        row.state = match publication.kind.as_str() {
+            "ended" | "cancelled" | "expired" => publication.kind.clone(),
+            _ => "published".to_owned(),
+        };
+        if row.state == "published" {
+            row.ended_at_ms = None;
+        }
+        row.version = publication.version;
+        row.cap = publication.event;
+        let rendered = (0..=Lang::all().len()).map(|_| OnceLock::new()).collect();
+        Ok(Self { version: publication.version, shown: Shown::new(row, &world.areas)?, rendered })
+    }
+
+    /// The bytes of the event in one language.
+    pub fn bytes(&self, lang: Option<Lang>, world: &World) -> Bytes {
+        let place = lang.map_or(0, |lang| lang.index() + 1);
+        self.rendered[place]
+            .get_or_init(|| {
+                let view = self.shown.view(lang, &world.areas, &world.config);
+                let data = serde_json::to_string(&view).unwrap_or_default();
+                Bytes::from(format!("event: alert\nid: {}\ndata: {data}\n\n", self.version))
+            })
+            .clone()
+    }
+}
+
+/// The sender's side of the stream.
+pub struct Stream {
+    sender: broadcast::Sender<Arc<Change>>,
+    recent: Mutex<VecDeque<Arc<Change>>>,
+}
+
+impl Default for Stream {
+    fn default() -> Self {
+        let (sender, _) = broadcast::channel(256);
+        Self { sender, recent: Mutex::new(VecDeque::new()) }
+    }
+}
+
+impl Stream {
+    /// Hands a change to every listener.
+    pub fn send(&self, change: Arc<Change>) {
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        if recent.len() == REPLAYED {
+            recent.pop_front();
+        }
+        recent.push_back(change.clone());
+        // Sending while the list is locked keeps its order and that of the
+        // listeners the same; nobody listening is no failure.
+        let _ = self.sender.send(change);
+    }
+
+    /// A listener from now on, and what it missed after a version.
+    pub fn listen(&self, after: Option<i64>) -> (broadcast::Receiver<Arc<Change>>, Vec<Arc<Change>>) {
+        let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        let missed = after.map_or_else(Vec::new, |after| {
+            recent.iter().filter(|change| change.version > after).cloned().collect()
+        });
+        (self.sender.subscribe(), missed)
+    }
+
+    /// Changes after a version, for a listener whose buffer was too small.
+    pub fn missed(&self, after: i64) -> Vec<Arc<Change>> {
+        let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        recent.iter().filter(|change| change.version > after).cloned().collect()
+    }
+}
+
+/// The changes of these publications, oldest first; a damaged one is left out.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn changes(
+    db: &sea_orm::DatabaseConnection,
+    world: &World,
+    publications: Vec<publication::Model>,
+) -> anyhow::Result<Vec<Arc<Change>>> {
+    use sea_orm::EntityTrait;
+    let mut changes = Vec::with_capacity(publications.len());
+    for publication in publications {
+        let row = entity::Entity::find_by_id(publication.alert_id).one(db).await?;
+        let Some(row) = row else { continue };
+        match Change::new(publication, row, world) {
+            Ok(change) => changes.push(Arc::new(change)),
+            Err(error) => tracing::error!(error = format!("{error:#}"), "a change is left out"),
+        }
+    }
+    Ok(changes)
+}

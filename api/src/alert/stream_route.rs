@@ -1,0 +1,125 @@
+//! `GET /alerts/stream`: server-sent events.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse, web, get};
+use bytes::Bytes;
+use tokio::sync::broadcast;
+
+use super::stream::Change;
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::http::{Reader, client_address};
+use crate::i18n::Lang;
+
+/// A comment keeps proxies from closing a quiet line.
+const HEARTBEAT: Duration = Duration::from_secs(25);
+
+/// One listener; leaving gives its place back.
+struct Listener {
+    state: web::Data<State>,
+    address: IpAddr,
+    lang: Option<Lang>,
+    receiver: broadcast::Receiver<Arc<Change>>,
+    waiting: std::collections::VecDeque<Bytes>,
+    last: i64,
+    stop: tokio_util::sync::CancellationToken,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        self.state.metrics.listeners.dec();
+        self.state.listeners.fetch_sub(1, Ordering::Relaxed);
+        self.state.leave_stream(self.address);
+    }
+}
+
+impl Listener {
+    async fn next(&mut self) -> Option<Bytes> {
+        loop {
+            if let Some(bytes) = self.waiting.pop_front() {
+                return Some(bytes);
+            }
+            let received = tokio::select! {
+                biased;
+                () = self.stop.cancelled() => return None,
+                received = tokio::time::timeout(HEARTBEAT, self.receiver.recv()) => received,
+            };
+            match received {
+                Err(_) => return Some(Bytes::from_static(b": \n\n")),
+                Ok(Ok(change)) => self.queue(&[change]),
+                Ok(Err(broadcast::error::RecvError::Lagged(_))) => {
+                    let missed = self.state.stream.missed(self.last);
+                    self.queue(&missed);
+                }
+                Ok(Err(broadcast::error::RecvError::Closed)) => return None,
+            }
+        }
+    }
+
+    fn queue(&mut self, changes: &[Arc<Change>]) {
+        for change in changes {
+            if change.version > self.last {
+                self.last = change.version;
+                self.waiting.push_back(change.bytes(self.lang, &self.state.world));
+            }
+        }
+    }
+}
+
+/// Changes of alerts as they happen: event `alert`, `id` is the version of the
+/// snapshot, `data` an alert as in `GET /alerts`. `Last-Event-ID` (or `?after=`)
+/// replays what was missed, also after a restart of the server.
+#[utoipa::path(tag = "alerts", params(("lang" = Option<String>, Query), ("after" = Option<i64>, Query)),
+    responses((status = 200, content_type = "text/event-stream"), (status = 503)))]
+#[get("/alerts/stream")]
+pub(super) async fn alerts_stream(
+    state: web::Data<State>,
+    reader: Reader,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    let address = client_address(&request, &state.config.http.trusted_proxies);
+    let most = state.config.limits.stream_listeners;
+    if state.listeners.fetch_add(1, Ordering::Relaxed) >= most {
+        state.listeners.fetch_sub(1, Ordering::Relaxed);
+        return Err(Error::Unavailable);
+    }
+    if !state.join_stream(address) {
+        state.listeners.fetch_sub(1, Ordering::Relaxed);
+        return Err(Error::TooMany(30));
+    }
+    let header = request.headers().get("last-event-id").and_then(|value| value.to_str().ok());
+    let query = request.query_string().split('&').find_map(|pair| pair.strip_prefix("after="));
+    let after = header.or(query).and_then(|id| id.trim().parse::<i64>().ok());
+    let (receiver, missed) = state.stream.listen(after);
+    state.metrics.listeners.inc();
+    let version = state.public.load().version;
+    let mut listener = Listener {
+        stop: state.stop.clone(),
+        state,
+        address,
+        lang: reader.0,
+        receiver,
+        waiting: [Bytes::from_static(b"retry: 3000\n\n")].into(),
+        last: after.unwrap_or(version.min(i64::MAX - 1)),
+    };
+    if after.is_some() {
+        listener.queue(&missed);
+    } else {
+        // Nothing is replayed, but the listener learns where it stands.
+        let hello = format!("id: {version}\n\n");
+        listener.waiting.push_back(Bytes::from(hello));
+    }
+    let body = futures_util::stream::unfold(listener, |mut listener| async move {
+        listener.next().await.map(|bytes| (Ok::<_, std::convert::Infallible>(bytes), listener))
+    });
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/event-stream"))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .insert_header(("X-Accel-Buffering", "no"))
+        .streaming(body))
+}

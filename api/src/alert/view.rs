@@ -1,0 +1,208 @@
+//! An alert as the public reads it. Every field is always present: null, not
+//! missing.
+
+use safe_cap::{Alert, Info};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::compose;
+use super::content;
+use super::entity::Model;
+use crate::area::{AreaSet, Areas};
+use crate::clock;
+use crate::config::Config;
+use crate::i18n::Lang;
+
+/// One municipality of an alert.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AreaView {
+    /// NIS code.
+    pub nis: String,
+    /// Name in the language of the answer.
+    pub name: String,
+}
+
+/// One alert in one language.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AlertView {
+    /// Id of this alert.
+    pub id: Uuid,
+    /// Stable id of its chain: updates share it; it is the `tag` of pushes.
+    pub event_id: Uuid,
+    /// active, ended, cancelled or expired.
+    pub state: &'static str,
+    /// CAP status.
+    pub status: String,
+    /// CAP message type of the latest message.
+    pub msg_type: String,
+    /// Place in the chain, from 1.
+    pub revision: i32,
+    /// Kind of event.
+    pub event: String,
+    /// CAP categories.
+    pub category: Vec<String>,
+    /// CAP severity.
+    pub severity: String,
+    /// CAP urgency.
+    pub urgency: String,
+    /// CAP certainty.
+    pub certainty: String,
+    /// CAP response types.
+    pub response_type: Vec<String>,
+    /// Language of the texts; `fr, nl` when none was asked for.
+    pub lang: String,
+    /// Languages in which the alert exists.
+    pub languages: Vec<String>,
+    /// One line.
+    pub headline: String,
+    /// What is going on.
+    pub description: Option<String>,
+    /// What to do now.
+    pub instruction: Option<String>,
+    /// Who issues it.
+    pub sender_name: Option<String>,
+    /// communal, provincial or federal.
+    pub level: Option<String>,
+    /// Scenario, if it was composed from one.
+    pub scenario: Option<String>,
+    /// Municipalities.
+    pub areas: Vec<AreaView>,
+    /// Where it holds, GeoJSON; never null.
+    #[schema(value_type = Object)]
+    pub geometry: serde_json::Value,
+    /// When the latest message was sent.
+    pub sent: String,
+    /// From when the information holds.
+    pub effective: String,
+    /// When the event starts, if known.
+    pub onset: Option<String>,
+    /// When the alert ends by itself.
+    pub expires: String,
+    /// When it ended, was cancelled or expired.
+    pub ended: Option<String>,
+    /// When the next news comes.
+    pub next_update: Option<String>,
+    /// Earlier messages of the chain: `sender,identifier,sent`.
+    pub references: Vec<String>,
+    /// CAP identifier of the latest message.
+    pub identifier: String,
+    /// Version of the snapshot in which it last changed.
+    pub version: i64,
+    /// Its page.
+    pub web: String,
+    /// Its CAP message.
+    pub cap: String,
+}
+
+/// The public word for a stored state.
+#[must_use]
+pub fn public_state(stored: &str) -> &'static str {
+    match stored {
+        "ended" => "ended",
+        "cancelled" => "cancelled",
+        "expired" => "expired",
+        _ => "active",
+    }
+}
+
+/// What is the same in every language, kept beside the message.
+pub struct Shown {
+    /// The row.
+    pub row: Model,
+    /// Its message.
+    pub cap: Alert,
+    /// Where, computed once.
+    pub geometry: serde_json::Value,
+}
+
+impl Shown {
+    /// Makes a row ready for views.
+    ///
+    /// # Errors
+    /// The row was damaged.
+    pub fn new(row: Model, areas: &Areas) -> anyhow::Result<Self> {
+        let cap = row.message()?;
+        let geometry = content::geometry(&cap, areas, AreaSet::from_i32(row.areas));
+        Ok(Self { row, cap, geometry })
+    }
+
+    /// The block for a reader.
+    #[must_use]
+    pub fn info(&self, lang: Lang) -> Option<&Info> {
+        content::info_for(&self.cap, lang)
+    }
+
+    /// Its view. Without a language the texts stand in French and Dutch.
+    #[must_use]
+    pub fn view(&self, lang: Option<Lang>, areas: &Areas, config: &Config) -> Option<AlertView> {
+        let Some(lang) = lang else { return self.bilingual(areas, config) };
+        let info = self.info(lang)?;
+        let row = &self.row;
+        let at = |value: &safe_cap::DateTime| clock::rfc3339(clock::ms_of(value.instant()));
+        let spoken = Lang::parse(info.language()).unwrap_or(lang);
+        let text = |part: &Option<String>| part.clone().filter(|text| !text.trim().is_empty());
+        let sent = at(&self.cap.sent);
+        Some(AlertView {
+            id: row.id,
+            event_id: row.event_id,
+            state: public_state(&row.state),
+            status: self.cap.status.to_string(),
+            msg_type: self.cap.msg_type.to_string(),
+            revision: row.revision,
+            event: info.event.clone(),
+            category: info.category.iter().map(ToString::to_string).collect(),
+            severity: info.severity.to_string(),
+            urgency: info.urgency.to_string(),
+            certainty: info.certainty.to_string(),
+            response_type: info.response_type.iter().map(ToString::to_string).collect(),
+            lang: spoken.code().to_owned(),
+            languages: self.cap.languages().into_iter().map(str::to_owned).collect(),
+            headline: text(&info.headline).unwrap_or_else(|| info.event.clone()),
+            description: text(&info.description),
+            instruction: text(&info.instruction),
+            sender_name: text(&info.sender_name),
+            level: content::parameter(info, compose::LEVEL_PARAMETER).map(str::to_owned),
+            scenario: row.scenario.clone(),
+            areas: areas
+                .members(AreaSet::from_i32(row.areas))
+                .map(|m| AreaView { nis: m.nis.clone(), name: m.name.in_lang(lang) })
+                .collect(),
+            geometry: self.geometry.clone(),
+            effective: info.effective.as_ref().map_or_else(|| sent.clone(), at),
+            sent,
+            onset: info.onset.as_ref().map(at),
+            expires: clock::rfc3339(row.expires_at_ms),
+            ended: row.ended_at_ms.map(clock::rfc3339),
+            next_update: content::parameter(info, compose::NEXT_UPDATE_PARAMETER).map(str::to_owned),
+            references: self.cap.references.iter().map(ToString::to_string).collect(),
+            identifier: self.cap.identifier.clone(),
+            version: row.version,
+            web: compose::page_address(config, lang, row.event_id),
+            cap: format!("{}/api/v1/alerts/{}.cap", config.http.base_url, row.id),
+        })
+    }
+
+    fn bilingual(&self, areas: &Areas, config: &Config) -> Option<AlertView> {
+        let mut both = self.view(Some(Lang::FR), areas, config)?;
+        let other = self.view(Some(Lang::NL), areas, config)?;
+        if both.lang == other.lang {
+            return Some(both);
+        }
+        let lines = |a: Option<String>, b: Option<String>| match (a, b) {
+            (Some(a), Some(b)) if a != b => Some(format!("{a}\n\n{b}")),
+            (a, b) => a.or(b),
+        };
+        let joined = |a: &str, b: &str| if a == b { a.to_owned() } else { format!("{a} / {b}") };
+        both.event = joined(&both.event, &other.event);
+        both.headline = joined(&both.headline, &other.headline);
+        both.description = lines(both.description, other.description);
+        both.instruction = lines(both.instruction, other.instruction);
+        both.sender_name = lines(both.sender_name, other.sender_name).map(|s| s.replace("\n\n", " / "));
+        both.lang = format!("{}, {}", both.lang, other.lang);
+        for (area, second) in both.areas.iter_mut().zip(&other.areas) {
+            area.name = joined(&area.name, &second.name);
+        }
+        Some(both)
+    }
+}

@@ -1,0 +1,294 @@
+//! Real geometry: points, circles and polygons against the outlines.
+//!
+//! Work is done on a local plane in metres around the middle of the Region;
+//! over its 20 km the error against an ellipsoid stays under a metre or two,
+//! well below the 20 to 50 m of the simplified outlines.
+
+use anyhow::{Context, bail};
+use geo::{
+    Area, BooleanOps, BoundingRect, Contains, Coord, Intersects, LineString, MultiPolygon, Point,
+    Polygon, Validation,
+};
+use serde::Deserialize;
+
+use super::{AreaSet, Municipality};
+
+const MIDDLE_LAT: f64 = 50.846;
+const MIDDLE_LON: f64 = 4.352;
+const METRES_PER_DEGREE: f64 = 111_250.0;
+/// Corners of the polygon that stands for a circle.
+const CIRCLE_CORNERS: u32 = 64;
+/// A municipality is reached when at least this much of it is covered. One
+/// street block: people would rather be warned once too often.
+const REACHED_M2: f64 = 5_000.0;
+/// A small shape reaches what holds at least this share of it.
+const REACHED_SHARE: f64 = 0.01;
+/// Latitudes and longitudes of Belgium, generously.
+const BELGIUM: (f64, f64, f64, f64) = (49.4, 51.6, 2.4, 6.5);
+
+/// A drawn shape, checked.
+#[derive(Debug, Clone)]
+pub struct Shape {
+    plane: Polygon,
+}
+
+/// Why a shape is refused; the Fluent id is `fault-shape-<code>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShapeFault {
+    /// Fewer than four corners.
+    TooFew,
+    /// More corners than any real outline has.
+    TooMany,
+    /// First and last corner differ.
+    Open,
+    /// The outline crosses or touches itself, or has no surface.
+    Crossed,
+    /// Latitude and longitude have changed places.
+    Swapped,
+    /// Not in Belgium.
+    Outside,
+    /// A radius that is not between 0 and 50 km.
+    Radius,
+}
+
+impl ShapeFault {
+    /// Stable code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::TooFew => "shape-too-few",
+            Self::TooMany => "shape-too-many",
+            Self::Open => "shape-open",
+            Self::Crossed => "shape-crossed",
+            Self::Swapped => "shape-swapped",
+            Self::Outside => "shape-outside",
+            Self::Radius => "shape-radius",
+        }
+    }
+}
+
+fn to_plane(lat: f64, lon: f64) -> Coord {
+    Coord {
+        x: (lon - MIDDLE_LON) * METRES_PER_DEGREE * MIDDLE_LAT.to_radians().cos(),
+        y: (lat - MIDDLE_LAT) * METRES_PER_DEGREE,
+    }
+}
+
+fn in_belgium(lat: f64, lon: f64) -> bool {
+    let (south, north, west, east) = BELGIUM;
+    (south..=north).contains(&lat) && (west..=east).contains(&lon)
+}
+
+fn check_place(points: &[(f64, f64)]) -> Result<(), ShapeFault> {
+    if points.iter().all(|(lat, lon)| in_belgium(*lat, *lon)) {
+        Ok(())
+    } else if points.iter().all(|(lat, lon)| in_belgium(*lon, *lat)) {
+        Err(ShapeFault::Swapped)
+    } else {
+        Err(ShapeFault::Outside)
+    }
+}
+
+impl Shape {
+    /// A polygon of `(lat, lon)` corners, first equal to last.
+    ///
+    /// # Errors
+    /// The first rule of [`ShapeFault`] that it breaks.
+    pub fn polygon(points: &[(f64, f64)]) -> Result<Self, ShapeFault> {
+        if points.len() < 4 {
+            return Err(ShapeFault::TooFew);
+        }
+        if points.len() > 5_000 {
+            return Err(ShapeFault::TooMany);
+        }
+        if points.first() != points.last() {
+            return Err(ShapeFault::Open);
+        }
+        check_place(points)?;
+        let ring: LineString = points.iter().map(|(lat, lon)| to_plane(*lat, *lon)).collect();
+        let plane = Polygon::new(ring, Vec::new());
+        if !plane.is_valid() || plane.unsigned_area() < 1.0 {
+            return Err(ShapeFault::Crossed);
+        }
+        Ok(Self { plane })
+    }
+
+    /// A circle around `(lat, lon)`, radius in kilometres as CAP has it.
+    ///
+    /// # Errors
+    /// A middle outside Belgium or a radius out of range.
+    pub fn circle(lat: f64, lon: f64, radius_km: f64) -> Result<Self, ShapeFault> {
+        check_place(&[(lat, lon)])?;
+        if !(radius_km > 0.0 && radius_km <= 50.0) {
+            return Err(ShapeFault::Radius);
+        }
+        let middle = to_plane(lat, lon);
+        let radius = radius_km * 1000.0;
+        let ring: LineString = (0..CIRCLE_CORNERS)
+            .map(|corner| {
+                let angle = f64::from(corner) / f64::from(CIRCLE_CORNERS) * std::f64::consts::TAU;
+                Coord { x: middle.x + radius * angle.cos(), y: middle.y + radius * angle.sin() }
+            })
+            .collect();
+        Ok(Self { plane: Polygon::new(ring, Vec::new()) })
+    }
+
+    /// Corners as `[lon, lat]`, as GeoJSON has it.
+    #[must_use]
+    pub fn lon_lat(&self) -> Vec<[f64; 2]> {
+        let round = |value: f64| (value * 1e5).round() / 1e5;
+        self.plane
+            .exterior()
+            .coords()
+            .map(|c| {
+                let lon = c.x / (METRES_PER_DEGREE * MIDDLE_LAT.to_radians().cos()) + MIDDLE_LON;
+                let lat = c.y / METRES_PER_DEGREE + MIDDLE_LAT;
+                [round(lon), round(lat)]
+            })
+            .collect()
+    }
+}
+
+#[derive(Deserialize)]
+struct Collection {
+    features: Vec<Feature>,
+}
+
+#[derive(Deserialize)]
+struct Feature {
+    id: String,
+    geometry: FeatureGeometry,
+}
+
+#[derive(Deserialize)]
+struct FeatureGeometry {
+    coordinates: Vec<Vec<Vec<[f64; 2]>>>,
+}
+
+/// The outlines, in degrees for answers and on the plane for work.
+pub(super) struct Outlines {
+    degrees: Vec<Vec<Vec<Vec<[f64; 2]>>>>,
+    plane: Vec<MultiPolygon>,
+}
+
+impl Outlines {
+    pub(super) fn parse(text: &str, municipalities: &[Municipality]) -> anyhow::Result<Self> {
+        let mut features = serde_json::from_str::<Collection>(text).context("outlines")?.features;
+        features.sort_by(|a, b| a.id.cmp(&b.id));
+        if !features.iter().map(|f| &f.id).eq(municipalities.iter().map(|m| &m.nis)) {
+            bail!("outlines.geojson and municipalities.toml name different municipalities");
+        }
+        let plane = features
+            .iter()
+            .map(|feature| {
+                feature
+                    .geometry
+                    .coordinates
+                    .iter()
+                    .map(|rings| {
+                        let mut rings = rings
+                            .iter()
+                            .map(|ring| ring.iter().map(|p| to_plane(p[1], p[0])).collect());
+                        let outer = rings.next().unwrap_or_else(|| LineString::new(Vec::new()));
+                        Polygon::new(outer, rings.collect())
+                    })
+                    .collect()
+            })
+            .collect();
+        Ok(Self {
+            degrees: features.into_iter().map(|f| f.geometry.coordinates).collect(),
+            plane,
+        })
+    }
+
+    pub(super) fn at(&self, lat: f64, lon: f64) -> Option<usize> {
+        let point = Point::from(to_plane(lat, lon));
+        self.plane.iter().position(|outline| outline.contains(&point))
+    }
+
+    pub(super) fn reached_by(&self, shape: &Shape) -> AreaSet {
+        let drawn = shape.plane.unsigned_area();
+        let bounds = shape.plane.bounding_rect();
+        let mut set = AreaSet::NONE;
+        let mut most: Option<(f64, usize)> = None;
+        for (index, outline) in self.plane.iter().enumerate() {
+            let near = match (&bounds, outline.bounding_rect()) {
+                (Some(a), Some(b)) => a.intersects(&b),
+                _ => false,
+            };
+            if !near {
+                continue;
+            }
+            let covered = outline.intersection(&shape.plane).unsigned_area();
+            if covered >= REACHED_M2 || covered >= drawn * REACHED_SHARE {
+                set.insert(index);
+            }
+            if covered > 0.0 && most.is_none_or(|(best, _)| covered > best) {
+                most = Some((covered, index));
+            }
+        }
+        if let Some((_, index)) = most {
+            set.insert(index);
+        }
+        set
+    }
+
+    pub(super) fn geojson(&self, set: AreaSet) -> serde_json::Value {
+        let polygons: Vec<_> = self
+            .degrees
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| set.has(*index))
+            .flat_map(|(_, polygons)| polygons.iter())
+            .collect();
+        serde_json::json!({ "type": "MultiPolygon", "coordinates": polygons })
+    }
+
+    pub(super) fn rings(&self, index: usize) -> Vec<Vec<(f64, f64)>> {
+        self.degrees.get(index).map_or_else(Vec::new, |polygons| {
+            polygons
+                .iter()
+                .filter_map(|rings| rings.first())
+                .map(|ring| ring.iter().map(|p| (p[1], p[0])).collect())
+                .collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::areas;
+    use super::*;
+
+    #[test]
+    fn a_circle_reaches_what_it_covers() {
+        let areas = areas();
+        // 300 m around the middle of Uccle stays in Uccle.
+        let shape = Shape::circle(50.7966, 4.3376, 0.3).expect("circle");
+        assert_eq!(areas.reached_by(&shape), AreaSet(1 << areas.by_nis("21016").expect("nis")));
+        let wide = Shape::circle(50.846, 4.352, 30.0).expect("circle");
+        assert_eq!(areas.reached_by(&wide), areas.everywhere());
+    }
+
+    #[test]
+    fn faults_are_told_apart() {
+        let square = [(50.80, 4.30), (50.85, 4.30), (50.85, 4.40), (50.80, 4.40), (50.80, 4.30)];
+        assert!(Shape::polygon(&square).is_ok());
+        let open = &square[..4];
+        assert_eq!(Shape::polygon(open).err(), Some(ShapeFault::Open));
+        let crossed = [(50.80, 4.30), (50.85, 4.40), (50.85, 4.30), (50.80, 4.40), (50.80, 4.30)];
+        assert_eq!(Shape::polygon(&crossed).err(), Some(ShapeFault::Crossed));
+        let swapped: Vec<_> = square.iter().map(|(a, b)| (*b, *a)).collect();
+        assert_eq!(Shape::polygon(&swapped).err(), Some(ShapeFault::Swapped));
+        let far: Vec<_> = square.iter().map(|(a, b)| (*a - 10.0, *b)).collect();
+        assert_eq!(Shape::polygon(&far).err(), Some(ShapeFault::Outside));
+        assert_eq!(Shape::circle(50.8, 4.3, f64::NAN).err(), Some(ShapeFault::Radius));
+    }
+
+    #[test]
+    fn the_outlines_add_up_to_the_region() {
+        let areas = areas();
+        let km2: f64 = areas.outlines.plane.iter().map(Area::unsigned_area).sum::<f64>() / 1e6;
+        assert!((161.0..164.0).contains(&km2), "{km2}");
+    }
+}

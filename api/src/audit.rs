@@ -1,0 +1,179 @@
+//! Who did what and when, in a chain that cannot be altered unnoticed.
+//!
+//! The table is append-only by trigger, and every row holds the hash of the one
+//! before it. A row never holds what a citizen wrote, a secret or an endpoint.
+
+use aws_lc_rs::digest;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{DatabaseTransaction, QueryOrder, QuerySelect, Set};
+
+use crate::db::counter;
+
+/// One act.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "audit")]
+pub struct Model {
+    /// Place in the chain, from 1.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub seq: i64,
+    /// When.
+    pub at_ms: i64,
+    /// E-mail address of the member of staff, or `system`.
+    pub actor: String,
+    /// What, for example `alert.approve`.
+    pub action: String,
+    /// On what, for example `alert/0198…`.
+    pub subject: String,
+    /// More, as JSON.
+    pub detail: String,
+    /// Hash of the row before, empty for the first.
+    pub previous_hash: String,
+    /// SHA-256 over all of the above.
+    pub hash: String,
+}
+
+/// No relations.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// An act to be written down.
+pub struct Act<'a> {
+    /// Who: e-mail address or `system`.
+    pub actor: &'a str,
+    /// What.
+    pub action: &'static str,
+    /// On what.
+    pub subject: String,
+    /// More.
+    pub detail: serde_json::Value,
+}
+
+fn hash_of(row: &Model) -> String {
+    let mut context = digest::Context::new(&digest::SHA256);
+    for part in [
+        row.previous_hash.as_str(),
+        &row.seq.to_string(),
+        &row.at_ms.to_string(),
+        &row.actor,
+        &row.action,
+        &row.subject,
+        &row.detail,
+    ] {
+        // The length in front keeps two neighbouring fields apart.
+        context.update(&(part.len() as u64).to_be_bytes());
+        context.update(part.as_bytes());
+    }
+    hex(context.finish().as_ref())
+}
+
+/// Bytes as lower-case hexadecimal digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Writes an act in the transaction of what it describes.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn record(tx: &DatabaseTransaction, now_ms: i64, act: Act<'_>) -> Result<(), DbErr> {
+    let seq = counter::next(tx, "audit").await?;
+    let head = counter::read(tx, "audit").await?.head;
+    let mut row = Model {
+        seq,
+        at_ms: now_ms,
+        actor: act.actor.to_owned(),
+        action: act.action.to_owned(),
+        subject: act.subject,
+        detail: act.detail.to_string(),
+        previous_hash: head,
+        hash: String::new(),
+    };
+    row.hash = hash_of(&row);
+    counter::Entity::update_many()
+        .col_expr(counter::Column::Head, Expr::value(row.hash.clone()))
+        .filter(counter::Column::Name.eq("audit"))
+        .exec(tx)
+        .await?;
+    let active = ActiveModel {
+        seq: Set(row.seq),
+        at_ms: Set(row.at_ms),
+        actor: Set(row.actor),
+        action: Set(row.action),
+        subject: Set(row.subject),
+        detail: Set(row.detail),
+        previous_hash: Set(row.previous_hash),
+        hash: Set(row.hash),
+    };
+    Entity::insert(active).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Where a chain breaks.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// Place of the first row that does not fit.
+    pub seq: i64,
+}
+
+/// Walks the whole chain.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn verify(db: &DatabaseConnection) -> Result<Result<i64, Broken>, DbErr> {
+    let mut last = 0;
+    let mut previous = String::new();
+    loop {
+        let rows = Entity::find()
+            .filter(Column::Seq.gt(last))
+            .order_by_asc(Column::Seq)
+            .limit(5000)
+            .all(db)
+            .await?;
+        if rows.is_empty() {
+            let head = counter::read(db, "audit").await?;
+            let whole = head.value == last && head.head == previous;
+            return Ok(if whole { Ok(last) } else { Err(Broken { seq: last + 1 }) });
+        }
+        for row in rows {
+            if row.seq != last + 1 || row.previous_hash != previous || row.hash != hash_of(&row) {
+                return Ok(Err(Broken { seq: last + 1 }));
+            }
+            last = row.seq;
+            previous = row.hash;
+        }
+    }
+}
+
+/// The acts on one thing, oldest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn of_subject(db: &DatabaseConnection, subject: &str) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::Subject.eq(subject))
+        .order_by_asc(Column::Seq)
+        .limit(500)
+        .all(db)
+        .await
+}
+
+/// The acts since a moment, oldest first, for the report of the last 24 hours.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn since(db: &DatabaseConnection, from_ms: i64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AtMs.gte(from_ms))
+        .order_by_asc(Column::Seq)
+        .limit(20_000)
+        .all(db)
+        .await
+}

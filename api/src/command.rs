@@ -1,0 +1,184 @@
+//! What the sub-commands do.
+
+use std::io::{BufReader, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context;
+use tokio::signal::unix::{SignalKind, signal};
+
+use safe_api::account::{Person, Role, manage, token, totp};
+use safe_api::alert::import::{self, FileReport};
+use safe_api::alert::lifecycle::{self, Input};
+use safe_api::alert::signing::Trust;
+use safe_api::app::{self, State, World};
+use safe_api::{audit, push};
+
+/// Lines for people on a terminal, JSON elsewhere; `RUST_LOG` chooses what.
+pub fn logging() {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,h2=warn,hyper=warn"));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::io::stderr().is_terminal() { builder.init() } else { builder.json().init() }
+}
+
+async fn asked_to_stop() -> anyhow::Result<()> {
+    let mut terminate = signal(SignalKind::terminate()).context("no signals")?;
+    let mut interrupt = signal(SignalKind::interrupt()).context("no signals")?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}
+
+/// Serves until asked to stop.
+pub async fn serve(world: World) -> anyhow::Result<ExitCode> {
+    let running = app::start(world).await?;
+    eprintln!("safe: listening on http://{}", running.address);
+    asked_to_stop().await?;
+    running.stop().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Sends pushes until asked to stop.
+pub async fn worker(world: World) -> anyhow::Result<ExitCode> {
+    let state = actix_web::web::Data::new(State::open(world, true).await?);
+    let mut tasks = tokio::task::JoinSet::new();
+    push::worker::spawn(&state, &mut tasks)?;
+    asked_to_stop().await?;
+    state.stop.cancel();
+    while tasks.join_next().await.is_some() {}
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How files are imported.
+pub struct ImportHow {
+    /// Validate only.
+    pub check: bool,
+    /// Accept known order errors.
+    pub lenient: bool,
+    /// Reports as JSON.
+    pub json: bool,
+}
+
+/// Reads CAP files; exit 0 when all are accepted, 2 when any is refused.
+pub async fn import(world: World, files: &[PathBuf], how: &ImportHow) -> anyhow::Result<ExitCode> {
+    let state = if how.check { None } else { Some(State::open(world, false).await?) };
+    let checked;
+    let world = match &state {
+        Some(state) => &state.world,
+        None => {
+            let config = safe_api::config::Config::load(None)?;
+            checked = std::sync::Arc::new(World::load(config)?);
+            &checked
+        }
+    };
+    let trust = Trust::new(&world.config)?;
+    let mut reports: Vec<FileReport> = Vec::new();
+    for path in files {
+        let name = path.display().to_string();
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                reports.push(import::unreadable(&name, &error));
+                continue;
+            }
+        };
+        let now_ms = world.clock.now_ms();
+        let read = import::cap(&name, &bytes, how.lenient, &world.areas, &trust, now_ms);
+        if let (Some(state), Some(alert)) = (&state, read.alert) {
+            let person = importer(state).await?;
+            lifecycle::create(state, &person, Input::Cap(Box::new(alert)), None, "file")
+                .await
+                .with_context(|| format!("{name} cannot be kept"))?;
+        }
+        reports.push(read.report);
+    }
+    say(&reports, how.json)?;
+    let all = reports.iter().all(|report| report.ok);
+    Ok(if all { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+fn say(reports: &[FileReport], json: bool) -> anyhow::Result<()> {
+    for report in reports {
+        if json {
+            println!("{}", serde_json::to_string(report)?);
+            continue;
+        }
+        println!("{}: {}", report.file, if report.ok { "ok" } else { "refused" });
+        for (word, remarks) in [("error", &report.errors), ("warning", &report.warnings)] {
+            for remark in remarks {
+                println!("  {word} {}: {} [{}]", remark.element, remark.message, remark.code);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The account under which files are kept. It has no role: whoever approves an
+/// imported draft is always another person.
+async fn importer(state: &State) -> anyhow::Result<Person> {
+    let issued =
+        manage::add(&state.db, "import@safe.invalid", Some("Import"), &[], None, state.clock.now_ms())
+            .await?;
+    Ok(Person::from(&issued.account))
+}
+
+/// Makes an account and prints what is given out once.
+pub async fn staff_add(
+    world: World,
+    email: &str,
+    roles: &[Role],
+    name: Option<&str>,
+    with_token: bool,
+) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    let now_ms = state.clock.now_ms();
+    let issued = manage::add(&state.db, email, name, roles, None, now_ms).await?;
+    if with_token {
+        println!("{}", token::make(&state.db, issued.account.id, "command line", now_ms).await?);
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(password) = issued.password {
+        println!("password: {password}");
+    }
+    if let Some(secret) = issued.totp_secret {
+        println!("authenticator: {}", totp::address(&secret, email)?);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Loads subscriptions.
+pub async fn subscribers_import(world: World, file: &Path) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    let kept = if file == Path::new("-") {
+        push::import::run(&state.db, &state.world, std::io::stdin().lock()).await?
+    } else {
+        let input = std::fs::File::open(file)
+            .with_context(|| format!("{} cannot be read", file.display()))?;
+        push::import::run(&state.db, &state.world, BufReader::new(input)).await?
+    };
+    println!("{kept}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds the portal.
+pub fn site_build(config: &safe_api::config::Config) -> anyhow::Result<ExitCode> {
+    safe_api::portal::build(config)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Checks what can be checked without serving.
+pub async fn check(world: World) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    match audit::verify(&state.db).await? {
+        Ok(count) => println!("audit: {count} rows, whole"),
+        Err(broken) => {
+            println!("audit: broken at row {}", broken.seq);
+            return Ok(ExitCode::FAILURE);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

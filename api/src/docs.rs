@@ -1,0 +1,51 @@
+//! `GET /openapi.json`: the description of this API, made from the code.
+
+use std::sync::OnceLock;
+
+use actix_web::{HttpRequest, HttpResponse, get};
+use utoipa::OpenApi;
+
+use crate::http::Body;
+
+/// Registers the route of the description.
+pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    config.service(openapi_json);
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "safe.brussels",
+        description = "Open data and services of the public-safety portal of the Brussels-Capital Region.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    components(schemas(crate::http::ProblemView)),
+    tags(
+        (name = "alerts", description = "Crisis alerts: one truth in every view."),
+        (name = "areas", description = "Municipalities, police zones, the Region."),
+        (name = "push", description = "Alerts on phones, without an account."),
+        (name = "staff", description = "For other systems of the service, with a bearer token."),
+    )
+)]
+struct Base;
+
+/// What does not come from routes.
+#[must_use]
+pub fn base() -> utoipa::openapi::OpenApi {
+    let mut document = Base::openapi();
+    document.info.version = env!("CARGO_PKG_VERSION").to_owned();
+    document
+}
+
+/// The OpenAPI 3.1 description of this API.
+#[utoipa::path(tag = "alerts", responses((status = 200, content_type = "application/json")))]
+#[get("/openapi.json")]
+async fn openapi_json(request: HttpRequest) -> HttpResponse {
+    static DOCUMENT: OnceLock<Body> = OnceLock::new();
+    DOCUMENT
+        .get_or_init(|| {
+            let text = crate::app::openapi().to_json().unwrap_or_default();
+            Body::new(text.into_bytes(), "application/json")
+        })
+        .answer(&request, "en", "public, max-age=3600")
+}

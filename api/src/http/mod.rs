@@ -1,0 +1,22 @@
+//! What every request gets, and the one way out for answers and problems.
+//!
+//! Handlers stay three lines long because languages, signed-in people and
+//! cached bodies are types that live here or in their noun.
+
+mod cached;
+mod client;
+mod headers;
+mod limit;
+mod problem;
+mod raw;
+mod reader;
+mod root;
+
+pub use cached::{Body, Cached, Encoding};
+pub use client::client_address;
+pub use headers::{PAGE_POLICY, page};
+pub use limit::{Limiter, Rate, citizen_writes, reads, sign_ins};
+pub use problem::{FaultView, ProblemView, fault_text, input_faults};
+pub use raw::Raw;
+pub use reader::Reader;
+pub use root::{RequestId, root};

@@ -1,0 +1,180 @@
+//! Problems as people and programs read them (RFC 9457), in their language.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    ACCEPT, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY,
+};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::Reader;
+use crate::app::State;
+use crate::error::{Error, Fault, Problem};
+use crate::i18n::{Args, Lang};
+
+/// Body of `application/problem+json`.
+#[derive(Serialize, ToSchema)]
+pub struct ProblemView {
+    /// Stable address of the kind of problem.
+    #[serde(rename = "type")]
+    kind: String,
+    /// What went wrong, in the reader's language.
+    title: String,
+    /// HTTP status.
+    status: u16,
+    /// Stable code.
+    code: String,
+    /// What to do now.
+    detail: String,
+    /// Refused fields.
+    faults: Vec<FaultView>,
+    /// Id of the request, to quote to the service.
+    request_id: String,
+}
+
+/// One refused field.
+#[derive(Serialize, ToSchema)]
+pub struct FaultView {
+    /// Path of the field.
+    field: String,
+    /// Stable code of the rule.
+    code: String,
+    /// What is wrong and how to mend it.
+    message: String,
+    /// Line of the input, where it has lines.
+    line: Option<u64>,
+}
+
+impl FaultView {
+    /// The fault in one language.
+    #[must_use]
+    pub fn new(fault: &Fault, lang: Lang) -> Self {
+        Self {
+            field: fault.field.clone(),
+            code: fault.code.clone(),
+            message: fault_text(fault, lang),
+            line: fault.line,
+        }
+    }
+}
+
+/// What is wrong with a field, in one language.
+#[must_use]
+pub fn fault_text(fault: &Fault, lang: Lang) -> String {
+    let args = fault.args.iter().fold(Args::new(), |args, (name, value)| args.with(name, value.clone()));
+    lang.text_with(&format!("fault-{}", fault.code), &args)
+}
+
+/// A problem for a failure that the framework made.
+pub(super) fn from_status(status: StatusCode) -> Problem {
+    let code = match status.as_u16() {
+        404 => "not-found",
+        405 => "method-not-allowed",
+        413 => "too-large",
+        400..=499 => "invalid",
+        _ => "internal",
+    };
+    Problem { status, code, rule: None, faults: Vec::new(), retry_after_s: None }
+}
+
+/// The language of a problem: that of the page's address, else the reader's.
+fn language(request: &HttpRequest) -> Reader {
+    let first = request.path().split('/').nth(1).unwrap_or_default();
+    let from_path = (first.len() <= 3).then(|| Lang::parse(first)).flatten();
+    from_path.map_or_else(
+        || Reader::of(request).unwrap_or_else(|_| Reader(Reader::header(request))),
+        |lang| Reader(Some(lang)),
+    )
+}
+
+/// The answer for a problem: a page for a browser, JSON for a program.
+pub(super) async fn render(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    problem: &Problem,
+    request_id: &str,
+) -> HttpResponse {
+    let reader = language(request);
+    let wants_page = !request.path().starts_with("/api/")
+        && !request.path().starts_with("/office/api/")
+        && request
+            .headers()
+            .get(ACCEPT)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.contains("text/html"));
+    let mut response = HttpResponse::build(problem.status);
+    response.insert_header((CACHE_CONTROL, "no-store")).insert_header((VARY, "Accept, Accept-Language"));
+    if let Some(seconds) = problem.retry_after_s {
+        response.insert_header((RETRY_AFTER, seconds.to_string()));
+    }
+    if problem.status == StatusCode::UNAUTHORIZED && !wants_page {
+        response.insert_header(("WWW-Authenticate", "Bearer"));
+    }
+    let lang = reader.first();
+    let (title, detail) = words(problem, lang);
+    if wants_page {
+        let html = crate::portal::problem_page(state, request, lang, problem, (&title, &detail), request_id).await;
+        return response
+            .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+            .insert_header((CONTENT_LANGUAGE, lang.code()))
+            .body(html);
+    }
+    let view = ProblemView {
+        kind: format!("{}/api/v1/problems/{}", state.config.http.base_url, problem.code),
+        title,
+        status: problem.status.as_u16(),
+        code: problem.rule.unwrap_or(problem.code).to_owned(),
+        detail,
+        faults: problem.faults.iter().map(|fault| FaultView::new(fault, lang)).collect(),
+        request_id: request_id.to_owned(),
+    };
+    response
+        .insert_header((CONTENT_TYPE, "application/problem+json"))
+        .insert_header((CONTENT_LANGUAGE, lang.code()))
+        .body(serde_json::to_vec(&view).unwrap_or_default())
+}
+
+fn words(problem: &Problem, lang: Lang) -> (String, String) {
+    let title = lang.text(&format!("error-{}", problem.code));
+    let id = problem
+        .rule
+        .map_or_else(|| format!("error-{}-detail", problem.code), |rule| format!("rule-{rule}"));
+    (title, lang.text(&id))
+}
+
+/// Turns what the framework says of an unreadable body, query or path into
+/// faults with our own codes.
+pub fn input_faults(config: &mut web::ServiceConfig) {
+    config
+        .app_data(web::JsonConfig::default().limit(2 << 20).error_handler(|error, _| {
+            use actix_web::error::JsonPayloadError as Json;
+            match &error {
+                Json::Overflow { .. } | Json::OverflowKnownLength { .. } => Error::TooLarge.into(),
+                Json::Deserialize(source) => deserialisation("body", source).into(),
+                _ => Error::invalid("body", "json").into(),
+            }
+        }))
+        .app_data(web::QueryConfig::default().error_handler(|error, _| {
+            Error::Invalid(vec![Fault::new("query", "query").arg("reason", plain(&error.to_string()))])
+                .into()
+        }))
+        .app_data(web::FormConfig::default().limit(1 << 20).error_handler(|error, _| {
+            match error {
+                actix_web::error::UrlencodedError::Overflow { .. } => Error::TooLarge.into(),
+                _ => Error::invalid("form", "form").into(),
+            }
+        }))
+        .app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound.into()));
+}
+
+fn deserialisation(field: &str, source: &serde_json::Error) -> Error {
+    let mut fault = Fault::new(field, "json-shape").arg("reason", plain(&source.to_string()));
+    fault.line = u64::try_from(source.line()).ok();
+    Error::Invalid(vec![fault])
+}
+
+/// Technical words of a parser, shortened; they help the programmer who sent it.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(200).collect()
+}

@@ -1,0 +1,108 @@
+//! The one middleware that every request passes.
+//!
+//! It gives the request its id, renders problems, adds security headers, counts
+//! and logs. The log holds method, route pattern, status and time; never an
+//! address, a query, an agent or the path a person asked for.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, ResponseError, web};
+
+use super::{headers, problem};
+use crate::app::State;
+use crate::error::{Error, Problem};
+
+/// Id of one request, in the answer and in the log.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub String);
+
+static NEXT: AtomicU64 = AtomicU64::new(0);
+
+impl RequestId {
+    fn new(started: u64) -> Self {
+        Self(format!("{started:012x}{:08x}", NEXT.fetch_add(1, Ordering::Relaxed)))
+    }
+}
+
+/// Wraps the whole application.
+///
+/// # Errors
+/// None of its own: an error of a handler is rendered here.
+pub async fn root<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let began = Instant::now();
+    let Some(state) = request.app_data::<web::Data<State>>().cloned() else {
+        return Ok(next.call(request).await?.map_into_boxed_body());
+    };
+    let id = RequestId::new(state.started);
+    request.extensions_mut().insert(id.clone());
+    let http = request.request().clone();
+    let mut response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => {
+            let answer = error.as_response_error().error_response();
+            ServiceResponse::new(http.clone(), answer)
+        }
+    };
+    let found = response.response_mut().extensions_mut().remove::<Problem>();
+    let bare = found.is_none() && is_bare_failure(&response);
+    if let Some(problem) = found.or_else(|| bare.then(|| problem::from_status(response.status()))) {
+        let answer = problem::render(&http, &state, &problem, &id.0).await;
+        response = ServiceResponse::new(http.clone(), answer);
+    }
+    let over_tls = state.config.http.base_url.starts_with("https://");
+    headers::secure(response.headers_mut(), over_tls);
+    if let Ok(value) = HeaderValue::from_str(&id.0) {
+        response.headers_mut().insert(HeaderName::from_static("x-request-id"), value);
+    }
+    record(&state, &http, &response, &id, began);
+    Ok(response)
+}
+
+/// A failure that no handler of ours made, such as a bad path segment.
+fn is_bare_failure(response: &ServiceResponse<BoxBody>) -> bool {
+    let status = response.status();
+    (status.is_client_error() || status.is_server_error())
+        && !response.headers().contains_key(actix_web::http::header::CONTENT_TYPE)
+        || (status.is_client_error()
+            && response
+                .headers()
+                .get(actix_web::http::header::CONTENT_TYPE)
+                .is_some_and(|value| value.as_bytes().starts_with(b"text/plain")))
+}
+
+fn record(
+    state: &State,
+    http: &actix_web::HttpRequest,
+    response: &ServiceResponse<BoxBody>,
+    id: &RequestId,
+    began: Instant,
+) {
+    let seconds = began.elapsed().as_secs_f64();
+    let status = response.status().as_u16();
+    let pattern = http.match_pattern();
+    let route = pattern.as_deref().unwrap_or("-");
+    state.metrics.request(http.method().as_str(), route, status, seconds);
+    let quiet = http.method().is_safe() && status < 500;
+    let ms = (seconds * 1e4).round() / 10.0;
+    if quiet {
+        tracing::debug!(id = %id.0, method = %http.method(), route, status, ms, "served");
+    } else {
+        tracing::info!(id = %id.0, method = %http.method(), route, status, ms, "served");
+    }
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        let mut response = error.error_response();
+        let problem = response.extensions_mut().remove::<Self>();
+        problem.unwrap_or_else(|| problem::from_status(response.status()))
+    }
+}

@@ -1,0 +1,88 @@
+//! `/{lang}/alerts/{id}/`: one alert as a page that also opens offline.
+
+use actix_web::http::header::{CACHE_CONTROL, HeaderValue, LOCATION};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use uuid::Uuid;
+
+use super::banner::when;
+use super::severity_class;
+use super::{Page, answer, pour};
+use crate::alert::view::{AlertView, Shown};
+use crate::alert::{Channel, content, entity};
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::i18n::Lang;
+
+#[derive(Template)]
+#[template(path = "portal/alert.html")]
+struct AlertPage<'a> {
+    lang: Lang,
+    alert: &'a AlertView,
+    severity: String,
+    sent: String,
+    expires: String,
+    onset: Option<String>,
+    ended: Option<String>,
+    next_update: Option<String>,
+    fallback: bool,
+    others: Vec<Lang>,
+    guide: Option<String>,
+    areas: String,
+}
+
+/// One alert in one language. An earlier alert of a chain leads to the newest.
+#[actix_web::get("/{lang:[a-z]{2,3}}/alerts/{id:[0-9a-f-]{36}}/")]
+pub(super) async fn alert_page(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid)>,
+) -> Result<HttpResponse> {
+    let (code, id) = path.into_inner();
+    let lang = Lang::parse(&code).filter(|lang| lang.code() == code).ok_or(Error::NotFound)?;
+    let row = match entity::latest_of(&state.db, id).await? {
+        Some(row) => row,
+        None => {
+            let row = crate::alert::lifecycle::find(&state, id).await?;
+            if row.channel() != Channel::Public || row.published_at_ms.is_none() {
+                return Err(Error::NotFound);
+            }
+            let target = format!("/{lang}/alerts/{}/", row.event_id);
+            return Ok(HttpResponse::TemporaryRedirect().insert_header((LOCATION, target)).finish());
+        }
+    };
+    if row.channel() != Channel::Public {
+        return Err(Error::NotFound);
+    }
+    let set = crate::area::AreaSet::from_i32(row.areas);
+    let shown = Shown::new(row, &state.areas)?;
+    let view = shown.view(Some(lang), &state.areas, &state.config).ok_or(Error::NotFound)?;
+    let others = Lang::all()
+        .filter(|other| *other != lang && content::info_in(&shown.cap, *other).is_some())
+        .collect();
+    let scenario = view.scenario.as_deref().and_then(|id| state.scenarios.get(id));
+    let page = AlertPage {
+        lang,
+        severity: severity_class(&view.severity),
+        sent: when(&view.sent, lang, &state.world),
+        expires: when(&view.expires, lang, &state.world),
+        onset: view.onset.as_deref().map(|at| when(at, lang, &state.world)),
+        ended: view.ended.as_deref().map(|at| when(at, lang, &state.world)),
+        next_update: view.next_update.as_deref().map(|at| when(at, lang, &state.world)),
+        fallback: view.lang != lang.code(),
+        others,
+        guide: scenario.and_then(|scenario| scenario.guide.clone()),
+        areas: state.areas.phrase(set, lang),
+        alert: &view,
+    };
+    let main = page.render().map_err(|error| Error::Internal(error.into()))?;
+    let path = format!("alerts/{}/", shown.row.event_id);
+    let html = pour(
+        &state,
+        Page { lang, title: &view.headline, path: &path, head: String::new(), main },
+    )
+    .await;
+    let mut response = answer(lang, html);
+    // The worker keeps a copy for the time without network.
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    Ok(response)
+}

@@ -1,0 +1,85 @@
+//! Live alerts inside built pages.
+
+use askama::Template;
+
+use crate::alert::snapshot::Snapshot;
+use crate::alert::view::AlertView;
+use crate::app::World;
+use crate::i18n::Lang;
+
+const BANNER: &str = "<!--safe:banner-->";
+const LIST: (&str, &str) = ("<!--safe:alerts-->", "<!--/safe:alerts-->");
+
+/// Most banners at the top of a page; the rest is one line away.
+const MOST_BANNERS: usize = 3;
+
+#[derive(Template)]
+#[template(path = "portal/banner.html")]
+struct Banner<'a> {
+    lang: Lang,
+    alerts: &'a [AlertView],
+    more: usize,
+}
+
+#[derive(Template)]
+#[template(path = "portal/list.html")]
+struct List<'a> {
+    lang: Lang,
+    alerts: &'a [AlertView],
+    made_at: String,
+}
+
+/// Name of the severity in a class.
+pub(super) fn severity_class(severity: &str) -> String {
+    format!("sev-{}", severity.to_ascii_lowercase())
+}
+
+fn views(snapshot: &Snapshot, lang: Lang, world: &World, active_only: bool) -> Vec<AlertView> {
+    let active = snapshot.active();
+    let ended = snapshot.alerts.iter().filter(|shown| {
+        !active_only && !active.iter().any(|other| other.row.id == shown.row.id)
+    });
+    active
+        .iter()
+        .copied()
+        .chain(ended)
+        .filter_map(|shown| shown.view(Some(lang), &world.areas, &world.config))
+        .collect()
+}
+
+/// The banner of a language: nothing when nothing is going on.
+pub(super) fn html(snapshot: &Snapshot, lang: Lang, world: &World) -> String {
+    let alerts = views(snapshot, lang, world, true);
+    let shown = &alerts[..alerts.len().min(MOST_BANNERS)];
+    let banner = Banner { lang, alerts: shown, more: alerts.len() - shown.len() };
+    banner.render().unwrap_or_default()
+}
+
+fn list(snapshot: &Snapshot, lang: Lang, world: &World) -> Option<String> {
+    let alerts = views(snapshot, lang, world, false);
+    if alerts.is_empty() {
+        return None;
+    }
+    let at = crate::clock::brussels(snapshot.made_at_ms);
+    let made_at = crate::alert::compose::moment(at, snapshot.made_at_ms, lang);
+    List { lang, alerts: &alerts, made_at }.render().ok()
+}
+
+/// A built page with the current alerts in its marked places.
+pub(super) fn fill(html: &str, snapshot: &Snapshot, lang: Lang, world: &World) -> String {
+    let mut page = html.replacen(BANNER, &self::html(snapshot, lang, world), 1);
+    if let (Some(from), Some(to)) = (page.find(LIST.0), page.find(LIST.1))
+        && from < to
+        && let Some(list) = list(snapshot, lang, world)
+    {
+        page.replace_range(from + LIST.0.len()..to, &list);
+    }
+    page
+}
+
+/// A stored moment as people read it.
+pub(super) fn when(text: &str, lang: Lang, world: &World) -> String {
+    crate::alert::draft::parse_time(text)
+        .map(|at| crate::alert::compose::moment(at, world.clock.now_ms(), lang))
+        .unwrap_or_default()
+}

@@ -1,0 +1,189 @@
+//! Files of the built portal, packed once and kept in memory.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::SystemTime;
+
+use super::banner;
+use crate::app::State;
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::http::Body;
+use crate::i18n::Lang;
+
+/// Most bytes kept; beyond it everything is read anew.
+const MOST_BYTES: usize = 192 << 20;
+
+/// One file, ready to be copied.
+pub(super) struct File {
+    /// Its bytes.
+    pub body: Body,
+    /// How long others may keep it.
+    pub cache: &'static str,
+    /// Version of the alerts in it; none for files without a place for them.
+    version: Option<i64>,
+}
+
+/// What stands at an address.
+pub(super) enum Found {
+    /// A file.
+    File(Arc<File>),
+    /// A folder, asked for without its slash.
+    Directory,
+    /// Nothing.
+    Nothing,
+}
+
+/// The built portal.
+pub struct Portal {
+    root: PathBuf,
+    files: RwLock<HashMap<String, Arc<File>>>,
+    bytes: Mutex<usize>,
+    redirects: RwLock<HashMap<String, String>>,
+    built: Mutex<Option<SystemTime>>,
+}
+
+impl Portal {
+    /// The portal of the settings; it may be built later.
+    #[must_use]
+    pub fn new(config: &Config) -> Self {
+        let portal = Self {
+            root: config.site_dir(),
+            files: RwLock::default(),
+            bytes: Mutex::new(0),
+            redirects: RwLock::default(),
+            built: Mutex::new(None),
+        };
+        portal.look_for_new_build();
+        portal
+    }
+
+    /// Forgets the files when a new build has taken the place of the old.
+    pub fn look_for_new_build(&self) {
+        let now = std::fs::metadata(self.root.join("manifest.json"))
+            .or_else(|_| std::fs::metadata(&self.root))
+            .and_then(|meta| meta.modified())
+            .ok();
+        let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
+        if *built == now {
+            return;
+        }
+        *built = now;
+        self.forget();
+        let redirects = std::fs::read(self.root.join("redirects.json"))
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default();
+        *self.redirects.write().unwrap_or_else(PoisonError::into_inner) = redirects;
+    }
+
+    fn forget(&self) {
+        self.files.write().unwrap_or_else(PoisonError::into_inner).clear();
+        *self.bytes.lock().unwrap_or_else(PoisonError::into_inner) = 0;
+    }
+
+    /// The living page of an old address.
+    #[must_use]
+    pub fn redirect(&self, path: &str) -> Option<String> {
+        let redirects = self.redirects.read().unwrap_or_else(PoisonError::into_inner);
+        redirects.get(path).or_else(|| redirects.get(path.trim_end_matches('/'))).cloned()
+    }
+
+    /// The file on disk of an address, if the address is well-formed.
+    fn locate(&self, path: &str) -> Option<PathBuf> {
+        let mut file = self.root.clone();
+        for part in path.split('/').filter(|part| !part.is_empty()) {
+            let plain = part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.@".contains(&b));
+            if !plain || part.starts_with('.') || part.len() > 200 {
+                return None;
+            }
+            file.push(part);
+        }
+        Some(file)
+    }
+
+    /// What stands at an address, with the current alerts in it.
+    pub(super) async fn file(&self, path: &str, lang: Option<Lang>, state: &State) -> Result<Found> {
+        let snapshot = state.public.load();
+        if let Some(known) = self.files.read().unwrap_or_else(PoisonError::into_inner).get(path)
+            && known.version.is_none_or(|version| version == snapshot.version)
+        {
+            return Ok(Found::File(known.clone()));
+        }
+        let Some(mut on_disk) = self.locate(path) else { return Ok(Found::Nothing) };
+        if path.ends_with('/') {
+            on_disk.push("index.html");
+        } else if on_disk.is_dir() {
+            return Ok(Found::Directory);
+        }
+        let bytes = match tokio::fs::read(&on_disk).await {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Found::Nothing),
+            Err(error) => return Err(Error::Internal(error.into())),
+        };
+        let kind = content_type(&on_disk);
+        let (bytes, version) = match (kind.starts_with("text/html"), lang) {
+            (true, Some(lang)) => {
+                let html = String::from_utf8_lossy(&bytes);
+                let filled = banner::fill(&html, &snapshot, lang, &state.world);
+                (filled.into_bytes(), Some(snapshot.version))
+            }
+            _ => (bytes, None),
+        };
+        let size = bytes.len() * 2;
+        let file = Arc::new(File { body: Body::new(bytes, kind), cache: cache_of(path, kind), version });
+        let mut total = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        if *total + size > MOST_BYTES {
+            self.files.write().unwrap_or_else(PoisonError::into_inner).clear();
+            *total = 0;
+        }
+        *total += size;
+        self.files
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(path.to_owned(), file.clone());
+        Ok(Found::File(file))
+    }
+
+    /// A built page as text, with its places still empty.
+    pub async fn template(&self, path: &str) -> Option<String> {
+        let file = self.locate(path)?.join("index.html");
+        tokio::fs::read_to_string(file).await.ok()
+    }
+}
+
+fn content_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "jsonl" => "application/x-ndjson",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "xml" => "application/xml",
+        "atom" => "application/atom+xml; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "pdf" => "application/pdf",
+        "txt" => "text/plain; charset=utf-8",
+        "wasm" => "application/wasm",
+        "geojson" => "application/geo+json",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Pages carry live alerts and are asked for again; the worker must never be
+/// stuck with an old one.
+fn cache_of(path: &str, kind: &str) -> &'static str {
+    if kind.starts_with("text/html") || path.ends_with("/sw.js") || kind.contains("manifest") {
+        "no-cache"
+    } else {
+        "public, max-age=3600"
+    }
+}

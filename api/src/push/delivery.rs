@@ -1,0 +1,128 @@
+//! How far the pushes of an alert are.
+
+use std::collections::BTreeMap;
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{FromQueryResult, QuerySelect};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::entity::{origin, retry, shard};
+use crate::alert::entity::Model as Alert;
+use crate::app::State;
+use crate::clock;
+use crate::error::Result;
+
+/// Progress of the latest publication of an alert.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Delivery {
+    /// Phones to be told.
+    pub subscribers: i64,
+    /// Messages that push services took.
+    pub accepted: i64,
+    /// Messages that could not be handed over before their end.
+    pub failed: i64,
+    /// Subscriptions that are no more.
+    pub forgotten: i64,
+    /// Still to do.
+    pub pending: i64,
+    /// The same by push service.
+    pub origins: Vec<OriginDelivery>,
+    /// When sending began.
+    pub started_at: Option<String>,
+    /// When nothing was left to do.
+    pub finished_at: Option<String>,
+}
+
+/// Progress at one push service.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OriginDelivery {
+    /// Scheme, host and port.
+    pub origin: String,
+    /// Phones to be told.
+    pub subscribers: i64,
+    /// Messages taken.
+    pub accepted: i64,
+    /// Messages that failed for good.
+    pub failed: i64,
+    /// Subscriptions that are no more.
+    pub forgotten: i64,
+    /// Still to do.
+    pub pending: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Waiting {
+    origin_id: i32,
+    count: i64,
+}
+
+/// The progress of an alert.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
+    let shards = shard::Entity::find()
+        .filter(shard::Column::AlertId.eq(alert.id))
+        .filter(shard::Column::Version.eq(alert.version))
+        .all(&state.db)
+        .await?;
+    let waiting: Vec<Waiting> = retry::Entity::find()
+        .select_only()
+        .column(retry::Column::OriginId)
+        .column_as(retry::Column::Id.count(), "count")
+        .filter(retry::Column::ShardId.is_in(shards.iter().map(|shard| shard.id)))
+        .group_by(retry::Column::OriginId)
+        .into_model()
+        .all(&state.db)
+        .await?;
+    let mut by_origin: BTreeMap<i32, OriginDelivery> = BTreeMap::new();
+    let urls: BTreeMap<i32, String> = origin::Entity::find()
+        .all(&state.db)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.url))
+        .collect();
+    for shard in &shards {
+        let row = by_origin.entry(shard.origin_id).or_insert_with(|| OriginDelivery {
+            origin: urls.get(&shard.origin_id).cloned().unwrap_or_default(),
+            subscribers: 0,
+            accepted: 0,
+            failed: 0,
+            forgotten: 0,
+            pending: 0,
+        });
+        if shard.state == "open" {
+            let matched = state.push.count(alert, shard);
+            row.subscribers += matched;
+            row.pending += matched;
+        } else {
+            row.subscribers += shard.matched;
+            row.accepted += shard.accepted;
+            row.failed += shard.failed;
+            row.forgotten += shard.forgotten;
+        }
+    }
+    for waiting in waiting {
+        if let Some(row) = by_origin.get_mut(&waiting.origin_id) {
+            row.pending += waiting.count;
+        }
+    }
+    let origins: Vec<_> = by_origin.into_values().collect();
+    let sum = |part: fn(&OriginDelivery) -> i64| origins.iter().map(part).sum::<i64>();
+    let pending = sum(|row| row.pending);
+    let open = shards.iter().any(|shard| shard.state == "open");
+    let finished = (!open && pending == 0)
+        .then(|| shards.iter().filter_map(|shard| shard.settled_at_ms).max())
+        .flatten();
+    Ok(Delivery {
+        subscribers: sum(|row| row.subscribers),
+        accepted: sum(|row| row.accepted),
+        failed: sum(|row| row.failed),
+        forgotten: sum(|row| row.forgotten),
+        pending,
+        started_at: shards.iter().filter_map(|shard| shard.started_at_ms).min().map(clock::rfc3339),
+        finished_at: finished.map(clock::rfc3339),
+        origins,
+    })
+}

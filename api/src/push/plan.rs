@@ -1,0 +1,128 @@
+//! Cutting a publication into shards, in the transaction that publishes it.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{DatabaseTransaction, QuerySelect, QueryTrait, Set};
+use uuid::Uuid;
+
+use super::entity::{origin, retry, shard};
+use crate::alert::entity::Model as Alert;
+
+/// Priority of a test that somebody is waiting for, phone in hand.
+const TEST_PRIORITY: i32 = 3;
+
+/// Plans the pushes of a publication. What is still unsent of earlier messages
+/// of the same chain is dropped: whoever has not heard yet hears the newest
+/// only, so an all-clear never waits behind its alert.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn shards(
+    tx: &DatabaseTransaction,
+    alert: &Alert,
+    kind: &str,
+    size: i64,
+    ended_visible_h: i64,
+) -> Result<(), DbErr> {
+    drop_older(tx, alert).await?;
+    let expires_at_ms = match kind {
+        "published" | "updated" => alert.expires_at_ms,
+        _ => alert.changed_at_ms + ended_visible_h * 3_600_000,
+    };
+    let origins = origin::Entity::find()
+        .filter(origin::Column::Channel.eq(alert.channel.as_str()))
+        .filter(origin::Column::NextSlot.gt(0))
+        .all(tx)
+        .await?;
+    let mut rows = Vec::new();
+    for origin in origins {
+        let mut first = 0;
+        while first < origin.next_slot {
+            let end = (first + size).min(origin.next_slot);
+            rows.push(row(alert, origin.id, (first, end), expires_at_ms));
+            first = end;
+        }
+    }
+    for chunk in rows.chunks(500) {
+        shard::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn row(alert: &Alert, origin_id: i32, slots: (i64, i64), expires_at_ms: i64) -> shard::ActiveModel {
+    shard::ActiveModel {
+        id: sea_orm::NotSet,
+        version: Set(alert.version),
+        alert_id: Set(alert.id),
+        event_id: Set(alert.event_id),
+        origin_id: Set(origin_id),
+        priority: Set(alert.reach_severity_rank),
+        first_slot: Set(slots.0),
+        end_slot: Set(slots.1),
+        expires_at_ms: Set(expires_at_ms),
+        state: Set("open".to_owned()),
+        lease_owner: Set(None),
+        lease_until_ms: Set(0),
+        matched: Set(0),
+        accepted: Set(0),
+        failed: Set(0),
+        forgotten: Set(0),
+        started_at_ms: Set(None),
+        settled_at_ms: Set(None),
+    }
+}
+
+async fn drop_older(tx: &DatabaseTransaction, alert: &Alert) -> Result<(), DbErr> {
+    let older = shard::Entity::find()
+        .select_only()
+        .column(shard::Column::Id)
+        .filter(shard::Column::EventId.eq(alert.event_id))
+        .filter(shard::Column::Version.lt(alert.version))
+        .into_query();
+    retry::Entity::delete_many()
+        .filter(retry::Column::ShardId.in_subquery(older))
+        .exec(tx)
+        .await?;
+    shard::Entity::update_many()
+        .col_expr(shard::Column::State, Expr::value("dropped"))
+        .filter(shard::Column::EventId.eq(alert.event_id))
+        .filter(shard::Column::Version.lt(alert.version))
+        .filter(shard::Column::State.eq("open"))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Plans a test message to one phone.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn test(
+    db: &impl ConnectionTrait,
+    origin_id: i32,
+    slot: i64,
+    now_ms: i64,
+) -> Result<(), DbErr> {
+    let row = shard::ActiveModel {
+        id: sea_orm::NotSet,
+        version: Set(0),
+        alert_id: Set(Uuid::nil()),
+        event_id: Set(Uuid::nil()),
+        origin_id: Set(origin_id),
+        priority: Set(TEST_PRIORITY),
+        first_slot: Set(slot),
+        end_slot: Set(slot + 1),
+        expires_at_ms: Set(now_ms + 10 * 60_000),
+        state: Set("open".to_owned()),
+        lease_owner: Set(None),
+        lease_until_ms: Set(0),
+        matched: Set(0),
+        accepted: Set(0),
+        failed: Set(0),
+        forgotten: Set(0),
+        started_at_ms: Set(None),
+        settled_at_ms: Set(None),
+    };
+    shard::Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}

@@ -1,0 +1,278 @@
+//! What a phone asks: the key, a subscription, a change, an end, a test.
+
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::{HttpRequest, HttpResponse, web, delete, get, post, put};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::entity::subscription;
+use super::subscriptions::{self, Address, Refused, Wish};
+use super::{guard, plan};
+use crate::account::random_token;
+use crate::alert::{Channel, rank};
+use crate::app::State;
+use crate::area::{AreaSet, Areas};
+use crate::error::{Error, Fault, Result};
+use crate::http::{Cached, Reader};
+use crate::i18n::Lang;
+
+/// Registers the routes of this noun.
+pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    config.service(key).service(subscribe).service(change).service(unsubscribe).service(test);
+}
+
+/// The key that browsers subscribe with.
+#[derive(Serialize, ToSchema)]
+struct KeyView {
+    /// VAPID public key, base64url.
+    public_key: String,
+}
+
+/// The VAPID public key (RFC 8292).
+#[utoipa::path(tag = "push", responses((status = 200, body = KeyView)))]
+#[get("/push/key")]
+async fn key(state: web::Data<State>, reader: Reader) -> Result<Cached> {
+    let view = KeyView { public_key: state.push.vapid.public_base64url() };
+    Cached::json(&view, reader.content_language(), 3600)
+}
+
+/// Keys of the phone, as `PushSubscription.toJSON()` gives them.
+#[derive(Deserialize, ToSchema)]
+pub struct Keys {
+    /// Public key, base64url, 65 bytes.
+    p256dh: String,
+    /// Secret, base64url, 16 bytes.
+    auth: String,
+}
+
+/// What a phone asks for.
+#[derive(Deserialize, ToSchema)]
+pub struct Subscribe {
+    /// Address at the push service.
+    endpoint: String,
+    /// Keys of the phone.
+    keys: Keys,
+    #[serde(flatten)]
+    wish: WishBody,
+    /// Code given out by the service, for phones that take part in exercises.
+    #[serde(default)]
+    rehearsal: Option<String>,
+}
+
+impl Subscribe {
+    pub(super) fn wish(&self) -> &WishBody {
+        &self.wish
+    }
+
+    pub(super) fn address(&self, faults: &mut Vec<Fault>) -> Option<Address> {
+        address(&self.endpoint, &self.keys, faults)
+    }
+}
+
+/// Which alerts.
+#[derive(Deserialize, Default, ToSchema)]
+pub struct WishBody {
+    /// Language of the messages; French when missing.
+    #[serde(default)]
+    lang: Option<String>,
+    /// NIS codes, postcodes or police zones; none means the whole Region.
+    #[serde(default)]
+    areas: Vec<String>,
+    /// Least severity: Minor, Moderate, Severe or Extreme; Minor when missing.
+    #[serde(default)]
+    severity: Option<String>,
+    /// CAP categories; none means all.
+    #[serde(default)]
+    categories: Vec<String>,
+}
+
+impl WishBody {
+    pub(super) fn check(&self, areas: &Areas, now_ms: i64, faults: &mut Vec<Fault>) -> Wish {
+        let lang = match self.lang.as_deref() {
+            None | Some("") => Lang::FR,
+            Some(tag) => Lang::parse(tag).unwrap_or_else(|| {
+                faults.push(Fault::new("lang", "language-unknown"));
+                Lang::FR
+            }),
+        };
+        let mut set = AreaSet::NONE;
+        if self.areas.len() > 100 {
+            faults.push(Fault::new("areas", "too-many-areas"));
+        } else {
+            for (index, code) in self.areas.iter().enumerate() {
+                match areas.by_code(code, now_ms) {
+                    Some(found) => set = set.union(found),
+                    None => faults.push(Fault::new(format!("areas.{index}"), "area-unknown")),
+                }
+            }
+        }
+        if set.is_empty() {
+            set = areas.everywhere();
+        }
+        let severity_rank = match self.severity.as_deref() {
+            None | Some("") => 1,
+            Some(word) => rank::severity_of(word).map_or_else(
+                || {
+                    faults.push(Fault::new("severity", "value-unknown"));
+                    1
+                },
+                rank::severity_rank,
+            ),
+        };
+        let mut categories = 0;
+        if self.categories.len() > 50 {
+            faults.push(Fault::new("categories", "value-unknown"));
+        }
+        for (index, word) in self.categories.iter().take(50).enumerate() {
+            match rank::category_of(word) {
+                Some(category) => categories |= rank::category_bits(&[category]),
+                None => faults.push(Fault::new(format!("categories.{index}"), "value-unknown")),
+            }
+        }
+        if categories == 0 {
+            categories = rank::all_categories();
+        }
+        Wish { lang: lang.code(), areas: set.to_i32(), severity_rank, categories }
+    }
+}
+
+/// A subscription that is kept.
+#[derive(Serialize, ToSchema)]
+struct Kept {
+    /// Id of the subscription.
+    id: Uuid,
+    /// Secret that may change or end it; shown once.
+    token: String,
+}
+
+fn address(endpoint: &str, keys: &Keys, faults: &mut Vec<Fault>) -> Option<Address> {
+    if endpoint.len() > 1024 {
+        faults.push(Fault::new("endpoint", "too-long").arg("most", 1024).arg("length", endpoint.len()));
+        return None;
+    }
+    let parsed = safe_sealing::Endpoint::parse(endpoint);
+    if parsed.is_err() {
+        faults.push(Fault::new("endpoint", "endpoint"));
+    }
+    let receiver = safe_sealing::Receiver::from_base64url(&keys.p256dh, &keys.auth);
+    if let Err(error) = &receiver {
+        let auth = matches!(error, safe_sealing::ReceiverError::AuthLength);
+        let field = if auth { "keys.auth" } else { "keys.p256dh" };
+        faults.push(Fault::new(field, "key"));
+    }
+    let (Ok(parsed), Ok(receiver)) = (parsed, receiver) else { return None };
+    Some(Address {
+        origin: parsed.origin.as_str().to_owned(),
+        path: parsed.path_and_query.to_owned(),
+        p256dh: receiver.p256dh().to_vec(),
+        auth: receiver.auth().to_vec(),
+    })
+}
+
+/// Subscribes a phone, or renews a subscription it has: no account, no e-mail,
+/// no position.
+#[utoipa::path(tag = "push", request_body = Subscribe,
+    responses((status = 201, body = Kept), (status = 422, body = crate::http::ProblemView)))]
+#[post("/push/subscriptions")]
+async fn subscribe(state: web::Data<State>, body: web::Json<Subscribe>) -> Result<HttpResponse> {
+    let now_ms = state.clock.now_ms();
+    let mut faults = Vec::new();
+    let wish = body.wish.check(&state.areas, now_ms, &mut faults);
+    let address = address(&body.endpoint, &body.keys, &mut faults);
+    let channel = match body.rehearsal.as_deref() {
+        None | Some("") => Channel::Public,
+        Some(code) if state.push.is_rehearsal_code(code) => Channel::Rehearsal,
+        Some(_) => {
+            faults.push(Fault::new("rehearsal", "rehearsal-code"));
+            Channel::Rehearsal
+        }
+    };
+    let Some(address) = address.filter(|_| faults.is_empty()) else {
+        return Err(Error::Invalid(faults));
+    };
+    if !guard::may_be_reached(&address.origin, state.config.push.allow_private_endpoints).await {
+        return Err(Error::invalid("endpoint", "endpoint-private"));
+    }
+    let token = random_token()?;
+    let row = subscriptions::keep(&state.db, address, &wish, channel, &token, now_ms)
+        .await
+        .map_err(|refused| match refused {
+            Refused::TooManyOrigins => Error::Conflict("too-many-origins"),
+            Refused::Db(error) => error.into(),
+        })?;
+    let id = row.id;
+    state.push.changed(row);
+    Ok(HttpResponse::Created().json(Kept { id, token }))
+}
+
+async fn own(state: &State, request: &HttpRequest, id: Uuid) -> Result<subscription::Model> {
+    let token = request
+        .headers()
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .ok_or(Error::Unauthorised)?;
+    // An unknown id and a wrong token look the same from outside.
+    subscriptions::with_token(&state.db, id, token.trim()).await?.ok_or(Error::NotFound)
+}
+
+/// Changes language, areas, severity or categories.
+#[utoipa::path(tag = "push", params(("id" = Uuid, Path)), request_body = WishBody,
+    responses((status = 204), (status = 401), (status = 404), (status = 422, body = crate::http::ProblemView)))]
+#[put("/push/subscriptions/{id}")]
+async fn change(
+    state: web::Data<State>,
+    id: web::Path<Uuid>,
+    request: HttpRequest,
+    body: web::Json<Renewal>,
+) -> Result<HttpResponse> {
+    let row = own(&state, &request, *id).await?;
+    let now_ms = state.clock.now_ms();
+    let mut faults = Vec::new();
+    let wish = body.wish.check(&state.areas, now_ms, &mut faults);
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
+    let row = subscriptions::change(&state.db, row, &wish, now_ms).await?;
+    state.push.changed(row);
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// A change of wishes. A browser that sends its address along may: it is known
+/// already and not read; a new address is a new subscription.
+#[derive(Deserialize, ToSchema)]
+struct Renewal {
+    #[serde(flatten)]
+    wish: WishBody,
+}
+
+/// Ends a subscription; its keys are wiped at once.
+#[utoipa::path(tag = "push", params(("id" = Uuid, Path)),
+    responses((status = 204), (status = 401), (status = 404)))]
+#[delete("/push/subscriptions/{id}")]
+async fn unsubscribe(
+    state: web::Data<State>,
+    id: web::Path<Uuid>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    let row = own(&state, &request, *id).await?;
+    subscriptions::forget(&state.db, row.origin_id, &[row.slot]).await?;
+    state.push.forgot(row.origin_id, row.slot);
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Sends a test message to this phone, through the whole chain.
+#[utoipa::path(tag = "push", params(("id" = Uuid, Path)),
+    responses((status = 202), (status = 401), (status = 404)))]
+#[post("/push/subscriptions/{id}/test")]
+async fn test(
+    state: web::Data<State>,
+    id: web::Path<Uuid>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    let row = own(&state, &request, *id).await?;
+    plan::test(&state.db, row.origin_id, row.slot, state.clock.now_ms()).await?;
+    state.news.announce();
+    Ok(HttpResponse::Accepted().finish())
+}
