@@ -239,7 +239,7 @@ fn read_service(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Service {
         website: website.flatten().or_else(|| address("web")),
         languages: languages.unwrap_or_default(),
         phones,
-        mails: channels.iter().filter(|(k, _)| k == "mail").map(|(_, a)| a.clone()).collect(),
+        mails: channels.iter().filter(|(k, a)| k == "mail" && a.contains('@')).map(|(_, a)| a.clone()).collect(),
         always_open: fields.rows("schedule", is_always).into_iter().any(|always| always),
         places: if shelter { Vec::new() } else { fields.rows("place", read_place).into_iter().flatten().collect() },
         row: fields.json(),

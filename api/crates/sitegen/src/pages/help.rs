@@ -13,6 +13,9 @@ use crate::site::{Site, Spoken, join};
 /// Days after its date at which an entry disappears.
 const HIDDEN_AFTER_DAYS: i64 = 60;
 
+/// Topic of the page that says the same as the first page of the section.
+const START: &str = "start";
+
 /// Parts of the section, in the order of the first page.
 const PARTS: [&str; 4] = ["victims", "change", "professionals", "project"];
 
@@ -23,7 +26,7 @@ pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
     articles::discreet(site, lang, &mut page);
     page.extra.notices.push(Notice { tone: "danger".to_owned(), text: site.say(lang, "help-emergency"), ..Notice::default() });
     let pages: Vec<(&Article, &HelpPage)> = site.content.section("pages/help").into_iter().filter_map(help_page).collect();
-    let doors: Vec<Item> = pages.iter().filter(|(_, p)| p.entry).map(|(a, _)| site.card(lang, a)).collect();
+    let doors: Vec<Item> = pages.iter().filter(|(_, p)| p.entry && p.topic != START).map(|(a, _)| site.card(lang, a)).collect();
     let mut find = site.link(lang, "/help/services/", site.say(lang, "help-services-find"));
     find.summary = site.say(lang, "help-services-lede");
     page.extra.groups.push(cards("doors", String::new(), doors.into_iter().chain([find]).collect()));
@@ -59,7 +62,6 @@ pub fn fill(site: &Site<'_>, lang: Lang, article: &Article, help: &HelpPage, pag
     }
     page.description = String::new();
     page.extra.sources = Vec::new();
-    page.extra.table.caption = String::new();
     for (number, label) in &help.cards {
         let fact = Fact { label: site.plain(lang, label), text: number.clone(), ..Fact::default() };
         page.extra.facts.push(fact);
