@@ -203,12 +203,22 @@ fn list_files(root: &Path, folder: &Path, files: &mut BTreeMap<String, (u64, Str
         if path.is_dir() {
             list_files(root, &path, files)?;
         } else {
-            let bytes = fs::read(&path).map_err(io(&path))?;
+            let mut bytes = fs::read(&path).map_err(io(&path))?;
+            if path.extension().is_some_and(|e| e == "html") {
+                bytes = plain_slashes(&bytes);
+                fs::write(&path, &bytes).map_err(io(&path))?;
+            }
             let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
             files.insert(name, (bytes.len() as u64, output::sha256(&bytes)));
         }
     }
     Ok(())
+}
+
+/// The template engine writes every slash as a character reference; pages are a tenth
+/// smaller, and readable, with the slash itself.
+fn plain_slashes(html: &[u8]) -> Vec<u8> {
+    String::from_utf8_lossy(html).replace("&#x2F;", "/").into_bytes()
 }
 
 fn copy_tree(from: &Path, to: &Path) -> Result<(), Error> {
