@@ -71,7 +71,10 @@ struct ConfigExtra {
 ///
 /// When the words cannot be listed or the file cannot be written.
 pub fn write_config(site: &Site<'_>, root: &Path, locales: &Path, paths: &BTreeSet<String>) -> Result<(), Error> {
-    let ids = message_ids(&locales.join("fr").join("portal.ftl"))?;
+    let mut ids = Vec::new();
+    for file in crate::build::WORD_FILES {
+        ids.extend(message_ids(&locales.join("fr").join(file))?);
+    }
     let mut config = toml::Table::new();
     let text = |s: &str| toml::Value::String(s.to_owned());
     config.insert("base_url".into(), text(site.base_url));
