@@ -3,7 +3,7 @@
 # Usage: tools/postgres.sh COMMAND…  runs the command with SAFE_TEST_POSTGRES_URL set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-bin=$(ls -d /usr/lib/postgresql/*/bin .tools/root/usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+bin=$(ls -d /usr/lib/postgresql/*/bin .tools/root/usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 || true)
 [ -n "$bin" ] || { echo "postgres: no server found; run tools/setup.sh test" >&2; exit 1; }
 folder=$(mktemp -d /tmp/safe-postgres.XXXXXX)
 port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
