@@ -28,6 +28,9 @@ const CROWD: usize = 32;
 /// How exactly time-outs are kept.
 const TICK: Duration = Duration::from_millis(100);
 
+/// Streams opened before the origin said how many it allows.
+const FIRST_STREAMS: usize = 4;
+
 type Stream = Coalesce<TlsStream<TcpStream>>;
 
 struct Driver<'a> {
@@ -60,6 +63,7 @@ pub(crate) async fn drive(
 ) -> Ended {
     let handshake = h2::client::Builder::new()
         .enable_push(false)
+        .initial_max_send_streams(FIRST_STREAMS)
         .initial_connection_window_size(1 << 20)
         .handshake::<_, Bytes>(Coalesce::new(stream));
     let Ok((send, connection)) = handshake.await else {

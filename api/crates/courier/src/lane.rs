@@ -356,7 +356,7 @@ impl Shared {
     /// Gives back a message that the origin surely never handled, to be sent
     /// over another connection.
     pub(crate) fn give_back(&self, mut taken: Taken) {
-        const MOST_TRIES: u8 = 3;
+        const MOST_TRIES: u8 = 8;
         taken.tries += 1;
         let open = lock(&self.gate).breaker() == Breaker::Open;
         if taken.tries >= MOST_TRIES || open || self.is_closed() {
