@@ -77,7 +77,7 @@ impl Dialer {
             }
         }
         let stream = connected?;
-        stream.set_nodelay(true).map_err(|_| FailureKind::Connect)?;
+        stream.set_nodelay(true).map_err(|_| FailureKind::Reset)?;
         let name = ServerName::try_from(origin.host().to_owned()).map_err(|_| FailureKind::Tls)?;
         let stream = self
             .connector

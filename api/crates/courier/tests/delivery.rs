@@ -461,7 +461,9 @@ async fn a_dead_origin_costs_the_others_nothing() {
         }
     }
     assert_eq!(mails[0].accepted(), 200);
-    assert!(mails[2].taken() <= 64);
+    // As many as the first limit, and those that took the place of the first to
+    // time out before the breaker opened.
+    assert!(mails[2].taken() <= 96);
 }
 
 #[tokio::test(flavor = "multi_thread")]
