@@ -1,6 +1,6 @@
 //! Connections: resolve, check, connect, agree on TLS.
 
-use std::io::BufReader;
+use std::io::{BufReader, ErrorKind};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -69,6 +69,9 @@ impl Dialer {
         for address in addresses.iter().take(4) {
             connected = match tokio::time::timeout(share, TcpStream::connect(address)).await {
                 Ok(Ok(stream)) => Ok(stream),
+                Ok(Err(error)) if error.kind() == ErrorKind::ConnectionReset => {
+                    Err(FailureKind::Reset)
+                }
                 Ok(Err(_)) => Err(FailureKind::Connect),
                 Err(_) => Err(FailureKind::Timeout),
             };
