@@ -52,6 +52,8 @@ mod latency;
 mod message;
 mod outcome;
 mod settings;
+mod shared;
+mod taken;
 mod worker;
 
 pub use batch::Batch;
