@@ -10,8 +10,8 @@ use h2::{Reason, RecvStream};
 use http::HeaderMap;
 use http::StatusCode;
 
-use crate::lane::Taken;
 use crate::outcome::{body_matters, classify};
+use crate::taken::Taken;
 use crate::{FailureKind, Outcome};
 
 /// Most of an answer's body that is read.
@@ -98,11 +98,6 @@ impl Flight {
     /// Whether the flight was ended by [`Flight::expire`].
     pub(crate) fn is_over(&self) -> bool {
         matches!(self.state, State::Over)
-    }
-
-    /// Whether a message is in flight here, and not only the rest of an answer.
-    pub(crate) fn holds_message(&self) -> bool {
-        self.taken.is_some()
     }
 
     fn landed(

@@ -1,6 +1,6 @@
 //! Connections: resolve, check, connect, agree on TLS.
 
-use std::io::BufReader;
+use std::io::{BufReader, ErrorKind};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -69,6 +69,9 @@ impl Dialer {
         for address in addresses.iter().take(4) {
             connected = match tokio::time::timeout(share, TcpStream::connect(address)).await {
                 Ok(Ok(stream)) => Ok(stream),
+                Ok(Err(error)) if error.kind() == ErrorKind::ConnectionReset => {
+                    Err(FailureKind::Reset)
+                }
                 Ok(Err(_)) => Err(FailureKind::Connect),
                 Err(_) => Err(FailureKind::Timeout),
             };
@@ -77,7 +80,7 @@ impl Dialer {
             }
         }
         let stream = connected?;
-        stream.set_nodelay(true).map_err(|_| FailureKind::Connect)?;
+        stream.set_nodelay(true).map_err(|_| FailureKind::Reset)?;
         let name = ServerName::try_from(origin.host().to_owned()).map_err(|_| FailureKind::Tls)?;
         let stream = self
             .connector

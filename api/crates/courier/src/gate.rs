@@ -121,6 +121,12 @@ impl Gate {
         self.trouble
     }
 
+    /// Trouble and end of an open breaker.
+    pub(crate) fn opened(&self) -> Option<(Trouble, Instant)> {
+        let trouble = self.trouble.unwrap_or(Trouble::Unavailable);
+        (self.breaker == Breaker::Open).then_some((trouble, self.until))
+    }
+
     /// Whether work may start. An open breaker whose time is over half-opens.
     ///
     /// Otherwise says why not, and until when.
@@ -146,23 +152,23 @@ impl Gate {
         self.connects_failed = 0;
     }
 
-    /// A connection failed. Says whether the breaker opened; if not, how long to
-    /// wait before the next attempt.
+    /// A connection failed. Says how long to wait before the next attempt, or
+    /// nothing if the breaker opened.
     pub(crate) fn connect_failed(
         &mut self,
         now: Instant,
         kind: FailureKind,
         chance: f64,
-    ) -> Result<Duration, ()> {
+    ) -> Option<Duration> {
         self.connects_failed += 1;
         let trouble = Trouble::Failing(kind);
         self.trouble = Some(trouble);
         let hopeless = kind == FailureKind::Blocked;
         if hopeless || self.breaker == Breaker::HalfOpen || self.connects_failed >= CONNECT_LIMIT {
             self.open(now, trouble, None, chance);
-            return Err(());
+            return None;
         }
-        Ok(jitter(
+        Some(jitter(
             Duration::from_millis(100) * self.connects_failed,
             chance,
         ))
@@ -360,13 +366,25 @@ mod tests {
     #[test]
     fn three_failed_connections_open_the_breaker_a_blocked_one_at_once() {
         let (mut gate, now) = gate();
-        assert!(gate.connect_failed(now, FailureKind::Connect, 0.0).is_ok());
-        assert!(gate.connect_failed(now, FailureKind::Connect, 0.0).is_ok());
-        assert!(gate.connect_failed(now, FailureKind::Connect, 0.0).is_err());
+        assert!(
+            gate.connect_failed(now, FailureKind::Connect, 0.0)
+                .is_some()
+        );
+        assert!(
+            gate.connect_failed(now, FailureKind::Connect, 0.0)
+                .is_some()
+        );
+        assert!(
+            gate.connect_failed(now, FailureKind::Connect, 0.0)
+                .is_none()
+        );
         assert!(gate.enter(now).is_err());
 
         let (mut gate, now) = self::gate();
-        assert!(gate.connect_failed(now, FailureKind::Blocked, 0.0).is_err());
+        assert!(
+            gate.connect_failed(now, FailureKind::Blocked, 0.0)
+                .is_none()
+        );
         assert!(gate.enter(now).is_err());
     }
 }

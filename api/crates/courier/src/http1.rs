@@ -14,8 +14,9 @@ use tokio::net::TcpStream;
 use tokio_rustls::client::TlsStream;
 
 use crate::answer::MOST_BODY;
-use crate::lane::{Hand, Shared, Taken};
 use crate::outcome::classify;
+use crate::shared::{Hand, Shared};
+use crate::taken::{Place, Taken};
 use crate::worker::Ended;
 use crate::{FailureKind, Outcome};
 
@@ -23,26 +24,19 @@ use crate::{FailureKind, Outcome};
 const TICK: Duration = Duration::from_millis(50);
 
 /// Uses a connection until it breaks, is closed, or is idle for long.
-pub(crate) async fn drive(
-    lane: &Arc<Shared>,
-    stream: TlsStream<TcpStream>,
-    hand: &mut Hand,
-) -> Ended {
+pub(crate) async fn drive(lane: &Arc<Shared>, stream: TlsStream<TcpStream>) -> Ended {
     let Ok((mut send, connection)) = http1::handshake(TokioIo::new(stream)).await else {
         return Ended::Broken { answered: false };
     };
     // It ends with the sender; what went wrong is told by the message in flight.
     let driving = tokio::spawn(connection);
-    let ended = exchange(lane, &mut send, hand).await;
+    let ended = exchange(lane, &mut send).await;
     driving.abort();
     ended
 }
 
-async fn exchange(
-    lane: &Arc<Shared>,
-    send: &mut SendRequest<Full<Bytes>>,
-    hand: &mut Hand,
-) -> Ended {
+async fn exchange(lane: &Arc<Shared>, send: &mut SendRequest<Full<Bytes>>) -> Ended {
+    let mut hand = Hand::default();
     let mut work = lane.subscribe();
     let mut answered = false;
     let host = HeaderValue::from_str(lane.authority.as_str())
@@ -55,15 +49,8 @@ async fn exchange(
             return Ended::Broken { answered };
         }
         lane.refresh_pause();
-        let taken = if lane.reserve() {
-            let taken = lane.take(hand);
-            if taken.is_none() {
-                lane.release();
-            }
-            taken
-        } else {
-            None
-        };
+        let place = Place::reserve(lane);
+        let taken = place.and_then(|place| lane.take(&mut hand, place));
         let Some(taken) = taken else {
             let wait = if lane.has_work() {
                 TICK
@@ -109,7 +96,6 @@ async fn one(
     };
     let result = tokio::time::timeout(lane.settings.request_timeout, work).await;
     let latency = sent.elapsed();
-    lane.release();
     match result {
         Err(_) => {
             let kind = FailureKind::Timeout;

@@ -17,7 +17,8 @@ use tokio_rustls::client::TlsStream;
 
 use crate::answer::{Flight, Landed, Landing};
 use crate::coalesce::Coalesce;
-use crate::lane::{Hand, Shared};
+use crate::shared::{Hand, Shared};
+use crate::taken::{Place, Taken};
 use crate::worker::Ended;
 use crate::{FailureKind, Outcome};
 
@@ -28,12 +29,15 @@ const CROWD: usize = 32;
 /// How exactly time-outs are kept.
 const TICK: Duration = Duration::from_millis(100);
 
+/// Streams opened before the origin said how many it allows.
+const FIRST_STREAMS: usize = 4;
+
 type Stream = Coalesce<TlsStream<TcpStream>>;
 
 struct Driver<'a> {
     lane: &'a Arc<Shared>,
-    hand: &'a mut Hand,
-    send: SendRequest<Bytes>,
+    hand: Hand,
+    sender: SendRequest<Bytes>,
     flights: FuturesUnordered<Flight>,
     /// No more messages are sent here.
     leaving: bool,
@@ -53,22 +57,19 @@ enum Fed {
 }
 
 /// Uses a connection until it breaks, is left, or is idle for long.
-pub(crate) async fn drive(
-    lane: &Arc<Shared>,
-    stream: TlsStream<TcpStream>,
-    hand: &mut Hand,
-) -> Ended {
+pub(crate) async fn drive(lane: &Arc<Shared>, stream: TlsStream<TcpStream>) -> Ended {
     let handshake = h2::client::Builder::new()
         .enable_push(false)
+        .initial_max_send_streams(FIRST_STREAMS)
         .initial_connection_window_size(1 << 20)
         .handshake::<_, Bytes>(Coalesce::new(stream));
-    let Ok((send, connection)) = handshake.await else {
+    let Ok((sender, connection)) = handshake.await else {
         return Ended::Broken { answered: false };
     };
     let mut driver = Driver {
         lane,
-        hand,
-        send,
+        hand: Hand::default(),
+        sender,
         flights: FuturesUnordered::new(),
         leaving: false,
         answered: false,
@@ -124,7 +125,7 @@ impl Driver<'_> {
         if self.leaving || self.lane.is_closed() {
             return Fed::Enough;
         }
-        match poll_fn(|cx| Poll::Ready(self.send.poll_ready(cx))).await {
+        match poll_fn(|cx| Poll::Ready(self.sender.poll_ready(cx))).await {
             Poll::Pending => return Fed::Enough,
             Poll::Ready(Err(_)) => {
                 self.leaving = true;
@@ -132,7 +133,7 @@ impl Driver<'_> {
             }
             Poll::Ready(Ok(())) => {}
         }
-        let room = self.send.current_max_send_streams();
+        let room = self.sender.current_max_send_streams();
         for _ in 0..TURN {
             if self.flights.len() >= room {
                 // Before the first answer the origin's own limit is not known.
@@ -141,15 +142,17 @@ impl Driver<'_> {
                 }
                 return Fed::Enough;
             }
-            if !self.lane.reserve() {
+            let Some(place) = Place::reserve(self.lane) else {
                 return if self.lane.has_work() {
                     Fed::Limited
                 } else {
                     Fed::Enough
                 };
-            }
-            if !self.send_one() {
-                self.lane.release();
+            };
+            let Some(taken) = self.lane.take(&mut self.hand, place) else {
+                return Fed::Enough;
+            };
+            if !self.send(taken) {
                 return Fed::Enough;
             }
             if self.flights.len() == CROWD {
@@ -159,13 +162,10 @@ impl Driver<'_> {
         Fed::More
     }
 
-    /// Sends one message; false if there is none or the connection is no good.
-    fn send_one(&mut self) -> bool {
-        let Some(taken) = self.lane.take(self.hand) else {
-            return false;
-        };
+    /// Sends one message; false if the connection is no good.
+    fn send(&mut self, taken: Taken) -> bool {
         let request = taken.message.http2(&self.lane.authority);
-        let Ok((response, mut body)) = self.send.send_request(request, false) else {
+        let Ok((response, mut body)) = self.sender.send_request(request, false) else {
             self.leaving = true;
             self.lane.give_back(taken);
             return false;
@@ -198,13 +198,9 @@ impl Driver<'_> {
                     }
                     self.last_answer = Instant::now();
                 }
-                self.lane.release();
                 self.lane.settle(taken, outcome, latency);
             }
-            Landing::Untouched(taken) => {
-                self.lane.release();
-                self.lane.give_back(taken);
-            }
+            Landing::Untouched(taken) => self.lane.give_back(taken),
             Landing::Drained => {}
         }
         if let Some(rest) = landed.rest {
@@ -234,18 +230,7 @@ impl Driver<'_> {
         }
         for taken in late {
             let kind = FailureKind::Timeout;
-            self.lane.release();
             self.lane.settle(taken, Outcome::Failed { kind }, None);
-        }
-    }
-}
-
-/// Places of messages that are still in flight when the task is dropped, for
-/// instance because the runtime shuts down.
-impl Drop for Driver<'_> {
-    fn drop(&mut self) {
-        for _ in self.flights.iter().filter(|f| f.holds_message()) {
-            self.lane.release();
         }
     }
 }

@@ -25,6 +25,7 @@
 //! match lane.deliver(10, batch).await {
 //!     End::Finished => { /* every message was taken and settled */ }
 //!     End::Stalled { trouble, until } => { /* hand the same batch in after `until` */ }
+//!     End::Closed => { /* the program ends; the rest is still in the batch */ }
 //! }
 //! # Ok(()) }
 //! ```
@@ -52,6 +53,8 @@ mod latency;
 mod message;
 mod outcome;
 mod settings;
+mod shared;
+mod taken;
 mod worker;
 
 pub use batch::Batch;

@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn retry_after_is_read_in_both_forms() {
-        let wait = |text| read(503, Some(text), "").retry().expect("retried");
+        let wait = |text: &str| read(503, Some(text), "").retry().expect("retried");
         let date = |ahead| httpdate::fmt_http_date(now() + Duration::from_secs(ahead));
         assert_eq!(wait("0"), Some(Duration::ZERO));
         assert_eq!(wait(" 5 "), Some(Duration::from_secs(5)));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use crate::lane::{Hand, Shared};
+use crate::shared::Shared;
 use crate::{FailureKind, http1, http2};
 
 /// Why a connection is no longer used.
@@ -33,19 +33,36 @@ impl Drop for Counted<'_> {
     }
 }
 
+/// Counts a worker out, also if its task breaks.
+struct Working<'a> {
+    lane: &'a Shared,
+    first: bool,
+    left: bool,
+}
+
+impl Drop for Working<'_> {
+    fn drop(&mut self) {
+        if !self.left {
+            self.lane.leave(self.first);
+        }
+    }
+}
+
 /// Runs until there is no work. The first worker of a lane dials again after a
 /// failure; the others leave that to it.
 pub(crate) async fn run(lane: Arc<Shared>, first: bool) {
-    let mut hand = Hand::default();
+    let mut working = Working {
+        lane: &lane,
+        first,
+        left: false,
+    };
     loop {
-        if (lane.is_closed() || !lane.has_work()) && lane.leave(first) {
+        working.left = lane.leave_if_idle(first);
+        if working.left {
             return;
         }
-        let failure = once(&lane, &mut hand).await;
-        // A batch at hand could have ended while the connection was made.
-        hand = Hand::default();
+        let failure = once(&lane).await;
         if !first {
-            lane.leave(false);
             return;
         }
         if let Some(kind) = failure
@@ -58,16 +75,16 @@ pub(crate) async fn run(lane: Arc<Shared>, first: bool) {
 }
 
 /// One connection, from dialing to its end; a failure if it was of no use.
-async fn once(lane: &Arc<Shared>, hand: &mut Hand) -> Option<FailureKind> {
+async fn once(lane: &Arc<Shared>) -> Option<FailureKind> {
     let dialed = match lane.dialer.dial(&lane.origin).await {
         Ok(dialed) => dialed,
         Err(kind) => return Some(kind),
     };
     let _counted = Counted::new(lane);
     let ended = if dialed.http2 {
-        http2::drive(lane, dialed.stream, hand).await
+        http2::drive(lane, dialed.stream).await
     } else {
-        http1::drive(lane, dialed.stream, hand).await
+        http1::drive(lane, dialed.stream).await
     };
     match ended {
         Ended::Broken { answered: false } => Some(FailureKind::Reset),
