@@ -111,12 +111,12 @@ fn config_extra(site: &Site<'_>, paths: &BTreeSet<String>) -> ConfigExtra {
         message: format!("footer-{}", c.key),
         links: c.links.iter().filter_map(link).collect(),
     };
-    let voice = &site.settings.places.without_voice;
+    let voice = site.settings.places.without_voice.iter().find(|p| paths.contains(*p));
     let language = |l: &Lang| LanguageRow { lang: l.to_string(), dir: l.dir().to_owned(), name: site.say(*l, "language-name") };
     ConfigExtra {
         nav: nav.collect(),
         footer: site.settings.footer.iter().map(column).filter(|c| !c.links.is_empty()).collect(),
-        without_voice: if paths.contains(voice) { voice.clone() } else { String::new() },
+        without_voice: voice.cloned().unwrap_or_default(),
         be_alert: site.settings.external.get("be_alert").cloned().unwrap_or_default(),
         languages: site.settings.languages.iter().map(language).collect(),
     }

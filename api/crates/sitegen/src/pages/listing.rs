@@ -186,7 +186,7 @@ pub fn section_title(site: &Site<'_>, lang: Lang, section: &str) -> String {
             .iter()
             .zip(["", "-title"])
             .find_map(|(before, after)| site.words.find(lang, &format!("{before}{section}{after}"), &[]))
-            .unwrap_or_else(|| section.to_owned()),
+            .unwrap_or_else(|| site.say(lang, &format!("section-{section}"))),
     }
 }
 
