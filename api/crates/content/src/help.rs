@@ -16,7 +16,17 @@ pub const MARKS: &[&str] = &["P", "S", "C", "U"];
 
 /// Numbers accepted as a start whatever their mark.
 const STARTING_NUMBERS: &[&str] = &[
-    "112", "101", "107", "106", "102", "103", "116 000", "1712", "0800 30 030", "0800 98 100", "02 535 45 42",
+    "112",
+    "101",
+    "107",
+    "106",
+    "102",
+    "103",
+    "116 000",
+    "1712",
+    "0800 30 030",
+    "0800 98 100",
+    "02 535 45 42",
 ];
 
 /// Everything under `help/` except the pages.
@@ -40,7 +50,9 @@ impl Help {
     /// Finds a term of a vocabulary.
     #[must_use]
     pub fn term(&self, vocabulary: &str, id: &str) -> Option<&HelpTerm> {
-        self.terms.iter().find(|t| t.vocabulary == vocabulary && t.id == id)
+        self.terms
+            .iter()
+            .find(|t| t.vocabulary == vocabulary && t.id == id)
     }
 }
 
@@ -125,7 +137,11 @@ impl Service {
     /// for referral, not the closed ones, not the ones 60 days past their date.
     #[must_use]
     pub fn is_public(&self, hidden_before: &str) -> bool {
-        let fresh = self.emergency || self.expires_on.as_ref().is_none_or(|d| d.value.as_str() >= hidden_before);
+        let fresh = self.emergency
+            || self
+                .expires_on
+                .as_ref()
+                .is_none_or(|d| d.value.as_str() >= hidden_before);
         !self.referral_only && self.status == "active" && fresh
     }
 }
@@ -168,11 +184,19 @@ pub(crate) fn load_help(loader: &mut Loader) -> Help {
     let terms = loader.optional_toml(Path::new("help/taxonomy.toml"), |fields| {
         let mut terms = Vec::new();
         for vocabulary in ["audience", "situation", "need", "topic"] {
-            terms.extend(fields.rows(vocabulary, |row| HelpTerm { vocabulary, id: row.string("id"), text: row.text("text") }));
+            terms.extend(fields.rows(vocabulary, |row| HelpTerm {
+                vocabulary,
+                id: row.string("id"),
+                text: row.text("text"),
+            }));
         }
         terms
     });
-    let mut help = Help { organizations: organizations.unwrap_or_default(), terms: terms.unwrap_or_default(), services: Vec::new() };
+    let mut help = Help {
+        organizations: organizations.unwrap_or_default(),
+        terms: terms.unwrap_or_default(),
+        services: Vec::new(),
+    };
     let folder = Path::new("help/services");
     for id in loader.files(folder, "toml") {
         let path = folder.join(format!("{id}.toml"));
@@ -186,14 +210,26 @@ pub(crate) fn load_help(loader: &mut Loader) -> Help {
 
 fn check_references(loader: &mut Loader, help: &Help) {
     for service in &help.services {
-        let known = help.organizations.iter().any(|o| o.id == service.organization.value);
+        let known = help
+            .organizations
+            .iter()
+            .any(|o| o.id == service.organization.value);
         let mut unknown = Vec::new();
         if !known {
             unknown.push((&service.organization, "organization"));
         }
-        let lists = [("audience", &service.audiences), ("situation", &service.situations), ("need", &service.needs), ("topic", &service.topics)];
+        let lists = [
+            ("audience", &service.audiences),
+            ("situation", &service.situations),
+            ("need", &service.needs),
+            ("topic", &service.topics),
+        ];
         for (vocabulary, list) in lists {
-            unknown.extend(list.iter().filter(|t| help.term(vocabulary, &t.value).is_none()).map(|t| (t, vocabulary)));
+            unknown.extend(
+                list.iter()
+                    .filter(|t| help.term(vocabulary, &t.value).is_none())
+                    .map(|t| (t, vocabulary)),
+            );
         }
         for (reference, kind) in unknown {
             let finding = Finding::error(&service.file, reference.line, "unknown-reference");
@@ -206,9 +242,22 @@ fn read_service(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Service {
     let shelter = fields.boolean("shelter", false);
     let referral_only = fields.boolean("referral_only", false);
     keep_out(fields, shelter, referral_only);
-    let phones = fields.rows("phone", read_phone).into_iter().flatten().collect();
-    let channels: Vec<(String, String)> = fields.rows("channel", read_channel).into_iter().flatten().collect();
-    let address = |kind: &str| channels.iter().find(|(k, _)| k == kind).map(|(_, a)| a.clone());
+    let phones = fields
+        .rows("phone", read_phone)
+        .into_iter()
+        .flatten()
+        .collect();
+    let channels: Vec<(String, String)> = fields
+        .rows("channel", read_channel)
+        .into_iter()
+        .flatten()
+        .collect();
+    let address = |kind: &str| {
+        channels
+            .iter()
+            .find(|(k, _)| k == kind)
+            .map(|(_, a)| a.clone())
+    };
     let website = fields.table("website", |row| {
         row.json();
         let value = row.string("value");
@@ -221,8 +270,15 @@ fn read_service(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Service {
     Service {
         id: id.to_owned(),
         file: file.to_owned(),
-        organization: fields.strings("organization").into_iter().next().unwrap_or_default(),
-        status: fields.one_of("status", &["active", "inactive", "defunct", "temporarily closed"]),
+        organization: fields
+            .strings("organization")
+            .into_iter()
+            .next()
+            .unwrap_or_default(),
+        status: fields.one_of(
+            "status",
+            &["active", "inactive", "defunct", "temporarily closed"],
+        ),
         audiences: fields.strings("audiences"),
         situations: fields.strings("situations"),
         needs: fields.strings("needs"),
@@ -232,16 +288,34 @@ fn read_service(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Service {
         shelter,
         emergency: fields.boolean("emergency", false),
         unconfirmed: values(fields, "unconfirmed"),
-        expires_on: fields.opt_date("expires_on").map(|value| Located { value, line: fields.line_of("expires_on") }),
+        expires_on: fields.opt_date("expires_on").map(|value| Located {
+            value,
+            line: fields.line_of("expires_on"),
+        }),
         name: fields.text("name"),
         description: fields.text("description"),
         alert: fields.opt_text("alert"),
         website: website.flatten().or_else(|| address("web")),
         languages: languages.unwrap_or_default(),
         phones,
-        mails: channels.iter().filter(|(k, a)| k == "mail" && a.contains('@')).map(|(_, a)| a.clone()).collect(),
-        always_open: fields.rows("schedule", is_always).into_iter().any(|always| always),
-        places: if shelter { Vec::new() } else { fields.rows("place", read_place).into_iter().flatten().collect() },
+        mails: channels
+            .iter()
+            .filter(|(k, a)| k == "mail" && a.contains('@'))
+            .map(|(_, a)| a.clone())
+            .collect(),
+        always_open: fields
+            .rows("schedule", is_always)
+            .into_iter()
+            .any(|always| always),
+        places: if shelter {
+            Vec::new()
+        } else {
+            fields
+                .rows("place", read_place)
+                .into_iter()
+                .flatten()
+                .collect()
+        },
         row: fields.json(),
     }
 }
@@ -254,7 +328,10 @@ fn keep_out(fields: &Fields<'_, '_>, shelter: bool, referral_only: bool) {
         (false, false) => &[],
     };
     for key in forbidden.iter().filter(|k| fields.has(k)) {
-        fields.document().error(fields.line_of(key), "must-not-be-stored").with("key", key);
+        fields
+            .document()
+            .error(fields.line_of(key), "must-not-be-stored")
+            .with("key", key);
     }
 }
 
@@ -268,7 +345,9 @@ fn published(row: &Fields<'_, '_>, also_allowed: bool) -> bool {
     let mark = row.one_of("mark", MARKS);
     let publish = row.boolean("publish", false);
     if publish && mark != "P" && !also_allowed {
-        row.document().error(row.line_of("publish"), "may-not-be-published").with("mark", mark);
+        row.document()
+            .error(row.line_of("publish"), "may-not-be-published")
+            .with("mark", mark);
     }
     row.json();
     publish
@@ -294,9 +373,13 @@ fn read_channel(row: &Fields<'_, '_>) -> Option<(String, String)> {
 fn is_always(row: &Fields<'_, '_>) -> bool {
     let week = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     let days = values(row, "byday");
-    let all_day = row.opt_string("opens_at").as_deref() == Some("00:00") && row.opt_string("closes_at").as_deref() == Some("24:00");
+    let all_day = row.opt_string("opens_at").as_deref() == Some("00:00")
+        && row.opt_string("closes_at").as_deref() == Some("24:00");
     let open_on_holidays = row.opt_string("holidays").as_deref() == Some("open");
-    published(row, false) && all_day && open_on_holidays && week.iter().all(|d| days.iter().any(|day| day == d))
+    published(row, false)
+        && all_day
+        && open_on_holidays
+        && week.iter().all(|d| days.iter().any(|day| day == d))
 }
 
 fn read_place(row: &Fields<'_, '_>) -> Option<Place> {

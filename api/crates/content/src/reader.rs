@@ -39,7 +39,12 @@ impl<'a> Document<'a> {
     /// A document whose `text` begins on `first_line` of `file`.
     #[must_use]
     pub fn new(file: &Path, text: &'a str, first_line: usize) -> Self {
-        Document { file: file.to_owned(), text, first_line, findings: RefCell::default() }
+        Document {
+            file: file.to_owned(),
+            text,
+            first_line,
+            findings: RefCell::default(),
+        }
     }
 
     /// The file relative to the content root.
@@ -52,7 +57,11 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn line(&self, offset: usize) -> usize {
         let end = offset.min(self.text.len());
-        self.first_line + self.text.as_bytes()[..end].iter().filter(|b| **b == b'\n').count()
+        self.first_line
+            + self.text.as_bytes()[..end]
+                .iter()
+                .filter(|b| **b == b'\n')
+                .count()
     }
 
     /// Records a fault at a line.
@@ -62,21 +71,31 @@ impl<'a> Document<'a> {
 
     /// Records an error at a line.
     pub fn error(&self, line: usize, code: &'static str) -> FindingBuilder<'_, 'a> {
-        FindingBuilder { document: self, finding: Some(Finding::error(&self.file, line, code)) }
+        FindingBuilder {
+            document: self,
+            finding: Some(Finding::error(&self.file, line, code)),
+        }
     }
 
     /// Parses the text, gives the fields to `read`, and reports what it did not use.
     pub fn read<T>(&self, read: impl FnOnce(&Fields<'_, '_>) -> T) -> Option<T> {
         match DeTable::parse(self.text) {
             Ok(table) => {
-                let fields = Fields { document: self, table: table.get_ref(), line: self.first_line, used: RefCell::default() };
+                let fields = Fields {
+                    document: self,
+                    table: table.get_ref(),
+                    line: self.first_line,
+                    used: RefCell::default(),
+                };
                 let value = read(&fields);
                 fields.finish();
                 Some(value)
             }
             Err(error) => {
                 let line = self.line(error.span().map_or(0, |s| s.start));
-                self.report(Finding::error(&self.file, line, "bad-toml").with("reason", error.message()));
+                self.report(
+                    Finding::error(&self.file, line, "bad-toml").with("reason", error.message()),
+                );
                 None
             }
         }
@@ -138,7 +157,9 @@ impl<'d, 'a> Fields<'d, 'a> {
     /// The line of a key, or of the table when the key is missing.
     #[must_use]
     pub fn line_of(&self, key: &str) -> usize {
-        self.table.get(key).map_or(self.line, |v| self.document.line(v.span().start))
+        self.table
+            .get(key)
+            .map_or(self.line, |v| self.document.line(v.span().start))
     }
 
     /// Whether the key is there.
@@ -162,11 +183,16 @@ impl<'d, 'a> Fields<'d, 'a> {
     }
 
     fn missing(&self, key: &str) {
-        self.document.error(self.line, "missing-key").with("key", key);
+        self.document
+            .error(self.line, "missing-key")
+            .with("key", key);
     }
 
     fn wrong(&self, key: &str, span: &Range<usize>, expected: &'static str) {
-        self.document.error(self.line_at(span), "wrong-type").with("key", key).with("expected", expected);
+        self.document
+            .error(self.line_at(span), "wrong-type")
+            .with("key", key)
+            .with("expected", expected);
     }
 
     /// An optional string.
@@ -217,9 +243,14 @@ impl<'d, 'a> Fields<'d, 'a> {
     /// A list of strings with their lines; absent means empty. A single string counts as
     /// a list of one.
     pub fn strings(&self, key: &str) -> Vec<Located<String>> {
-        let Some(value) = self.take(key) else { return Vec::new() };
+        let Some(value) = self.take(key) else {
+            return Vec::new();
+        };
         if let Some(text) = value.get_ref().as_str() {
-            return vec![Located { value: text.to_owned(), line: self.line_at(&value.span()) }];
+            return vec![Located {
+                value: text.to_owned(),
+                line: self.line_at(&value.span()),
+            }];
         }
         let Some(array) = value.get_ref().as_array() else {
             self.wrong(key, &value.span(), "list");
@@ -228,7 +259,10 @@ impl<'d, 'a> Fields<'d, 'a> {
         let mut list = Vec::new();
         for entry in array {
             match entry.get_ref().as_str() {
-                Some(text) => list.push(Located { value: text.to_owned(), line: self.line_at(&entry.span()) }),
+                Some(text) => list.push(Located {
+                    value: text.to_owned(),
+                    line: self.line_at(&entry.span()),
+                }),
                 None => self.wrong(key, &entry.span(), "string"),
             }
         }
@@ -247,7 +281,10 @@ impl<'d, 'a> Fields<'d, 'a> {
     /// An optional whole number.
     pub fn opt_integer(&self, key: &str) -> Option<i64> {
         let value = self.take(key)?;
-        let number = value.get_ref().as_integer().and_then(|i| i64::from_str_radix(i.as_str(), i.radix()).ok());
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|i| i64::from_str_radix(i.as_str(), i.radix()).ok());
         if number.is_none() {
             self.wrong(key, &value.span(), "integer");
         }
@@ -288,7 +325,9 @@ impl<'d, 'a> Fields<'d, 'a> {
 
     /// A truth value; absent means `default`.
     pub fn boolean(&self, key: &str, default: bool) -> bool {
-        let Some(value) = self.take(key) else { return default };
+        let Some(value) = self.take(key) else {
+            return default;
+        };
         value.get_ref().as_bool().unwrap_or_else(|| {
             self.wrong(key, &value.span(), "boolean");
             default
@@ -308,7 +347,10 @@ impl<'d, 'a> Fields<'d, 'a> {
         if is_date(&text) {
             return Some(text);
         }
-        self.document.error(self.line_at(&value.span()), "bad-date").with("key", key).with("value", text);
+        self.document
+            .error(self.line_at(&value.span()), "bad-date")
+            .with("key", key)
+            .with("value", text);
         None
     }
 
@@ -348,7 +390,12 @@ impl<'d, 'a> Fields<'d, 'a> {
         match name {
             Some(name) => {
                 self.take(key);
-                Some(Lang::REQUIRED.into_iter().map(|l| (l, name.clone())).collect())
+                Some(
+                    Lang::REQUIRED
+                        .into_iter()
+                        .map(|l| (l, name.clone()))
+                        .collect(),
+                )
             }
             None => self.opt_text(key),
         }
@@ -357,7 +404,10 @@ impl<'d, 'a> Fields<'d, 'a> {
     fn require_languages(&self, key: &str, text: &Text, line: usize) {
         for lang in Lang::REQUIRED {
             if text.get(lang).is_none() {
-                self.document.error(line, "missing-language").with("key", key).with("lang", lang);
+                self.document
+                    .error(line, "missing-language")
+                    .with("key", key)
+                    .with("lang", lang);
             }
         }
     }
@@ -367,11 +417,19 @@ impl<'d, 'a> Fields<'d, 'a> {
         for (name, value) in table {
             let line = self.line_at(&value.span());
             let Ok(lang) = name.get_ref().parse::<Lang>() else {
-                self.document.error(line, "bad-language").with("key", key).with("value", name.get_ref());
+                self.document
+                    .error(line, "bad-language")
+                    .with("key", key)
+                    .with("value", name.get_ref());
                 continue;
             };
             match value.get_ref().as_str().map(str::trim) {
-                Some("") => drop(self.document.error(line, "empty-text").with("key", key).with("lang", lang)),
+                Some("") => drop(
+                    self.document
+                        .error(line, "empty-text")
+                        .with("key", key)
+                        .with("lang", lang),
+                ),
                 Some(words) => {
                     check_words(self.document, key, words, line);
                     text.insert(lang, words.to_owned());
@@ -394,7 +452,9 @@ impl<'d, 'a> Fields<'d, 'a> {
 
     /// The rows of an array of tables; absent means none.
     pub fn rows<T>(&self, key: &str, mut read: impl FnMut(&Fields<'_, 'a>) -> T) -> Vec<T> {
-        let Some(value) = self.take(key) else { return Vec::new() };
+        let Some(value) = self.take(key) else {
+            return Vec::new();
+        };
         let Some(array) = value.get_ref().as_array() else {
             self.wrong(key, &value.span(), "list");
             return Vec::new();
@@ -409,8 +469,18 @@ impl<'d, 'a> Fields<'d, 'a> {
         rows
     }
 
-    fn sub<T>(&self, table: &'d DeTable<'d>, line: usize, read: impl FnOnce(&Fields<'_, 'a>) -> T) -> T {
-        let fields = Fields { document: self.document, table, line, used: RefCell::default() };
+    fn sub<T>(
+        &self,
+        table: &'d DeTable<'d>,
+        line: usize,
+        read: impl FnOnce(&Fields<'_, 'a>) -> T,
+    ) -> T {
+        let fields = Fields {
+            document: self.document,
+            table,
+            line,
+            used: RefCell::default(),
+        };
         let value = read(&fields);
         fields.finish();
         value
@@ -462,7 +532,9 @@ impl<'d, 'a> Fields<'d, 'a> {
         let used = self.used.borrow();
         for (key, value) in self.table {
             if !used.contains(key.get_ref().as_ref()) {
-                self.document.error(self.line_at(&value.span()), "unknown-key").with("key", key.get_ref());
+                self.document
+                    .error(self.line_at(&value.span()), "unknown-key")
+                    .with("key", key.get_ref());
             }
         }
     }
@@ -484,20 +556,28 @@ pub enum Cell {
 
 fn as_number(value: &DeValue<'_>) -> Option<f64> {
     match value {
-        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok().map(|n| n as f64),
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+            .ok()
+            .map(|n| n as f64),
         DeValue::Float(number) => number.as_str().parse().ok(),
         _ => None,
     }
 }
 
 fn table_json(table: &DeTable<'_>) -> serde_json::Value {
-    table.iter().map(|(k, v)| (k.get_ref().to_string(), value_json(v.get_ref()))).collect::<serde_json::Map<_, _>>().into()
+    table
+        .iter()
+        .map(|(k, v)| (k.get_ref().to_string(), value_json(v.get_ref())))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 fn value_json(value: &DeValue<'_>) -> serde_json::Value {
     match value {
         DeValue::String(text) => text.to_string().into(),
-        DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix()).unwrap_or_default().into(),
+        DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix())
+            .unwrap_or_default()
+            .into(),
         DeValue::Float(n) => n.as_str().parse::<f64>().unwrap_or_default().into(),
         DeValue::Boolean(b) => (*b).into(),
         DeValue::Datetime(date) => date.to_string().into(),
@@ -510,8 +590,15 @@ fn value_json(value: &DeValue<'_>) -> serde_json::Value {
 #[must_use]
 pub fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    let number = |i: usize, len: usize| parts.get(i).filter(|p| p.len() == len).and_then(|p| p.parse::<u32>().ok());
-    let within = |i: usize, max: u32| parts.len() <= i || number(i, 2).is_some_and(|n| (1..=max).contains(&n));
+    let number = |i: usize, len: usize| {
+        parts
+            .get(i)
+            .filter(|p| p.len() == len)
+            .and_then(|p| p.parse::<u32>().ok())
+    };
+    let within = |i: usize, max: u32| {
+        parts.len() <= i || number(i, 2).is_some_and(|n| (1..=max).contains(&n))
+    };
     parts.len() <= 3 && number(0, 4).is_some_and(|y| y > 1800) && within(1, 12) && within(2, 31)
 }
 
@@ -526,7 +613,10 @@ pub(crate) fn check_words(document: &Document<'_>, key: &str, words: &str, line:
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
         if rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') {
-            document.error(line, "html").with("tag", format!("<{}", rest.split(['>', ' ']).next().unwrap_or_default()));
+            document.error(line, "html").with(
+                "tag",
+                format!("<{}", rest.split(['>', ' ']).next().unwrap_or_default()),
+            );
         }
     }
     if words.chars().any(|c| c.is_control() && c != '\n') {

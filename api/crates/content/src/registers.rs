@@ -144,7 +144,12 @@ pub struct Scenario {
     pub row: serde_json::Value,
 }
 
-pub(crate) fn load_rows<T>(loader: &mut Loader, file: &str, key: &str, read: fn(&Fields<'_, '_>) -> T) -> Vec<T> {
+pub(crate) fn load_rows<T>(
+    loader: &mut Loader,
+    file: &str,
+    key: &str,
+    read: fn(&Fields<'_, '_>) -> T,
+) -> Vec<T> {
     loader
         .optional_toml(Path::new(file), |fields| {
             for shared in ["sources", "covers"] {
@@ -240,5 +245,9 @@ pub(crate) fn read_event(row: &Fields<'_, '_>) -> Event {
 }
 
 pub(crate) fn read_scenario(row: &Fields<'_, '_>) -> Scenario {
-    Scenario { id: row.string("id"), guide: row.strings("guide").into_iter().next(), row: row.json() }
+    Scenario {
+        id: row.string("id"),
+        guide: row.strings("guide").into_iter().next(),
+        row: row.json(),
+    }
 }

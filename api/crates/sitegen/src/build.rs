@@ -24,9 +24,19 @@ const OFFLINE_LIMIT: u64 = 300_000;
 ///
 /// When the content has errors, words are missing, Zola refuses the project or a file
 /// cannot be written. `out` is then what it was before.
-pub fn build(content_root: &Path, locales_root: &Path, site_root: &Path, out: &Path, options: &Options) -> Result<Report, Error> {
+pub fn build(
+    content_root: &Path,
+    locales_root: &Path,
+    site_root: &Path,
+    out: &Path,
+    options: &Options,
+) -> Result<Report, Error> {
     let (content, findings) = Content::load(content_root);
-    let errors: Vec<Finding> = findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
+    let errors: Vec<Finding> = findings
+        .iter()
+        .filter(|f| f.severity == Severity::Error)
+        .cloned()
+        .collect();
     if !errors.is_empty() && !options.keep_going {
         return Err(Error::Content(errors));
     }
@@ -64,8 +74,18 @@ fn all_pages(site: &Site<'_>) -> Pages {
         list.push(help::landing(site, *lang));
         list.push(help::services(site, *lang));
         list.push(permits::landing(site, *lang));
-        list.extend(site.content.articles.iter().filter_map(|a| articles::build(site, *lang, a)));
-        list.extend(site.content.datasets.iter().map(|d| datasets::build(site, *lang, d)));
+        list.extend(
+            site.content
+                .articles
+                .iter()
+                .filter_map(|a| articles::build(site, *lang, a)),
+        );
+        list.extend(
+            site.content
+                .datasets
+                .iter()
+                .map(|d| datasets::build(site, *lang, d)),
+        );
         list.extend(plans::build(site, *lang));
         list.extend(registers::build(site, *lang));
         list.extend(areas::build(site, *lang));
@@ -82,7 +102,11 @@ fn all_pages(site: &Site<'_>) -> Pages {
 /// Fills what every page has: address, languages, canonical address.
 fn complete(site: &Site<'_>, lang: Lang, page: &mut Page) {
     page.extra.path.clone_from(&page.path);
-    let path = if page.extra.dynamic { "/SAFE_PATH" } else { page.path.as_str() };
+    let path = if page.extra.dynamic {
+        "/SAFE_PATH"
+    } else {
+        page.path.as_str()
+    };
     page.extra.alternates = site.alternates(path, &page.exists);
     page.extra.locale = format!("{lang}_BE");
     if page.extra.canonical.is_empty() {
@@ -93,12 +117,30 @@ fn complete(site: &Site<'_>, lang: Lang, page: &mut Page) {
 /// A folder in memory where there is one: thousands of small files go to disk only once.
 fn work_folder() -> Result<TempDir, Error> {
     let memory = Path::new("/dev/shm");
-    let parent = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
-    tempfile::Builder::new().prefix("safe-site-").tempdir_in(&parent).map_err(io(&parent))
+    let parent = if memory.is_dir() {
+        memory.to_owned()
+    } else {
+        std::env::temp_dir()
+    };
+    tempfile::Builder::new()
+        .prefix("safe-site-")
+        .tempdir_in(&parent)
+        .map_err(io(&parent))
 }
 
-fn write_project(site: &Site<'_>, root: &Path, locales: &Path, site_root: &Path, pages: &Pages) -> Result<(), Error> {
-    let paths: BTreeSet<String> = pages.values().flatten().filter(|p| !p.hidden).map(|p| p.path.clone()).collect();
+fn write_project(
+    site: &Site<'_>,
+    root: &Path,
+    locales: &Path,
+    site_root: &Path,
+    pages: &Pages,
+) -> Result<(), Error> {
+    let paths: BTreeSet<String> = pages
+        .values()
+        .flatten()
+        .filter(|p| !p.hidden)
+        .map(|p| p.path.clone())
+        .collect();
     project::copy_site(site_root, root)?;
     project::write_config(site, root, locales, &paths)?;
     for (lang, list) in pages {
@@ -106,16 +148,28 @@ fn write_project(site: &Site<'_>, root: &Path, locales: &Path, site_root: &Path,
             project::write_page(root, Some(*lang), page)?;
         }
     }
-    let mut entrance = Page { path: "/".to_owned(), template: "entrance.html", title: site.say(Lang::FR, "brand"), ..Page::default() };
+    let mut entrance = Page {
+        path: "/".to_owned(),
+        template: "entrance.html",
+        title: site.say(Lang::FR, "brand"),
+        ..Page::default()
+    };
     entrance.extra.languages = site.alternates("/", &site.settings.languages);
-    for (alternate, lang) in entrance.extra.languages.iter_mut().zip(&site.settings.languages) {
+    for (alternate, lang) in entrance
+        .extra
+        .languages
+        .iter_mut()
+        .zip(&site.settings.languages)
+    {
         alternate.text = site.say(*lang, "entrance-text");
     }
     project::write_page(root, None, &entrance)
 }
 
 fn run_zola(command: &[String], root: &Path, public: &Path) -> Result<(), Error> {
-    let (program, first) = command.split_first().ok_or_else(|| Error::Zola(String::new()))?;
+    let (program, first) = command
+        .split_first()
+        .ok_or_else(|| Error::Zola(String::new()))?;
     let program_path = PathBuf::from(program);
     let result = Command::new(program)
         .args(first)
@@ -129,7 +183,9 @@ fn run_zola(command: &[String], root: &Path, public: &Path) -> Result<(), Error>
         return Ok(());
     }
     let said = [result.stdout, result.stderr].concat();
-    Err(Error::Zola(String::from_utf8_lossy(&said).trim().to_owned()))
+    Err(Error::Zola(
+        String::from_utf8_lossy(&said).trim().to_owned(),
+    ))
 }
 
 fn write(public: &Path, path: &str, text: &str) -> Result<(), Error> {
@@ -151,17 +207,28 @@ fn write_beside(site: &Site<'_>, public: &Path, pages: &Pages) -> Result<(), Err
                 write(public, &format!("{lang}{}kit.txt", article.path()), &kit)?;
             }
         }
-        write(public, &format!("manifest-{lang}.webmanifest"), &output::web_manifest(site, Some(*lang)))?;
+        write(
+            public,
+            &format!("manifest-{lang}.webmanifest"),
+            &output::web_manifest(site, Some(*lang)),
+        )?;
     }
     for section in ARTICLE_SECTIONS {
         for (path, feed) in output::feeds(site, section) {
             write(public, &path, &feed)?;
         }
     }
-    write(public, "manifest.webmanifest", &output::web_manifest(site, None))?;
+    write(
+        public,
+        "manifest.webmanifest",
+        &output::web_manifest(site, None),
+    )?;
     let first = pages.values().next().map(Vec::as_slice).unwrap_or_default();
     write(public, "sitemap.xml", &output::sitemap(site, first))?;
-    let robots = format!("User-agent: *\nDisallow: /api/\nDisallow: /office/\nSitemap: {}/sitemap.xml\n", site.base_url);
+    let robots = format!(
+        "User-agent: *\nDisallow: /api/\nDisallow: /office/\nSitemap: {}/sitemap.xml\n",
+        site.base_url
+    );
     write(public, "robots.txt", &robots)
 }
 
@@ -174,7 +241,11 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
         write(public, &name, &list)?;
         files.insert(name, (list.len() as u64, output::sha256(list.as_bytes())));
     }
-    let docs: Vec<&SearchDoc> = pages.values().flatten().filter_map(|p| p.search.as_ref()).collect();
+    let docs: Vec<&SearchDoc> = pages
+        .values()
+        .flatten()
+        .filter_map(|p| p.search.as_ref())
+        .collect();
     let fresh = swap::beside(out);
     if let Some(parent) = fresh.parent() {
         fs::create_dir_all(parent).map_err(io(parent))?;
@@ -185,7 +256,10 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
     copy_tree(public, &fresh.join("public"))?;
     write(&fresh, "search.jsonl", &output::search_lines(&docs))?;
     write(&fresh, "redirects.json", &output::redirects(site))?;
-    let hashes: String = files.iter().map(|(name, (_, hash))| format!("{hash}  public/{name}\n")).collect();
+    let hashes: String = files
+        .iter()
+        .map(|(name, (_, hash))| format!("{hash}  public/{name}\n"))
+        .collect();
     write(&fresh, "files.sha256", &hashes)?;
     swap::into_place(&fresh, out)?;
     Ok(Report {
@@ -197,7 +271,11 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
     })
 }
 
-fn list_files(root: &Path, folder: &Path, files: &mut BTreeMap<String, (u64, String)>) -> Result<(), Error> {
+fn list_files(
+    root: &Path,
+    folder: &Path,
+    files: &mut BTreeMap<String, (u64, String)>,
+) -> Result<(), Error> {
     for entry in fs::read_dir(folder).map_err(io(folder))? {
         let path = entry.map_err(io(folder))?.path();
         if path.is_dir() {
@@ -208,7 +286,11 @@ fn list_files(root: &Path, folder: &Path, files: &mut BTreeMap<String, (u64, Str
                 bytes = plain_slashes(&bytes);
                 fs::write(&path, &bytes).map_err(io(&path))?;
             }
-            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
+            let name = path
+                .strip_prefix(root)
+                .unwrap_or(&path)
+                .to_string_lossy()
+                .into_owned();
             files.insert(name, (bytes.len() as u64, output::sha256(&bytes)));
         }
     }
@@ -218,7 +300,9 @@ fn list_files(root: &Path, folder: &Path, files: &mut BTreeMap<String, (u64, Str
 /// The template engine writes every slash as a character reference; pages are a tenth
 /// smaller, and readable, with the slash itself.
 fn plain_slashes(html: &[u8]) -> Vec<u8> {
-    String::from_utf8_lossy(html).replace("&#x2F;", "/").into_bytes()
+    String::from_utf8_lossy(html)
+        .replace("&#x2F;", "/")
+        .into_bytes()
 }
 
 fn copy_tree(from: &Path, to: &Path) -> Result<(), Error> {

@@ -102,7 +102,10 @@ pub enum Error {
 }
 
 fn first_place(findings: &[Finding]) -> String {
-    findings.first().map(|f| format!("{}:{} ({})", f.file.display(), f.line, f.code)).unwrap_or_default()
+    findings
+        .first()
+        .map(|f| format!("{}:{} ({})", f.file.display(), f.line, f.code))
+        .unwrap_or_default()
 }
 
 fn io(file: &Path) -> impl FnOnce(std::io::Error) -> Error {
@@ -113,7 +116,11 @@ fn io(file: &Path) -> impl FnOnce(std::io::Error) -> Error {
 /// The sentence of a finding in a language, from `locales/<lang>/content.ftl`.
 #[must_use]
 pub fn describe(words: &Words, lang: Lang, finding: &Finding) -> String {
-    let values: Vec<(&str, &str)> = finding.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let values: Vec<(&str, &str)> = finding
+        .args
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     let sentence = words.say_with(lang, &format!("content-{}", finding.code), &values);
     format!("{}:{}: {sentence}", finding.file.display(), finding.line)
 }

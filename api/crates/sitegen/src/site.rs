@@ -38,13 +38,21 @@ impl Site<'_> {
     /// Today as `2026-11-21`.
     #[must_use]
     pub fn today(&self) -> String {
-        format!("{:04}-{:02}-{:02}", self.today.year(), u8::from(self.today.month()), self.today.day())
+        format!(
+            "{:04}-{:02}-{:02}",
+            self.today.year(),
+            u8::from(self.today.month()),
+            self.today.day()
+        )
     }
 
     /// The text for a reader, with its language when it is not the reader's.
     #[must_use]
     pub fn text(&self, lang: Lang, text: &Text) -> Spoken {
-        text.best(lang).map_or_else(Spoken::default, |(found, words)| Spoken::new(lang, found, words))
+        text.best(lang)
+            .map_or_else(Spoken::default, |(found, words)| {
+                Spoken::new(lang, found, words)
+            })
     }
 
     /// Only the words of [`Site::text`].
@@ -58,13 +66,20 @@ impl Site<'_> {
     pub fn date(&self, lang: Lang, date: &str) -> String {
         let mut parts = date.split('-');
         let year = parts.next().unwrap_or_default();
-        let month = parts.next().map(|m| self.say(lang, &format!("month-{}", m.trim_start_matches('0'))));
+        let month = parts
+            .next()
+            .map(|m| self.say(lang, &format!("month-{}", m.trim_start_matches('0'))));
         let day = parts.next().map(|d| d.trim_start_matches('0'));
         match (month, day) {
-            (Some(month), Some(day)) => {
-                self.words.say_with(lang, "date-long", &[("day", day), ("month", &month), ("year", year)])
+            (Some(month), Some(day)) => self.words.say_with(
+                lang,
+                "date-long",
+                &[("day", day), ("month", &month), ("year", year)],
+            ),
+            (Some(month), None) => {
+                self.words
+                    .say_with(lang, "date-month", &[("month", &month), ("year", year)])
             }
-            (Some(month), None) => self.words.say_with(lang, "date-month", &[("month", &month), ("year", year)]),
             _ => year.to_owned(),
         }
     }
@@ -72,10 +87,14 @@ impl Site<'_> {
     /// A period between two dates, the second perhaps unknown.
     #[must_use]
     pub fn period(&self, lang: Lang, from: Option<&str>, until: Option<&str>) -> String {
-        match (from.map(|d| self.date(lang, d)), until.map(|d| self.date(lang, d))) {
+        match (
+            from.map(|d| self.date(lang, d)),
+            until.map(|d| self.date(lang, d)),
+        ) {
             (Some(from), Some(until)) if from == until => from,
             (Some(from), Some(until)) => {
-                self.words.say_with(lang, "date-period", &[("from", &from), ("until", &until)])
+                self.words
+                    .say_with(lang, "date-period", &[("from", &from), ("until", &until)])
             }
             (Some(from), None) => self.words.say_with(lang, "date-since", &[("from", &from)]),
             (None, Some(until)) => until,
@@ -89,7 +108,11 @@ impl Site<'_> {
         if let Some((from, until)) = period.split_once('/') {
             return self.period(lang, Some(from), Some(until));
         }
-        if safe_content::is_date(period) { self.date(lang, period) } else { period.replace('-', "–") }
+        if safe_content::is_date(period) {
+            self.date(lang, period)
+        } else {
+            period.replace('-', "–")
+        }
     }
 
     /// A number with the signs of the language.
@@ -106,7 +129,11 @@ impl Site<'_> {
             grouped.push(digit);
         }
         let sign = if number < 0.0 { "−" } else { "" };
-        let mark = if fraction.is_empty() { String::new() } else { self.say(lang, "number-decimal") };
+        let mark = if fraction.is_empty() {
+            String::new()
+        } else {
+            self.say(lang, "number-decimal")
+        };
         format!("{sign}{grouped}{mark}{fraction}")
     }
 
@@ -114,13 +141,19 @@ impl Site<'_> {
     #[must_use]
     pub fn euro(&self, lang: Lang, amount: f64) -> String {
         let decimals = if amount.fract().abs() < 0.005 { 0 } else { 2 };
-        self.words.say_with(lang, "number-euro", &[("amount", &self.number(lang, amount, decimals))])
+        self.words.say_with(
+            lang,
+            "number-euro",
+            &[("amount", &self.number(lang, amount, decimals))],
+        )
     }
 
     /// The name of a language in the reader's language; its code when unnamed.
     #[must_use]
     pub fn language(&self, lang: Lang, code: &str) -> String {
-        self.words.find(lang, &format!("language-{code}"), &[]).unwrap_or_else(|| code.to_owned())
+        self.words
+            .find(lang, &format!("language-{code}"), &[])
+            .unwrap_or_else(|| code.to_owned())
     }
 
     /// The page at `path` in every language.
@@ -140,14 +173,23 @@ impl Site<'_> {
     /// A crumb or link to a page of the portal.
     #[must_use]
     pub fn link(&self, lang: Lang, path: &str, title: String) -> Item {
-        Item { title, url: self.url(lang, path), ..Item::default() }
+        Item {
+            title,
+            url: self.url(lang, path),
+            ..Item::default()
+        }
     }
 
     /// The way to a page: the front page, then the given pages.
     #[must_use]
     pub fn crumbs(&self, lang: Lang, way: &[(&str, String)]) -> Vec<Item> {
         let home = self.link(lang, "/", self.say(lang, "home"));
-        std::iter::once(home).chain(way.iter().map(|(path, title)| self.link(lang, path, title.clone()))).collect()
+        std::iter::once(home)
+            .chain(
+                way.iter()
+                    .map(|(path, title)| self.link(lang, path, title.clone())),
+            )
+            .collect()
     }
 
     /// The notice that a text is shown in another language.
@@ -163,7 +205,11 @@ impl Site<'_> {
         Notice {
             tone: "warn".to_owned(),
             title: self.say(lang, "fallback-title"),
-            text: self.words.say_with(lang, "fallback-text", &[("language", &self.language(lang, found.as_str()))]),
+            text: self.words.say_with(
+                lang,
+                "fallback-text",
+                &[("language", &self.language(lang, found.as_str()))],
+            ),
             links: exists.iter().map(link).collect(),
         }
     }
@@ -176,7 +222,11 @@ impl Site<'_> {
         for source in sources {
             match parse_document_ref(&source.value) {
                 Some(at) => {
-                    let lines = if at.from == at.to { at.from.to_string() } else { format!("{}–{}", at.from, at.to) };
+                    let lines = if at.from == at.to {
+                        at.from.to_string()
+                    } else {
+                        format!("{}–{}", at.from, at.to)
+                    };
                     match documents.iter_mut().find(|(d, _)| *d == at.document) {
                         Some((_, list)) => list.push(lines),
                         None => documents.push((at.document, vec![lines])),
@@ -187,18 +237,41 @@ impl Site<'_> {
         }
         let document = |(number, lines): (u8, Vec<String>)| {
             let title = self.say(lang, &format!("document-{number:03}"));
-            let count = if lines.len() == 1 && !lines[0].contains('–') { "1" } else { "2" };
-            let values = [("title", title.as_str()), ("lines", &lines.join(", ")), ("count", count)];
-            Item { title: self.words.say_with(lang, "page-source-document", &values), ..Item::default() }
+            let count = if lines.len() == 1 && !lines[0].contains('–') {
+                "1"
+            } else {
+                "2"
+            };
+            let values = [
+                ("title", title.as_str()),
+                ("lines", &lines.join(", ")),
+                ("count", count),
+            ];
+            Item {
+                title: self.words.say_with(lang, "page-source-document", &values),
+                ..Item::default()
+            }
         };
         documents.into_iter().map(document).chain(items).collect()
     }
 
     fn other_source(&self, lang: Lang, id: &str) -> Option<Item> {
         let source = self.content.sources.iter().find(|s| s.id == id)?;
-        let publisher = source.publisher.as_ref().map(|p| self.plain(lang, p)).unwrap_or_default();
-        let checked = source.checked.as_ref().map(|d| self.checked(lang, d)).unwrap_or_default();
-        let note = [publisher, checked, source.licence.clone().unwrap_or_default()];
+        let publisher = source
+            .publisher
+            .as_ref()
+            .map(|p| self.plain(lang, p))
+            .unwrap_or_default();
+        let checked = source
+            .checked
+            .as_ref()
+            .map(|d| self.checked(lang, d))
+            .unwrap_or_default();
+        let note = [
+            publisher,
+            checked,
+            source.licence.clone().unwrap_or_default(),
+        ];
         Some(Item {
             title: self.plain(lang, &source.title),
             url: source.url.clone().unwrap_or_default(),
@@ -210,7 +283,8 @@ impl Site<'_> {
     /// The day of a check, as words.
     #[must_use]
     pub fn checked(&self, lang: Lang, date: &str) -> String {
-        self.words.say_with(lang, "page-checked", &[("date", &self.date(lang, date))])
+        self.words
+            .say_with(lang, "page-checked", &[("date", &self.date(lang, date))])
     }
 
     /// Links to other people's pages.
@@ -218,9 +292,20 @@ impl Site<'_> {
     pub fn links(&self, lang: Lang, links: &[Link]) -> Vec<Item> {
         let item = |link: &Link| {
             let title = self.text(lang, &link.title);
-            let checked = link.checked.as_ref().map(|d| self.checked(lang, d)).unwrap_or_default();
+            let checked = link
+                .checked
+                .as_ref()
+                .map(|d| self.checked(lang, d))
+                .unwrap_or_default();
             let note = join(&[link.owner.clone(), checked], ", ");
-            Item { title: title.words, lang: title.lang, dir: title.dir, url: link.url.clone(), note, ..Item::default() }
+            Item {
+                title: title.words,
+                lang: title.lang,
+                dir: title.dir,
+                url: link.url.clone(),
+                note,
+                ..Item::default()
+            }
         };
         links.iter().map(item).collect()
     }
@@ -228,12 +313,18 @@ impl Site<'_> {
     /// A list entry for an article.
     #[must_use]
     pub fn card(&self, lang: Lang, article: &Article) -> Item {
-        let Some((found, body)) = article.best(lang) else { return Item::default() };
+        let Some((found, body)) = article.best(lang) else {
+            return Item::default();
+        };
         let spoken = Spoken::new(lang, found, &body.title);
         let note = if found == lang {
             String::new()
         } else {
-            self.words.say_with(lang, "list-in-language", &[("language", &self.language(lang, found.as_str()))])
+            self.words.say_with(
+                lang,
+                "list-in-language",
+                &[("language", &self.language(lang, found.as_str()))],
+            )
         };
         Item {
             title: spoken.words,
@@ -248,8 +339,21 @@ impl Site<'_> {
 
     /// A page with its frame filled in; the builder adds what it shows.
     #[must_use]
-    pub fn page(&self, lang: Lang, path: &str, template: &'static str, title: String, area: &str) -> Page {
-        let mut page = Page { path: path.to_owned(), template, title, exists: self.settings.languages.clone(), ..Page::default() };
+    pub fn page(
+        &self,
+        lang: Lang,
+        path: &str,
+        template: &'static str,
+        title: String,
+        area: &str,
+    ) -> Page {
+        let mut page = Page {
+            path: path.to_owned(),
+            template,
+            title,
+            exists: self.settings.languages.clone(),
+            ..Page::default()
+        };
         page.extra.area = area.to_owned();
         page.extra.dir = lang.dir().to_owned();
         page
@@ -290,14 +394,26 @@ impl Spoken {
     /// Marks the words when their language is another.
     #[must_use]
     pub fn new(reader: Lang, found: Lang, words: &str) -> Self {
-        let (lang, dir) = if found == reader { (String::new(), String::new()) } else { (found.to_string(), found.dir().to_owned()) };
-        Spoken { words: words.to_owned(), lang, dir }
+        let (lang, dir) = if found == reader {
+            (String::new(), String::new())
+        } else {
+            (found.to_string(), found.dir().to_owned())
+        };
+        Spoken {
+            words: words.to_owned(),
+            lang,
+            dir,
+        }
     }
 }
 
 /// Joins what is not empty.
 #[must_use]
 pub fn join(parts: &[String], separator: &str) -> String {
-    let full: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+    let full: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|p| !p.is_empty())
+        .collect();
     full.join(separator)
 }
