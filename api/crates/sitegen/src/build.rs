@@ -233,12 +233,16 @@ fn write_beside(site: &Site<'_>, public: &Path, pages: &Pages) -> Result<(), Err
 }
 
 fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<Report, Error> {
-    let mut files = BTreeMap::new();
-    list_files(public, public, &mut files)?;
+    let fresh = swap::beside(out);
+    if fresh.exists() {
+        fs::remove_dir_all(&fresh).map_err(io(&fresh))?;
+    }
+    let target = fresh.join("public");
+    let mut files = deliver(public, &target)?;
     for lang in &site.settings.languages {
         let name = format!("offline-{lang}.json");
         let list = output::offline_list(*lang, &files, OFFLINE_LIMIT, site.settings.offline);
-        write(public, &name, &list)?;
+        write(&target, &name, &list)?;
         files.insert(name, (list.len() as u64, output::sha256(list.as_bytes())));
     }
     let docs: Vec<&SearchDoc> = pages
@@ -246,14 +250,6 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
         .flatten()
         .filter_map(|p| p.search.as_ref())
         .collect();
-    let fresh = swap::beside(out);
-    if let Some(parent) = fresh.parent() {
-        fs::create_dir_all(parent).map_err(io(parent))?;
-    }
-    if fresh.exists() {
-        fs::remove_dir_all(&fresh).map_err(io(&fresh))?;
-    }
-    copy_tree(public, &fresh.join("public"))?;
     write(&fresh, "search.jsonl", &output::search_lines(&docs))?;
     write(&fresh, "redirects.json", &output::redirects(site))?;
     let hashes: String = files
@@ -271,27 +267,63 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
     })
 }
 
-fn list_files(
-    root: &Path,
-    folder: &Path,
-    files: &mut BTreeMap<String, (u64, String)>,
-) -> Result<(), Error> {
+/// Size and hash of each public file, by its path.
+type Files = BTreeMap<String, (u64, String)>;
+
+/// Brings the files to their place with plain slashes, and hashes what was written. The
+/// files are shared out over the processors.
+fn deliver(from: &Path, to: &Path) -> Result<Files, Error> {
+    let mut names = Vec::new();
+    list_files(from, from, to, &mut names)?;
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = names.len().div_ceil(workers).max(1);
+    let parts: Vec<Result<Files, Error>> = std::thread::scope(|scope| {
+        let handles: Vec<_> = names
+            .chunks(share)
+            .map(|part| scope.spawn(move || deliver_part(from, to, part)))
+            .collect();
+        handles
+            .into_iter()
+            .map(|h| {
+                h.join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .collect()
+    });
+    let mut files = Files::new();
+    for part in parts {
+        files.extend(part?);
+    }
+    Ok(files)
+}
+
+fn deliver_part(from: &Path, to: &Path, names: &[String]) -> Result<Files, Error> {
+    let mut files = Files::new();
+    for name in names {
+        let source = from.join(name);
+        let mut bytes = fs::read(&source).map_err(io(&source))?;
+        if name.ends_with(".html") {
+            bytes = plain_slashes(&bytes);
+        }
+        let target = to.join(name);
+        fs::write(&target, &bytes).map_err(io(&target))?;
+        files.insert(name.clone(), (bytes.len() as u64, output::sha256(&bytes)));
+    }
+    Ok(files)
+}
+
+/// Lists the files below a folder and makes the same folders below `to`.
+fn list_files(root: &Path, folder: &Path, to: &Path, names: &mut Vec<String>) -> Result<(), Error> {
+    let target = to.join(folder.strip_prefix(root).unwrap_or(folder));
+    fs::create_dir_all(&target).map_err(io(&target))?;
     for entry in fs::read_dir(folder).map_err(io(folder))? {
-        let path = entry.map_err(io(folder))?.path();
-        if path.is_dir() {
-            list_files(root, &path, files)?;
+        let entry = entry.map_err(io(folder))?;
+        let path = entry.path();
+        if entry.file_type().map_err(io(&path))?.is_dir() {
+            list_files(root, &path, to, names)?;
         } else {
-            let mut bytes = fs::read(&path).map_err(io(&path))?;
-            if path.extension().is_some_and(|e| e == "html") {
-                bytes = plain_slashes(&bytes);
-                fs::write(&path, &bytes).map_err(io(&path))?;
-            }
-            let name = path
-                .strip_prefix(root)
-                .unwrap_or(&path)
-                .to_string_lossy()
-                .into_owned();
-            files.insert(name, (bytes.len() as u64, output::sha256(&bytes)));
+            let name = path.strip_prefix(root).unwrap_or(&path);
+            names.push(name.to_string_lossy().into_owned());
         }
     }
     Ok(())
@@ -303,18 +335,4 @@ fn plain_slashes(html: &[u8]) -> Vec<u8> {
     String::from_utf8_lossy(html)
         .replace("&#x2F;", "/")
         .into_bytes()
-}
-
-fn copy_tree(from: &Path, to: &Path) -> Result<(), Error> {
-    fs::create_dir_all(to).map_err(io(to))?;
-    for entry in fs::read_dir(from).map_err(io(from))? {
-        let entry = entry.map_err(io(from))?;
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_tree(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), &target).map_err(io(&target))?;
-        }
-    }
-    Ok(())
 }
