@@ -127,27 +127,10 @@ push-other-be-alert = رسائل من السلطات عبر الرسائل ال�
 push-other-page = يمكن الاطلاع عليها متى شئت، حتى بدون اتصال
 push-other-feed = لقارئ الخلاصات
 form-problem = هناك شيء ناقص
-severity-minor = بسيطة
 severity-minor-hint = إزعاج محدود، من المفيد معرفته
-severity-moderate = متوسطة
 severity-moderate-hint = خطر محتمل على الأشخاص أو الممتلكات
-severity-severe = شديدة
 severity-severe-hint = خطر كبير
-severity-extreme = قصوى
 severity-extreme-hint = خطر استثنائي فقط
-category-met = الطقس
-category-geo = فيضان، زلزال
-category-safety = سلامة الأشخاص
-category-security = النظام العام والأمن
-category-rescue = الإنقاذ
-category-fire = حريق
-category-health = الصحة
-category-env = التلوث والبيئة
-category-transport = التنقل
-category-infra = الأعطال والشبكات
-category-cbrne = مواد خطرة
-category-other = غير ذلك
-
 ## Lists and pages
 
 guides-title = ماذا أفعل عند الخطر؟
@@ -198,15 +181,6 @@ page-draft-text = هذا النص قيد الإعداد ولم يُراجَع ب
 fallback-title = هذه الصفحة غير موجودة بعد بهذه اللغة
 fallback-text = تُعرض أدناه باللغة { $language }. وهي موجودة باللغات:
 list-in-language = باللغة { $language }
-language-fr = الفرنسية
-language-nl = الهولندية
-language-en = الإنجليزية
-language-de = الألمانية
-language-ar = العربية
-language-tr = التركية
-language-es = الإسبانية
-language-uk = الأوكرانية
-
 ## Help
 
 help-title = طلب المساعدة

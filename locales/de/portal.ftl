@@ -127,27 +127,10 @@ push-other-be-alert = Nachrichten der Behörden per SMS, Anruf oder E-Mail
 push-other-page = jederzeit einsehbar, auch offline
 push-other-feed = für einen Feedreader
 form-problem = Es fehlt etwas
-severity-minor = Gering
 severity-minor-hint = begrenzte Störung, gut zu wissen
-severity-moderate = Mäßig
 severity-moderate-hint = mögliche Gefahr für Menschen oder Sachen
-severity-severe = Schwer
 severity-severe-hint = erhebliche Gefahr
-severity-extreme = Extrem
 severity-extreme-hint = nur außergewöhnliche Gefahr
-category-met = Wetter
-category-geo = Überschwemmung, Erdbeben
-category-safety = Sicherheit von Personen
-category-security = Öffentliche Ordnung, Sicherheit
-category-rescue = Rettung
-category-fire = Brand
-category-health = Gesundheit
-category-env = Verschmutzung, Umwelt
-category-transport = Mobilität
-category-infra = Ausfälle, Netze
-category-cbrne = Gefährliche Stoffe
-category-other = Sonstiges
-
 ## Lists and pages
 
 guides-title = Was tun bei Gefahr?
@@ -247,9 +230,6 @@ dossiers-lede = Was geschah, die Regeln, die Themen und nützliche Links.
 dossier-level = Ebene
 dossier-authority = Behörde
 dossier-archived = Abgeschlossenes Dossier, zum Nachlesen aufbewahrt.
-level-communal = kommunal
-level-provincial = provinzial
-level-federal = föderal
 plans-title = Sicherheits- und Präventionspläne
 plans-lede = Die regionalen Pläne, Maßnahme für Maßnahme, mit ihren Quellen.
 plan-current = Neuester Plan
@@ -333,14 +313,6 @@ page-draft-text = Dieser Text ist noch in Vorbereitung und nicht gegengelesen.
 fallback-title = Diese Seite gibt es noch nicht in dieser Sprache
 fallback-text = Sie wird unten in folgender Sprache gezeigt: { $language }. Es gibt sie auf:
 list-in-language = Sprache: { $language }
-language-fr = Französisch
-language-nl = Niederländisch
-language-en = Englisch
-language-de = Deutsch
-language-ar = Arabisch
-language-tr = Türkisch
-language-es = Spanisch
-language-uk = Ukrainisch
 document-000 = BPS, Jahresbericht 2020
 document-001 = safe.brussels, Jahresbericht 2022
 document-002 = Globaler Sicherheits- und Präventionsplan 2017-2020
@@ -383,7 +355,6 @@ exit-hint = oder zweimal die Esc-Taste
 
 ## Permits
 
-permits-title = Waffen und Erlaubnisse
 permits-lede = Welches Verfahren für welche Waffe, welche Unterlagen, welche Fristen und wer entscheidet.
 permits-procedures = Verfahren
 permits-apply = Welches Verfahren für mich?

@@ -127,27 +127,10 @@ push-other-be-alert = messages from the authorities by text message, call or e-m
 push-other-page = to look at whenever you like, also offline
 push-other-feed = for a feed reader
 form-problem = Something is missing
-severity-minor = Minor
 severity-minor-hint = limited nuisance, good to know
-severity-moderate = Moderate
 severity-moderate-hint = possible danger to people or property
-severity-severe = Severe
 severity-severe-hint = significant danger
-severity-extreme = Extreme
 severity-extreme-hint = exceptional danger only
-category-met = Weather
-category-geo = Flood, earthquake
-category-safety = Safety of people
-category-security = Public order, security
-category-rescue = Rescue
-category-fire = Fire
-category-health = Health
-category-env = Pollution, environment
-category-transport = Mobility
-category-infra = Outages, networks
-category-cbrne = Dangerous substances
-category-other = Other
-
 ## Lists and pages
 
 guides-title = What to do in danger
@@ -247,9 +230,6 @@ dossiers-lede = What happened, the rules, the themes and useful links.
 dossier-level = Level of management
 dossier-authority = Authority
 dossier-archived = Closed file, kept for reading.
-level-communal = municipal
-level-provincial = provincial
-level-federal = federal
 plans-title = Security and prevention plans
 plans-lede = The regional plans, measure by measure, with their sources.
 plan-current = Latest plan
@@ -333,14 +313,6 @@ page-draft-text = This text is still being prepared and nobody has reviewed it.
 fallback-title = This page does not exist in this language yet
 fallback-text = It is shown below in { $language }. It exists in:
 list-in-language = in { $language }
-language-fr = French
-language-nl = Dutch
-language-en = English
-language-de = German
-language-ar = Arabic
-language-tr = Turkish
-language-es = Spanish
-language-uk = Ukrainian
 document-000 = BPS, annual report 2020
 document-001 = safe.brussels, annual report 2022
 document-002 = Global Security and Prevention Plan 2017-2020
@@ -383,7 +355,6 @@ exit-hint = or press Esc twice
 
 ## Permits
 
-permits-title = Weapons and permits
 permits-lede = Which procedure for which weapon, which documents, how long it takes and who decides.
 permits-procedures = Procedures
 permits-apply = Which procedure is mine?

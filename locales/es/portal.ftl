@@ -127,27 +127,10 @@ push-other-be-alert = mensajes de las autoridades por SMS, llamada o correo elec
 push-other-page = para consultar cuando quiera, también sin conexión
 push-other-feed = para un lector de canales
 form-problem = Falta algo
-severity-minor = Leve
 severity-minor-hint = molestia limitada, bueno saberlo
-severity-moderate = Moderada
 severity-moderate-hint = posible peligro para personas o bienes
-severity-severe = Grave
 severity-severe-hint = peligro importante
-severity-extreme = Extrema
 severity-extreme-hint = solo peligro excepcional
-category-met = Meteorología
-category-geo = Inundación, seísmo
-category-safety = Seguridad de las personas
-category-security = Orden público, seguridad
-category-rescue = Rescate
-category-fire = Incendio
-category-health = Salud
-category-env = Contaminación, medio ambiente
-category-transport = Movilidad
-category-infra = Averías, redes
-category-cbrne = Sustancias peligrosas
-category-other = Otro
-
 ## Lists and pages
 
 guides-title = ¿Qué hacer ante un peligro?
@@ -198,15 +181,6 @@ page-draft-text = Este texto está aún en preparación y nadie lo ha revisado.
 fallback-title = Esta página todavía no existe en este idioma
 fallback-text = Se muestra a continuación en { $language }. Existe en:
 list-in-language = en { $language }
-language-fr = francés
-language-nl = neerlandés
-language-en = inglés
-language-de = alemán
-language-ar = árabe
-language-tr = turco
-language-es = español
-language-uk = ucraniano
-
 ## Help
 
 help-title = Encontrar ayuda

@@ -127,27 +127,10 @@ push-other-be-alert = messages des autorités par SMS, appel ou courriel
 push-other-page = à consulter quand vous voulez, aussi hors ligne
 push-other-feed = pour un lecteur de flux
 form-problem = Il manque quelque chose
-severity-minor = Mineure
 severity-minor-hint = gêne limitée, bon à savoir
-severity-moderate = Modérée
 severity-moderate-hint = danger possible pour les personnes ou les biens
-severity-severe = Grave
 severity-severe-hint = danger important
-severity-extreme = Extrême
 severity-extreme-hint = danger exceptionnel seulement
-category-met = Météo
-category-geo = Inondation, séisme
-category-safety = Sécurité des personnes
-category-security = Ordre public, sécurité
-category-rescue = Secours
-category-fire = Incendie
-category-health = Santé
-category-env = Pollution, environnement
-category-transport = Mobilité
-category-infra = Pannes, réseaux
-category-cbrne = Substances dangereuses
-category-other = Autre
-
 ## Lists and pages
 
 guides-title = Que faire en cas de danger ?
@@ -247,9 +230,6 @@ dossiers-lede = Ce qui s’est passé, les règles, les thèmes et les liens uti
 dossier-level = Niveau de gestion
 dossier-authority = Autorité
 dossier-archived = Dossier clôturé, gardé pour consultation.
-level-communal = communal
-level-provincial = provincial
-level-federal = fédéral
 plans-title = Plans de sécurité et de prévention
 plans-lede = Les plans régionaux, mesure par mesure, avec leurs sources.
 plan-current = Plan le plus récent
@@ -333,14 +313,6 @@ page-draft-text = Ce texte est encore en préparation et n’a pas été relu.
 fallback-title = Cette page n’existe pas encore dans cette langue
 fallback-text = Elle s’affiche ci-dessous en { $language }. Elle existe en :
 list-in-language = en { $language }
-language-fr = français
-language-nl = néerlandais
-language-en = anglais
-language-de = allemand
-language-ar = arabe
-language-tr = turc
-language-es = espagnol
-language-uk = ukrainien
 document-000 = BPS, rapport annuel 2020
 document-001 = safe.brussels, rapport annuel 2022
 document-002 = Plan global de sécurité et de prévention 2017-2020
@@ -383,7 +355,6 @@ exit-hint = ou deux fois la touche Échap
 
 ## Permits
 
-permits-title = Armes et permis
 permits-lede = Quelle démarche pour quelle arme, quels documents, quels délais et qui décide.
 permits-procedures = Démarches
 permits-apply = Quelle démarche pour moi ?

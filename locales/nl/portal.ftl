@@ -127,27 +127,10 @@ push-other-be-alert = berichten van de overheid via sms, oproep of e-mail
 push-other-page = te bekijken wanneer u wilt, ook offline
 push-other-feed = voor een feedlezer
 form-problem = Er ontbreekt iets
-severity-minor = Licht
 severity-minor-hint = beperkte hinder, goed om te weten
-severity-moderate = Matig
 severity-moderate-hint = mogelijk gevaar voor mensen of goederen
-severity-severe = Ernstig
 severity-severe-hint = groot gevaar
-severity-extreme = Extreem
 severity-extreme-hint = alleen uitzonderlijk gevaar
-category-met = Weer
-category-geo = Overstroming, aardbeving
-category-safety = Veiligheid van personen
-category-security = Openbare orde, veiligheid
-category-rescue = Reddingsacties
-category-fire = Brand
-category-health = Gezondheid
-category-env = Vervuiling, leefmilieu
-category-transport = Mobiliteit
-category-infra = Storingen, netwerken
-category-cbrne = Gevaarlijke stoffen
-category-other = Andere
-
 ## Lists and pages
 
 guides-title = Wat te doen bij gevaar?
@@ -247,9 +230,6 @@ dossiers-lede = Wat er gebeurde, de regels, de thema’s en nuttige links.
 dossier-level = Beheersniveau
 dossier-authority = Overheid
 dossier-archived = Afgesloten dossier, bewaard ter informatie.
-level-communal = gemeentelijk
-level-provincial = provinciaal
-level-federal = federaal
 plans-title = Veiligheids- en preventieplannen
 plans-lede = De gewestelijke plannen, maatregel per maatregel, met hun bronnen.
 plan-current = Recentste plan
@@ -333,14 +313,6 @@ page-draft-text = Deze tekst is nog in voorbereiding en niet nagelezen.
 fallback-title = Deze pagina bestaat nog niet in deze taal
 fallback-text = Hieronder leest u ze in het { $language }. Ze bestaat in:
 list-in-language = in het { $language }
-language-fr = Frans
-language-nl = Nederlands
-language-en = Engels
-language-de = Duits
-language-ar = Arabisch
-language-tr = Turks
-language-es = Spaans
-language-uk = Oekraïens
 document-000 = BPV, jaarverslag 2020
 document-001 = safe.brussels, jaarverslag 2022
 document-002 = Globaal veiligheids- en preventieplan 2017-2020
@@ -383,7 +355,6 @@ exit-hint = of twee keer de Esc-toets
 
 ## Permits
 
-permits-title = Wapens en vergunningen
 permits-lede = Welke procedure voor welk wapen, welke documenten, welke termijnen en wie beslist.
 permits-procedures = Procedures
 permits-apply = Welke procedure voor mij?

@@ -127,27 +127,10 @@ push-other-be-alert = yetkililerden SMS, arama veya e-posta ile mesajlar
 push-other-page = istediğiniz zaman, çevrimdışıyken de bakılabilir
 push-other-feed = akış okuyucu için
 form-problem = Bir şey eksik
-severity-minor = Hafif
 severity-minor-hint = sınırlı rahatsızlık, bilmekte fayda var
-severity-moderate = Orta
 severity-moderate-hint = insanlar veya mallar için olası tehlike
-severity-severe = Ciddi
 severity-severe-hint = büyük tehlike
-severity-extreme = Aşırı
 severity-extreme-hint = yalnızca olağanüstü tehlike
-category-met = Hava durumu
-category-geo = Sel, deprem
-category-safety = Kişilerin güvenliği
-category-security = Kamu düzeni, güvenlik
-category-rescue = Kurtarma
-category-fire = Yangın
-category-health = Sağlık
-category-env = Kirlilik, çevre
-category-transport = Ulaşım
-category-infra = Kesintiler, şebekeler
-category-cbrne = Tehlikeli maddeler
-category-other = Diğer
-
 ## Lists and pages
 
 guides-title = Tehlikede ne yapmalı?
@@ -198,15 +181,6 @@ page-draft-text = Bu metin hâlâ hazırlanıyor ve gözden geçirilmedi.
 fallback-title = Bu sayfa henüz bu dilde yok
 fallback-text = Aşağıda şu dilde gösteriliyor: { $language }. Bulunduğu diller:
 list-in-language = dil: { $language }
-language-fr = Fransızca
-language-nl = Felemenkçe
-language-en = İngilizce
-language-de = Almanca
-language-ar = Arapça
-language-tr = Türkçe
-language-es = İspanyolca
-language-uk = Ukraynaca
-
 ## Help
 
 help-title = Yardım bul

@@ -127,27 +127,10 @@ push-other-be-alert = повідомлення від влади через SMS,
 push-other-page = можна переглянути будь-коли, також без з’єднання
 push-other-feed = для читача стрічок
 form-problem = Чогось бракує
-severity-minor = Незначний
 severity-minor-hint = обмежені незручності, варто знати
-severity-moderate = Помірний
 severity-moderate-hint = можлива небезпека для людей або майна
-severity-severe = Серйозний
 severity-severe-hint = значна небезпека
-severity-extreme = Надзвичайний
 severity-extreme-hint = лише виняткова небезпека
-category-met = Погода
-category-geo = Повінь, землетрус
-category-safety = Безпека людей
-category-security = Громадський порядок, безпека
-category-rescue = Рятування
-category-fire = Пожежа
-category-health = Здоров’я
-category-env = Забруднення, довкілля
-category-transport = Пересування
-category-infra = Перебої, мережі
-category-cbrne = Небезпечні речовини
-category-other = Інше
-
 ## Lists and pages
 
 guides-title = Що робити в разі небезпеки?
@@ -198,15 +181,6 @@ page-draft-text = Цей текст ще готується, його ніхто
 fallback-title = Цієї сторінки цією мовою ще немає
 fallback-text = Нижче її показано такою мовою: { $language }. Вона є такими мовами:
 list-in-language = мова: { $language }
-language-fr = французька
-language-nl = нідерландська
-language-en = англійська
-language-de = німецька
-language-ar = арабська
-language-tr = турецька
-language-es = іспанська
-language-uk = українська
-
 ## Help
 
 help-title = Знайти допомогу

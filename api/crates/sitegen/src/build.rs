@@ -15,6 +15,9 @@ use crate::site::Site;
 use crate::words::Words;
 use crate::{Error, Options, Report, csv, io, output, project, swap};
 
+/// Files of a language folder whose words stand in built pages.
+pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl"];
+
 /// Most bytes kept offline per language.
 const OFFLINE_LIMIT: u64 = 300_000;
 
@@ -41,7 +44,7 @@ pub fn build(
         return Err(Error::Content(errors));
     }
     let settings = Settings::load(site_root)?;
-    let words = Words::load(locales_root, &settings.languages, &["portal.ftl"])?;
+    let words = Words::load(locales_root, &settings.languages, WORD_FILES)?;
     let site = Site {
         content: &content,
         words: &words,
