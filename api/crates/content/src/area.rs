@@ -4,8 +4,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::document::Located;
 use crate::loader::Loader;
-use crate::reader::{Fields, Located};
+use crate::reader::Fields;
 use crate::{Finding, Lang, Text};
 
 /// A municipality.

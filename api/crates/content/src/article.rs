@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::document::{Document, Located};
 use crate::kinds::Kind;
 use crate::loader::{Loader, check_id};
 use crate::markdown::{check_body, split_front_matter};
-use crate::reader::{Document, Fields, Located};
+use crate::reader::Fields;
 use crate::{Finding, Lang, Text};
 
 /// Longest summary that list pages and search results show whole, in characters.

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::document::Located;
 use crate::kinds::Kind;
 use crate::loader::Loader;
-use crate::reader::Located;
 use crate::source::parse_document_ref;
 use crate::{Content, Finding};
 
@@ -234,36 +234,37 @@ fn slashed(path: &str) -> String {
 
 fn resolve_item(content: &Content, path: &str) -> Option<String> {
     let (section, id) = path.split_once('/').unwrap_or((path, ""));
-    match section {
+    let own = match section {
         "datasets" => content.dataset(id).map(|d| format!("/datasets/{}/", d.id)),
         "plans" => resolve_plan(content, id),
-        "glossary" => content
-            .glossary
-            .iter()
-            .find(|t| t.id == id)
-            .map(|t| format!("/glossary/#{}", t.id)),
-        "projects" => content
-            .projects
-            .iter()
-            .find(|p| p.id == id)
-            .map(|p| format!("/projects/#{}", p.id)),
+        "glossary" => anchor("glossary", content.glossary.iter().map(|t| &t.id), id),
+        "projects" => anchor("projects", content.projects.iter().map(|p| &p.id), id),
         "areas" => content
             .areas
             .municipality(id)
             .map(|m| format!("/areas/{}/", m.nis)),
-        _ if id.is_empty() => content
+        _ => None,
+    };
+    own.or_else(|| resolve_page(content, section, id))
+}
+
+fn anchor<'a>(page: &str, mut ids: impl Iterator<Item = &'a String>, id: &str) -> Option<String> {
+    ids.find(|i| *i == id).map(|i| format!("/{page}/#{i}"))
+}
+
+fn resolve_page(content: &Content, section: &str, id: &str) -> Option<String> {
+    if id.is_empty() {
+        return content
             .page_sections()
             .contains(&section)
-            .then(|| slashed(section)),
-        _ => {
-            let (section, id) = if section == "pages" {
-                id.split_once('/')?
-            } else {
-                (section, id)
-            };
-            content.article(section, id).map(super::Article::path)
-        }
+            .then(|| slashed(section));
     }
+    let (section, id) = if section == "pages" {
+        id.split_once('/')?
+    } else {
+        (section, id)
+    };
+    content.article(section, id).map(super::Article::path)
 }
 
 fn resolve_plan(content: &Content, rest: &str) -> Option<String> {

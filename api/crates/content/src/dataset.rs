@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::document::Located;
 use crate::loader::{Loader, check_id};
-use crate::reader::{Cell, Fields, Located};
+use crate::reader::Fields;
+use crate::value::Cell;
 use crate::{Finding, Text};
 
 /// Charts that the site can draw.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::Text;
-use crate::reader::{Fields, Located};
+use crate::document::Located;
+use crate::reader::Fields;
 
 /// Subjects of prevention advice.
 pub const SUBJECTS: &[&str] = &[
@@ -86,6 +87,8 @@ pub enum Kind {
     News {
         /// Day of publication.
         date: String,
+        /// Kept for reading, no longer new.
+        archived: bool,
     },
     /// A page of the help section.
     Help(HelpPage),
@@ -226,6 +229,7 @@ impl Kind {
             "pages/help" => Kind::Help(read_help_page(fields)),
             "news" => Kind::News {
                 date: fields.date("date"),
+                archived: fields.boolean("archived", false),
             },
             _ => Kind::Page,
         }

@@ -9,8 +9,10 @@ mod area;
 mod article;
 mod check;
 mod dataset;
+mod document;
 mod finding;
 mod help;
+mod help_reader;
 mod kinds;
 mod lang;
 mod loader;
@@ -21,6 +23,8 @@ mod reader;
 mod registers;
 mod source;
 mod text;
+mod texts;
+mod value;
 
 use std::path::Path;
 
@@ -29,6 +33,7 @@ use serde::Serialize;
 pub use area::{Areas, Municipality, Outline, Zone};
 pub use article::{Article, Body, Link, REVIEW_STATES, SUMMARY_LIMIT, SectionInfo};
 pub use dataset::{CHARTS, Column, Dataset};
+pub use document::{Document, FindingBuilder, Located};
 pub use finding::{CODES, Finding, Severity};
 pub use help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service};
 pub use kinds::{
@@ -39,10 +44,11 @@ pub use lang::{Lang, NotALanguage};
 pub use loader::is_id;
 pub use permits::{Permits, Row};
 pub use plan::{Measure, Plan, Theme, slug};
-pub use reader::{Cell, Document, Fields, Located, is_date};
+pub use reader::Fields;
 pub use registers::{Call, Event, Project, Redirect, Scenario, SourceEntry, Term};
 pub use source::{DocumentRef, parse_document_ref};
 pub use text::{Text, fallback};
+pub use value::{Cell, is_date};
 
 use loader::Loader;
 
@@ -145,7 +151,7 @@ impl Content {
         content.events =
             registers::load_rows(&mut loader, "events.toml", "event", registers::read_event);
         content.areas = area::load_areas(&mut loader);
-        content.help = help::load_help(&mut loader);
+        content.help = help_reader::load_help(&mut loader);
         content.permits = permits::load_permits(&mut loader);
         check::check(&mut loader, &content);
         let mut findings = loader.into_findings();

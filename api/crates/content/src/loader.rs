@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::Finding;
-use crate::reader::{Document, Fields};
+use crate::document::Document;
+use crate::reader::Fields;
 
 /// Reads files below one root and keeps what was wrong with them.
 pub(crate) struct Loader {

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::reader::{Document, Located};
+use crate::document::{Document, Located};
 
 /// The Markdown dialect of the content, the same one the site is built with.
 #[must_use]

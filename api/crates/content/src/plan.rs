@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::document::Located;
 use crate::loader::{Loader, check_id};
-use crate::reader::{Fields, Located};
+use crate::reader::Fields;
 use crate::{Finding, Text};
 
 /// A regional security and prevention plan.

@@ -142,7 +142,7 @@ fn fill_kind(site: &Site<'_>, lang: Lang, article: &Article, page: &mut Page) {
         Kind::Publication(publication) => fill_publication(site, lang, publication, page),
         Kind::Campaign(campaign) => fill_campaign(site, lang, article, campaign, page),
         Kind::Dossier(dossier) => fill_dossier(site, lang, dossier, page),
-        Kind::News { date } => page.extra.kicker = site.date(lang, date),
+        Kind::News { date, .. } => page.extra.kicker = site.date(lang, date),
         Kind::Help(own) => help::fill(site, lang, article, own, page),
         Kind::Page if article.section == "pages/permits" => {
             permits::fill(site, lang, &article.id, page)

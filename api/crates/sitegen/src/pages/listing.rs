@@ -237,7 +237,7 @@ fn news(site: &Site<'_>, lang: Lang) -> Page {
 pub fn news_cards(site: &Site<'_>, lang: Lang, most: usize) -> Vec<Item> {
     let mut members: Vec<(&Article, &String)> = Vec::new();
     for article in site.content.section("news") {
-        if let Kind::News { date } = &article.kind {
+        if let Kind::News { date, .. } = &article.kind {
             members.push((article, date));
         }
     }
