@@ -1,5 +1,5 @@
-# Words of the information portal in Turkish: frame, alerts, guides, help, emergencies.
-# What is not here is shown in English, marked as such.
+# Words of the information portal: header, footer, lists, notices, forms of the app shell.
+# Terms without variables also reach the site's templates.
 
 brand = safe.brussels
 language-name = Türkçe
@@ -74,7 +74,6 @@ home-task-plans-text = Genel güvenlik ve önleme planının tedbirleri.
 home-guides = Doğru davranışlar
 home-news = Öne çıkanlar
 home-publications = Son yayınlar
-home-campaigns = Kampanyalar
 see-all-of = Tümünü gör: { $title }
 
 ## Alerts
@@ -181,6 +180,138 @@ page-draft-text = Bu metin hâlâ hazırlanıyor ve gözden geçirilmedi.
 fallback-title = Bu sayfa henüz bu dilde yok
 fallback-text = Aşağıda şu dilde gösteriliyor: { $language }. Bulunduğu diller:
 list-in-language = dil: { $language }
+## Other lists and pages
+
+advice-online-report = Çevrimiçi bildirim
+advice-online-report-yes = Bu olay polise çevrimiçi olarak Police-on-web’de bildirilebilir.
+agenda-coming = Yakında
+agenda-lede = Yaklaşan buluşmalar, eğitimler ve günler.
+agenda-past = Geçmiş
+area-projects = Bu belediyedeki projeler
+audience-commuters = İşe gidip gelenler
+audience-firms = Şirketler
+audience-parents = Ebeveynler
+audience-residents = Sakinler
+audience-schools = Okullar
+audience-seniors = Yaşlılar
+audience-site-managers = Tesis yöneticileri
+audience-tourists = Ziyaretçiler
+audience-traders = Esnaf
+audience-victims = Mağdurlar
+audience-young = Gençler
+call-budget = Bütçe: { $amount }
+call-closed = { $date } tarihinde kapandı
+call-open = { $date } tarihine kadar
+calls-lede = Açık ve kapanmış çağrılar.
+campaign-archived = Sona erdi
+campaign-audiences = Hedef kitle
+campaign-channels = Kanallar
+campaign-current = Devam ediyor
+campaign-kit = Yaymak için
+campaign-kit-download = Metinleri indir
+campaign-kit-text = Belediyeler, okullar, dernekler: bu metinleri olduğu gibi kullanın.
+campaign-languages = Diller
+campaign-period = Dönem
+campaign-themes = Konular
+campaigns-lede = Görülecek ve yayılacak mesajlar.
+compare-caption = Aynı konudaki tedbirler
+compare-lede = Aynı konuyu ele alan tedbirler yan yana.
+compare-title = İki planı karşılaştır
+dataset-anomaly = Kaynakta çelişki
+dataset-csv = Verileri indir (CSV)
+dataset-missing = veri yok
+dataset-period = Dönem: { $period }
+dataset-publications = Yayın
+dataset-source = Kaynak: { $source }
+dataset-table = Tabloyu gör
+datasets-lede = Her tablo grafiği, kaynağı ve yeniden kullanılabilir dosyasıyla.
+document-000 = BPS, 2020 yıllık raporu
+document-001 = safe.brussels, 2022 yıllık raporu
+document-002 = Genel güvenlik ve önleme planı 2017-2020
+document-003 = Brüksel Parlamentosu’na sunum, Şubat 2017
+document-004 = Güvenlik ve toplum sözleşmesi 2018-2019, Brüksel Şehri
+dossier-archived = Kapanmış dosya, okunmak üzere saklanıyor.
+dossier-authority = Yetkili makam
+dossier-level = Yönetim düzeyi
+dossiers-lede = Olanlar, kurallar, konular ve yararlı bağlantılar.
+glossary-lede = Brüksel’de güvenlik ve önleme alanındaki sözcükler ve kısaltmalar.
+kit-card = Kart
+kit-leaflet = Broşür
+kit-poster-text = Afiş metni
+kit-short-text = Kısa metin
+moment-day = Gündüz
+moment-evening = Akşam
+moment-holidays = Tatil
+moment-night = Gece
+news-lede = Yeni olanlar.
+place-event = Etkinlik
+place-home = Evde
+place-online = Çevrimiçi
+place-public-transport = Toplu taşıma
+place-school = Okul
+place-shop = Mağaza
+place-street = Sokakta
+plan-counts = { $themes } tema, { $measures } tedbir
+plan-current = En yeni plan
+plan-former = Önceki plan
+plan-measure = Tedbir { $number }
+plan-measures = Tedbirler
+plan-next = Sonraki tedbir
+plan-partners = Ortaklar
+plan-phase = Aşama
+plan-previous = Önceki tedbir
+plan-projects = Bağlı projeler
+plan-status = Durum
+plan-status-done = yapıldı
+plan-status-planned = planlandı
+plan-status-started = başladı
+plan-successor = Diğer planda
+plan-theme = Tema { $number }
+plan-themes = Temalar
+plans-lede = Bölgesel planlar, tedbir tedbir, kaynaklarıyla.
+project-amount = Destek
+project-owner = Yürüten
+project-year = Yıl
+projects-lede = Kim, nerede, ne yapıyor ve Bölge’den hangi desteği alıyor.
+publication-citation = Alıntılamak için
+publication-datasets = Bu yayının rakamları
+publication-date = Yayın tarihi
+publication-languages = Yayın dilleri
+publication-legal-deposit = Yasal depo
+publication-number = Sayı
+publication-planned = Duyuruldu
+publication-series = Dizi
+publications-lede = Raporlar, çalışmalar ve anketler, rakamları ve kaynaklarıyla.
+section-about = safe.brussels hakkında
+section-about-lede = Kim ne yapar, nasıl ve hangi araçlarla.
+series-annual-report = Yıllık raporlar
+series-cahier = Gözlemevi Cahiers
+series-evaluation = Değerlendirmeler
+series-flash-paper = Flash Papers
+series-focus = Gözlemevi Focus
+series-guide = Rehberler
+series-report = Raporlar
+series-survey = Anketler
+subject-bicycle = Bisiklet
+subject-burglary = Ev soygunu
+subject-cyber = Çevrimiçi
+subject-discrimination = Ayrımcılık ve nefret
+subject-drugs = Uyuşturucu
+subject-fire = Yangın
+subject-first-aid = İlk yardım
+subject-fraud = Dolandırıcılık
+subject-harassment = Taciz
+subject-home = Evde
+subject-road = Trafik
+subject-safety-at-work = İş güvenliği
+subject-street = Sokakta
+subject-theft = Hırsızlık
+subject-trade = Ticaret
+page-source-document = { $count ->
+    [one] { $title }, satır { $lines }
+   *[other] { $title }, satırlar { $lines }
+}
+
 ## Help
 
 help-title = Yardım bul
@@ -201,7 +332,6 @@ help-to-confirm = Hizmetten doğrulanmalı
 help-hours = Saatler
 help-hours-all = gece gündüz, her gün
 help-languages = Diller
-help-languages-unknown = doğrulanmalı
 help-site = Hizmetin sitesi
 help-places = Adres
 help-mail = E-posta adresi
@@ -219,6 +349,37 @@ exit-hint = veya iki kez Esc tuşu
 
 permits-title = Silahlar ve izinler
 permits-apply = Hangi işlem bana uyuyor?
+permits-age = en fazla { $length } önce alınmış
+permits-amount-unknown = tutar hizmet tarafından doğrulanmalı
+permits-appeal = İtiraz
+permits-apply-text = İşlemi ve yetkili makamı öğrenmek için birkaç soru yeterlidir.
+permits-article = { $act }, md. { $article }
+permits-authorities = Kim ne yapar
+permits-authority = Karar veren makam
+permits-day-count = Günler nasıl sayılır
+permits-deadlines = Süreler
+permits-documents = Belgeler
+permits-essentials = Kısaca
+permits-facts = Kurallar
+permits-fees = Harç
+permits-lede = Hangi silah için hangi işlem, hangi belgeler, hangi süreler ve kim karar verir.
+permits-legal-basis = Yasal dayanak
+permits-model = Model
+permits-need-alternative = başka bir belgenin yerine
+permits-need-optional = isteğe bağlı
+permits-need-required = zorunlu
+permits-only-for = yalnızca şunun için: { $reasons }
+permits-procedures = İşlemler
+permits-reasons = Meşru nedenler
+permits-retention = Saklama süresi
+permits-secondary = ikincil bir kaynağa göre
+permits-stage-filing = başvuruda
+permits-stage-grant = verildiğinde
+permits-to-confirm = hizmet tarafından doğrulanmalı
+permits-unit-days = { $count } gün
+permits-unit-weeks = { $count } hafta
+permits-unit-months = { $count } ay
+permits-unit-years = { $count } yıl
 
 ## Other pages
 

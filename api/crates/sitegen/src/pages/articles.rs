@@ -130,6 +130,8 @@ fn fill_kind(site: &Site<'_>, lang: Lang, article: &Article, page: &mut Page) {
                     .collect()
             };
             page.extra.tags = words("subject", &advice.subjects);
+            page.extra.tags.extend(words("place", &advice.places));
+            page.extra.tags.extend(words("moment", &advice.moments));
             page.extra.tags.extend(words("audience", &advice.audiences));
             if advice.online_report {
                 page.extra.notices.push(Notice {
