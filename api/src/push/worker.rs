@@ -287,6 +287,9 @@ impl Sender {
     }
 
     async fn send_shard(&self, url: &str, shard: shard::Model) -> anyhow::Result<()> {
+        // The shard may be younger than the last look: whoever subscribed before
+        // it was planned must be in memory before its range is visited.
+        self.roster.refresh(&self.state.db).await?;
         let outgoing = self.outgoing(&shard).await?;
         let context = self.context(url, &shard, outgoing)?;
         let sending = Arc::new(Sending::range(context, shard.first_slot, shard.end_slot));

@@ -35,6 +35,8 @@ mod tell {
         assert_eq!(response.status(), StatusCode::CREATED);
         let kept: Value = response.json().await.expect("JSON");
         let text = |key: &str| kept[key].as_str().expect("text").to_owned();
+        let reach = safe_api::push::roster::Reach::everybody();
+        assert!(system.state().push.reach(&reach).expect("this process sends") > 0, "ready at once");
         (text("id"), text("token"))
     }
 
