@@ -3,9 +3,7 @@
 use std::path::Path;
 
 fn main() {
-    let root = std::env::args()
-        .nth(1)
-        .unwrap_or_else(|| "content".to_owned());
+    let root = std::env::args().nth(1).unwrap_or_else(|| "content".to_owned());
     let (content, findings) = safe_content::Content::load(Path::new(&root));
     for f in &findings {
         println!("{}:{} {} {:?}", f.file.display(), f.line, f.code, f.args);

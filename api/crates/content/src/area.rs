@@ -27,10 +27,8 @@ impl Municipality {
     /// when they differ and the reader uses neither language.
     #[must_use]
     pub fn label(&self, lang: Lang) -> String {
-        let (fr, nl) = (
-            self.name.get(Lang::FR).unwrap_or_default(),
-            self.name.get(Lang::NL).unwrap_or_default(),
-        );
+        let (fr, nl) =
+            (self.name.get(Lang::FR).unwrap_or_default(), self.name.get(Lang::NL).unwrap_or_default());
         match lang {
             Lang::FR => fr.to_owned(),
             Lang::NL => nl.to_owned(),
@@ -97,9 +95,7 @@ impl Areas {
     /// The zone of a municipality on a day.
     #[must_use]
     pub fn zone_of(&self, nis: &str, day: &str) -> Option<&Zone> {
-        self.zones
-            .iter()
-            .find(|z| z.is_valid_on(day) && z.municipalities.iter().any(|m| m.value == nis))
+        self.zones.iter().find(|z| z.is_valid_on(day) && z.municipalities.iter().any(|m| m.value == nis))
     }
 }
 
@@ -119,33 +115,20 @@ pub(crate) fn load_areas(loader: &mut Loader) -> Areas {
         .unwrap_or_default();
     for member in zones.iter().flat_map(|z| &z.municipalities) {
         if !municipalities.iter().any(|m| m.nis == member.value) {
-            loader.push(
-                Finding::error(zones_file, member.line, "unknown-area")
-                    .with("value", &member.value),
-            );
+            loader.push(Finding::error(zones_file, member.line, "unknown-area").with("value", &member.value));
         }
     }
     let (outlines, attribution) = load_outlines(loader, Path::new("areas/outlines.geojson"));
-    Areas {
-        municipalities,
-        zones,
-        outlines,
-        attribution,
-    }
+    Areas { municipalities, zones, outlines, attribution }
 }
 
 /// Names of places have a French and a Dutch form; other languages use one of them.
 fn place_name(fields: &Fields<'_, '_>) -> Text {
     let names = fields.table("name", |name| {
         let found = [(Lang::FR, name.string("fr")), (Lang::NL, name.string("nl"))];
-        let more: Vec<String> = name
-            .keys()
-            .filter(|k| !["fr", "nl"].contains(k))
-            .map(str::to_owned)
-            .collect();
-        let others = more
-            .into_iter()
-            .filter_map(|k| Some((k.parse().ok()?, name.string(&k))));
+        let more: Vec<String> =
+            name.keys().filter(|k| !["fr", "nl"].contains(k)).map(str::to_owned).collect();
+        let others = more.into_iter().filter_map(|k| Some((k.parse().ok()?, name.string(&k))));
         found.into_iter().chain(others).collect::<Text>()
     });
     names.unwrap_or_default()
@@ -185,15 +168,9 @@ fn load_outlines(loader: &mut Loader, path: &Path) -> (Vec<Outline>, String) {
             return (Vec::new(), String::new());
         }
     };
-    let features = json["features"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let features = json["features"].as_array().map(Vec::as_slice).unwrap_or_default();
     let outlines = features.iter().filter_map(read_outline).collect();
-    (
-        outlines,
-        json["attribution"].as_str().unwrap_or_default().to_owned(),
-    )
+    (outlines, json["attribution"].as_str().unwrap_or_default().to_owned())
 }
 
 fn read_outline(feature: &serde_json::Value) -> Option<Outline> {
@@ -204,8 +181,5 @@ fn read_outline(feature: &serde_json::Value) -> Option<Outline> {
         "Polygon" => vec![serde_json::from_value(coordinates).ok()?],
         _ => return None,
     };
-    Some(Outline {
-        nis: feature["properties"]["nis"].as_str()?.to_owned(),
-        polygons,
-    })
+    Some(Outline { nis: feature["properties"]["nis"].as_str()?.to_owned(), polygons })
 }

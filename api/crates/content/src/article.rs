@@ -145,9 +145,7 @@ fn load_item(loader: &mut Loader, section: &str, id: &str, folder: &Path) -> Opt
             file: file.clone(),
             sources: fields.strings("sources"),
             covers: fields.strings("covers"),
-            source_lang: fields
-                .opt_string("source_lang")
-                .and_then(|l| l.parse().ok()),
+            source_lang: fields.opt_string("source_lang").and_then(|l| l.parse().ok()),
             order: fields.opt_integer("order").unwrap_or(1000),
             updated: fields.opt_date("updated").unwrap_or_default(),
             links: fields.rows("link", read_link),
@@ -164,20 +162,14 @@ fn load_item(loader: &mut Loader, section: &str, id: &str, folder: &Path) -> Opt
                     article.bodies.insert(lang, body);
                 }
             }
-            Err(_) => loader.push(
-                Finding::error(&path, 0, "bad-language")
-                    .with("value", &name)
-                    .with("key", "file"),
-            ),
+            Err(_) => {
+                loader.push(Finding::error(&path, 0, "bad-language").with("value", &name).with("key", "file"))
+            }
         }
     }
     for lang in Lang::REQUIRED {
         if !article.bodies.contains_key(&lang) {
-            loader.push(
-                Finding::error(&file, 0, "missing-body")
-                    .with("lang", lang)
-                    .with("id", id),
-            );
+            loader.push(Finding::error(&file, 0, "missing-body").with("lang", lang).with("id", id));
         }
     }
     Some(article)

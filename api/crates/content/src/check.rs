@@ -44,13 +44,9 @@ pub(crate) fn check(loader: &mut Loader, content: &Content) {
     check_plans(loader, content);
     for dataset in &content.datasets {
         check_sources(loader, content, &dataset.file, &dataset.sources);
-        check_each(
-            loader,
-            &dataset.file,
-            &dataset.publications,
-            "publication",
-            |id| content.article("publications", id).is_some(),
-        );
+        check_each(loader, &dataset.file, &dataset.publications, "publication", |id| {
+            content.article("publications", id).is_some()
+        });
     }
     check_registers(loader, content);
 }
@@ -61,21 +57,17 @@ fn check_articles(loader: &mut Loader, content: &Content) {
         for body in article.bodies.values() {
             for link in &body.links {
                 if resolve(content, &link.value).is_none() {
-                    loader.push(
-                        Finding::error(&body.file, link.line, "link-broken")
-                            .with("link", &link.value),
-                    );
+                    loader
+                        .push(Finding::error(&body.file, link.line, "link-broken").with("link", &link.value));
                 }
             }
         }
         let datasets = match &article.kind {
             Kind::Publication(publication) => publication.datasets.as_slice(),
             Kind::Campaign(campaign) => campaign.datasets.as_slice(),
-            Kind::Guide {
-                scenario: Some(scenario),
-            } => {
-                let known = content.scenarios.is_empty()
-                    || content.scenarios.iter().any(|s| s.id == scenario.value);
+            Kind::Guide { scenario: Some(scenario) } => {
+                let known =
+                    content.scenarios.is_empty() || content.scenarios.iter().any(|s| s.id == scenario.value);
                 if !known {
                     loader.push(unknown(&article.file, scenario, "scenario"));
                 }
@@ -92,9 +84,7 @@ fn check_articles(loader: &mut Loader, content: &Content) {
             }
             _ => &[],
         };
-        check_each(loader, &article.file, datasets, "dataset", |id| {
-            content.dataset(id).is_some()
-        });
+        check_each(loader, &article.file, datasets, "dataset", |id| content.dataset(id).is_some());
     }
 }
 
@@ -105,9 +95,7 @@ fn check_plans(loader: &mut Loader, content: &Content) {
             check_sources(loader, content, &theme.file, &theme.sources);
             for measure in &theme.measures {
                 check_sources(loader, content, &theme.file, &measure.sources);
-                check_each(loader, &theme.file, &measure.successor, "measure", |id| {
-                    has_measure(content, id)
-                });
+                check_each(loader, &theme.file, &measure.successor, "measure", |id| has_measure(content, id));
             }
         }
     }
@@ -117,31 +105,17 @@ fn check_registers(loader: &mut Loader, content: &Content) {
     let projects = Path::new("projects.toml");
     for project in &content.projects {
         check_sources(loader, content, projects, &project.sources);
-        check_each(loader, projects, &project.measures, "measure", |id| {
-            has_measure(content, id)
+        check_each(loader, projects, &project.measures, "measure", |id| has_measure(content, id));
+        check_each(loader, projects, project.municipality.as_slice(), "municipality", |nis| {
+            content.areas.municipality(nis).is_some()
         });
-        check_each(
-            loader,
-            projects,
-            project.municipality.as_slice(),
-            "municipality",
-            |nis| content.areas.municipality(nis).is_some(),
-        );
     }
-    check_unique(
-        loader,
-        projects,
-        content.projects.iter().map(|p| (p.id.as_str(), 0)),
-    );
+    check_unique(loader, projects, content.projects.iter().map(|p| (p.id.as_str(), 0)));
     let glossary = Path::new("glossary.toml");
     for term in &content.glossary {
         check_sources(loader, content, glossary, &term.sources);
     }
-    check_unique(
-        loader,
-        glossary,
-        content.glossary.iter().map(|t| (t.id.as_str(), t.line)),
-    );
+    check_unique(loader, glossary, content.glossary.iter().map(|t| (t.id.as_str(), t.line)));
     for call in &content.calls {
         check_sources(loader, content, Path::new("calls.toml"), &call.sources);
     }
@@ -150,8 +124,7 @@ fn check_registers(loader: &mut Loader, content: &Content) {
     }
     for redirect in &content.redirects {
         if resolve(content, &redirect.to.value).is_none() {
-            let finding =
-                Finding::error(Path::new("redirects.toml"), redirect.to.line, "link-broken");
+            let finding = Finding::error(Path::new("redirects.toml"), redirect.to.line, "link-broken");
             loader.push(finding.with("link", &redirect.to.value));
         }
     }
@@ -174,11 +147,9 @@ fn check_unique<'a>(loader: &mut Loader, file: &Path, ids: impl Iterator<Item = 
 }
 
 fn has_measure(content: &Content, reference: &str) -> bool {
-    reference.split_once('/').is_some_and(|(plan, number)| {
-        content
-            .plan(plan)
-            .is_some_and(|p| p.measure(number).is_some())
-    })
+    reference
+        .split_once('/')
+        .is_some_and(|(plan, number)| content.plan(plan).is_some_and(|p| p.measure(number).is_some()))
 }
 
 fn unknown(file: &Path, reference: &Located<String>, what: &str) -> Finding {
@@ -204,8 +175,7 @@ fn check_sources(loader: &mut Loader, content: &Content, file: &Path, sources: &
         let known = parse_document_ref(&source.value).is_some()
             || content.sources.iter().any(|s| s.id == source.value);
         if !known {
-            loader
-                .push(Finding::error(file, source.line, "bad-source").with("value", &source.value));
+            loader.push(Finding::error(file, source.line, "bad-source").with("value", &source.value));
         }
     }
 }
@@ -216,20 +186,12 @@ pub(crate) fn resolve(content: &Content, reference: &str) -> Option<String> {
         None => (reference, String::new()),
     };
     let path = path.strip_prefix("@/")?.trim_matches('/');
-    let found = if FIXED_PLACES.contains(&path) {
-        Some(slashed(path))
-    } else {
-        resolve_item(content, path)
-    };
+    let found = if FIXED_PLACES.contains(&path) { Some(slashed(path)) } else { resolve_item(content, path) };
     found.map(|address| address + &anchor)
 }
 
 fn slashed(path: &str) -> String {
-    if path.is_empty() {
-        "/".to_owned()
-    } else {
-        format!("/{path}/")
-    }
+    if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
 }
 
 fn resolve_item(content: &Content, path: &str) -> Option<String> {
@@ -239,10 +201,7 @@ fn resolve_item(content: &Content, path: &str) -> Option<String> {
         "plans" => resolve_plan(content, id),
         "glossary" => anchor("glossary", content.glossary.iter().map(|t| &t.id), id),
         "projects" => anchor("projects", content.projects.iter().map(|p| &p.id), id),
-        "areas" => content
-            .areas
-            .municipality(id)
-            .map(|m| format!("/areas/{}/", m.nis)),
+        "areas" => content.areas.municipality(id).map(|m| format!("/areas/{}/", m.nis)),
         _ => None,
     };
     own.or_else(|| resolve_page(content, section, id))
@@ -254,16 +213,9 @@ fn anchor<'a>(page: &str, mut ids: impl Iterator<Item = &'a String>, id: &str) -
 
 fn resolve_page(content: &Content, section: &str, id: &str) -> Option<String> {
     if id.is_empty() {
-        return content
-            .page_sections()
-            .contains(&section)
-            .then(|| slashed(section));
+        return content.page_sections().contains(&section).then(|| slashed(section));
     }
-    let (section, id) = if section == "pages" {
-        id.split_once('/')?
-    } else {
-        (section, id)
-    };
+    let (section, id) = if section == "pages" { id.split_once('/')? } else { (section, id) };
     content.article(section, id).map(super::Article::path)
 }
 
@@ -273,14 +225,10 @@ fn resolve_plan(content: &Content, rest: &str) -> Option<String> {
     if inner.is_empty() {
         return Some(format!("/plans/{}/", plan.id));
     }
-    let theme = inner
-        .strip_prefix("theme-")
-        .and_then(|n| n.parse::<i64>().ok());
+    let theme = inner.strip_prefix("theme-").and_then(|n| n.parse::<i64>().ok());
     let known = match theme {
         Some(number) => plan.themes.iter().any(|t| t.number == number),
-        None => plan
-            .measures()
-            .any(|(_, m)| m.number == inner || m.slug() == inner),
+        None => plan.measures().any(|(_, m)| m.number == inner || m.slug() == inner),
     };
     let slug = theme.map_or_else(|| crate::plan::slug(inner), |n| format!("theme-{n}"));
     known.then(|| format!("/plans/{}/{slug}/", plan.id))

@@ -76,10 +76,7 @@ fn read_dataset(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Dataset {
         id: row.string("id"),
         label: row.opt_text_or_name("label").unwrap_or_default(),
         number: row.one_of("kind", &["label", "number"]) == "number",
-        decimals: row
-            .opt_integer("decimals")
-            .and_then(|d| usize::try_from(d).ok())
-            .unwrap_or(0),
+        decimals: row.opt_integer("decimals").and_then(|d| usize::try_from(d).ok()).unwrap_or(0),
     });
     let rows = fields.rows("row", |row| {
         let cells = row.cells("values");

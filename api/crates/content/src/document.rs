@@ -36,12 +36,7 @@ impl<'a> Document<'a> {
     /// A document whose `text` begins on `first_line` of `file`.
     #[must_use]
     pub fn new(file: &Path, text: &'a str, first_line: usize) -> Self {
-        Document {
-            file: file.to_owned(),
-            text,
-            first_line,
-            findings: RefCell::default(),
-        }
+        Document { file: file.to_owned(), text, first_line, findings: RefCell::default() }
     }
 
     /// The file relative to the content root.
@@ -54,11 +49,7 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn line(&self, offset: usize) -> usize {
         let end = offset.min(self.text.len());
-        self.first_line
-            + self.text.as_bytes()[..end]
-                .iter()
-                .filter(|b| **b == b'\n')
-                .count()
+        self.first_line + self.text.as_bytes()[..end].iter().filter(|b| **b == b'\n').count()
     }
 
     /// Records a fault at a line.
@@ -68,10 +59,7 @@ impl<'a> Document<'a> {
 
     /// Records an error at a line.
     pub fn error(&self, line: usize, code: &'static str) -> FindingBuilder<'_, 'a> {
-        FindingBuilder {
-            document: self,
-            finding: Some(Finding::error(&self.file, line, code)),
-        }
+        FindingBuilder { document: self, finding: Some(Finding::error(&self.file, line, code)) }
     }
 
     /// Parses the text, gives the fields to `read`, and reports what it did not use.
@@ -85,9 +73,7 @@ impl<'a> Document<'a> {
             }
             Err(error) => {
                 let line = self.line(error.span().map_or(0, |s| s.start));
-                self.report(
-                    Finding::error(&self.file, line, "bad-toml").with("reason", error.message()),
-                );
+                self.report(Finding::error(&self.file, line, "bad-toml").with("reason", error.message()));
                 None
             }
         }

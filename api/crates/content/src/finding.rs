@@ -35,22 +35,13 @@ impl Finding {
     /// A fault that stops the build.
     #[must_use]
     pub fn error(file: &Path, line: usize, code: &'static str) -> Self {
-        Finding {
-            file: file.to_owned(),
-            line,
-            severity: Severity::Error,
-            code,
-            args: BTreeMap::new(),
-        }
+        Finding { file: file.to_owned(), line, severity: Severity::Error, code, args: BTreeMap::new() }
     }
 
     /// A fault that does not stop the build.
     #[must_use]
     pub fn warning(file: &Path, line: usize, code: &'static str) -> Self {
-        Finding {
-            severity: Severity::Warning,
-            ..Finding::error(file, line, code)
-        }
+        Finding { severity: Severity::Warning, ..Finding::error(file, line, code) }
     }
 
     /// Adds a variable of the message.

@@ -34,9 +34,7 @@ impl Help {
     /// Finds a term of a vocabulary.
     #[must_use]
     pub fn term(&self, vocabulary: &str, id: &str) -> Option<&HelpTerm> {
-        self.terms
-            .iter()
-            .find(|t| t.vocabulary == vocabulary && t.id == id)
+        self.terms.iter().find(|t| t.vocabulary == vocabulary && t.id == id)
     }
 }
 
@@ -121,11 +119,8 @@ impl Service {
     /// for referral, not the closed ones, not the ones 60 days past their date.
     #[must_use]
     pub fn is_public(&self, hidden_before: &str) -> bool {
-        let fresh = self.emergency
-            || self
-                .expires_on
-                .as_ref()
-                .is_none_or(|d| d.value.as_str() >= hidden_before);
+        let fresh =
+            self.emergency || self.expires_on.as_ref().is_none_or(|d| d.value.as_str() >= hidden_before);
         !self.referral_only && self.status == "active" && fresh
     }
 }

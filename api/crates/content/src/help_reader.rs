@@ -61,10 +61,7 @@ pub(crate) fn load_help(loader: &mut Loader) -> Help {
 
 fn check_references(loader: &mut Loader, help: &Help) {
     for service in &help.services {
-        let known = help
-            .organizations
-            .iter()
-            .any(|o| o.id == service.organization.value);
+        let known = help.organizations.iter().any(|o| o.id == service.organization.value);
         let mut unknown = Vec::new();
         if !known {
             unknown.push((&service.organization, "organization"));
@@ -77,9 +74,7 @@ fn check_references(loader: &mut Loader, help: &Help) {
         ];
         for (vocabulary, list) in lists {
             unknown.extend(
-                list.iter()
-                    .filter(|t| help.term(vocabulary, &t.value).is_none())
-                    .map(|t| (t, vocabulary)),
+                list.iter().filter(|t| help.term(vocabulary, &t.value).is_none()).map(|t| (t, vocabulary)),
             );
         }
         for (reference, kind) in unknown {
@@ -93,22 +88,10 @@ fn read_service(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Service {
     let shelter = fields.boolean("shelter", false);
     let referral_only = fields.boolean("referral_only", false);
     keep_out(fields, shelter, referral_only);
-    let phones = fields
-        .rows("phone", read_phone)
-        .into_iter()
-        .flatten()
-        .collect();
-    let channels: Vec<(String, String)> = fields
-        .rows("channel", read_channel)
-        .into_iter()
-        .flatten()
-        .collect();
-    let address = |kind: &str| {
-        channels
-            .iter()
-            .find(|(k, _)| k == kind)
-            .map(|(_, a)| a.clone())
-    };
+    let phones = fields.rows("phone", read_phone).into_iter().flatten().collect();
+    let channels: Vec<(String, String)> =
+        fields.rows("channel", read_channel).into_iter().flatten().collect();
+    let address = |kind: &str| channels.iter().find(|(k, _)| k == kind).map(|(_, a)| a.clone());
     let website = fields.table("website", |row| {
         row.json();
         let value = row.string("value");
@@ -121,15 +104,8 @@ fn read_service(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Service {
     Service {
         id: id.to_owned(),
         file: file.to_owned(),
-        organization: fields
-            .strings("organization")
-            .into_iter()
-            .next()
-            .unwrap_or_default(),
-        status: fields.one_of(
-            "status",
-            &["active", "inactive", "defunct", "temporarily closed"],
-        ),
+        organization: fields.strings("organization").into_iter().next().unwrap_or_default(),
+        status: fields.one_of("status", &["active", "inactive", "defunct", "temporarily closed"]),
         audiences: fields.strings("audiences"),
         situations: fields.strings("situations"),
         needs: fields.strings("needs"),
@@ -139,10 +115,9 @@ fn read_service(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Service {
         shelter,
         emergency: fields.boolean("emergency", false),
         unconfirmed: values(fields, "unconfirmed"),
-        expires_on: fields.opt_date("expires_on").map(|value| Located {
-            value,
-            line: fields.line_of("expires_on"),
-        }),
+        expires_on: fields
+            .opt_date("expires_on")
+            .map(|value| Located { value, line: fields.line_of("expires_on") }),
         name: fields.text("name"),
         description: fields.text("description"),
         alert: fields.opt_text("alert"),
@@ -154,18 +129,11 @@ fn read_service(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Service {
             .filter(|(k, a)| k == "mail" && a.contains('@'))
             .map(|(_, a)| a.clone())
             .collect(),
-        always_open: fields
-            .rows("schedule", is_always)
-            .into_iter()
-            .any(|always| always),
+        always_open: fields.rows("schedule", is_always).into_iter().any(|always| always),
         places: if shelter {
             Vec::new()
         } else {
-            fields
-                .rows("place", read_place)
-                .into_iter()
-                .flatten()
-                .collect()
+            fields.rows("place", read_place).into_iter().flatten().collect()
         },
         row: fields.json(),
     }
@@ -179,10 +147,7 @@ fn keep_out(fields: &Fields<'_, '_>, shelter: bool, referral_only: bool) {
         (false, false) => &[],
     };
     for key in forbidden.iter().filter(|k| fields.has(k)) {
-        fields
-            .document()
-            .error(fields.line_of(key), "must-not-be-stored")
-            .with("key", key);
+        fields.document().error(fields.line_of(key), "must-not-be-stored").with("key", key);
     }
 }
 
@@ -196,9 +161,7 @@ fn published(row: &Fields<'_, '_>, also_allowed: bool) -> bool {
     let mark = row.one_of("mark", MARKS);
     let publish = row.boolean("publish", false);
     if publish && mark != "P" && !also_allowed {
-        row.document()
-            .error(row.line_of("publish"), "may-not-be-published")
-            .with("mark", mark);
+        row.document().error(row.line_of("publish"), "may-not-be-published").with("mark", mark);
     }
     row.json();
     publish

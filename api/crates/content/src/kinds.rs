@@ -25,15 +25,7 @@ pub const SUBJECTS: &[&str] = &[
     "safety-at-work",
 ];
 /// Places where advice applies.
-pub const PLACES: &[&str] = &[
-    "home",
-    "street",
-    "public-transport",
-    "online",
-    "shop",
-    "school",
-    "event",
-];
+pub const PLACES: &[&str] = &["home", "street", "public-transport", "online", "shop", "school", "event"];
 /// People whom advice and campaigns address.
 pub const AUDIENCES: &[&str] = &[
     "residents",
@@ -51,16 +43,8 @@ pub const AUDIENCES: &[&str] = &[
 /// Times of day or year at which advice applies.
 pub const MOMENTS: &[&str] = &["day", "evening", "night", "holidays"];
 /// Series of publications.
-pub const SERIES: &[&str] = &[
-    "annual-report",
-    "report",
-    "focus",
-    "cahier",
-    "flash-paper",
-    "survey",
-    "guide",
-    "evaluation",
-];
+pub const SERIES: &[&str] =
+    &["annual-report", "report", "focus", "cahier", "flash-paper", "survey", "guide", "evaluation"];
 /// Pieces of a relay kit.
 pub const KIT_KINDS: &[&str] = &["short-text", "poster-text", "card", "leaflet"];
 /// Levels of crisis management in Belgium.
@@ -213,9 +197,7 @@ impl Kind {
     /// Reads the fields of the kind that belongs to a section.
     pub(crate) fn read(section: &str, fields: &Fields<'_, '_>) -> Kind {
         match section {
-            "guides" => Kind::Guide {
-                scenario: fields.strings("scenario").into_iter().next(),
-            },
+            "guides" => Kind::Guide { scenario: fields.strings("scenario").into_iter().next() },
             "advice" => Kind::Advice(Advice {
                 subjects: fields.words("subjects", SUBJECTS),
                 places: fields.words("places", PLACES),
@@ -227,10 +209,7 @@ impl Kind {
             "campaigns" => Kind::Campaign(read_campaign(fields)),
             "dossiers" => Kind::Dossier(read_dossier(fields)),
             "pages/help" => Kind::Help(read_help_page(fields)),
-            "news" => Kind::News {
-                date: fields.date("date"),
-                archived: fields.boolean("archived", false),
-            },
+            "news" => Kind::News { date: fields.date("date"), archived: fields.boolean("archived", false) },
             _ => Kind::Page,
         }
     }
@@ -253,10 +232,8 @@ fn read_help_page(fields: &Fields<'_, '_>) -> HelpPage {
         services: fields.strings("services"),
         pages: fields.strings("pages"),
         cards: fields.rows("card", |row| (row.string("number"), row.text("label"))),
-        timeline: fields.rows("timeline", |row| HistoryRow {
-            date: row.date("date"),
-            text: row.text("text"),
-        }),
+        timeline: fields
+            .rows("timeline", |row| HistoryRow { date: row.date("date"), text: row.text("text") }),
     }
 }
 
@@ -283,10 +260,8 @@ fn read_campaign(fields: &Fields<'_, '_>) -> Campaign {
         themes: values(fields.strings("themes")),
         languages: values(fields.strings("languages")),
         datasets: fields.strings("datasets"),
-        kit: fields.rows("kit", |row| KitPiece {
-            kind: row.one_of("kind", KIT_KINDS),
-            text: row.text("text"),
-        }),
+        kit: fields
+            .rows("kit", |row| KitPiece { kind: row.one_of("kind", KIT_KINDS), text: row.text("text") }),
     }
 }
 
@@ -297,9 +272,6 @@ fn read_dossier(fields: &Fields<'_, '_>) -> Dossier {
         archived: fields.boolean("archived", false),
         level: fields.opt_one_of("level", LEVELS),
         authority: fields.opt_text("authority"),
-        history: fields.rows("history", |row| HistoryRow {
-            date: row.date("date"),
-            text: row.text("text"),
-        }),
+        history: fields.rows("history", |row| HistoryRow { date: row.date("date"), text: row.text("text") }),
     }
 }

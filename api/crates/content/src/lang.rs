@@ -35,10 +35,7 @@ impl Lang {
     /// Whether the language is written from right to left.
     #[must_use]
     pub fn is_rtl(&self) -> bool {
-        matches!(
-            self.as_str(),
-            "ar" | "fa" | "prs" | "ps" | "ur" | "he" | "ckb"
-        )
+        matches!(self.as_str(), "ar" | "fa" | "prs" | "ps" | "ur" | "he" | "ckb")
     }
 
     /// The value of the HTML `dir` attribute.
@@ -95,9 +92,7 @@ impl Serialize for Lang {
 
 impl<'de> Deserialize<'de> for Lang {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 
@@ -108,10 +103,7 @@ mod tests {
     #[test]
     fn codes_round_trip_and_refuse_anything_else() {
         for code in ["fr", "nl", "prs"] {
-            assert_eq!(
-                code.parse::<Lang>().map(|l| l.to_string()),
-                Ok(code.to_owned())
-            );
+            assert_eq!(code.parse::<Lang>().map(|l| l.to_string()), Ok(code.to_owned()));
         }
         for wrong in ["", "f", "FR", "fr-BE", "français", "abcd"] {
             assert!(wrong.parse::<Lang>().is_err(), "{wrong}");

@@ -37,8 +37,8 @@ pub use document::{Document, FindingBuilder, Located};
 pub use finding::{CODES, Finding, Severity};
 pub use help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service};
 pub use kinds::{
-    AUDIENCES, Advice, Campaign, Dossier, HelpPage, HistoryRow, KIT_KINDS, Kind, KitPiece, LEVELS,
-    MOMENTS, PLACES, Publication, SERIES, SUBJECTS,
+    AUDIENCES, Advice, Campaign, Dossier, HelpPage, HistoryRow, KIT_KINDS, Kind, KitPiece, LEVELS, MOMENTS,
+    PLACES, Publication, SERIES, SUBJECTS,
 };
 pub use lang::{Lang, NotALanguage};
 pub use loader::is_id;
@@ -53,14 +53,7 @@ pub use value::{Cell, is_date};
 use loader::Loader;
 
 /// Sections of long-text items other than `pages/`.
-pub const ARTICLE_SECTIONS: [&str; 6] = [
-    "guides",
-    "advice",
-    "publications",
-    "campaigns",
-    "dossiers",
-    "news",
-];
+pub const ARTICLE_SECTIONS: [&str; 6] = ["guides", "advice", "publications", "campaigns", "dossiers", "news"];
 
 /// Everything under a content root.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -103,53 +96,26 @@ impl Content {
         let mut loader = Loader::new(root);
         let mut content = Content::default();
         for section in ARTICLE_SECTIONS {
-            content
-                .articles
-                .extend(article::load_section(&mut loader, section));
+            content.articles.extend(article::load_section(&mut loader, section));
         }
         for section in loader.folders(Path::new("pages")) {
-            content
-                .sections
-                .extend(article::load_section_info(&mut loader, &section));
-            content.articles.extend(article::load_section(
-                &mut loader,
-                &format!("pages/{section}"),
-            ));
+            content.sections.extend(article::load_section_info(&mut loader, &section));
+            content.articles.extend(article::load_section(&mut loader, &format!("pages/{section}")));
         }
         content.plans = plan::load_plans(&mut loader);
         content.datasets = dataset::load_datasets(&mut loader);
-        content.glossary =
-            registers::load_rows(&mut loader, "glossary.toml", "term", registers::read_term);
+        content.glossary = registers::load_rows(&mut loader, "glossary.toml", "term", registers::read_term);
         for file in ["sources.toml", "help/sources.toml", "permits/sources.toml"] {
-            content.sources.extend(registers::load_rows(
-                &mut loader,
-                file,
-                "source",
-                registers::read_source,
-            ));
+            content.sources.extend(registers::load_rows(&mut loader, file, "source", registers::read_source));
         }
-        content.redirects = registers::load_rows(
-            &mut loader,
-            "redirects.toml",
-            "redirect",
-            registers::read_redirect,
-        );
-        content.scenarios = registers::load_rows(
-            &mut loader,
-            "scenarios.toml",
-            "scenario",
-            registers::read_scenario,
-        );
-        content.projects = registers::load_rows(
-            &mut loader,
-            "projects.toml",
-            "project",
-            registers::read_project,
-        );
-        content.calls =
-            registers::load_rows(&mut loader, "calls.toml", "call", registers::read_call);
-        content.events =
-            registers::load_rows(&mut loader, "events.toml", "event", registers::read_event);
+        content.redirects =
+            registers::load_rows(&mut loader, "redirects.toml", "redirect", registers::read_redirect);
+        content.scenarios =
+            registers::load_rows(&mut loader, "scenarios.toml", "scenario", registers::read_scenario);
+        content.projects =
+            registers::load_rows(&mut loader, "projects.toml", "project", registers::read_project);
+        content.calls = registers::load_rows(&mut loader, "calls.toml", "call", registers::read_call);
+        content.events = registers::load_rows(&mut loader, "events.toml", "event", registers::read_event);
         content.areas = area::load_areas(&mut loader);
         content.help = help_reader::load_help(&mut loader);
         content.permits = permits::load_permits(&mut loader);
@@ -163,11 +129,7 @@ impl Content {
     /// Items of one section, by order, then by id.
     #[must_use]
     pub fn section(&self, section: &str) -> Vec<&Article> {
-        let mut items: Vec<&Article> = self
-            .articles
-            .iter()
-            .filter(|a| a.section == section)
-            .collect();
+        let mut items: Vec<&Article> = self.articles.iter().filter(|a| a.section == section).collect();
         items.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
         items
     }
@@ -175,11 +137,8 @@ impl Content {
     /// The names of the section folders under `pages/`, in order.
     #[must_use]
     pub fn page_sections(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self
-            .articles
-            .iter()
-            .filter_map(|a| a.section.strip_prefix("pages/"))
-            .collect();
+        let mut names: Vec<&str> =
+            self.articles.iter().filter_map(|a| a.section.strip_prefix("pages/")).collect();
         names.dedup();
         names
     }
@@ -205,9 +164,9 @@ impl Content {
     /// Finds an article by `section/id`, where pages are named without `pages/`.
     #[must_use]
     pub fn article(&self, section: &str, id: &str) -> Option<&Article> {
-        self.articles.iter().find(|a| {
-            a.id == id && a.section.strip_prefix("pages/").unwrap_or(&a.section) == section
-        })
+        self.articles
+            .iter()
+            .find(|a| a.id == id && a.section.strip_prefix("pages/").unwrap_or(&a.section) == section)
     }
 
     /// The address without language that `@/…` stands for, with leading and trailing

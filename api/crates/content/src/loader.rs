@@ -15,10 +15,7 @@ pub(crate) struct Loader {
 
 impl Loader {
     pub(crate) fn new(root: &Path) -> Self {
-        Loader {
-            root: root.to_owned(),
-            findings: Vec::new(),
-        }
+        Loader { root: root.to_owned(), findings: Vec::new() }
     }
 
     pub(crate) fn push(&mut self, finding: Finding) {
@@ -40,10 +37,7 @@ impl Loader {
     /// Names of the folders inside a folder, sorted; none when it is not there.
     pub(crate) fn folders(&self, folder: &Path) -> Vec<String> {
         self.names(folder, |entry| {
-            entry
-                .path()
-                .is_dir()
-                .then(|| entry.file_name().to_string_lossy().into_owned())
+            entry.path().is_dir().then(|| entry.file_name().to_string_lossy().into_owned())
         })
     }
 
@@ -52,8 +46,7 @@ impl Loader {
         self.names(folder, |entry| {
             let path = entry.path();
             let fits = path.is_file() && path.extension().is_some_and(|e| e == extension);
-            fits.then(|| path.file_stem().map(|s| s.to_string_lossy().into_owned()))
-                .flatten()
+            fits.then(|| path.file_stem().map(|s| s.to_string_lossy().into_owned())).flatten()
         })
     }
 
@@ -61,11 +54,8 @@ impl Loader {
         let Ok(entries) = fs::read_dir(self.root.join(folder)) else {
             return Vec::new();
         };
-        let mut names: Vec<String> = entries
-            .flatten()
-            .filter_map(|e| pick(&e))
-            .filter(|name| !name.starts_with('.'))
-            .collect();
+        let mut names: Vec<String> =
+            entries.flatten().filter_map(|e| pick(&e)).filter(|name| !name.starts_with('.')).collect();
         names.sort();
         names
     }
@@ -82,11 +72,7 @@ impl Loader {
     }
 
     /// Reads a TOML file that must be there.
-    pub(crate) fn toml<T>(
-        &mut self,
-        path: &Path,
-        read: impl FnOnce(&Fields<'_, '_>) -> T,
-    ) -> Option<T> {
+    pub(crate) fn toml<T>(&mut self, path: &Path, read: impl FnOnce(&Fields<'_, '_>) -> T) -> Option<T> {
         let text = self.read(path)?;
         let document = Document::new(path, &text, 1);
         let value = document.read(read);
@@ -100,11 +86,7 @@ impl Loader {
         path: &Path,
         read: impl FnOnce(&Fields<'_, '_>) -> T,
     ) -> Option<T> {
-        if self.exists(path) {
-            self.toml(path, read)
-        } else {
-            None
-        }
+        if self.exists(path) { self.toml(path, read) } else { None }
     }
 }
 
@@ -112,9 +94,7 @@ impl Loader {
 #[must_use]
 pub fn is_id(id: &str) -> bool {
     !id.is_empty()
-        && id
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !id.starts_with('-')
         && !id.ends_with('-')
 }

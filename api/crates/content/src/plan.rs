@@ -98,9 +98,7 @@ pub fn slug(number: &str) -> String {
 impl Plan {
     /// All measures with their theme, in order.
     pub fn measures(&self) -> impl Iterator<Item = (&Theme, &Measure)> {
-        self.themes
-            .iter()
-            .flat_map(|t| t.measures.iter().map(move |m| (t, m)))
+        self.themes.iter().flat_map(|t| t.measures.iter().map(move |m| (t, m)))
     }
 
     /// Finds a measure by its number.
@@ -120,14 +118,9 @@ pub(crate) fn load_plans(loader: &mut Loader) -> Vec<Plan> {
         let Some(mut plan) = loader.toml(&file, |fields| read_plan(&id, &file, fields)) else {
             continue;
         };
-        for name in loader
-            .files(&folder, "toml")
-            .into_iter()
-            .filter(|n| n.starts_with("theme-"))
-        {
+        for name in loader.files(&folder, "toml").into_iter().filter(|n| n.starts_with("theme-")) {
             let path = folder.join(format!("{name}.toml"));
-            plan.themes
-                .extend(loader.toml(&path, |fields| read_theme(&path, fields)));
+            plan.themes.extend(loader.toml(&path, |fields| read_theme(&path, fields)));
         }
         plan.themes.sort_by_key(|t| t.number);
         check_numbers(loader, &plan);
@@ -140,10 +133,8 @@ fn check_numbers(loader: &mut Loader, plan: &Plan) {
     let mut seen = std::collections::BTreeSet::new();
     for (theme, measure) in plan.measures() {
         if !seen.insert(measure.slug()) {
-            loader.push(
-                Finding::error(&theme.file, measure.line, "duplicate-id")
-                    .with("id", &measure.number),
-            );
+            loader
+                .push(Finding::error(&theme.file, measure.line, "duplicate-id").with("id", &measure.number));
         }
     }
 }
@@ -183,11 +174,7 @@ fn read_measure(fields: &Fields<'_, '_>) -> Measure {
         title: fields.text("title"),
         text: fields.text("text"),
         phase: fields.opt_number_or_string("phase"),
-        partners: fields
-            .strings("partners")
-            .into_iter()
-            .map(|p| p.value)
-            .collect(),
+        partners: fields.strings("partners").into_iter().map(|p| p.value).collect(),
         status: fields.opt_one_of("status", &["planned", "started", "done"]),
         successor: fields.strings("successor"),
         sources: fields.strings("sources"),

@@ -38,9 +38,7 @@ impl<'d, 'a> Fields<'d, 'a> {
     /// The line of a key, or of the table when the key is missing.
     #[must_use]
     pub fn line_of(&self, key: &str) -> usize {
-        self.table
-            .get(key)
-            .map_or(self.line, |v| self.document.line(v.span().start))
+        self.table.get(key).map_or(self.line, |v| self.document.line(v.span().start))
     }
 
     /// Whether the key is there.
@@ -56,12 +54,7 @@ impl<'d, 'a> Fields<'d, 'a> {
 
     /// The fields of a table that begins on a line.
     pub(crate) fn new(document: &'d Document<'a>, table: &'d DeTable<'d>, line: usize) -> Self {
-        Fields {
-            document,
-            table,
-            line,
-            used: RefCell::default(),
-        }
+        Fields { document, table, line, used: RefCell::default() }
     }
 
     pub(crate) fn take(&self, key: &str) -> Option<Value<'d>> {
@@ -74,16 +67,11 @@ impl<'d, 'a> Fields<'d, 'a> {
     }
 
     pub(crate) fn missing(&self, key: &str) {
-        self.document
-            .error(self.line, "missing-key")
-            .with("key", key);
+        self.document.error(self.line, "missing-key").with("key", key);
     }
 
     pub(crate) fn wrong(&self, key: &str, span: &Range<usize>, expected: &'static str) {
-        self.document
-            .error(self.line_at(span), "wrong-type")
-            .with("key", key)
-            .with("expected", expected);
+        self.document.error(self.line_at(span), "wrong-type").with("key", key).with("expected", expected);
     }
 
     /// An optional string.
@@ -138,10 +126,7 @@ impl<'d, 'a> Fields<'d, 'a> {
             return Vec::new();
         };
         if let Some(text) = value.get_ref().as_str() {
-            return vec![Located {
-                value: text.to_owned(),
-                line: self.line_at(&value.span()),
-            }];
+            return vec![Located { value: text.to_owned(), line: self.line_at(&value.span()) }];
         }
         let Some(array) = value.get_ref().as_array() else {
             self.wrong(key, &value.span(), "list");
@@ -150,10 +135,9 @@ impl<'d, 'a> Fields<'d, 'a> {
         let mut list = Vec::new();
         for entry in array {
             match entry.get_ref().as_str() {
-                Some(text) => list.push(Located {
-                    value: text.to_owned(),
-                    line: self.line_at(&entry.span()),
-                }),
+                Some(text) => {
+                    list.push(Located { value: text.to_owned(), line: self.line_at(&entry.span()) })
+                }
                 None => self.wrong(key, &entry.span(), "string"),
             }
         }
@@ -172,10 +156,8 @@ impl<'d, 'a> Fields<'d, 'a> {
     /// An optional whole number.
     pub fn opt_integer(&self, key: &str) -> Option<i64> {
         let value = self.take(key)?;
-        let number = value
-            .get_ref()
-            .as_integer()
-            .and_then(|i| i64::from_str_radix(i.as_str(), i.radix()).ok());
+        let number =
+            value.get_ref().as_integer().and_then(|i| i64::from_str_radix(i.as_str(), i.radix()).ok());
         if number.is_none() {
             self.wrong(key, &value.span(), "integer");
         }
@@ -238,10 +220,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         if is_date(&text) {
             return Some(text);
         }
-        self.document
-            .error(self.line_at(&value.span()), "bad-date")
-            .with("key", key)
-            .with("value", text);
+        self.document.error(self.line_at(&value.span()), "bad-date").with("key", key).with("value", text);
         None
     }
 
@@ -282,18 +261,8 @@ impl<'d, 'a> Fields<'d, 'a> {
         rows
     }
 
-    fn sub<T>(
-        &self,
-        table: &'d DeTable<'d>,
-        line: usize,
-        read: impl FnOnce(&Fields<'_, 'a>) -> T,
-    ) -> T {
-        let fields = Fields {
-            document: self.document,
-            table,
-            line,
-            used: RefCell::default(),
-        };
+    fn sub<T>(&self, table: &'d DeTable<'d>, line: usize, read: impl FnOnce(&Fields<'_, 'a>) -> T) -> T {
+        let fields = Fields { document: self.document, table, line, used: RefCell::default() };
         let value = read(&fields);
         fields.finish();
         value
@@ -316,9 +285,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         let used = self.used.borrow();
         for (key, value) in self.table {
             if !used.contains(key.get_ref().as_ref()) {
-                self.document
-                    .error(self.line_at(&value.span()), "unknown-key")
-                    .with("key", key.get_ref());
+                self.document.error(self.line_at(&value.span()), "unknown-key").with("key", key.get_ref());
             }
         }
     }

@@ -254,9 +254,5 @@ pub(crate) fn read_event(row: &Fields<'_, '_>) -> Event {
 }
 
 pub(crate) fn read_scenario(row: &Fields<'_, '_>) -> Scenario {
-    Scenario {
-        id: row.string("id"),
-        guide: row.strings("guide").into_iter().next(),
-        row: row.json(),
-    }
+    Scenario { id: row.string("id"), guide: row.strings("guide").into_iter().next(), row: row.json() }
 }

@@ -30,22 +30,8 @@ mod tests {
 
     #[test]
     fn references_name_a_document_and_its_lines() {
-        assert_eq!(
-            parse_document_ref("001:132-196"),
-            Some(DocumentRef {
-                document: 1,
-                from: 132,
-                to: 196
-            })
-        );
-        assert_eq!(
-            parse_document_ref("004:7"),
-            Some(DocumentRef {
-                document: 4,
-                from: 7,
-                to: 7
-            })
-        );
+        assert_eq!(parse_document_ref("001:132-196"), Some(DocumentRef { document: 1, from: 132, to: 196 }));
+        assert_eq!(parse_document_ref("004:7"), Some(DocumentRef { document: 4, from: 7, to: 7 }));
         for wrong in ["005:1", "1:2", "001:", "001:9-3", "statbel", "001:x"] {
             assert_eq!(parse_document_ref(wrong), None, "{wrong}");
         }

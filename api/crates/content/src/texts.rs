@@ -35,12 +35,7 @@ impl<'d> Fields<'d, '_> {
         match name {
             Some(name) => {
                 self.take(key);
-                Some(
-                    Lang::REQUIRED
-                        .into_iter()
-                        .map(|l| (l, name.clone()))
-                        .collect(),
-                )
+                Some(Lang::REQUIRED.into_iter().map(|l| (l, name.clone())).collect())
             }
             None => self.opt_text(key),
         }
@@ -49,10 +44,7 @@ impl<'d> Fields<'d, '_> {
     fn require_languages(&self, key: &str, text: &Text, line: usize) {
         for lang in Lang::REQUIRED {
             if text.get(lang).is_none() {
-                self.document()
-                    .error(line, "missing-language")
-                    .with("key", key)
-                    .with("lang", lang);
+                self.document().error(line, "missing-language").with("key", key).with("lang", lang);
             }
         }
     }
@@ -62,19 +54,13 @@ impl<'d> Fields<'d, '_> {
         for (name, value) in table {
             let line = self.line_at(&value.span());
             let Ok(lang) = name.get_ref().parse::<Lang>() else {
-                self.document()
-                    .error(line, "bad-language")
-                    .with("key", key)
-                    .with("value", name.get_ref());
+                self.document().error(line, "bad-language").with("key", key).with("value", name.get_ref());
                 continue;
             };
             match value.get_ref().as_str().map(str::trim) {
-                Some("") => drop(
-                    self.document()
-                        .error(line, "empty-text")
-                        .with("key", key)
-                        .with("lang", lang),
-                ),
+                Some("") => {
+                    drop(self.document().error(line, "empty-text").with("key", key).with("lang", lang))
+                }
                 Some(words) => {
                     check_words(self.document(), key, words, line);
                     text.insert(lang, words.to_owned());

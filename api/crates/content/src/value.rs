@@ -22,9 +22,9 @@ pub enum Cell {
 
 pub(crate) fn as_number(value: &DeValue<'_>) -> Option<f64> {
     match value {
-        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
-            .ok()
-            .map(|n| n as f64),
+        DeValue::Integer(number) => {
+            i64::from_str_radix(number.as_str(), number.radix()).ok().map(|n| n as f64)
+        }
         DeValue::Float(number) => number.as_str().parse().ok(),
         _ => None,
     }
@@ -41,9 +41,7 @@ pub(crate) fn table_json(table: &DeTable<'_>) -> serde_json::Value {
 fn value_json(value: &DeValue<'_>) -> serde_json::Value {
     match value {
         DeValue::String(text) => text.to_string().into(),
-        DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix())
-            .unwrap_or_default()
-            .into(),
+        DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix()).unwrap_or_default().into(),
         DeValue::Float(n) => n.as_str().parse::<f64>().unwrap_or_default().into(),
         DeValue::Boolean(b) => (*b).into(),
         DeValue::Datetime(date) => date.to_string().into(),
@@ -56,15 +54,10 @@ fn value_json(value: &DeValue<'_>) -> serde_json::Value {
 #[must_use]
 pub fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    let number = |i: usize, len: usize| {
-        parts
-            .get(i)
-            .filter(|p| p.len() == len)
-            .and_then(|p| p.parse::<u32>().ok())
-    };
-    let within = |i: usize, max: u32| {
-        parts.len() <= i || number(i, 2).is_some_and(|n| (1..=max).contains(&n))
-    };
+    let number =
+        |i: usize, len: usize| parts.get(i).filter(|p| p.len() == len).and_then(|p| p.parse::<u32>().ok());
+    let within =
+        |i: usize, max: u32| parts.len() <= i || number(i, 2).is_some_and(|n| (1..=max).contains(&n));
     parts.len() <= 3 && number(0, 4).is_some_and(|y| y > 1800) && within(1, 12) && within(2, 31)
 }
 
@@ -79,10 +72,9 @@ pub(crate) fn check_words(document: &Document<'_>, key: &str, words: &str, line:
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
         if rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') {
-            document.error(line, "html").with(
-                "tag",
-                format!("<{}", rest.split(['>', ' ']).next().unwrap_or_default()),
-            );
+            document
+                .error(line, "html")
+                .with("tag", format!("<{}", rest.split(['>', ' ']).next().unwrap_or_default()));
         }
     }
     if words.chars().any(|c| c.is_control() && c != '\n') {

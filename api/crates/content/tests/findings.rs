@@ -18,9 +18,7 @@ fn write(root: &Path, path: &str, text: &str) -> Outcome {
 }
 
 fn found(findings: &[Finding], file: &str, line: usize, code: &str) -> bool {
-    findings
-        .iter()
-        .any(|f| f.file == Path::new(file) && f.line == line && f.code == code)
+    findings.iter().any(|f| f.file == Path::new(file) && f.line == line && f.code == code)
 }
 
 const BODY: &str = "+++\ntitle = \"Titre\"\nsummary = \"Une phrase.\"\n+++\n\n## Avant\n\nTexte.\n";
@@ -40,14 +38,8 @@ fn a_clean_item_has_no_findings() -> Outcome {
     assert_eq!(findings, []);
     let guide = content.article("guides", "gas-leak").ok_or("no guide")?;
     assert_eq!(guide.path(), "/guides/gas-leak/");
-    assert_eq!(
-        guide.bodies.get(&Lang::FR).map(|b| b.review.as_str()),
-        Some("reviewed")
-    );
-    assert_eq!(
-        content.resolve("@/guides/gas-leak#avant").as_deref(),
-        Some("/guides/gas-leak/#avant")
-    );
+    assert_eq!(guide.bodies.get(&Lang::FR).map(|b| b.review.as_str()), Some("reviewed"));
+    assert_eq!(content.resolve("@/guides/gas-leak#avant").as_deref(), Some("/guides/gas-leak/#avant"));
     assert_eq!(content.resolve("@/guides/nowhere"), None);
     Ok(())
 }
@@ -95,32 +87,18 @@ fn texts_need_the_required_languages_and_rows_their_columns() -> Outcome {
 #[test]
 fn a_refuge_has_no_place_and_an_unproved_number_is_not_published() -> Outcome {
     let root = tempfile::tempdir()?;
-    let texts = "[name]\nfr = \"A\"\nnl = \"A\"\nen = \"A\"\n[description]\nfr = \"A\"\nnl = \"A\"\nen = \"A\"\n";
-    write(
-        root.path(),
-        "help/organizations.toml",
-        "[[organization]]\nid = \"one\"\nname = \"One\"\n",
-    )?;
+    let texts =
+        "[name]\nfr = \"A\"\nnl = \"A\"\nen = \"A\"\n[description]\nfr = \"A\"\nnl = \"A\"\nen = \"A\"\n";
+    write(root.path(), "help/organizations.toml", "[[organization]]\nid = \"one\"\nname = \"One\"\n")?;
     let service = format!(
         "organization = \"one\"\nstatus = \"active\"\nshelter = true\n{texts}[[phone]]\nid = \"main\"\nnumber = \"02 000 00 00\"\nkind = \"voice\"\nmark = \"S\"\npublish = true\n[[place]]\nid = \"p\"\n"
     );
     write(root.path(), "help/services/one.toml", &service)?;
     let (content, findings) = Content::load(root.path());
     let file = "help/services/one.toml";
-    assert!(
-        findings
-            .iter()
-            .any(|f| f.file == Path::new(file) && f.code == "must-not-be-stored")
-    );
+    assert!(findings.iter().any(|f| f.file == Path::new(file) && f.code == "must-not-be-stored"));
     assert!(found(&findings, file, 17, "may-not-be-published"));
-    assert!(
-        content
-            .help
-            .service("one")
-            .ok_or("no service")?
-            .places
-            .is_empty()
-    );
+    assert!(content.help.service("one").ok_or("no service")?.places.is_empty());
     Ok(())
 }
 

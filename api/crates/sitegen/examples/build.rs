@@ -3,21 +3,14 @@
 
 use std::path::PathBuf;
 
+#[expect(clippy::disallowed_methods, reason = "a tool run by hand has no state to ask")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1).map(PathBuf::from);
     let mut next = |name: &str| args.next().unwrap_or_else(|| PathBuf::from(name));
-    let (content, locales, site, out) = (
-        next("content"),
-        next("locales"),
-        next("site"),
-        next("build/site"),
-    );
+    let (content, locales, site, out) = (next("content"), next("locales"), next("site"), next("build/site"));
     let options = safe_sitegen::Options {
         base_url: std::env::var("BASE_URL").unwrap_or_else(|_| "http://localhost:8080".to_owned()),
-        zola: vec![
-            "node".to_owned(),
-            site.join("zola.mjs").to_string_lossy().into_owned(),
-        ],
+        zola: vec!["node".to_owned(), site.join("zola.mjs").to_string_lossy().into_owned()],
         today: time::OffsetDateTime::now_utc().date(),
         keep_going: std::env::var_os("KEEP_GOING").is_some(),
     };

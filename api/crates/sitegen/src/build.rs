@@ -35,11 +35,7 @@ pub fn build(
     options: &Options,
 ) -> Result<Report, Error> {
     let (content, findings) = Content::load(content_root);
-    let errors: Vec<Finding> = findings
-        .iter()
-        .filter(|f| f.severity == Severity::Error)
-        .cloned()
-        .collect();
+    let errors: Vec<Finding> = findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
     if !errors.is_empty() && !options.keep_going {
         return Err(Error::Content(errors));
     }
@@ -77,18 +73,8 @@ fn all_pages(site: &Site<'_>) -> Pages {
         list.push(help::landing(site, *lang));
         list.push(help::services(site, *lang));
         list.push(permits::landing(site, *lang));
-        list.extend(
-            site.content
-                .articles
-                .iter()
-                .filter_map(|a| articles::build(site, *lang, a)),
-        );
-        list.extend(
-            site.content
-                .datasets
-                .iter()
-                .map(|d| datasets::build(site, *lang, d)),
-        );
+        list.extend(site.content.articles.iter().filter_map(|a| articles::build(site, *lang, a)));
+        list.extend(site.content.datasets.iter().map(|d| datasets::build(site, *lang, d)));
         list.extend(plans::build(site, *lang));
         list.extend(registers::build(site, *lang));
         list.extend(areas::build(site, *lang));
@@ -105,11 +91,7 @@ fn all_pages(site: &Site<'_>) -> Pages {
 /// Fills what every page has: address, languages, canonical address.
 fn complete(site: &Site<'_>, lang: Lang, page: &mut Page) {
     page.extra.path.clone_from(&page.path);
-    let path = if page.extra.dynamic {
-        "/SAFE_PATH"
-    } else {
-        page.path.as_str()
-    };
+    let path = if page.extra.dynamic { "/SAFE_PATH" } else { page.path.as_str() };
     page.extra.alternates = site.alternates(path, &page.exists);
     page.extra.locale = format!("{lang}_BE");
     if page.extra.canonical.is_empty() {
@@ -120,15 +102,8 @@ fn complete(site: &Site<'_>, lang: Lang, page: &mut Page) {
 /// A folder in memory where there is one: thousands of small files go to disk only once.
 fn work_folder() -> Result<TempDir, Error> {
     let memory = Path::new("/dev/shm");
-    let parent = if memory.is_dir() {
-        memory.to_owned()
-    } else {
-        std::env::temp_dir()
-    };
-    tempfile::Builder::new()
-        .prefix("safe-site-")
-        .tempdir_in(&parent)
-        .map_err(io(&parent))
+    let parent = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+    tempfile::Builder::new().prefix("safe-site-").tempdir_in(&parent).map_err(io(&parent))
 }
 
 fn write_project(
@@ -138,12 +113,8 @@ fn write_project(
     site_root: &Path,
     pages: &Pages,
 ) -> Result<(), Error> {
-    let paths: BTreeSet<String> = pages
-        .values()
-        .flatten()
-        .filter(|p| !p.hidden)
-        .map(|p| p.path.clone())
-        .collect();
+    let paths: BTreeSet<String> =
+        pages.values().flatten().filter(|p| !p.hidden).map(|p| p.path.clone()).collect();
     project::copy_site(site_root, root)?;
     project::write_config(site, root, locales, &paths)?;
     for (lang, list) in pages {
@@ -158,21 +129,14 @@ fn write_project(
         ..Page::default()
     };
     entrance.extra.languages = site.alternates("/", &site.settings.languages);
-    for (alternate, lang) in entrance
-        .extra
-        .languages
-        .iter_mut()
-        .zip(&site.settings.languages)
-    {
+    for (alternate, lang) in entrance.extra.languages.iter_mut().zip(&site.settings.languages) {
         alternate.text = site.say(*lang, "entrance-text");
     }
     project::write_page(root, None, &entrance)
 }
 
 fn run_zola(command: &[String], root: &Path, public: &Path) -> Result<(), Error> {
-    let (program, first) = command
-        .split_first()
-        .ok_or_else(|| Error::Zola(String::new()))?;
+    let (program, first) = command.split_first().ok_or_else(|| Error::Zola(String::new()))?;
     let program_path = PathBuf::from(program);
     let result = Command::new(program)
         .args(first)
@@ -186,9 +150,7 @@ fn run_zola(command: &[String], root: &Path, public: &Path) -> Result<(), Error>
         return Ok(());
     }
     let said = [result.stdout, result.stderr].concat();
-    Err(Error::Zola(
-        String::from_utf8_lossy(&said).trim().to_owned(),
-    ))
+    Err(Error::Zola(String::from_utf8_lossy(&said).trim().to_owned()))
 }
 
 fn write(public: &Path, path: &str, text: &str) -> Result<(), Error> {
@@ -210,22 +172,14 @@ fn write_beside(site: &Site<'_>, public: &Path, pages: &Pages) -> Result<(), Err
                 write(public, &format!("{lang}{}kit.txt", article.path()), &kit)?;
             }
         }
-        write(
-            public,
-            &format!("manifest-{lang}.webmanifest"),
-            &output::web_manifest(site, Some(*lang)),
-        )?;
+        write(public, &format!("manifest-{lang}.webmanifest"), &output::web_manifest(site, Some(*lang)))?;
     }
     for section in ARTICLE_SECTIONS {
         for (path, feed) in output::feeds(site, section) {
             write(public, &path, &feed)?;
         }
     }
-    write(
-        public,
-        "manifest.webmanifest",
-        &output::web_manifest(site, None),
-    )?;
+    write(public, "manifest.webmanifest", &output::web_manifest(site, None))?;
     let first = pages.values().next().map(Vec::as_slice).unwrap_or_default();
     write(public, "sitemap.xml", &output::sitemap(site, first))?;
     let robots = format!(
@@ -248,17 +202,10 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
         write(&target, &name, &list)?;
         files.insert(name, (list.len() as u64, output::sha256(list.as_bytes())));
     }
-    let docs: Vec<&SearchDoc> = pages
-        .values()
-        .flatten()
-        .filter_map(|p| p.search.as_ref())
-        .collect();
+    let docs: Vec<&SearchDoc> = pages.values().flatten().filter_map(|p| p.search.as_ref()).collect();
     write(&fresh, "search.jsonl", &output::search_lines(&docs))?;
     write(&fresh, "redirects.json", &output::redirects(site))?;
-    let hashes: String = files
-        .iter()
-        .map(|(name, (_, hash))| format!("{hash}  public/{name}\n"))
-        .collect();
+    let hashes: String = files.iter().map(|(name, (_, hash))| format!("{hash}  public/{name}\n")).collect();
     write(&fresh, "files.sha256", &hashes)?;
     swap::into_place(&fresh, out)?;
     Ok(Report {
@@ -281,16 +228,11 @@ fn deliver(from: &Path, to: &Path) -> Result<Files, Error> {
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     let share = names.len().div_ceil(workers).max(1);
     let parts: Vec<Result<Files, Error>> = std::thread::scope(|scope| {
-        let handles: Vec<_> = names
-            .chunks(share)
-            .map(|part| scope.spawn(move || deliver_part(from, to, part)))
-            .collect();
+        let handles: Vec<_> =
+            names.chunks(share).map(|part| scope.spawn(move || deliver_part(from, to, part))).collect();
         handles
             .into_iter()
-            .map(|h| {
-                h.join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            })
+            .map(|h| h.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
             .collect()
     });
     let mut files = Files::new();
@@ -335,7 +277,5 @@ fn list_files(root: &Path, folder: &Path, to: &Path, names: &mut Vec<String>) ->
 /// The template engine writes every slash as a character reference; pages are a tenth
 /// smaller, and readable, with the slash itself.
 fn plain_slashes(html: &[u8]) -> Vec<u8> {
-    String::from_utf8_lossy(html)
-        .replace("&#x2F;", "/")
-        .into_bytes()
+    String::from_utf8_lossy(html).replace("&#x2F;", "/").into_bytes()
 }

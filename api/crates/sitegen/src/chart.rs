@@ -33,15 +33,7 @@ struct Data {
 pub fn draw(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Option<String> {
     let data = collect(site, lang, dataset)?;
     let inside = match dataset.chart.as_str() {
-        "bar" => bars(
-            site,
-            lang,
-            &Data {
-                series: first(data.series),
-                ..data
-            },
-            false,
-        ),
+        "bar" => bars(site, lang, &Data { series: first(data.series), ..data }, false),
         "grouped-bar" => bars(site, lang, &data, false),
         "stacked-bar" => bars(site, lang, &data, true),
         "line" => lines(site, lang, &data)?,
@@ -80,26 +72,19 @@ fn collect(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Option<Data> {
         Some(Cell::Number(number)) => Some(*number),
         _ => None,
     };
-    let series = dataset
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(_, c)| c.number)
-        .take(SERIES)
-        .map(|(at, column)| Series {
-            name: site.plain(lang, &column.label),
-            decimals: column.decimals,
-            values: dataset.rows.iter().map(|row| value(row, at)).collect(),
+    let series =
+        dataset.columns.iter().enumerate().filter(|(_, c)| c.number).take(SERIES).map(|(at, column)| {
+            Series {
+                name: site.plain(lang, &column.label),
+                decimals: column.decimals,
+                values: dataset.rows.iter().map(|row| value(row, at)).collect(),
+            }
         });
-    let categories = dataset.rows.iter().map(|row| {
-        row.get(label)
-            .map(|c| cell_text(site, lang, c, 0))
-            .unwrap_or_default()
-    });
-    let data = Data {
-        categories: categories.collect(),
-        series: series.collect(),
-    };
+    let categories = dataset
+        .rows
+        .iter()
+        .map(|row| row.get(label).map(|c| cell_text(site, lang, c, 0)).unwrap_or_default());
+    let data = Data { categories: categories.collect(), series: series.collect() };
     (!data.series.is_empty()).then_some(data)
 }
 
@@ -116,11 +101,7 @@ impl Side {
     fn text(&self, out: &mut String, x: f64, y: f64, class: &str, at_end: bool, words: &str) {
         let anchor = if self.rtl == at_end { "start" } else { "end" };
         let place = if self.rtl { WIDTH - x } else { x };
-        let class = if class.is_empty() {
-            String::new()
-        } else {
-            format!(" class=\"{class}\"")
-        };
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
         let _ = write!(
             out,
             "<text x=\"{place:.0}\" y=\"{y:.0}\" text-anchor=\"{anchor}\"{class}>{}</text>",
@@ -147,17 +128,7 @@ fn bars(site: &Site<'_>, lang: Lang, data: &Data, stacked: bool) -> (String, f64
             y += 30.0;
         } else {
             for (index, series) in data.series.iter().enumerate() {
-                bar(
-                    site,
-                    lang,
-                    &side,
-                    &mut out,
-                    series,
-                    (index, row),
-                    y,
-                    room - 70.0,
-                    top,
-                );
+                bar(site, lang, &side, &mut out, series, (index, row), y, room - 70.0, top);
                 y += 20.0;
             }
             y += 8.0;
@@ -169,15 +140,9 @@ fn bars(site: &Site<'_>, lang: Lang, data: &Data, stacked: bool) -> (String, f64
 fn highest(data: &Data, stacked: bool) -> f64 {
     let row_total = |row: usize| -> f64 {
         let values = data.series.iter().filter_map(|s| s.values[row]);
-        if stacked {
-            values.sum()
-        } else {
-            values.fold(0.0, f64::max)
-        }
+        if stacked { values.sum() } else { values.fold(0.0, f64::max) }
     };
-    (0..data.categories.len())
-        .map(row_total)
-        .fold(f64::MIN_POSITIVE, f64::max)
+    (0..data.categories.len()).map(row_total).fold(f64::MIN_POSITIVE, f64::max)
 }
 
 fn legend(side: &Side, out: &mut String, data: &Data, mut y: f64) -> f64 {
@@ -188,23 +153,13 @@ fn legend(side: &Side, out: &mut String, data: &Data, mut y: f64) -> f64 {
             "<rect class=\"c{}\" x=\"{x:.0}\" y=\"{y:.0}\" width=\"12\" height=\"12\"/>",
             index + 1
         );
-        side.text(
-            out,
-            PAD + 18.0,
-            y + 11.0,
-            "",
-            false,
-            &shorten(&series.name, 52),
-        );
+        side.text(out, PAD + 18.0, y + 11.0, "", false, &shorten(&series.name, 52));
         y += 19.0;
     }
     y
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "plain numbers of one drawing step, named at the only call"
-)]
+#[expect(clippy::too_many_arguments, reason = "plain numbers of one drawing step, named at the only call")]
 fn bar(
     site: &Site<'_>,
     lang: Lang,
@@ -218,26 +173,19 @@ fn bar(
 ) {
     let (index, row) = at;
     let value = series.values[row];
-    let length = value.map_or(0.0, |v| {
-        (v.max(0.0) / top * room).max(if v > 0.0 { 2.0 } else { 0.0 })
-    });
+    let length = value.map_or(0.0, |v| (v.max(0.0) / top * room).max(if v > 0.0 { 2.0 } else { 0.0 }));
     let x = side.x(PAD, length);
     let _ = write!(
         out,
         "<rect class=\"c{}\" x=\"{x:.1}\" y=\"{y:.0}\" width=\"{length:.1}\" height=\"16\"/>",
         index + 1
     );
-    let words = value.map_or_else(
-        || site.say(lang, "dataset-missing"),
-        |v| site.number(lang, v, series.decimals),
-    );
+    let words =
+        value.map_or_else(|| site.say(lang, "dataset-missing"), |v| site.number(lang, v, series.decimals));
     side.text(out, PAD + length + 6.0, y + 13.0, "", false, &words);
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "plain numbers of one drawing step, named at the only call"
-)]
+#[expect(clippy::too_many_arguments, reason = "plain numbers of one drawing step, named at the only call")]
 fn stack(
     site: &Site<'_>,
     lang: Lang,
@@ -290,11 +238,7 @@ fn lines(site: &Site<'_>, lang: Lang, data: &Data) -> Option<(String, f64)> {
     let top = highest(data, false);
     let x = |at: usize| from + (to - from) * at as f64 / (count - 1) as f64;
     let height = |v: f64| base - v.max(0.0) / top * tall;
-    let _ = write!(
-        out,
-        "<path class=\"grid\" d=\"M{PAD} {base:.0}H{:.0}\"/>",
-        WIDTH - PAD
-    );
+    let _ = write!(out, "<path class=\"grid\" d=\"M{PAD} {base:.0}H{:.0}\"/>", WIDTH - PAD);
     let step = count.div_ceil(8);
     for (at, category) in data.categories.iter().enumerate() {
         if at % step == 0 || at == count - 1 {
@@ -339,12 +283,8 @@ fn line(
     let last = series.values.len() - 1;
     for (at, value) in series.values.iter().enumerate() {
         let Some(value) = value else { continue };
-        let _ = write!(
-            out,
-            "<circle class=\"c{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"3.5\"/>",
-            x(at),
-            y(*value)
-        );
+        let _ =
+            write!(out, "<circle class=\"c{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"3.5\"/>", x(at), y(*value));
         if label_each || at == 0 || at == last {
             let words = site.number(lang, *value, series.decimals);
             let _ = write!(
@@ -362,20 +302,14 @@ fn shorten(words: &str, limit: usize) -> String {
         return words.to_owned();
     }
     let cut: String = words.chars().take(limit).collect();
-    let whole = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(before, _)| before);
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
     format!("{whole}…")
 }
 
 /// Escapes words for XML text and attributes.
 #[must_use]
 pub fn escape(words: &str) -> String {
-    words
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -19,16 +19,9 @@ struct Projection {
 
 impl Projection {
     fn new(outlines: &[Outline]) -> Option<Self> {
-        let points = || {
-            outlines
-                .iter()
-                .flat_map(|o| &o.polygons)
-                .flatten()
-                .flatten()
-        };
-        let fold = |at: usize, start: f64, pick: fn(f64, f64) -> f64| {
-            points().map(|p| p[at]).fold(start, pick)
-        };
+        let points = || outlines.iter().flat_map(|o| &o.polygons).flatten().flatten();
+        let fold =
+            |at: usize, start: f64, pick: fn(f64, f64) -> f64| points().map(|p| p[at]).fold(start, pick);
         let (west, east) = (fold(0, f64::MAX, f64::min), fold(0, f64::MIN, f64::max));
         let (south, north) = (fold(1, f64::MAX, f64::min), fold(1, f64::MIN, f64::max));
         if west >= east || south >= north {
@@ -36,13 +29,7 @@ impl Projection {
         }
         let scale_x = (WIDTH - 20.0) / (east - west);
         let scale_y = scale_x / f64::midpoint(south, north).to_radians().cos();
-        Some(Projection {
-            west,
-            north,
-            scale_x,
-            scale_y,
-            height: (north - south) * scale_y + 20.0,
-        })
+        Some(Projection { west, north, scale_x, scale_y, height: (north - south) * scale_y + 20.0 })
     }
 
     fn place(&self, point: [f64; 2]) -> (i32, i32) {
@@ -68,17 +55,11 @@ pub struct Labels<'a> {
 #[must_use]
 pub fn draw(areas: &Areas, lang: Lang, labels: &Labels<'_>) -> Option<String> {
     let projection = Projection::new(&areas.outlines)?;
-    let zones: Vec<_> = areas
-        .zones
-        .iter()
-        .filter(|z| z.is_valid_on(labels.today))
-        .collect();
+    let zones: Vec<_> = areas.zones.iter().filter(|z| z.is_valid_on(labels.today)).collect();
     let mut shapes = String::new();
     let mut names = String::new();
     for outline in &areas.outlines {
-        let zone = zones
-            .iter()
-            .position(|z| z.municipalities.iter().any(|m| m.value == outline.nis));
+        let zone = zones.iter().position(|z| z.municipalities.iter().any(|m| m.value == outline.nis));
         let class = if labels.chosen == outline.nis {
             "is-on".to_owned()
         } else if labels.chosen.is_empty() {
@@ -86,18 +67,9 @@ pub fn draw(areas: &Areas, lang: Lang, labels: &Labels<'_>) -> Option<String> {
         } else {
             String::new()
         };
-        let _ = write!(
-            shapes,
-            "<path class=\"{class}\" d=\"{}\"/>",
-            path(&projection, outline)
-        );
+        let _ = write!(shapes, "<path class=\"{class}\" d=\"{}\"/>", path(&projection, outline));
         if labels.chosen.is_empty() {
-            label(
-                &mut names,
-                &projection,
-                outline,
-                &areas.municipality(&outline.nis)?.label(lang),
-            );
+            label(&mut names, &projection, outline, &areas.municipality(&outline.nis)?.label(lang));
         }
     }
     let (title, description) = (escape(labels.title), escape(labels.description));
@@ -131,12 +103,7 @@ fn path(projection: &Projection, outline: &Outline) -> String {
 
 /// Writes the name in the middle of the largest polygon, on two lines when it is long.
 fn label(out: &mut String, projection: &Projection, outline: &Outline, name: &str) {
-    let Some(ring) = outline
-        .polygons
-        .iter()
-        .filter_map(|p| p.first())
-        .max_by_key(|r| r.len())
-    else {
+    let Some(ring) = outline.polygons.iter().filter_map(|p| p.first()).max_by_key(|r| r.len()) else {
         return;
     };
     let (mut cx, mut cy, mut area) = (0.0, 0.0, 0.0);
@@ -151,18 +118,10 @@ fn label(out: &mut String, projection: &Projection, outline: &Outline, name: &st
     }
     let (x, y) = projection.place([cx / (3.0 * area), cy / (3.0 * area)]);
     let short = name.split(" / ").next().unwrap_or(name);
-    let lines: Vec<&str> = if short.chars().count() > 12 {
-        short.split('-').collect()
-    } else {
-        vec![short]
-    };
+    let lines: Vec<&str> = if short.chars().count() > 12 { short.split('-').collect() } else { vec![short] };
     for (index, line) in lines.iter().enumerate() {
         let dy = y + 5 + (index as i32 * 15) - (lines.len() as i32 - 1) * 7;
         let hyphen = if index + 1 < lines.len() { "-" } else { "" };
-        let _ = write!(
-            out,
-            "<text x=\"{x}\" y=\"{dy}\">{}{hyphen}</text>",
-            escape(line)
-        );
+        let _ = write!(out, "<text x=\"{x}\" y=\"{dy}\">{}{hyphen}</text>", escape(line));
     }
 }

@@ -17,9 +17,7 @@ const FEED_LIMIT: usize = 20;
 /// JSON that can stand inside a `<script>` element.
 #[must_use]
 pub fn script_json(json: &serde_json::Value) -> String {
-    json.to_string()
-        .replace('<', "\\u003c")
-        .replace('&', "\\u0026")
+    json.to_string().replace('<', "\\u003c").replace('&', "\\u0026")
 }
 
 /// Cuts a text between words.
@@ -29,11 +27,7 @@ pub fn cut(words: &str, limit: usize) -> String {
         return words.to_owned();
     }
     let start: String = words.chars().take(limit).collect();
-    start
-        .rsplit_once(' ')
-        .map_or(start.as_str(), |(before, _)| before)
-        .to_owned()
-        + "…"
+    start.rsplit_once(' ').map_or(start.as_str(), |(before, _)| before).to_owned() + "…"
 }
 
 /// Atom feeds (RFC 4287) of a section in every language: path below the public folder,
@@ -50,23 +44,14 @@ pub fn feeds(site: &Site<'_>, section: &str) -> Vec<(String, String)> {
             .collect();
         items.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
         items.truncate(FEED_LIMIT);
-        feeds.push((
-            format!("{lang}/{section}/atom.xml"),
-            feed(site, *lang, section, &items),
-        ));
+        feeds.push((format!("{lang}/{section}/atom.xml"), feed(site, *lang, section, &items)));
     }
     feeds
 }
 
 fn feed(site: &Site<'_>, lang: Lang, section: &str, items: &[&Article]) -> String {
-    let base = format!(
-        "{}{}",
-        site.base_url,
-        site.url(lang, &format!("/{section}/"))
-    );
-    let updated = items
-        .first()
-        .map_or_else(|| site.today(), |a| full_day(&a.updated));
+    let base = format!("{}{}", site.base_url, site.url(lang, &format!("/{section}/")));
+    let updated = items.first().map_or_else(|| site.today(), |a| full_day(&a.updated));
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n<title>{}</title>\n<id>{base}</id>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{base}atom.xml\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{base}\"/>\n<updated>{updated}T00:00:00Z</updated>\n<author><name>{}</name></author>\n",
         escape(&site.say(lang, &format!("{section}-title"))),
@@ -106,10 +91,7 @@ pub fn sitemap(site: &Site<'_>, pages: &[Page]) -> String {
         let mut links = String::new();
         for lang in &page.exists {
             let address = format!("{}{}", site.base_url, site.url(*lang, &page.path));
-            let _ = write!(
-                links,
-                "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{address}\"/>"
-            );
+            let _ = write!(links, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{address}\"/>");
         }
         for lang in &page.exists {
             let address = format!("{}{}", site.base_url, site.url(*lang, &page.path));
@@ -125,11 +107,7 @@ pub fn web_manifest(site: &Site<'_>, lang: Option<Lang>) -> String {
     let reader = lang.unwrap_or(Lang::FR);
     let start = lang.map_or_else(|| "/".to_owned(), |l| site.url(l, "/alerts/"));
     let icon = |src: &str, sizes: &str, purpose: &str| {
-        let kind = if src.ends_with("svg") {
-            "image/svg+xml"
-        } else {
-            "image/png"
-        };
+        let kind = if src.ends_with("svg") { "image/svg+xml" } else { "image/png" };
         serde_json::json!({ "src": src, "sizes": sizes, "type": kind, "purpose": purpose })
     };
     let json = serde_json::json!({
@@ -163,12 +141,7 @@ pub fn redirects(site: &Site<'_>) -> String {
         let Some(path) = site.content.resolve(&redirect.to.value) else {
             continue;
         };
-        let first = redirect
-            .from
-            .trim_start_matches('/')
-            .split('/')
-            .next()
-            .unwrap_or_default();
+        let first = redirect.from.trim_start_matches('/').split('/').next().unwrap_or_default();
         let named = redirect.lang.as_deref().unwrap_or(first);
         let known = site.settings.languages.iter().find(|l| l.as_str() == named);
         let lang = known.copied().unwrap_or(Lang::FR);
@@ -195,39 +168,22 @@ pub fn search_lines(docs: &[&SearchDoc]) -> String {
 /// SHA-256 in lower-case hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// What the worker keeps for reading offline in one language, at most `limit` bytes.
 #[must_use]
-pub fn offline_list(
-    lang: Lang,
-    files: &BTreeMap<String, (u64, String)>,
-    limit: u64,
-    on: bool,
-) -> String {
+pub fn offline_list(lang: Lang, files: &BTreeMap<String, (u64, String)>, limit: u64, on: bool) -> String {
     let shared = ["style.css", "live.js", "logo.svg", "icon.svg"].map(str::to_owned);
     let start = format!("{lang}/");
     let wanted = |prefix: &str| -> Vec<String> {
         let prefix = format!("{start}{prefix}");
-        files
-            .keys()
-            .filter(|f| f.starts_with(&prefix) && f.ends_with("index.html"))
-            .cloned()
-            .collect()
+        files.keys().filter(|f| f.starts_with(&prefix) && f.ends_with("index.html")).cloned().collect()
     };
-    let order = [
-        shared.to_vec(),
-        wanted("alerts/"),
-        wanted("emergency/"),
-        wanted("guides/"),
-    ]
-    .concat();
+    let order = [shared.to_vec(), wanted("alerts/"), wanted("emergency/"), wanted("guides/")].concat();
     let (mut total, mut hash, mut urls) = (0, Sha256::new(), Vec::new());
     for file in order {
         let Some((size, digest)) = files.get(&file) else {
@@ -238,21 +194,13 @@ pub fn offline_list(
         }
         total += size;
         hash.update(digest.as_bytes());
-        urls.push(format!(
-            "/{}",
-            file.strip_suffix("index.html").unwrap_or(&file)
-        ));
+        urls.push(format!("/{}", file.strip_suffix("index.html").unwrap_or(&file)));
     }
-    let version: String = hash
-        .finalize()
-        .iter()
-        .take(6)
-        .fold(String::new(), |mut v, b| {
-            let _ = write!(v, "{b:02x}");
-            v
-        });
-    serde_json::json!({ "version": version, "off": !on, "bytes": total, "urls": urls }).to_string()
-        + "\n"
+    let version: String = hash.finalize().iter().take(6).fold(String::new(), |mut v, b| {
+        let _ = write!(v, "{b:02x}");
+        v
+    });
+    serde_json::json!({ "version": version, "off": !on, "bytes": total, "urls": urls }).to_string() + "\n"
 }
 
 #[cfg(test)]
@@ -261,17 +209,11 @@ mod tests {
 
     #[test]
     fn json_cannot_leave_its_script() {
-        assert_eq!(
-            script_json(&serde_json::json!("</script>")),
-            "\"\\u003c/script>\""
-        );
+        assert_eq!(script_json(&serde_json::json!("</script>")), "\"\\u003c/script>\"");
     }
 
     #[test]
     fn hashes_are_written_in_hexadecimal() {
-        assert_eq!(
-            sha256(b""),
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        );
+        assert_eq!(sha256(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
 }

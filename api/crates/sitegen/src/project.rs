@@ -36,10 +36,8 @@ pub fn write_page(root: &Path, lang: Option<Lang>, page: &Page) -> Result<(), Er
         extra: &page.extra,
     };
     let file = folder.join(name);
-    let toml = toml::to_string(&matter).map_err(|e| Error::Settings {
-        file: file.clone(),
-        reason: e.to_string(),
-    })?;
+    let toml = toml::to_string(&matter)
+        .map_err(|e| Error::Settings { file: file.clone(), reason: e.to_string() })?;
     fs::write(&file, format!("+++\n{toml}+++\n{}\n", page.body)).map_err(io(&file))
 }
 
@@ -107,16 +105,12 @@ pub fn write_config(
                 words.insert(id.clone(), toml::Value::String(message));
             }
         }
-        let language =
-            toml::Table::from_iter([("translations".to_owned(), toml::Value::Table(words))]);
+        let language = toml::Table::from_iter([("translations".to_owned(), toml::Value::Table(words))]);
         languages.insert(lang.to_string(), toml::Value::Table(language));
     }
     config.insert("languages".into(), toml::Value::Table(languages));
     let file = root.join("config.toml");
-    let fail = |e: toml::ser::Error| Error::Settings {
-        file: file.clone(),
-        reason: e.to_string(),
-    };
+    let fail = |e: toml::ser::Error| Error::Settings { file: file.clone(), reason: e.to_string() };
     let extra = toml::Value::try_from(config_extra(site, paths)).map_err(fail)?;
     config.insert("extra".into(), extra);
     let written = toml::to_string(&config).map_err(fail)?;
@@ -142,12 +136,7 @@ fn config_extra(site: &Site<'_>, paths: &BTreeSet<String>) -> ConfigExtra {
         message: format!("footer-{}", c.key),
         links: c.links.iter().filter_map(link).collect(),
     };
-    let voice = site
-        .settings
-        .places
-        .without_voice
-        .iter()
-        .find(|p| paths.contains(*p));
+    let voice = site.settings.places.without_voice.iter().find(|p| paths.contains(*p));
     let language = |l: &Lang| LanguageRow {
         lang: l.to_string(),
         dir: l.dir().to_owned(),
@@ -155,20 +144,9 @@ fn config_extra(site: &Site<'_>, paths: &BTreeSet<String>) -> ConfigExtra {
     };
     ConfigExtra {
         nav: nav.collect(),
-        footer: site
-            .settings
-            .footer
-            .iter()
-            .map(column)
-            .filter(|c| !c.links.is_empty())
-            .collect(),
+        footer: site.settings.footer.iter().map(column).filter(|c| !c.links.is_empty()).collect(),
         without_voice: voice.cloned().unwrap_or_default(),
-        be_alert: site
-            .settings
-            .external
-            .get("be_alert")
-            .cloned()
-            .unwrap_or_default(),
+        be_alert: site.settings.external.get("be_alert").cloned().unwrap_or_default(),
         languages: site.settings.languages.iter().map(language).collect(),
     }
 }

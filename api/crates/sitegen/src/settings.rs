@@ -63,10 +63,7 @@ impl Settings {
     /// When it cannot be read or holds something else.
     pub fn load(site_root: &Path) -> Result<Self, Error> {
         let file = site_root.join("portal.toml");
-        let fail = |reason: String| Error::Settings {
-            file: file.clone(),
-            reason,
-        };
+        let fail = |reason: String| Error::Settings { file: file.clone(), reason };
         let text = fs::read_to_string(&file).map_err(|e| fail(e.to_string()))?;
         toml::from_str(&text).map_err(|e| fail(e.to_string()))
     }

@@ -10,9 +10,7 @@ use crate::{Error, io};
 /// A folder beside `out` that no other process uses.
 #[must_use]
 pub fn beside(out: &Path) -> PathBuf {
-    let name = out
-        .file_name()
-        .map_or_else(|| "site".to_owned(), |n| n.to_string_lossy().into_owned());
+    let name = out.file_name().map_or_else(|| "site".to_owned(), |n| n.to_string_lossy().into_owned());
     out.with_file_name(format!(".{name}.{}", std::process::id()))
 }
 

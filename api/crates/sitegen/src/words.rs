@@ -27,10 +27,10 @@ impl Words {
     pub fn load(root: &Path, langs: &[Lang], files: &[&str]) -> Result<Self, Error> {
         let mut bundles = BTreeMap::new();
         for lang in langs {
-            let id: LanguageIdentifier = lang.as_str().parse().map_err(|_| Error::Words {
-                file: root.to_owned(),
-                reason: lang.to_string(),
-            })?;
+            let id: LanguageIdentifier = lang
+                .as_str()
+                .parse()
+                .map_err(|_| Error::Words { file: root.to_owned(), reason: lang.to_string() })?;
             let mut bundle = FluentBundle::new(vec![id]);
             bundle.set_use_isolating(false);
             for file in files {
@@ -41,10 +41,7 @@ impl Words {
             }
             bundles.insert(*lang, bundle);
         }
-        Ok(Words {
-            bundles,
-            missing: RefCell::default(),
-        })
+        Ok(Words { bundles, missing: RefCell::default() })
     }
 
     /// A message without variables.
@@ -66,9 +63,7 @@ impl Words {
     /// A message that may not exist.
     #[must_use]
     pub fn find(&self, lang: Lang, id: &str, values: &[(&str, &str)]) -> Option<String> {
-        fallback(lang)
-            .into_iter()
-            .find_map(|l| self.exact(l, id, values))
+        fallback(lang).into_iter().find_map(|l| self.exact(l, id, values))
     }
 
     /// A message in exactly this language; none when it is not there or lacks a variable.
@@ -84,9 +79,7 @@ impl Words {
             }
         }
         let mut errors = Vec::new();
-        let text = bundle
-            .format_pattern(pattern, Some(&args), &mut errors)
-            .into_owned();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         errors.is_empty().then_some(text)
     }
 
@@ -98,16 +91,10 @@ impl Words {
 }
 
 fn add(bundle: &mut FluentBundle<FluentResource>, path: &Path) -> Result<(), Error> {
-    let fail = |reason: String| Error::Words {
-        file: path.to_owned(),
-        reason,
-    };
+    let fail = |reason: String| Error::Words { file: path.to_owned(), reason };
     let text = fs::read_to_string(path).map_err(|e| fail(e.to_string()))?;
-    let resource =
-        FluentResource::try_new(text).map_err(|(_, errors)| fail(format!("{errors:?}")))?;
-    bundle
-        .add_resource(resource)
-        .map_err(|errors| fail(format!("{errors:?}")))
+    let resource = FluentResource::try_new(text).map_err(|(_, errors)| fail(format!("{errors:?}")))?;
+    bundle.add_resource(resource).map_err(|errors| fail(format!("{errors:?}")))
 }
 
 /// Ids of the messages in a Fluent file, in order: what the templates may ask for.
@@ -116,14 +103,9 @@ fn add(bundle: &mut FluentBundle<FluentResource>, path: &Path) -> Result<(), Err
 ///
 /// When the file cannot be read.
 pub fn message_ids(path: &Path) -> Result<Vec<String>, Error> {
-    let text = fs::read_to_string(path).map_err(|e| Error::Words {
-        file: PathBuf::from(path),
-        reason: e.to_string(),
-    })?;
+    let text = fs::read_to_string(path)
+        .map_err(|e| Error::Words { file: PathBuf::from(path), reason: e.to_string() })?;
     let is_id = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
-    let ids = text
-        .lines()
-        .filter(is_id)
-        .filter_map(|line| line.split_once(" ="));
+    let ids = text.lines().filter(is_id).filter_map(|line| line.split_once(" ="));
     Ok(ids.map(|(id, _)| id.trim().to_owned()).collect())
 }

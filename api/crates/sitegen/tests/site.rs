@@ -17,26 +17,14 @@ fn repository() -> PathBuf {
 fn options() -> Options {
     Options {
         base_url: "https://portal.test".to_owned(),
-        zola: vec![
-            "node".to_owned(),
-            repository()
-                .join("site/zola.mjs")
-                .to_string_lossy()
-                .into_owned(),
-        ],
+        zola: vec!["node".to_owned(), repository().join("site/zola.mjs").to_string_lossy().into_owned()],
         today: date!(2026 - 11 - 21),
         keep_going: false,
     }
 }
 
 fn run(content: &Path, out: &Path) -> Result<Report, safe_sitegen::Error> {
-    build(
-        content,
-        &repository().join("locales"),
-        &repository().join("site"),
-        out,
-        &options(),
-    )
+    build(content, &repository().join("locales"), &repository().join("site"), out, &options())
 }
 
 fn write(root: &Path, path: &str, text: &str) -> Outcome {
@@ -91,12 +79,7 @@ fn pages_have_their_slots_and_languages() -> Outcome {
             assert!(list.contains("<!--safe:alerts-->") && list.contains("<!--/safe:alerts-->"));
         }
         let shell = page(&format!("{lang}/shell"))?;
-        for slot in [
-            "<title>SAFE_TITLE</title>",
-            "<!--safe:head-->",
-            "<!--safe:main-->",
-            "/nl/SAFE_PATH\"",
-        ] {
+        for slot in ["<title>SAFE_TITLE</title>", "<!--safe:head-->", "<!--safe:main-->", "/nl/SAFE_PATH\""] {
             assert!(shell.contains(slot), "{lang}: {slot}");
         }
         let help = page(&format!("{lang}/help/shell"))?;
@@ -105,13 +88,10 @@ fn pages_have_their_slots_and_languages() -> Outcome {
     }
     let docs = fs::read_to_string(out.join("search.jsonl"))?;
     assert!(
-        docs.lines()
-            .any(|l| l.contains("\"topic_id\":\"advice/item-0\"") && l.contains("\"lang\":\"nl\""))
+        docs.lines().any(|l| l.contains("\"topic_id\":\"advice/item-0\"") && l.contains("\"lang\":\"nl\""))
     );
     assert!(
-        !docs
-            .lines()
-            .any(|l| l.contains("\"topic_id\":\"advice/item-0\"") && l.contains("\"lang\":\"ar\""))
+        !docs.lines().any(|l| l.contains("\"topic_id\":\"advice/item-0\"") && l.contains("\"lang\":\"ar\""))
     );
     Ok(())
 }
@@ -149,12 +129,7 @@ fn every_finding_has_words_in_the_languages_of_the_back_office() -> Outcome {
     let values: Vec<(&str, &str)> = names.iter().map(|n| (*n, "1")).collect();
     for lang in langs {
         for code in CODES {
-            assert!(
-                words
-                    .exact(lang, &format!("content-{code}"), &values)
-                    .is_some(),
-                "{lang} {code}"
-            );
+            assert!(words.exact(lang, &format!("content-{code}"), &values).is_some(), "{lang} {code}");
         }
     }
     Ok(())
@@ -163,8 +138,7 @@ fn every_finding_has_words_in_the_languages_of_the_back_office() -> Outcome {
 /// No word of the portal falls back to another language in silence.
 #[test]
 fn each_language_has_every_word() -> Outcome {
-    let settings: toml::Table =
-        fs::read_to_string(repository().join("site/portal.toml"))?.parse()?;
+    let settings: toml::Table = fs::read_to_string(repository().join("site/portal.toml"))?.parse()?;
     let codes = settings["languages"].as_array().into_iter().flatten();
     let langs: Vec<Lang> = codes.filter_map(|l| l.as_str()?.parse().ok()).collect();
     let words = Words::load(&repository().join("locales"), &langs, &["portal.ftl"])?;
@@ -175,9 +149,8 @@ fn each_language_has_every_word() -> Outcome {
         .filter_map(|l| l.split_once(" ="))
         .map(|(id, _)| id);
     let names = [
-        "period", "source", "from", "until", "number", "themes", "measures", "date", "amount",
-        "codes", "title", "lines", "count", "language", "day", "month", "year", "act", "article",
-        "length", "reasons",
+        "period", "source", "from", "until", "number", "themes", "measures", "date", "amount", "codes",
+        "title", "lines", "count", "language", "day", "month", "year", "act", "article", "length", "reasons",
     ];
     let values: Vec<(&str, &str)> = names.iter().map(|n| (*n, "1")).collect();
     for id in ids {

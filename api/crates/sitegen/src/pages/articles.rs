@@ -16,10 +16,7 @@ const SIBLINGS: usize = 9;
 pub fn build(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
     let (found, body) = article.best(lang)?;
     let path = article.path();
-    let section = article
-        .section
-        .strip_prefix("pages/")
-        .unwrap_or(&article.section);
+    let section = article.section.strip_prefix("pages/").unwrap_or(&article.section);
     let mut page = site.page(lang, &path, "page.html", body.title.clone(), area(section));
     page.description.clone_from(&body.summary);
     page.body = site.resolve_links(lang, &body.markdown);
@@ -31,9 +28,7 @@ pub fn build(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
     page.extra.links = site.links(lang, &article.links);
     if !article.updated.is_empty() {
         let date = site.date(lang, &article.updated);
-        page.extra.updated = site
-            .words
-            .say_with(lang, "page-updated", &[("date", &date)]);
+        page.extra.updated = site.words.say_with(lang, "page-updated", &[("date", &date)]);
     }
     mark_state(site, lang, article, found, body, &mut page);
     fill_kind(site, lang, article, &mut page);
@@ -58,53 +53,25 @@ fn area(section: &str) -> &str {
 
 /// The list page that an item belongs to: its path and name.
 fn way(site: &Site<'_>, lang: Lang, section: &str) -> (String, String) {
-    (
-        format!("/{section}/"),
-        super::listing::section_title(site, lang, section),
-    )
+    (format!("/{section}/"), super::listing::section_title(site, lang, section))
 }
 
 /// Other items of the same section, for the side column.
 fn siblings(site: &Site<'_>, lang: Lang, article: &Article) -> Group {
     let all = site.content.section(&article.section);
     let at = all.iter().position(|a| a.id == article.id).unwrap_or(0);
-    let from = at
-        .saturating_sub(SIBLINGS / 2)
-        .min(all.len().saturating_sub(SIBLINGS + 1));
-    let near = all
-        .into_iter()
-        .skip(from)
-        .take(SIBLINGS + 1)
-        .filter(|a| a.id != article.id);
-    let items: Vec<Item> = near
-        .map(|a| Item {
-            summary: String::new(),
-            ..site.card(lang, a)
-        })
-        .collect();
-    Group {
-        id: "siblings".to_owned(),
-        title: site.say(lang, "section-more"),
-        items,
-        ..Group::default()
-    }
+    let from = at.saturating_sub(SIBLINGS / 2).min(all.len().saturating_sub(SIBLINGS + 1));
+    let near = all.into_iter().skip(from).take(SIBLINGS + 1).filter(|a| a.id != article.id);
+    let items: Vec<Item> = near.map(|a| Item { summary: String::new(), ..site.card(lang, a) }).collect();
+    Group { id: "siblings".to_owned(), title: site.say(lang, "section-more"), items, ..Group::default() }
 }
 
-fn mark_state(
-    site: &Site<'_>,
-    lang: Lang,
-    article: &Article,
-    found: Lang,
-    body: &Body,
-    page: &mut Page,
-) {
+fn mark_state(site: &Site<'_>, lang: Lang, article: &Article, found: Lang, body: &Body, page: &mut Page) {
     if found != lang {
         page.extra.body_lang = found.to_string();
         page.extra.body_dir = found.dir().to_owned();
         page.extra.noindex = true;
-        page.extra
-            .notices
-            .push(site.fallback_notice(lang, found, &page.path, &page.exists));
+        page.extra.notices.push(site.fallback_notice(lang, found, &page.path, &page.exists));
     }
     if body.review == "draft" {
         page.extra.notices.push(Notice {
@@ -123,10 +90,7 @@ fn fill_kind(site: &Site<'_>, lang: Lang, article: &Article, page: &mut Page) {
         Kind::Advice(advice) => {
             let words = |prefix: &str, list: &[String]| -> Vec<Tag> {
                 list.iter()
-                    .map(|w| Tag {
-                        title: site.say(lang, &format!("{prefix}-{w}")),
-                        tone: String::new(),
-                    })
+                    .map(|w| Tag { title: site.say(lang, &format!("{prefix}-{w}")), tone: String::new() })
                     .collect()
             };
             page.extra.tags = words("subject", &advice.subjects);
@@ -146,19 +110,13 @@ fn fill_kind(site: &Site<'_>, lang: Lang, article: &Article, page: &mut Page) {
         Kind::Dossier(dossier) => fill_dossier(site, lang, dossier, page),
         Kind::News { date, .. } => page.extra.kicker = site.date(lang, date),
         Kind::Help(own) => help::fill(site, lang, article, own, page),
-        Kind::Page if article.section == "pages/permits" => {
-            permits::fill(site, lang, &article.id, page)
-        }
+        Kind::Page if article.section == "pages/permits" => permits::fill(site, lang, &article.id, page),
         Kind::Guide { .. } | Kind::Page => {}
     }
 }
 
 fn fact(label: String, text: String) -> Option<Fact> {
-    (!text.is_empty()).then_some(Fact {
-        label,
-        text,
-        ..Fact::default()
-    })
+    (!text.is_empty()).then_some(Fact { label, text, ..Fact::default() })
 }
 
 fn fill_publication(site: &Site<'_>, lang: Lang, publication: &Publication, page: &mut Page) {
@@ -166,47 +124,22 @@ fn fill_publication(site: &Site<'_>, lang: Lang, publication: &Publication, page
     let series = say(&format!("series-{}", publication.series));
     page.extra.kicker.clone_from(&series);
     if publication.planned {
-        page.extra.tags.push(Tag {
-            title: say("publication-planned"),
-            tone: "warn".to_owned(),
-        });
+        page.extra.tags.push(Tag { title: say("publication-planned"), tone: "warn".to_owned() });
     }
-    let languages: Vec<String> = publication
-        .languages
-        .iter()
-        .map(|l| site.language(lang, l))
-        .collect();
-    let date = publication
-        .date
-        .as_ref()
-        .map(|d| site.date(lang, d))
-        .unwrap_or_default();
+    let languages: Vec<String> = publication.languages.iter().map(|l| site.language(lang, l)).collect();
+    let date = publication.date.as_ref().map(|d| site.date(lang, d)).unwrap_or_default();
     let rows = [
         fact(say("publication-series"), series),
-        fact(
-            say("publication-number"),
-            publication.number.clone().unwrap_or_default(),
-        ),
+        fact(say("publication-number"), publication.number.clone().unwrap_or_default()),
         fact(say("publication-date"), date),
         fact(say("publication-languages"), languages.join(", ")),
-        fact(
-            say("publication-citation"),
-            publication.citation.clone().unwrap_or_default(),
-        ),
-        fact(
-            say("publication-legal-deposit"),
-            publication.legal_deposit.clone().unwrap_or_default(),
-        ),
+        fact(say("publication-citation"), publication.citation.clone().unwrap_or_default()),
+        fact(say("publication-legal-deposit"), publication.legal_deposit.clone().unwrap_or_default()),
     ];
     page.extra.facts = rows.into_iter().flatten().collect();
     page.extra.split = true;
-    let named = publication
-        .datasets
-        .iter()
-        .filter_map(|d| site.content.dataset(&d.value));
-    page.extra.figures = named
-        .map(|d| datasets::figure(site, lang, d, true))
-        .collect();
+    let named = publication.datasets.iter().filter_map(|d| site.content.dataset(&d.value));
+    page.extra.figures = named.map(|d| datasets::figure(site, lang, d, true)).collect();
 }
 
 fn words_of(site: &Site<'_>, lang: Lang, prefix: &str, list: &[String]) -> String {
@@ -217,57 +150,23 @@ fn words_of(site: &Site<'_>, lang: Lang, prefix: &str, list: &[String]) -> Strin
     list.iter().map(word).collect::<Vec<_>>().join(", ")
 }
 
-fn fill_campaign(
-    site: &Site<'_>,
-    lang: Lang,
-    article: &Article,
-    campaign: &Campaign,
-    page: &mut Page,
-) {
+fn fill_campaign(site: &Site<'_>, lang: Lang, article: &Article, campaign: &Campaign, page: &mut Page) {
     let say = |id: &str| site.say(lang, id);
-    let state = if campaign.archived {
-        "campaign-archived"
-    } else {
-        "campaign-current"
-    };
+    let state = if campaign.archived { "campaign-archived" } else { "campaign-current" };
     let tone = if campaign.archived { "" } else { "ok" };
-    page.extra.tags.push(Tag {
-        title: say(state),
-        tone: tone.to_owned(),
-    });
-    let languages: Vec<String> = campaign
-        .languages
-        .iter()
-        .map(|l| site.language(lang, l))
-        .collect();
+    page.extra.tags.push(Tag { title: say(state), tone: tone.to_owned() });
+    let languages: Vec<String> = campaign.languages.iter().map(|l| site.language(lang, l)).collect();
     let rows = [
-        fact(
-            say("campaign-period"),
-            site.period(lang, campaign.from.as_deref(), campaign.until.as_deref()),
-        ),
-        fact(
-            say("campaign-audiences"),
-            words_of(site, lang, "audience", &campaign.audiences),
-        ),
-        fact(
-            say("campaign-channels"),
-            words_of(site, lang, "channel", &campaign.channels),
-        ),
-        fact(
-            say("campaign-themes"),
-            words_of(site, lang, "theme", &campaign.themes),
-        ),
+        fact(say("campaign-period"), site.period(lang, campaign.from.as_deref(), campaign.until.as_deref())),
+        fact(say("campaign-audiences"), words_of(site, lang, "audience", &campaign.audiences)),
+        fact(say("campaign-channels"), words_of(site, lang, "channel", &campaign.channels)),
+        fact(say("campaign-themes"), words_of(site, lang, "theme", &campaign.themes)),
         fact(say("campaign-languages"), languages.join(", ")),
     ];
     page.extra.facts = rows.into_iter().flatten().collect();
     page.extra.split = true;
-    let named = campaign
-        .datasets
-        .iter()
-        .filter_map(|d| site.content.dataset(&d.value));
-    page.extra.figures = named
-        .map(|d| datasets::figure(site, lang, d, true))
-        .collect();
+    let named = campaign.datasets.iter().filter_map(|d| site.content.dataset(&d.value));
+    page.extra.figures = named.map(|d| datasets::figure(site, lang, d, true)).collect();
     let piece = |piece: &safe_content::KitPiece| Kit {
         title: site.say(lang, &format!("kit-{}", piece.kind)),
         texts: piece
@@ -295,17 +194,9 @@ pub fn kit_file(site: &Site<'_>, lang: Lang, article: &Article) -> Option<String
         return None;
     }
     let (_, body) = article.best(lang)?;
-    let mut text = format!(
-        "{}\n{}{}\n",
-        body.title,
-        site.base_url,
-        site.url(lang, &article.path())
-    );
+    let mut text = format!("{}\n{}{}\n", body.title, site.base_url, site.url(lang, &article.path()));
     for piece in &campaign.kit {
-        text.push_str(&format!(
-            "\n## {}\n",
-            site.say(lang, &format!("kit-{}", piece.kind))
-        ));
+        text.push_str(&format!("\n## {}\n", site.say(lang, &format!("kit-{}", piece.kind))));
         for (l, words) in piece.text.iter() {
             text.push_str(&format!("\n[{l}] {words}\n"));
         }
@@ -316,26 +207,12 @@ pub fn kit_file(site: &Site<'_>, lang: Lang, article: &Article) -> Option<String
 fn fill_dossier(site: &Site<'_>, lang: Lang, dossier: &Dossier, page: &mut Page) {
     let say = |id: &str| site.say(lang, id);
     if dossier.archived {
-        page.extra.notices.push(Notice {
-            text: say("dossier-archived"),
-            ..Notice::default()
-        });
+        page.extra.notices.push(Notice { text: say("dossier-archived"), ..Notice::default() });
     }
-    let level = dossier
-        .level
-        .as_ref()
-        .map(|l| say(&format!("level-{l}")))
-        .unwrap_or_default();
-    let authority = dossier
-        .authority
-        .as_ref()
-        .map(|a| site.plain(lang, a))
-        .unwrap_or_default();
+    let level = dossier.level.as_ref().map(|l| say(&format!("level-{l}"))).unwrap_or_default();
+    let authority = dossier.authority.as_ref().map(|a| site.plain(lang, a)).unwrap_or_default();
     let rows = [
-        fact(
-            say("campaign-period"),
-            site.period(lang, dossier.from.as_deref(), dossier.until.as_deref()),
-        ),
+        fact(say("campaign-period"), site.period(lang, dossier.from.as_deref(), dossier.until.as_deref())),
         fact(say("dossier-level"), level),
         fact(say("dossier-authority"), authority),
     ];
@@ -360,10 +237,7 @@ pub fn discreet(site: &Site<'_>, lang: Lang, page: &mut Page) {
     page.extra.area = "help".to_owned();
     page.extra.neutral_title = site.say(lang, "help-neutral-title");
     page.extra.jsonld = String::new();
-    let notice = Notice {
-        text: site.say(lang, "help-notice"),
-        ..Notice::default()
-    };
+    let notice = Notice { text: site.say(lang, "help-notice"), ..Notice::default() };
     page.extra.notices.insert(0, notice);
 }
 
@@ -394,10 +268,7 @@ fn jsonld(site: &Site<'_>, lang: Lang, article: &Article, body: &Body) -> String
 }
 
 fn search(lang: Lang, article: &Article, body: &Body, page: &Page) -> crate::page::SearchDoc {
-    let section = article
-        .section
-        .strip_prefix("pages/")
-        .unwrap_or(&article.section);
+    let section = article.section.strip_prefix("pages/").unwrap_or(&article.section);
     let kind = match section {
         "guides" => "guide",
         "publications" => "publication",
@@ -406,13 +277,8 @@ fn search(lang: Lang, article: &Article, body: &Body, page: &Page) -> crate::pag
         "advice" | "news" | "help" => section,
         _ => "page",
     };
-    let mut doc = search_doc(
-        lang,
-        kind,
-        &format!("{section}/{}", article.id),
-        page,
-        plain_text(&body.markdown),
-    );
+    let mut doc =
+        search_doc(lang, kind, &format!("{section}/{}", article.id), page, plain_text(&body.markdown));
     doc.audience = match &article.kind {
         Kind::Advice(advice) => advice.audiences.clone(),
         Kind::Campaign(campaign) => campaign.audiences.clone(),

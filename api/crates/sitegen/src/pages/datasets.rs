@@ -17,16 +17,9 @@ pub fn path(dataset: &Dataset) -> String {
 #[must_use]
 pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> Figure {
     let reading = site.text(lang, &dataset.reading);
-    let optional = |text: &Option<Text>| {
-        text.as_ref()
-            .map(|t| site.plain(lang, t))
-            .unwrap_or_default()
-    };
-    let sources: Vec<String> = site
-        .sources(lang, &dataset.sources)
-        .into_iter()
-        .map(|s| join(&[s.title, s.note], ", "))
-        .collect();
+    let optional = |text: &Option<Text>| text.as_ref().map(|t| site.plain(lang, t)).unwrap_or_default();
+    let sources: Vec<String> =
+        site.sources(lang, &dataset.sources).into_iter().map(|s| join(&[s.title, s.note], ", ")).collect();
     let say = |id: &str, name: &str, value: &str| site.words.say_with(lang, id, &[(name, value)]);
     let row = |cells: &Vec<safe_content::Cell>| {
         let pairs = cells.iter().zip(&dataset.columns);
@@ -40,11 +33,7 @@ pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> F
     Figure {
         id: dataset.id.clone(),
         title: site.plain(lang, &dataset.title),
-        url: if linked {
-            site.url(lang, &path(dataset))
-        } else {
-            String::new()
-        },
+        url: if linked { site.url(lang, &path(dataset)) } else { String::new() },
         reading: reading.words,
         lang: reading.lang,
         dir: reading.dir,
@@ -52,21 +41,14 @@ pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> F
         caveat: optional(&dataset.caveat),
         anomaly: optional(&dataset.anomaly),
         unit: optional(&dataset.unit),
-        period: say(
-            "dataset-period",
-            "period",
-            &site.written_period(lang, &dataset.period),
-        ),
+        period: say("dataset-period", "period", &site.written_period(lang, &dataset.period)),
         source: say("dataset-source", "source", &sources.join(" ; ")),
         csv: site.url(lang, &format!("{}{}.csv", path(dataset), dataset.id)),
         open: !linked || dataset.chart == "none",
         head: dataset
             .columns
             .iter()
-            .map(|c| TableCell {
-                text: site.plain(lang, &c.label),
-                num: c.number,
-            })
+            .map(|c| TableCell { text: site.plain(lang, &c.label), num: c.number })
             .collect(),
         rows: dataset.rows.iter().map(row).collect(),
     }
@@ -78,11 +60,7 @@ pub fn build(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Page {
     let title = site.plain(lang, &dataset.title);
     let mut page = site.page(lang, &path(dataset), "page.html", title, "observatory");
     page.description = site.plain(lang, &dataset.reading);
-    page.exists = dataset
-        .title
-        .langs()
-        .filter(|l| site.settings.languages.contains(l))
-        .collect();
+    page.exists = dataset.title.langs().filter(|l| site.settings.languages.contains(l)).collect();
     page.extra.crumbs = site.crumbs(
         lang,
         &[
@@ -91,9 +69,7 @@ pub fn build(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Page {
         ],
     );
     if let Some((found, _)) = dataset.title.best(lang).filter(|(found, _)| *found != lang) {
-        page.extra
-            .notices
-            .push(site.fallback_notice(lang, found, &page.path, &page.exists));
+        page.extra.notices.push(site.fallback_notice(lang, found, &page.path, &page.exists));
         page.extra.noindex = true;
     } else {
         page.search = Some(search_doc(

@@ -64,12 +64,7 @@ fn home(site: &Site<'_>, lang: Lang) -> Page {
         items: tasks.into_iter().map(task).collect(),
         ..Group::default()
     }];
-    let guides = site
-        .content
-        .section("guides")
-        .into_iter()
-        .map(|a| site.card(lang, a))
-        .collect();
+    let guides = site.content.section("guides").into_iter().map(|a| site.card(lang, a)).collect();
     groups.push(more(
         site,
         lang,
@@ -126,9 +121,7 @@ fn home(site: &Site<'_>, lang: Lang) -> Page {
 fn more(site: &Site<'_>, lang: Lang, group: Group, path: &str) -> Group {
     Group {
         more: site.url(lang, path),
-        more_title: site
-            .words
-            .say_with(lang, "see-all-of", &[("title", &group.title)]),
+        more_title: site.words.say_with(lang, "see-all-of", &[("title", &group.title)]),
         ..group
     }
 }
@@ -154,12 +147,7 @@ fn alerts(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = listing::frame(site, lang, "alerts", "alerts");
     page.template = "alerts.html";
     page.extra.feed = format!("/api/v1/alerts.atom?lang={lang}");
-    let guides: Vec<Item> = site
-        .content
-        .section("guides")
-        .into_iter()
-        .map(|a| site.card(lang, a))
-        .collect();
+    let guides: Vec<Item> = site.content.section("guides").into_iter().map(|a| site.card(lang, a)).collect();
     if !guides.is_empty() {
         page.extra.groups.push(Group {
             id: "guides".to_owned(),
@@ -173,13 +161,8 @@ fn alerts(site: &Site<'_>, lang: Lang) -> Page {
 }
 
 fn receive(site: &Site<'_>, lang: Lang) -> Page {
-    let mut page = site.page(
-        lang,
-        "/receive-alerts/",
-        "receive.html",
-        site.say(lang, "receive-title"),
-        "alerts",
-    );
+    let mut page =
+        site.page(lang, "/receive-alerts/", "receive.html", site.say(lang, "receive-title"), "alerts");
     page.description = site.say(lang, "push-lede");
     page.extra.crumbs = site.crumbs(lang, &[("/alerts/", site.say(lang, "alerts-title"))]);
     let choice = |m: &safe_content::Municipality| MunicipalityChoice {
@@ -187,16 +170,8 @@ fn receive(site: &Site<'_>, lang: Lang) -> Page {
         name: m.label(lang),
         postcodes: m.postcodes.join(", "),
     };
-    page.extra.municipalities = site
-        .content
-        .areas
-        .municipalities
-        .iter()
-        .map(choice)
-        .collect();
-    page.extra
-        .municipalities
-        .sort_by(|a, b| a.name.cmp(&b.name));
+    page.extra.municipalities = site.content.areas.municipalities.iter().map(choice).collect();
+    page.extra.municipalities.sort_by(|a, b| a.name.cmp(&b.name));
     let severity = |value: &str| {
         let id = format!("severity-{}", value.to_lowercase());
         Choice {
@@ -212,13 +187,7 @@ fn receive(site: &Site<'_>, lang: Lang) -> Page {
         hint: String::new(),
     };
     page.extra.categories = CATEGORIES.into_iter().map(category).collect();
-    page.search = Some(search_doc(
-        lang,
-        "page",
-        "receive-alerts",
-        &page,
-        site.say(lang, "push-privacy"),
-    ));
+    page.search = Some(search_doc(lang, "page", "receive-alerts", &page, site.say(lang, "push-privacy")));
     page
 }
 
@@ -236,22 +205,12 @@ fn shell(site: &Site<'_>, lang: Lang, help: bool) -> Page {
 }
 
 fn not_found(site: &Site<'_>, lang: Lang) -> Page {
-    let mut page = site.page(
-        lang,
-        "/404/",
-        "page.html",
-        site.say(lang, "not-found-title"),
-        "",
-    );
+    let mut page = site.page(lang, "/404/", "page.html", site.say(lang, "not-found-title"), "");
     page.extra.lede = site.say(lang, "not-found-text");
     page.extra.noindex = true;
     page.hidden = true;
     let home = site.link(lang, "/", site.say(lang, "home"));
-    page.extra.groups.push(Group {
-        layout: "cards".to_owned(),
-        items: vec![home],
-        ..Group::default()
-    });
+    page.extra.groups.push(Group { layout: "cards".to_owned(), items: vec![home], ..Group::default() });
     page
 }
 
@@ -261,32 +220,20 @@ pub fn sitemap(site: &Site<'_>, lang: Lang, pages: &[Page]) -> Page {
     let mut page = listing::frame(site, lang, "sitemap", "about");
     let mut sections: BTreeMap<String, Vec<Item>> = BTreeMap::new();
     for other in pages.iter().filter(|p| !p.hidden && p.path != "/") {
-        let section = other
-            .path
-            .trim_matches('/')
-            .split('/')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
+        let section = other.path.trim_matches('/').split('/').next().unwrap_or_default().to_owned();
         let spoken = if other.extra.body_lang.is_empty() {
             (String::new(), String::new())
         } else {
             (other.extra.body_lang.clone(), other.extra.body_dir.clone())
         };
-        let item = Item {
-            lang: spoken.0,
-            dir: spoken.1,
-            ..site.link(lang, &other.path, other.title.clone())
-        };
+        let item =
+            Item { lang: spoken.0, dir: spoken.1, ..site.link(lang, &other.path, other.title.clone()) };
         sections.entry(section).or_default().push(item);
     }
     for (section, mut items) in sections {
         let own = format!("/{lang}/{section}/");
-        let title = items
-            .iter()
-            .find(|i| i.url == own)
-            .map(|i| i.title.clone())
-            .unwrap_or_else(|| section.clone());
+        let title =
+            items.iter().find(|i| i.url == own).map(|i| i.title.clone()).unwrap_or_else(|| section.clone());
         items.sort_by(|a, b| (a.url != own, &a.title).cmp(&(b.url != own, &b.title)));
         page.extra.groups.push(Group {
             id: format!("s-{section}"),

@@ -29,42 +29,20 @@ pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
         text: site.say(lang, "help-emergency"),
         ..Notice::default()
     });
-    let pages: Vec<(&Article, &HelpPage)> = site
-        .content
-        .section("pages/help")
-        .into_iter()
-        .filter_map(help_page)
-        .collect();
-    let doors: Vec<Item> = pages
-        .iter()
-        .filter(|(_, p)| p.entry && p.topic != START)
-        .map(|(a, _)| site.card(lang, a))
-        .collect();
-    let mut find = site.link(
-        lang,
-        "/help/services/",
-        site.say(lang, "help-services-find"),
-    );
+    let pages: Vec<(&Article, &HelpPage)> =
+        site.content.section("pages/help").into_iter().filter_map(help_page).collect();
+    let doors: Vec<Item> =
+        pages.iter().filter(|(_, p)| p.entry && p.topic != START).map(|(a, _)| site.card(lang, a)).collect();
+    let mut find = site.link(lang, "/help/services/", site.say(lang, "help-services-find"));
     find.summary = site.say(lang, "help-services-lede");
-    page.extra.groups.push(cards(
-        "doors",
-        String::new(),
-        doors.into_iter().chain([find]).collect(),
-    ));
+    page.extra.groups.push(cards("doors", String::new(), doors.into_iter().chain([find]).collect()));
     for part in PARTS {
         let members = pages.iter().filter(|(_, p)| !p.entry && p.part == part);
-        let items: Vec<Item> = members
-            .map(|(a, _)| Item {
-                summary: String::new(),
-                ..site.card(lang, a)
-            })
-            .collect();
+        let items: Vec<Item> =
+            members.map(|(a, _)| Item { summary: String::new(), ..site.card(lang, a) }).collect();
         if !items.is_empty() {
             let title = site.say(lang, &format!("help-part-{part}"));
-            page.extra.groups.push(Group {
-                layout: "index".to_owned(),
-                ..cards(part, title, items)
-            });
+            page.extra.groups.push(Group { layout: "index".to_owned(), ..cards(part, title, items) });
         }
     }
     page
@@ -78,13 +56,7 @@ fn help_page(article: &Article) -> Option<(&Article, &HelpPage)> {
 }
 
 fn cards(id: &str, title: String, items: Vec<Item>) -> Group {
-    Group {
-        id: id.to_owned(),
-        title,
-        layout: "cards".to_owned(),
-        items,
-        ..Group::default()
-    }
+    Group { id: id.to_owned(), title, layout: "cards".to_owned(), items, ..Group::default() }
 }
 
 /// Adds what a help page has beside its text.
@@ -98,11 +70,7 @@ pub fn fill(site: &Site<'_>, lang: Lang, article: &Article, help: &HelpPage, pag
     page.description = String::new();
     page.extra.sources = Vec::new();
     for (number, label) in &help.cards {
-        let fact = Fact {
-            label: site.plain(lang, label),
-            text: number.clone(),
-            ..Fact::default()
-        };
+        let fact = Fact { label: site.plain(lang, label), text: number.clone(), ..Fact::default() };
         page.extra.facts.push(fact);
     }
     let moment = |row: &safe_content::HistoryRow| {
@@ -124,16 +92,8 @@ pub fn fill(site: &Site<'_>, lang: Lang, article: &Article, help: &HelpPage, pag
             ..cards("services", site.say(lang, "help-services"), items)
         });
     }
-    let named = help
-        .pages
-        .iter()
-        .filter_map(|p| site.content.article("help", &p.value));
-    let more: Vec<Item> = named
-        .map(|a| Item {
-            summary: String::new(),
-            ..site.card(lang, a)
-        })
-        .collect();
+    let named = help.pages.iter().filter_map(|p| site.content.article("help", &p.value));
+    let more: Vec<Item> = named.map(|a| Item { summary: String::new(), ..site.card(lang, a) }).collect();
     if !more.is_empty() {
         page.extra.groups.push(Group {
             layout: "index".to_owned(),
@@ -145,12 +105,7 @@ pub fn fill(site: &Site<'_>, lang: Lang, article: &Article, help: &HelpPage, pag
 /// Last day of freshness that an entry must have to be shown.
 fn hidden_before(site: &Site<'_>) -> String {
     let day = site.today - Duration::days(HIDDEN_AFTER_DAYS);
-    format!(
-        "{:04}-{:02}-{:02}",
-        day.year(),
-        u8::from(day.month()),
-        day.day()
-    )
+    format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
 }
 
 /// Public services in the order given, those in the reader's language first, then the
@@ -184,89 +139,36 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
     let mut facts = Vec::new();
     let mut add = |id: &str, text: String| {
         if !text.is_empty() {
-            facts.push(Fact {
-                label: site.say(lang, id),
-                text,
-                ..Fact::default()
-            });
+            facts.push(Fact { label: site.say(lang, id), text, ..Fact::default() });
         }
     };
     let to_confirm = site.say(lang, "help-to-confirm");
-    let hours = if service.always_open {
-        site.say(lang, "help-hours-all")
-    } else {
-        to_confirm.clone()
-    };
+    let hours = if service.always_open { site.say(lang, "help-hours-all") } else { to_confirm.clone() };
     let contacts = !service.phones.is_empty() || !service.mails.is_empty();
     add("help-hours", if contacts { hours } else { String::new() });
-    let languages: Vec<String> = service
-        .languages
-        .iter()
-        .map(|l| site.language(lang, l))
-        .collect();
-    add(
-        "help-languages",
-        if languages.is_empty() {
-            to_confirm.clone()
-        } else {
-            languages.join(", ")
-        },
-    );
+    let languages: Vec<String> = service.languages.iter().map(|l| site.language(lang, l)).collect();
+    add("help-languages", if languages.is_empty() { to_confirm.clone() } else { languages.join(", ") });
     for mail in &service.mails {
         add("help-mail", mail.clone());
     }
     for place in &service.places {
-        let town = site
-            .content
-            .areas
-            .municipality(&place.municipality)
-            .map(|m| m.label(lang))
-            .unwrap_or_default();
+        let town =
+            site.content.areas.municipality(&place.municipality).map(|m| m.label(lang)).unwrap_or_default();
         let name = place.name.clone().unwrap_or_default();
-        add(
-            "help-places",
-            join(
-                &[
-                    name,
-                    place.address.clone(),
-                    format!("{} {town}", place.postcode),
-                ],
-                ", ",
-            ),
-        );
+        add("help-places", join(&[name, place.address.clone(), format!("{} {town}", place.postcode)], ", "));
     }
     if let Some(website) = &service.website {
-        let item = Item {
-            title: website.clone(),
-            url: website.clone(),
-            ..Item::default()
-        };
-        facts.push(Fact {
-            label: site.say(lang, "help-site"),
-            items: vec![item],
-            ..Fact::default()
-        });
+        let item = Item { title: website.clone(), url: website.clone(), ..Item::default() };
+        facts.push(Fact { label: site.say(lang, "help-site"), items: vec![item], ..Fact::default() });
     }
-    let stale = service
-        .expires_on
-        .as_ref()
-        .is_some_and(|d| d.value < site.today())
-        && !service.emergency;
+    let stale = service.expires_on.as_ref().is_some_and(|d| d.value < site.today()) && !service.emergency;
     Item {
         title: name.words,
         lang: name.lang,
         dir: name.dir,
         summary: site.plain(lang, &service.description),
-        note: if stale {
-            site.say(lang, "help-check-by-phone")
-        } else {
-            String::new()
-        },
-        meta: service
-            .alert
-            .as_ref()
-            .map(|a| site.plain(lang, a))
-            .unwrap_or_default(),
+        note: if stale { site.say(lang, "help-check-by-phone") } else { String::new() },
+        meta: service.alert.as_ref().map(|a| site.plain(lang, a)).unwrap_or_default(),
         phones: service.phones.iter().map(|p| call(site, lang, p)).collect(),
         facts,
         ..Item::default()
@@ -288,70 +190,36 @@ fn call(site: &Site<'_>, lang: Lang, phone: &Phone) -> crate::page::Call {
             site.say(lang, id)
         }
     });
-    let label = phone
-        .label
-        .as_ref()
-        .map(|l| site.plain(lang, l))
-        .unwrap_or_default();
+    let label = phone.label.as_ref().map(|l| site.plain(lang, l)).unwrap_or_default();
     let parts: Vec<String> = std::iter::once(label).chain(cost).collect();
     crate::page::Call {
         number: phone.number.clone(),
-        tel: if phone.kind == "voice" {
-            dialled(&phone.number)
-        } else {
-            String::new()
-        },
+        tel: if phone.kind == "voice" { dialled(&phone.number) } else { String::new() },
         note: join(&parts, " · "),
     }
 }
 
 /// The digits a telephone dials.
 fn dialled(number: &str) -> String {
-    number
-        .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect()
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
 /// All public services, by audience. The server may answer the same address with the
 /// directory's filters; this page is what remains without it.
 #[must_use]
 pub fn services(site: &Site<'_>, lang: Lang) -> Page {
-    let mut page = site.page(
-        lang,
-        "/help/services/",
-        "page.html",
-        site.say(lang, "help-services"),
-        "help",
-    );
+    let mut page = site.page(lang, "/help/services/", "page.html", site.say(lang, "help-services"), "help");
     articles::discreet(site, lang, &mut page);
     page.extra.lede = site.say(lang, "help-services-lede");
     page.extra.crumbs = site.crumbs(lang, &[("/help/", site.say(lang, "help-title"))]);
-    let ids: Vec<Located<String>> = site
-        .content
-        .help
-        .services
-        .iter()
-        .map(|s| Located {
-            value: s.id.clone(),
-            line: 0,
-        })
-        .collect();
+    let ids: Vec<Located<String>> =
+        site.content.help.services.iter().map(|s| Located { value: s.id.clone(), line: 0 }).collect();
     let all = ordered(site, lang, &ids);
     let mut shown = BTreeSet::new();
-    for term in site
-        .content
-        .help
-        .terms
-        .iter()
-        .filter(|t| t.vocabulary == "audience")
-    {
+    for term in site.content.help.terms.iter().filter(|t| t.vocabulary == "audience") {
         let members: Vec<&&Service> = all
             .iter()
-            .filter(|s| {
-                s.audiences.first().is_some_and(|a| a.value == term.id)
-                    && shown.insert(s.id.clone())
-            })
+            .filter(|s| s.audiences.first().is_some_and(|a| a.value == term.id) && shown.insert(s.id.clone()))
             .collect();
         if !members.is_empty() {
             let items = members.into_iter().map(|s| card(site, lang, s)).collect();

@@ -21,12 +21,7 @@ pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
         news(site, lang),
     ];
     let own = ["help", "permits", "plans"];
-    for section in site
-        .content
-        .page_sections()
-        .into_iter()
-        .filter(|s| !own.contains(s))
-    {
+    for section in site.content.page_sections().into_iter().filter(|s| !own.contains(s)) {
         match pages.iter_mut().find(|p| p.path == format!("/{section}/")) {
             Some(page) => page.extra.groups.push(section_pages(site, lang, section)),
             None => pages.push(section_page(site, lang, section)),
@@ -38,24 +33,15 @@ pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
 /// The pages of a section folder, for a list page that has other things too.
 #[must_use]
 pub fn section_pages(site: &Site<'_>, lang: Lang, section: &str) -> Group {
-    let items = site
-        .content
-        .section(&format!("pages/{section}"))
-        .into_iter()
-        .map(|a| site.card(lang, a))
-        .collect();
+    let items =
+        site.content.section(&format!("pages/{section}")).into_iter().map(|a| site.card(lang, a)).collect();
     named("pages", site.say(lang, "section-more"), items)
 }
 
 /// A list page with its title and opening.
 pub(super) fn frame(site: &Site<'_>, lang: Lang, key: &str, area: &str) -> Page {
-    let mut page = site.page(
-        lang,
-        &format!("/{key}/"),
-        "page.html",
-        site.say(lang, &format!("{key}-title")),
-        area,
-    );
+    let mut page =
+        site.page(lang, &format!("/{key}/"), "page.html", site.say(lang, &format!("{key}-title")), area);
     page.description = site.say(lang, &format!("{key}-lede"));
     page.extra.lede.clone_from(&page.description);
     page.extra.crumbs = site.crumbs(lang, &[]);
@@ -64,29 +50,16 @@ pub(super) fn frame(site: &Site<'_>, lang: Lang, key: &str, area: &str) -> Page 
 }
 
 fn cards(items: Vec<Item>) -> Group {
-    Group {
-        layout: "cards".to_owned(),
-        items,
-        ..Group::default()
-    }
+    Group { layout: "cards".to_owned(), items, ..Group::default() }
 }
 
 fn named(id: &str, title: String, items: Vec<Item>) -> Group {
-    Group {
-        id: id.to_owned(),
-        title,
-        ..cards(items)
-    }
+    Group { id: id.to_owned(), title, ..cards(items) }
 }
 
 fn plain_list(site: &Site<'_>, lang: Lang, key: &str, area: &str) -> Page {
     let mut page = frame(site, lang, key, area);
-    let items = site
-        .content
-        .section(key)
-        .into_iter()
-        .map(|a| site.card(lang, a))
-        .collect();
+    let items = site.content.section(key).into_iter().map(|a| site.card(lang, a)).collect();
     page.extra.groups.push(cards(items));
     page.extra.feed = site.url(lang, &format!("/{key}/atom.xml"));
     page
@@ -104,23 +77,14 @@ fn advice(site: &Site<'_>, lang: Lang) -> Page {
         let Kind::Advice(advice) = &article.kind else {
             continue;
         };
-        let first = advice
-            .subjects
-            .first()
-            .and_then(|s| SUBJECTS.iter().position(|known| known == s));
-        by_subject
-            .entry(first.unwrap_or(SUBJECTS.len()))
-            .or_default()
-            .push(site.card(lang, article));
+        let first = advice.subjects.first().and_then(|s| SUBJECTS.iter().position(|known| known == s));
+        by_subject.entry(first.unwrap_or(SUBJECTS.len())).or_default().push(site.card(lang, article));
     }
     for (subject, items) in by_subject {
-        let title = SUBJECTS.get(subject).map_or_else(
-            || site.say(lang, "section-more"),
-            |s| site.say(lang, &format!("subject-{s}")),
-        );
-        page.extra
-            .groups
-            .push(named(&format!("subject-{subject}"), title, items));
+        let title = SUBJECTS
+            .get(subject)
+            .map_or_else(|| site.say(lang, "section-more"), |s| site.say(lang, &format!("subject-{s}")));
+        page.extra.groups.push(named(&format!("subject-{subject}"), title, items));
     }
     page
 }
@@ -142,25 +106,13 @@ fn publications(site: &Site<'_>, lang: Lang) -> Page {
         }
         members.sort_by(|a, b| b.1.date.cmp(&a.1.date).then_with(|| a.0.id.cmp(&b.0.id)));
         let card = |(article, publication): (&Article, &safe_content::Publication)| Item {
-            kicker: publication
-                .date
-                .as_ref()
-                .map(|d| site.date(lang, d))
-                .unwrap_or_default(),
-            meta: if publication.planned {
-                site.say(lang, "publication-planned")
-            } else {
-                String::new()
-            },
+            kicker: publication.date.as_ref().map(|d| site.date(lang, d)).unwrap_or_default(),
+            meta: if publication.planned { site.say(lang, "publication-planned") } else { String::new() },
             ..site.card(lang, article)
         };
         if !members.is_empty() {
             let title = site.say(lang, &format!("series-{series}"));
-            page.extra.groups.push(named(
-                series,
-                title,
-                members.into_iter().map(card).collect(),
-            ));
+            page.extra.groups.push(named(series, title, members.into_iter().map(card).collect()));
         }
     }
     page
@@ -168,10 +120,7 @@ fn publications(site: &Site<'_>, lang: Lang) -> Page {
 
 fn datasets(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = frame(site, lang, "datasets", "observatory");
-    page.extra.crumbs = site.crumbs(
-        lang,
-        &[("/publications/", site.say(lang, "publications-title"))],
-    );
+    page.extra.crumbs = site.crumbs(lang, &[("/publications/", site.say(lang, "publications-title"))]);
     let card = |dataset: &safe_content::Dataset| {
         let title = site.text(lang, &dataset.title);
         Item {
@@ -184,9 +133,7 @@ fn datasets(site: &Site<'_>, lang: Lang) -> Page {
             ..Item::default()
         }
     };
-    page.extra
-        .groups
-        .push(cards(site.content.datasets.iter().map(card).collect()));
+    page.extra.groups.push(cards(site.content.datasets.iter().map(card).collect()));
     page
 }
 
@@ -207,17 +154,9 @@ fn campaigns(site: &Site<'_>, lang: Lang) -> Page {
             meta: site.period(lang, campaign.from.as_deref(), campaign.until.as_deref()),
             ..site.card(lang, article)
         };
-        let id = if archived {
-            "campaign-archived"
-        } else {
-            "campaign-current"
-        };
+        let id = if archived { "campaign-archived" } else { "campaign-current" };
         if !members.is_empty() {
-            page.extra.groups.push(named(
-                id,
-                site.say(lang, id),
-                members.into_iter().map(card).collect(),
-            ));
+            page.extra.groups.push(named(id, site.say(lang, id), members.into_iter().map(card).collect()));
         }
     }
     page
@@ -226,9 +165,7 @@ fn campaigns(site: &Site<'_>, lang: Lang) -> Page {
 fn news(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = frame(site, lang, "news", "about");
     page.extra.feed = site.url(lang, "/news/atom.xml");
-    page.extra
-        .groups
-        .push(cards(news_cards(site, lang, usize::MAX)));
+    page.extra.groups.push(cards(news_cards(site, lang, usize::MAX)));
     page
 }
 
@@ -257,43 +194,24 @@ pub fn section_title(site: &Site<'_>, lang: Lang, section: &str) -> String {
         None => ["section-", ""]
             .iter()
             .zip(["", "-title"])
-            .find_map(|(before, after)| {
-                site.words
-                    .find(lang, &format!("{before}{section}{after}"), &[])
-            })
+            .find_map(|(before, after)| site.words.find(lang, &format!("{before}{section}{after}"), &[]))
             .unwrap_or_else(|| site.say(lang, &format!("section-{section}"))),
     }
 }
 
 fn section_page(site: &Site<'_>, lang: Lang, section: &str) -> Page {
-    let area = if section == "emergency" {
-        "guides"
-    } else {
-        section
-    };
-    let mut page = site.page(
-        lang,
-        &format!("/{section}/"),
-        "page.html",
-        section_title(site, lang, section),
-        area,
-    );
+    let area = if section == "emergency" { "guides" } else { section };
+    let mut page =
+        site.page(lang, &format!("/{section}/"), "page.html", section_title(site, lang, section), area);
     let lede = match site.content.section_info(section) {
         Some(info) => site.plain(lang, &info.summary),
-        None => site
-            .words
-            .find(lang, &format!("section-{section}-lede"), &[])
-            .unwrap_or_default(),
+        None => site.words.find(lang, &format!("section-{section}-lede"), &[]).unwrap_or_default(),
     };
     page.description = lede.clone();
     page.extra.lede = lede;
     page.extra.crumbs = site.crumbs(lang, &[]);
-    let items = site
-        .content
-        .section(&format!("pages/{section}"))
-        .into_iter()
-        .map(|a| site.card(lang, a))
-        .collect();
+    let items =
+        site.content.section(&format!("pages/{section}")).into_iter().map(|a| site.card(lang, a)).collect();
     page.extra.groups.push(cards(items));
     page.search = Some(search_doc(lang, "page", section, &page, String::new()));
     page

@@ -12,11 +12,7 @@ pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = listing::frame(site, lang, "permits", "permits");
     let mut apply = site.link(lang, "/permits/apply/", site.say(lang, "permits-apply"));
     apply.summary = site.say(lang, "permits-apply-text");
-    page.extra.groups.push(Group {
-        layout: "cards".to_owned(),
-        items: vec![apply],
-        ..Group::default()
-    });
+    page.extra.groups.push(Group { layout: "cards".to_owned(), items: vec![apply], ..Group::default() });
     let today = site.today();
     let procedures: Vec<&str> = site
         .content
@@ -25,15 +21,10 @@ pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
         .filter(|r| r.is_valid_on(&today))
         .map(|r| r.text("page"))
         .collect();
-    let (own, other): (Vec<_>, Vec<_>) = site
-        .content
-        .section("pages/permits")
-        .into_iter()
-        .partition(|a| procedures.contains(&a.id.as_str()));
-    for (id, title, articles) in [
-        ("procedures", "permits-procedures", own),
-        ("more", "section-more", other),
-    ] {
+    let (own, other): (Vec<_>, Vec<_>) =
+        site.content.section("pages/permits").into_iter().partition(|a| procedures.contains(&a.id.as_str()));
+    for (id, title, articles) in [("procedures", "permits-procedures", own), ("more", "section-more", other)]
+    {
         let items: Vec<Item> = articles.into_iter().map(|a| site.card(lang, a)).collect();
         if !items.is_empty() {
             page.extra.groups.push(Group {
@@ -57,17 +48,8 @@ struct Printer<'p, 's> {
 
 /// Adds the facts that `pages.toml` names for a guide page.
 pub fn fill(site: &Site<'_>, lang: Lang, id: &str, page: &mut Page) {
-    let printer = Printer {
-        site,
-        lang,
-        today: site.today(),
-    };
-    let Some(row) = site
-        .content
-        .permits
-        .rows("pages", "page")
-        .find(|r| r.text("id") == id)
-    else {
+    let printer = Printer { site, lang, today: site.today() };
+    let Some(row) = site.content.permits.rows("pages", "page").find(|r| r.text("id") == id) else {
         return;
     };
     let mut loose = Vec::new();
@@ -76,47 +58,27 @@ pub fn fill(site: &Site<'_>, lang: Lang, id: &str, page: &mut Page) {
         match kind {
             "procedure" => page.extra.blocks.extend(printer.procedure(name)),
             "procedures" => page.extra.blocks.push(printer.all_procedures()),
-            "reasons" => {
-                page.extra
-                    .blocks
-                    .push(printer.whole_table("permits-reasons", "reasons", "reason"))
+            "reasons" => page.extra.blocks.push(printer.whole_table("permits-reasons", "reasons", "reason")),
+            "authorities" => {
+                page.extra.blocks.push(printer.whole_table("permits-authorities", "authorities", "authority"))
             }
-            "authorities" => page.extra.blocks.push(printer.whole_table(
-                "permits-authorities",
-                "authorities",
-                "authority",
-            )),
             "retention" => page.extra.blocks.push(printer.retention()),
-            "deadline" => loose.extend(
-                printer
-                    .find("deadlines", "deadline", name)
-                    .map(|r| printer.deadline(r)),
-            ),
-            "authority" => loose.extend(
-                printer
-                    .find("authorities", "authority", name)
-                    .map(|r| printer.plain(r)),
-            ),
-            "limit" => loose.extend(
-                printer
-                    .find("limits", "limit", name)
-                    .map(|r| printer.limit(r)),
-            ),
-            "rule" => loose.extend(
-                printer
-                    .find("fees", "rule", name)
-                    .map(|r| printer.rule(r, "permits-fees")),
-            ),
+            "deadline" => {
+                loose.extend(printer.find("deadlines", "deadline", name).map(|r| printer.deadline(r)))
+            }
+            "authority" => {
+                loose.extend(printer.find("authorities", "authority", name).map(|r| printer.plain(r)))
+            }
+            "limit" => loose.extend(printer.find("limits", "limit", name).map(|r| printer.limit(r))),
+            "rule" => {
+                loose.extend(printer.find("fees", "rule", name).map(|r| printer.rule(r, "permits-fees")))
+            }
             "day_count" => loose.extend(
-                printer
-                    .find("deadlines", "day_count", name)
-                    .map(|r| printer.rule(r, "permits-day-count")),
+                printer.find("deadlines", "day_count", name).map(|r| printer.rule(r, "permits-day-count")),
             ),
-            "open_question" => loose.extend(
-                printer
-                    .find("deadlines", "open_question", name)
-                    .map(|r| printer.plain(r)),
-            ),
+            "open_question" => {
+                loose.extend(printer.find("deadlines", "open_question", name).map(|r| printer.plain(r)))
+            }
             _ => {}
         }
     }
@@ -163,11 +125,7 @@ impl<'p> Printer<'p, '_> {
 
     /// Legal basis, and how sure it is.
     fn basis(&self, row: Row<'_>) -> String {
-        let acts: Vec<String> = row
-            .list("legal_basis")
-            .into_iter()
-            .filter_map(|b| self.act(b))
-            .collect();
+        let acts: Vec<String> = row.list("legal_basis").into_iter().filter_map(|b| self.act(b)).collect();
         let sure = if row.is_unconfirmed() {
             self.say("permits-to-confirm")
         } else if matches!(row.text("confidence"), "B" | "C") {
@@ -180,26 +138,13 @@ impl<'p> Printer<'p, '_> {
 
     fn act(&self, basis: &str) -> Option<String> {
         let (id, article) = basis.split_once(':').unwrap_or((basis, ""));
-        let act = self
-            .site
-            .content
-            .permits
-            .rows("legal", "act")
-            .find(|r| r.text("id") == id)?;
+        let act = self.site.content.permits.rows("legal", "act").find(|r| r.text("id") == id)?;
         let name = act.words("short");
-        let name = if name.is_empty() {
-            self.words(act, "title")
-        } else {
-            self.site.plain(self.lang, &name)
-        };
+        let name = if name.is_empty() { self.words(act, "title") } else { self.site.plain(self.lang, &name) };
         if article.is_empty() {
             return Some(name);
         }
-        Some(self.site.words.say_with(
-            self.lang,
-            "permits-article",
-            &[("act", &name), ("article", article)],
-        ))
+        Some(self.site.words.say_with(self.lang, "permits-article", &[("act", &name), ("article", article)]))
     }
 
     fn length(&self, row: Row<'_>) -> String {
@@ -208,42 +153,21 @@ impl<'p> Printer<'p, '_> {
         };
         let values = [("count", amount.to_string())];
         let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        self.site.words.say_with(
-            self.lang,
-            &format!("permits-unit-{}", row.text("unit")),
-            &values,
-        )
+        self.site.words.say_with(self.lang, &format!("permits-unit-{}", row.text("unit")), &values)
     }
 
     fn deadline(&self, row: Row<'_>) -> Fact {
         let text = join(&[self.length(row), self.words(row, "text")], " – ");
-        Fact {
-            label: self.words(row, "title"),
-            text,
-            note: self.basis(row),
-            ..Fact::default()
-        }
+        Fact { label: self.words(row, "title"), text, note: self.basis(row), ..Fact::default() }
     }
 
     fn limit(&self, row: Row<'_>) -> Fact {
-        let amount = row
-            .number("amount")
-            .map(|n| n.to_string())
-            .unwrap_or_default();
-        Fact {
-            label: self.words(row, "title"),
-            text: amount,
-            note: self.basis(row),
-            ..Fact::default()
-        }
+        let amount = row.number("amount").map(|n| n.to_string()).unwrap_or_default();
+        Fact { label: self.words(row, "title"), text: amount, note: self.basis(row), ..Fact::default() }
     }
 
     fn block(&self, title: &str, rows: Vec<Fact>) -> Block {
-        Block {
-            title: self.say(title),
-            rows,
-            ..Block::default()
-        }
+        Block { title: self.say(title), rows, ..Block::default() }
     }
 
     fn procedure(&self, id: &str) -> Vec<Block> {
@@ -271,31 +195,12 @@ impl<'p> Printer<'p, '_> {
             text: self.basis(row),
             ..Fact::default()
         });
-        let documents = row
-            .rows("document")
-            .into_iter()
-            .filter_map(|d| self.document(id, d))
-            .collect();
-        let fees = row
-            .list("fees")
-            .into_iter()
-            .flat_map(|fee| self.fee(fee))
-            .collect();
-        let deadline = |d: &str| {
-            permits
-                .find("deadlines", "deadline", d, &self.today)
-                .map(|r| self.deadline(r))
-        };
-        let deadlines = row
-            .list("deadlines")
-            .into_iter()
-            .filter_map(deadline)
-            .collect();
-        let appeal = row
-            .list("appeal")
-            .into_iter()
-            .filter_map(deadline)
-            .collect();
+        let documents = row.rows("document").into_iter().filter_map(|d| self.document(id, d)).collect();
+        let fees = row.list("fees").into_iter().flat_map(|fee| self.fee(fee)).collect();
+        let deadline =
+            |d: &str| permits.find("deadlines", "deadline", d, &self.today).map(|r| self.deadline(r));
+        let deadlines = row.list("deadlines").into_iter().filter_map(deadline).collect();
+        let appeal = row.list("appeal").into_iter().filter_map(deadline).collect();
         vec![
             self.block("permits-essentials", essentials),
             self.block("permits-documents", documents),
@@ -311,14 +216,12 @@ impl<'p> Printer<'p, '_> {
         let applies = |age: &Row<'_>| {
             age.text("document") == need.text("id")
                 && age.is_valid_on(&self.today)
-                && (age.list("procedures").is_empty()
-                    || age.list("procedures").contains(&procedure))
+                && (age.list("procedures").is_empty() || age.list("procedures").contains(&procedure))
         };
-        let age = permits.rows("documents", "age").find(applies).map(|age| {
-            self.site
-                .words
-                .say_with(self.lang, "permits-age", &[("length", &self.length(age))])
-        });
+        let age = permits
+            .rows("documents", "age")
+            .find(applies)
+            .map(|age| self.site.words.say_with(self.lang, "permits-age", &[("length", &self.length(age))]));
         let reasons = need
             .list("reasons")
             .into_iter()
@@ -328,20 +231,10 @@ impl<'p> Printer<'p, '_> {
         let only = if only.is_empty() {
             only
         } else {
-            self.site
-                .words
-                .say_with(self.lang, "permits-only-for", &[("reasons", &only)])
+            self.site.words.say_with(self.lang, "permits-only-for", &[("reasons", &only)])
         };
         let need = self.say(&format!("permits-need-{}", need.text("need")));
-        let text = join(
-            &[
-                need,
-                only,
-                age.unwrap_or_default(),
-                self.words(document, "hint"),
-            ],
-            " – ",
-        );
+        let text = join(&[need, only, age.unwrap_or_default(), self.words(document, "hint")], " – ");
         Some(Fact {
             label: self.words(document, "title"),
             text,
@@ -396,29 +289,15 @@ impl<'p> Printer<'p, '_> {
             } else {
                 format!("{} {model}", self.say("permits-model"))
             };
-            Fact {
-                label,
-                text: self.words(row, "summary"),
-                items: vec![item],
-                ..Fact::default()
-            }
+            Fact { label, text: self.words(row, "summary"), items: vec![item], ..Fact::default() }
         };
-        let rows = self
-            .site
-            .content
-            .permits
-            .rows("procedures", "procedure")
-            .filter(|r| r.is_valid_on(&self.today));
+        let rows =
+            self.site.content.permits.rows("procedures", "procedure").filter(|r| r.is_valid_on(&self.today));
         self.block("permits-procedures", rows.map(row).collect())
     }
 
     fn whole_table(&self, title: &str, file: &str, table: &str) -> Block {
-        let rows = self
-            .site
-            .content
-            .permits
-            .rows(file, table)
-            .filter(|r| r.is_valid_on(&self.today));
+        let rows = self.site.content.permits.rows(file, table).filter(|r| r.is_valid_on(&self.today));
         self.block(title, rows.map(|r| self.plain(r)).collect())
     }
 
@@ -430,19 +309,10 @@ impl<'p> Printer<'p, '_> {
                 self.say("permits-amount-unknown")
             };
             let text = join(&[length, self.words(row, "text")], " – ");
-            Fact {
-                label: self.words(row, "title"),
-                text,
-                note: self.basis(row),
-                ..Fact::default()
-            }
+            Fact { label: self.words(row, "title"), text, note: self.basis(row), ..Fact::default() }
         };
-        let rows = self
-            .site
-            .content
-            .permits
-            .rows("retention", "class")
-            .filter(|r| r.is_valid_on(&self.today));
+        let rows =
+            self.site.content.permits.rows("retention", "class").filter(|r| r.is_valid_on(&self.today));
         self.block("permits-retention", rows.map(row).collect())
     }
 }

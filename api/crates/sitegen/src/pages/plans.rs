@@ -36,13 +36,7 @@ fn measure_path(plan: &Plan, measure: &Measure) -> String {
 }
 
 fn overview(site: &Site<'_>, lang: Lang) -> Page {
-    let mut page = site.page(
-        lang,
-        "/plans/",
-        "page.html",
-        site.say(lang, "plans-title"),
-        "plans",
-    );
+    let mut page = site.page(lang, "/plans/", "page.html", site.say(lang, "plans-title"), "plans");
     page.description = site.say(lang, "plans-lede");
     page.extra.lede.clone_from(&page.description);
     page.extra.crumbs = site.crumbs(lang, &[]);
@@ -54,28 +48,15 @@ fn overview(site: &Site<'_>, lang: Lang) -> Page {
         item.summary = site.say(lang, "compare-lede");
         items.push(item);
     }
-    page.extra.groups.push(Group {
-        layout: "cards".to_owned(),
-        items,
-        ..Group::default()
-    });
+    page.extra.groups.push(Group { layout: "cards".to_owned(), items, ..Group::default() });
     let about = super::listing::section_pages(site, lang, "plans");
-    page.extra
-        .groups
-        .extend((!about.items.is_empty()).then_some(about));
+    page.extra.groups.extend((!about.items.is_empty()).then_some(about));
     page
 }
 
 fn plan_card(site: &Site<'_>, lang: Lang, plan: &Plan) -> Item {
-    let state = if plan.current {
-        "plan-current"
-    } else {
-        "plan-former"
-    };
-    let counts = [
-        ("themes", plan.theme_count.to_string()),
-        ("measures", plan.measure_count.to_string()),
-    ];
+    let state = if plan.current { "plan-current" } else { "plan-former" };
+    let counts = [("themes", plan.theme_count.to_string()), ("measures", plan.measure_count.to_string())];
     let counts: Vec<(&str, &str)> = counts.iter().map(|(n, v)| (*n, v.as_str())).collect();
     Item {
         kicker: site.say(lang, state),
@@ -101,17 +82,12 @@ fn text_page(site: &Site<'_>, lang: Lang, path: &str, title: &Text, lede: &Text)
     let summary = site.plain(lang, lede);
     page.description = crate::output::cut(&summary, 200);
     page.extra.lede = summary;
-    page.exists = title
-        .langs()
-        .filter(|l| site.settings.languages.contains(l))
-        .collect();
+    page.exists = title.langs().filter(|l| site.settings.languages.contains(l)).collect();
     if let Some((found, _)) = title.best(lang).filter(|(found, _)| *found != lang) {
         page.extra.body_lang = found.to_string();
         page.extra.body_dir = found.dir().to_owned();
         page.extra.noindex = true;
-        page.extra
-            .notices
-            .push(site.fallback_notice(lang, found, path, &page.exists));
+        page.extra.notices.push(site.fallback_notice(lang, found, path, &page.exists));
     }
     page
 }
@@ -119,19 +95,10 @@ fn text_page(site: &Site<'_>, lang: Lang, path: &str, title: &Text, lede: &Text)
 fn plan_page(site: &Site<'_>, lang: Lang, plan: &Plan) -> Page {
     let mut page = text_page(site, lang, &plan_path(plan), &plan.title, &plan.summary);
     page.extra.crumbs = site.crumbs(lang, &[("/plans/", site.say(lang, "plans-title"))]);
-    let state = if plan.current {
-        "plan-current"
-    } else {
-        "plan-former"
-    };
-    page.extra.tags.push(Tag {
-        title: site.say(lang, state),
-        tone: "accent".to_owned(),
-    });
+    let state = if plan.current { "plan-current" } else { "plan-former" };
+    page.extra.tags.push(Tag { title: site.say(lang, state), tone: "accent".to_owned() });
     let card = |theme: &Theme| Item {
-        kicker: site
-            .words
-            .say_with(lang, "plan-theme", &[("number", &theme.number.to_string())]),
+        kicker: site.words.say_with(lang, "plan-theme", &[("number", &theme.number.to_string())]),
         summary: site.plain(lang, &theme.summary),
         ..text_link(site, lang, &theme_path(plan, theme), &theme.title)
     };
@@ -144,33 +111,16 @@ fn plan_page(site: &Site<'_>, lang: Lang, plan: &Plan) -> Page {
         ..Group::default()
     });
     page.extra.sources = site.sources(lang, &plan.sources);
-    finish(
-        lang,
-        &mut page,
-        "plan",
-        &format!("plans/{}", plan.id),
-        String::new(),
-    );
+    finish(lang, &mut page, "plan", &format!("plans/{}", plan.id), String::new());
     page
 }
 
 fn theme_page(site: &Site<'_>, lang: Lang, plan: &Plan, theme: &Theme) -> Page {
-    let mut page = text_page(
-        site,
-        lang,
-        &theme_path(plan, theme),
-        &theme.title,
-        &theme.summary,
-    );
-    page.extra.kicker =
-        site.words
-            .say_with(lang, "plan-theme", &[("number", &theme.number.to_string())]);
+    let mut page = text_page(site, lang, &theme_path(plan, theme), &theme.title, &theme.summary);
+    page.extra.kicker = site.words.say_with(lang, "plan-theme", &[("number", &theme.number.to_string())]);
     page.extra.crumbs = site.crumbs(
         lang,
-        &[
-            ("/plans/", site.say(lang, "plans-title")),
-            (&plan_path(plan), site.plain(lang, &plan.title)),
-        ],
+        &[("/plans/", site.say(lang, "plans-title")), (&plan_path(plan), site.plain(lang, &plan.title))],
     );
     let card = |measure: &Measure| Item {
         kicker: measure.number.clone(),
@@ -184,13 +134,7 @@ fn theme_page(site: &Site<'_>, lang: Lang, plan: &Plan, theme: &Theme) -> Page {
         ..Group::default()
     });
     page.extra.sources = site.sources(lang, &theme.sources);
-    finish(
-        lang,
-        &mut page,
-        "plan",
-        &format!("plans/{}/theme-{}", plan.id, theme.number),
-        String::new(),
-    );
+    finish(lang, &mut page, "plan", &format!("plans/{}/theme-{}", plan.id, theme.number), String::new());
     page
 }
 
@@ -202,16 +146,8 @@ fn measure_page(
     at: usize,
 ) -> Page {
     let (theme, measure) = measures[at];
-    let mut page = text_page(
-        site,
-        lang,
-        &measure_path(plan, measure),
-        &measure.title,
-        &measure.text,
-    );
-    page.extra.kicker = site
-        .words
-        .say_with(lang, "plan-measure", &[("number", &measure.number)]);
+    let mut page = text_page(site, lang, &measure_path(plan, measure), &measure.title, &measure.text);
+    page.extra.kicker = site.words.say_with(lang, "plan-measure", &[("number", &measure.number)]);
     page.extra.crumbs = site.crumbs(
         lang,
         &[
@@ -222,33 +158,16 @@ fn measure_page(
     );
     page.extra.facts = facts(site, lang, plan, measure);
     let mut near = Vec::new();
-    for (id, place) in [
-        ("plan-previous", at.checked_sub(1)),
-        ("plan-next", at.checked_add(1)),
-    ] {
+    for (id, place) in [("plan-previous", at.checked_sub(1)), ("plan-next", at.checked_add(1))] {
         if let Some((_, other)) = place.and_then(|p| measures.get(p)) {
             let link = text_link(site, lang, &measure_path(plan, other), &other.title);
-            near.push(Item {
-                kicker: site.say(lang, id),
-                meta: other.number.clone(),
-                ..link
-            });
+            near.push(Item { kicker: site.say(lang, id), meta: other.number.clone(), ..link });
         }
     }
-    page.extra.groups.push(Group {
-        layout: "cards".to_owned(),
-        items: near,
-        ..Group::default()
-    });
+    page.extra.groups.push(Group { layout: "cards".to_owned(), items: near, ..Group::default() });
     page.extra.sources = site.sources(lang, &measure.sources);
     let body = site.plain(lang, &measure.text);
-    finish(
-        lang,
-        &mut page,
-        "measure",
-        &format!("plans/{}/{}", plan.id, measure.slug()),
-        body,
-    );
+    finish(lang, &mut page, "measure", &format!("plans/{}/{}", plan.id, measure.slug()), body);
     page
 }
 
@@ -256,43 +175,21 @@ fn facts(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<Fac
     let mut facts = Vec::new();
     let mut add = |id: &str, text: String, items: Vec<Item>| {
         if !text.is_empty() || !items.is_empty() {
-            facts.push(Fact {
-                label: site.say(lang, id),
-                text,
-                items,
-                note: String::new(),
-            });
+            facts.push(Fact { label: site.say(lang, id), text, items, note: String::new() });
         }
     };
-    add(
-        "plan-phase",
-        measure.phase.clone().unwrap_or_default(),
-        Vec::new(),
-    );
+    add("plan-phase", measure.phase.clone().unwrap_or_default(), Vec::new());
     add("plan-partners", measure.partners.join(", "), Vec::new());
-    let status = measure
-        .status
-        .as_ref()
-        .map(|s| site.say(lang, &format!("plan-status-{s}")))
-        .unwrap_or_default();
+    let status =
+        measure.status.as_ref().map(|s| site.say(lang, &format!("plan-status-{s}"))).unwrap_or_default();
     add("plan-status", status, Vec::new());
-    add(
-        "plan-successor",
-        String::new(),
-        related(site, lang, plan, measure),
-    );
+    add("plan-successor", String::new(), related(site, lang, plan, measure));
     let reference = format!("{}/{}", plan.id, measure.number);
-    let projects = site
-        .content
-        .projects
-        .iter()
-        .filter(|p| p.measures.iter().any(|m| m.value == reference));
+    let projects = site.content.projects.iter().filter(|p| p.measures.iter().any(|m| m.value == reference));
     add(
         "plan-projects",
         String::new(),
-        projects
-            .map(|p| text_link(site, lang, &format!("/projects/#{}", p.id), &p.title))
-            .collect(),
+        projects.map(|p| text_link(site, lang, &format!("/projects/#{}", p.id), &p.title)).collect(),
     );
     facts
 }
@@ -306,12 +203,7 @@ fn related(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<I
             let reference = format!("{}/{}", other.id, candidate.number);
             let named = measure.successor.iter().any(|s| s.value == reference);
             if named || candidate.successor.iter().any(|s| s.value == own) {
-                let mut item = text_link(
-                    site,
-                    lang,
-                    &measure_path(other, candidate),
-                    &candidate.title,
-                );
+                let mut item = text_link(site, lang, &measure_path(other, candidate), &candidate.title);
                 item.title = format!("{} – {}", candidate.number, item.title);
                 items.push(item);
             }
@@ -321,13 +213,7 @@ fn related(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<I
 }
 
 fn compare(site: &Site<'_>, lang: Lang) -> Page {
-    let mut page = site.page(
-        lang,
-        "/plans/compare/",
-        "page.html",
-        site.say(lang, "compare-title"),
-        "plans",
-    );
+    let mut page = site.page(lang, "/plans/compare/", "page.html", site.say(lang, "compare-title"), "plans");
     page.description = site.say(lang, "compare-lede");
     page.extra.lede.clone_from(&page.description);
     page.extra.crumbs = site.crumbs(lang, &[("/plans/", site.say(lang, "plans-title"))]);
@@ -348,10 +234,7 @@ fn compare(site: &Site<'_>, lang: Lang) -> Page {
     }
     page.extra.table = Table {
         caption: site.say(lang, "compare-caption"),
-        head: vec![
-            site.plain(lang, &older.title),
-            site.plain(lang, &newer.title),
-        ],
+        head: vec![site.plain(lang, &older.title), site.plain(lang, &newer.title)],
         rows,
     };
     page

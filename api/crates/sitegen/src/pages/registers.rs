@@ -9,12 +9,7 @@ use crate::site::{Site, join};
 /// The register pages in a language.
 #[must_use]
 pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
-    vec![
-        glossary(site, lang),
-        projects(site, lang),
-        calls(site, lang),
-        agenda(site, lang),
-    ]
+    vec![glossary(site, lang), projects(site, lang), calls(site, lang), agenda(site, lang)]
 }
 
 fn plain(site: &Site<'_>, lang: Lang, text: Option<&Text>) -> String {
@@ -28,9 +23,7 @@ fn glossary(site: &Site<'_>, lang: Lang) -> Page {
         let others: Vec<String> = term
             .term
             .iter()
-            .filter(|(l, words)| {
-                *l != lang && *words != spoken.words && (*l == Lang::FR || *l == Lang::NL)
-            })
+            .filter(|(l, words)| *l != lang && *words != spoken.words && (*l == Lang::FR || *l == Lang::NL))
             .map(|(l, words)| format!("{l}: {words}"))
             .collect();
         Item {
@@ -53,11 +46,7 @@ fn glossary(site: &Site<'_>, lang: Lang) -> Page {
             .collect::<Vec<_>>()
             .join("\n");
     }
-    page.extra.groups.push(Group {
-        layout: "terms".to_owned(),
-        items,
-        ..Group::default()
-    });
+    page.extra.groups.push(Group { layout: "terms".to_owned(), items, ..Group::default() });
     page
 }
 
@@ -99,10 +88,7 @@ pub(super) fn project_cards(
             .as_ref()
             .and_then(|m| site.content.areas.municipality(&m.value))
             .map(|m| m.label(lang));
-        let amount = project
-            .amount_eur
-            .map(|a| site.euro(lang, a))
-            .unwrap_or_default();
+        let amount = project.amount_eur.map(|a| site.euro(lang, a)).unwrap_or_default();
         let meta = [
             plain(site, lang, project.owner.as_ref()),
             place.unwrap_or_default(),
@@ -119,12 +105,7 @@ pub(super) fn project_cards(
             ..Item::default()
         }
     };
-    site.content
-        .projects
-        .iter()
-        .filter(|p| keep(p))
-        .map(card)
-        .collect()
+    site.content.projects.iter().filter(|p| keep(p)).map(card).collect()
 }
 
 fn calls(site: &Site<'_>, lang: Lang) -> Page {
@@ -133,18 +114,12 @@ fn calls(site: &Site<'_>, lang: Lang) -> Page {
     let card = |call: &safe_content::Call| {
         let title = site.text(lang, &call.title);
         let state = call.closes.as_ref().map(|day| {
-            let id = if day.as_str() < today.as_str() {
-                "call-closed"
-            } else {
-                "call-open"
-            };
-            site.words
-                .say_with(lang, id, &[("date", &site.date(lang, day))])
+            let id = if day.as_str() < today.as_str() { "call-closed" } else { "call-open" };
+            site.words.say_with(lang, id, &[("date", &site.date(lang, day))])
         });
-        let budget = call.budget_eur.map(|b| {
-            site.words
-                .say_with(lang, "call-budget", &[("amount", &site.euro(lang, b))])
-        });
+        let budget = call
+            .budget_eur
+            .map(|b| site.words.say_with(lang, "call-budget", &[("amount", &site.euro(lang, b))]));
         Item {
             id: call.id.clone(),
             title: title.words,
@@ -152,22 +127,12 @@ fn calls(site: &Site<'_>, lang: Lang) -> Page {
             dir: title.dir,
             kicker: state.unwrap_or_default(),
             summary: plain(site, lang, call.text.as_ref()),
-            meta: join(
-                &[
-                    plain(site, lang, call.audience.as_ref()),
-                    budget.unwrap_or_default(),
-                ],
-                " · ",
-            ),
+            meta: join(&[plain(site, lang, call.audience.as_ref()), budget.unwrap_or_default()], " · "),
             ..Item::default()
         }
     };
     let items = site.content.calls.iter().map(card).collect();
-    page.extra.groups.push(Group {
-        layout: "cards".to_owned(),
-        items,
-        ..Group::default()
-    });
+    page.extra.groups.push(Group { layout: "cards".to_owned(), items, ..Group::default() });
     page
 }
 
@@ -187,19 +152,14 @@ fn agenda(site: &Site<'_>, lang: Lang) -> Page {
             lang: title.lang,
             dir: title.dir,
             url: event.url.clone().unwrap_or_default(),
-            kicker: site.period(
-                lang,
-                Some(&event.date),
-                event.until.as_deref().or(Some(&event.date)),
-            ),
+            kicker: site.period(lang, Some(&event.date), event.until.as_deref().or(Some(&event.date))),
             summary: plain(site, lang, event.text.as_ref()),
             meta: join(&meta, " · "),
             ..Item::default()
         }
     };
-    let is_past = |event: &&safe_content::Event| {
-        event.until.as_ref().unwrap_or(&event.date).as_str() < today.as_str()
-    };
+    let is_past =
+        |event: &&safe_content::Event| event.until.as_ref().unwrap_or(&event.date).as_str() < today.as_str();
     let (mut past, mut coming): (Vec<_>, Vec<_>) = site.content.events.iter().partition(is_past);
     coming.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
     past.sort_by(|a, b| (&b.date, &a.id).cmp(&(&a.date, &b.id)));
