@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use http::uri::PathAndQuery;
 use safe_courier::{Batch, FailureKind, Message, Outcome};
-use safe_sealing::{Agreement, Padding, Salts, seal_cold};
+use safe_sealing::{Agreement, Padding, Salts, SealError};
 
 use super::outgoing::Outgoing;
 use super::roster::{Roster, Slots, Subscriber};
@@ -20,6 +20,8 @@ pub enum Verdict {
     Accepted,
     /// The phone is no more.
     Gone,
+    /// The phone left by itself before it could be told again.
+    Left,
     /// Try again, at the earliest after this many milliseconds; 0 means the
     /// usual pause.
     Again {
@@ -157,6 +159,18 @@ impl Sending {
         }
     }
 
+    /// Chosen phones that were never drawn: withdrawn or expired on the way.
+    #[must_use]
+    pub fn undrawn(&self) -> Vec<i64> {
+        match &self.whom {
+            Whom::Range { .. } => Vec::new(),
+            Whom::Chosen { cursor, slots } => {
+                let from = cursor.load(Ordering::Relaxed).min(slots.len());
+                slots[from..].iter().map(|(slot, _)| *slot).collect()
+            }
+        }
+    }
+
     fn draw(&self) -> Option<(i64, bool)> {
         match &self.whom {
             Whom::Range { cursor, end } => {
@@ -187,18 +201,23 @@ impl Sending {
         found
     }
 
-    fn seal(&self, taken: Taken, short: bool) -> Option<Bytes> {
+    fn seal(&self, taken: Taken, short: bool) -> Result<Bytes, SealError> {
         let text = self.outgoing.text(taken.lang, short);
-        let mut body = Vec::with_capacity(text.len() + 120);
-        let mut salts = self.salts.lock().unwrap_or_else(PoisonError::into_inner);
-        let sealed = match taken.agreement {
+        let agreement = match taken.agreement {
             Some(agreement) => {
                 self.roster.agreements.fetch_sub(1, Ordering::Relaxed);
-                agreement.seal_into(&mut salts, text, Padding::None, &mut body).map(|_| ())
+                agreement
             }
-            None => seal_cold(&taken.receiver, &mut salts, text, Padding::None, &mut body).map(|_| ()),
+            None => Agreement::prepare(&taken.receiver)?,
         };
-        sealed.ok().map(|()| Bytes::from(body))
+        let mut body = Vec::with_capacity(text.len() + 120);
+        let mut salts = self.salts.lock().unwrap_or_else(PoisonError::into_inner);
+        agreement.seal_into(&mut salts, text, Padding::None, &mut body)?;
+        Ok(Bytes::from(body))
+    }
+
+    fn note(&self, slot: i64, verdict: Verdict) {
+        self.others.lock().unwrap_or_else(PoisonError::into_inner).push((slot, verdict));
     }
 }
 
@@ -219,9 +238,22 @@ impl Batch for Sending {
                 return None;
             }
             let (slot, short) = self.draw()?;
-            let Some((taken, path_and_query)) = self.take(slot) else { continue };
-            let Some(body) = self.seal(taken, short) else { continue };
+            let Some((taken, path_and_query)) = self.take(slot) else {
+                if matches!(self.whom, Whom::Chosen { .. }) {
+                    self.note(slot, Verdict::Left);
+                }
+                continue;
+            };
             self.matched.fetch_add(1, Ordering::Relaxed);
+            let body = match self.seal(taken, short) {
+                Ok(body) => body,
+                Err(error) => {
+                    // A fault of ours must not cost anybody the message.
+                    tracing::error!(%error, "a message could not be sealed");
+                    self.note(slot, Verdict::Again { after_ms: 0, reason: "sealing" });
+                    continue;
+                }
+            };
             return Some(Message {
                 path_and_query,
                 // Never 0: a phone that is asleep for a second must still get it.
@@ -241,8 +273,7 @@ impl Batch for Sending {
                 self.accepted.fetch_add(1, Ordering::Relaxed);
             }
             other => {
-                let slot = i64::try_from(key).unwrap_or(0);
-                self.others.lock().unwrap_or_else(PoisonError::into_inner).push((slot, other));
+                self.note(i64::try_from(key).unwrap_or(0), other);
             }
         }
     }

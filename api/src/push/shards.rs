@@ -250,8 +250,11 @@ pub async fn settle_retries(
         let count = counts.entry(row.shard_id).or_default();
         match verdicts.get(&row.slot) {
             None | Some(Verdict::Accepted) => {
-                // Not among the failures: taken, or no longer there to be told.
                 count.0 += 1;
+                done.push(row.id);
+            }
+            Some(Verdict::Left) => {
+                count.2 += 1;
                 done.push(row.id);
             }
             Some(Verdict::Gone) => {

@@ -388,7 +388,10 @@ impl Sender {
             if !self.deliver(&row.url, &shard, sending.clone()).await? {
                 return Ok(());
             }
-            let settled = sending.settled();
+            let mut settled = sending.settled();
+            for slot in sending.undrawn() {
+                settled.others.push((slot, Verdict::Again { after_ms: 0, reason: "undrawn" }));
+            }
             self.count(&row.url, &settled);
             self.until_written(|| async {
                 let now_ms = self.state.clock.now_ms();
@@ -436,7 +439,7 @@ impl Sender {
         for (_, verdict) in &settled.others {
             let outcome = match verdict {
                 Verdict::Accepted => "accepted",
-                Verdict::Gone => "gone",
+                Verdict::Gone | Verdict::Left => "gone",
                 Verdict::Again { reason, .. } => reason,
             };
             metrics.with_label_values(&[url, outcome]).inc();
