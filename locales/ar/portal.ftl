@@ -1,5 +1,5 @@
-# Words of the information portal in Arabic: frame, alerts, guides, help, emergencies.
-# What is not here is shown in English, marked as such.
+# Words of the information portal: header, footer, lists, notices, forms of the app shell.
+# Terms without variables also reach the site's templates.
 
 brand = safe.brussels
 language-name = العربية
@@ -44,10 +44,11 @@ link-areas = البلديات ومناطق الشرطة
 link-glossary = معجم المصطلحات
 link-sitemap = خريطة الموقع
 link-about = الهيئة
-link-about-accessibility = سهولة الوصول
-link-about-privacy = الخصوصية
-link-about-legal-notice = إشعار قانوني
-link-about-open-data = بيانات مفتوحة
+link-observatory = المرصد
+link-training = التدريب والمهن
+link-legal = معلومات قانونية
+link-legal-accessibility = سهولة الوصول
+link-legal-privacy = الخصوصية
 link-about-contact = اتصل بنا
 
 ## Front page
@@ -73,7 +74,6 @@ home-task-plans-text = تدابير الخطة الشاملة للأمن وال�
 home-guides = التصرف الصحيح
 home-news = الأبرز
 home-publications = أحدث المنشورات
-home-campaigns = حملات
 see-all-of = عرض الكل: { $title }
 
 ## Alerts
@@ -161,6 +161,12 @@ sitemap-title = خريطة الموقع
 sitemap-lede = كل صفحات البوابة حسب القسم.
 section-emergency = الطوارئ
 section-emergency-lede = أي رقم لأي حالة، وكيف تطلب النجدة بدون كلام.
+section-legal = معلومات قانونية
+section-legal-lede = سهولة الوصول والخصوصية وشروط الاستخدام.
+section-observatory = المرصد
+section-observatory-lede = كيف تُجمع الأرقام وتُقرأ.
+section-training = التدريب والمهن
+section-training-lede = التدرّب على الوقاية والأمن والإنقاذ واتخاذها مهنة.
 section-help-pages = الفهم والاستعداد
 section-more = في هذا القسم
 page-updated = آخر تحديث: { $date }
@@ -174,6 +180,138 @@ page-draft-text = هذا النص قيد الإعداد ولم يُراجَع ب
 fallback-title = هذه الصفحة غير موجودة بعد بهذه اللغة
 fallback-text = تُعرض أدناه باللغة { $language }. وهي موجودة باللغات:
 list-in-language = باللغة { $language }
+## Other lists and pages
+
+advice-online-report = بلاغ عبر الإنترنت
+advice-online-report-yes = يمكن إبلاغ الشرطة بهذه الواقعة عبر الإنترنت، على Police-on-web.
+agenda-coming = قريباً
+agenda-lede = لقاءات ودورات وأيام قادمة.
+agenda-past = مضى
+area-projects = مشاريع في هذه البلدية
+audience-commuters = المتنقلون إلى العمل
+audience-firms = الشركات
+audience-parents = الأهل
+audience-residents = السكان
+audience-schools = المدارس
+audience-seniors = كبار السن
+audience-site-managers = مديرو المواقع
+audience-tourists = الزوار
+audience-traders = التجار
+audience-victims = الضحايا
+audience-young = الشباب
+call-budget = الميزانية: { $amount }
+call-closed = أُغلقت في { $date }
+call-open = حتى { $date }
+calls-lede = الدعوات المفتوحة والمغلقة.
+campaign-archived = انتهت
+campaign-audiences = الفئة
+campaign-channels = القنوات
+campaign-current = جارية
+campaign-kit = للنشر
+campaign-kit-download = تنزيل النصوص
+campaign-kit-text = البلديات والمدارس والجمعيات: انشروا هذه النصوص كما هي.
+campaign-languages = اللغات
+campaign-period = الفترة
+campaign-themes = المواضيع
+campaigns-lede = رسائل للاطلاع والنشر.
+compare-caption = تدابير في الموضوع نفسه
+compare-lede = التدابير التي تتناول الموضوع نفسه، جنباً إلى جنب.
+compare-title = مقارنة الخطتين
+dataset-anomaly = تناقض في المصدر
+dataset-csv = تنزيل البيانات (CSV)
+dataset-missing = لا توجد بيانات
+dataset-period = الفترة: { $period }
+dataset-publications = المنشور
+dataset-source = المصدر: { $source }
+dataset-table = عرض الجدول
+datasets-lede = كل جدول مع رسمه البياني ومصدره وملف لإعادة الاستخدام.
+document-000 = BPS، التقرير السنوي 2020
+document-001 = safe.brussels، التقرير السنوي 2022
+document-002 = الخطة الشاملة للأمن والوقاية 2017-2020
+document-003 = عرض أمام برلمان بروكسل، فبراير 2017
+document-004 = عقد الأمن والمجتمع 2018-2019، مدينة بروكسل
+dossier-archived = ملف مغلق، محفوظ للاطلاع.
+dossier-authority = السلطة
+dossier-level = مستوى الإدارة
+dossiers-lede = ما حدث، والقواعد، والمواضيع، وروابط مفيدة.
+glossary-lede = كلمات واختصارات الأمن والوقاية في بروكسل.
+kit-card = بطاقة
+kit-leaflet = مطوية
+kit-poster-text = نص ملصق
+kit-short-text = نص قصير
+moment-day = النهار
+moment-evening = المساء
+moment-holidays = العطل
+moment-night = الليل
+news-lede = كل ما هو جديد.
+place-event = فعالية
+place-home = في المنزل
+place-online = على الإنترنت
+place-public-transport = النقل العام
+place-school = المدرسة
+place-shop = المتجر
+place-street = في الشارع
+plan-counts = { $themes } محاور، { $measures } تدبيراً
+plan-current = أحدث خطة
+plan-former = الخطة السابقة
+plan-measure = التدبير { $number }
+plan-measures = التدابير
+plan-next = التدبير التالي
+plan-partners = الشركاء
+plan-phase = المرحلة
+plan-previous = التدبير السابق
+plan-projects = مشاريع مرتبطة
+plan-status = الحالة
+plan-status-done = منجز
+plan-status-planned = مخطط له
+plan-status-started = بدأ
+plan-successor = في الخطة الأخرى
+plan-theme = المحور { $number }
+plan-themes = المحاور
+plans-lede = الخطط الإقليمية، تدبيراً تدبيراً، مع مصادرها.
+project-amount = الدعم المالي
+project-owner = الجهة المنفذة
+project-year = السنة
+projects-lede = من يفعل ماذا، وأين، وبأي دعم من المنطقة.
+publication-citation = للاقتباس
+publication-datasets = أرقام هذا المنشور
+publication-date = تاريخ النشر
+publication-languages = لغات النشر
+publication-legal-deposit = الإيداع القانوني
+publication-number = العدد
+publication-planned = معلن عنه
+publication-series = السلسلة
+publications-lede = تقارير ودراسات واستطلاعات، مع أرقامها ومصادرها.
+section-about = عن safe.brussels
+section-about-lede = من يفعل ماذا، وكيف، وبأي وسائل.
+series-annual-report = التقارير السنوية
+series-cahier = دفاتر المرصد
+series-evaluation = التقييمات
+series-flash-paper = Flash Papers
+series-focus = Focus المرصد
+series-guide = الأدلة
+series-report = التقارير
+series-survey = الاستطلاعات
+subject-bicycle = الدراجة
+subject-burglary = السطو على المنازل
+subject-cyber = على الإنترنت
+subject-discrimination = التمييز والكراهية
+subject-drugs = المخدرات
+subject-fire = الحريق
+subject-first-aid = الإسعافات الأولية
+subject-fraud = الاحتيال
+subject-harassment = المضايقة
+subject-home = في المنزل
+subject-road = حركة المرور
+subject-safety-at-work = السلامة في العمل
+subject-street = في الشارع
+subject-theft = السرقة
+subject-trade = التجارة
+page-source-document = { $count ->
+    [one] { $title }، السطر { $lines }
+   *[other] { $title }، الأسطر { $lines }
+}
+
 ## Help
 
 help-title = طلب المساعدة
@@ -194,7 +332,6 @@ help-to-confirm = يجب التأكد لدى الخدمة
 help-hours = المواعيد
 help-hours-all = ليلاً ونهاراً، كل يوم
 help-languages = اللغات
-help-languages-unknown = يجب التأكد
 help-site = موقع الخدمة
 help-places = العنوان
 help-mail = البريد الإلكتروني
@@ -212,6 +349,57 @@ exit-hint = أو اضغط Esc مرتين
 
 permits-title = الأسلحة والرخص
 permits-apply = ما الإجراء الذي يخصني؟
+permits-age = بعمر { $length } على الأكثر
+permits-amount-unknown = المبلغ يجب تأكيده لدى المصلحة
+permits-appeal = الطعن
+permits-apply-text = بضعة أسئلة تكفي لمعرفة الإجراء والسلطة المختصة.
+permits-article = { $act }، المادة { $article }
+permits-authorities = من يفعل ماذا
+permits-authority = السلطة التي تقرر
+permits-day-count = كيف تُحسب الأيام
+permits-deadlines = المهل
+permits-documents = الوثائق
+permits-essentials = باختصار
+permits-facts = القواعد
+permits-fees = الرسم
+permits-lede = أي إجراء لأي سلاح، وأي وثائق، وأي مهل، ومن يقرر.
+permits-legal-basis = الأساس القانوني
+permits-model = النموذج
+permits-need-alternative = بدلاً من وثيقة أخرى
+permits-need-optional = اختياري
+permits-need-required = إلزامي
+permits-only-for = فقط من أجل: { $reasons }
+permits-procedures = الإجراءات
+permits-reasons = الأسباب المشروعة
+permits-retention = مدة الحفظ
+permits-secondary = حسب مصدر ثانوي
+permits-stage-filing = عند الطلب
+permits-stage-grant = عند المنح
+permits-to-confirm = يجب تأكيده لدى المصلحة
+permits-unit-days = { $count ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+   *[other] { $count } يوماً
+}
+permits-unit-weeks = { $count ->
+    [one] أسبوع واحد
+    [two] أسبوعان
+    [few] { $count } أسابيع
+   *[other] { $count } أسبوعاً
+}
+permits-unit-months = { $count ->
+    [one] شهر واحد
+    [two] شهران
+    [few] { $count } أشهر
+   *[other] { $count } شهراً
+}
+permits-unit-years = { $count ->
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $count } سنوات
+   *[other] { $count } سنة
+}
 
 ## Other pages
 

@@ -1,5 +1,5 @@
-# Words of the information portal in Spanish: frame, alerts, guides, help, emergencies.
-# What is not here is shown in English, marked as such.
+# Words of the information portal: header, footer, lists, notices, forms of the app shell.
+# Terms without variables also reach the site's templates.
 
 brand = safe.brussels
 language-name = Español
@@ -44,10 +44,11 @@ link-areas = Municipios y zonas de policía
 link-glossary = Glosario
 link-sitemap = Mapa del sitio
 link-about = El organismo
-link-about-accessibility = Accesibilidad
-link-about-privacy = Privacidad
-link-about-legal-notice = Aviso legal
-link-about-open-data = Datos abiertos
+link-observatory = El Observatorio
+link-training = Formación y oficios
+link-legal = Información legal
+link-legal-accessibility = Accesibilidad
+link-legal-privacy = Privacidad
 link-about-contact = Contacto
 
 ## Front page
@@ -73,7 +74,6 @@ home-task-plans-text = Las medidas del plan global de seguridad y prevención.
 home-guides = Cómo actuar
 home-news = Destacado
 home-publications = Últimas publicaciones
-home-campaigns = Campañas
 see-all-of = Ver todo: { $title }
 
 ## Alerts
@@ -161,6 +161,12 @@ sitemap-title = Mapa del sitio
 sitemap-lede = Todas las páginas del portal, por sección.
 section-emergency = Emergencias
 section-emergency-lede = Qué número para cada situación y cómo pedir ayuda sin hablar.
+section-legal = Información legal
+section-legal-lede = Accesibilidad, privacidad y condiciones de uso.
+section-observatory = Observatorio
+section-observatory-lede = Cómo se recogen y se leen las cifras.
+section-training = Formación y oficios
+section-training-lede = Formarse en prevención, seguridad y socorro, y hacer de ello un oficio.
 section-help-pages = Entender y prepararse
 section-more = En esta sección
 page-updated = Actualizado el { $date }
@@ -174,6 +180,138 @@ page-draft-text = Este texto está aún en preparación y nadie lo ha revisado.
 fallback-title = Esta página todavía no existe en este idioma
 fallback-text = Se muestra a continuación en { $language }. Existe en:
 list-in-language = en { $language }
+## Other lists and pages
+
+advice-online-report = Denuncia en línea
+advice-online-report-yes = Este hecho puede comunicarse a la policía en línea, en Police-on-web.
+agenda-coming = Próximamente
+agenda-lede = Encuentros, cursos y jornadas por venir.
+agenda-past = Pasado
+area-projects = Proyectos en este municipio
+audience-commuters = Quienes van y vienen al trabajo
+audience-firms = Empresas
+audience-parents = Padres y madres
+audience-residents = Habitantes
+audience-schools = Escuelas
+audience-seniors = Personas mayores
+audience-site-managers = Responsables de edificios e instalaciones
+audience-tourists = Visitantes
+audience-traders = Comercios
+audience-victims = Víctimas
+audience-young = Jóvenes
+call-budget = Presupuesto: { $amount }
+call-closed = Cerrada el { $date }
+call-open = Hasta el { $date }
+calls-lede = Convocatorias abiertas y cerradas.
+campaign-archived = Terminadas
+campaign-audiences = Público
+campaign-channels = Canales
+campaign-current = En curso
+campaign-kit = Para difundir
+campaign-kit-download = Descargar los textos
+campaign-kit-text = Municipios, escuelas, asociaciones: usen estos textos tal cual.
+campaign-languages = Idiomas
+campaign-period = Período
+campaign-themes = Temas
+campaigns-lede = Mensajes para ver y difundir.
+compare-caption = Medidas sobre el mismo tema
+compare-lede = Las medidas que tratan el mismo tema, una junto a otra.
+compare-title = Comparar los dos planes
+dataset-anomaly = Contradicción en la fuente
+dataset-csv = Descargar los datos (CSV)
+dataset-missing = sin datos
+dataset-period = Período: { $period }
+dataset-publications = Publicación
+dataset-source = Fuente: { $source }
+dataset-table = Ver la tabla
+datasets-lede = Cada tabla con su gráfico, su fuente y un archivo reutilizable.
+document-000 = BPS, informe anual 2020
+document-001 = safe.brussels, informe anual 2022
+document-002 = Plan global de seguridad y prevención 2017-2020
+document-003 = Presentación en el Parlamento de Bruselas, febrero de 2017
+document-004 = Contrato de seguridad y sociedad 2018-2019, Ciudad de Bruselas
+dossier-archived = Expediente cerrado, conservado para consulta.
+dossier-authority = Autoridad
+dossier-level = Nivel de gestión
+dossiers-lede = Qué ocurrió, las reglas, los temas y enlaces útiles.
+glossary-lede = Las palabras y siglas de la seguridad y la prevención en Bruselas.
+kit-card = Tarjeta
+kit-leaflet = Folleto
+kit-poster-text = Texto de cartel
+kit-short-text = Texto corto
+moment-day = De día
+moment-evening = Por la tarde
+moment-holidays = Vacaciones
+moment-night = De noche
+news-lede = Lo nuevo.
+place-event = Evento
+place-home = En casa
+place-online = En línea
+place-public-transport = Transporte público
+place-school = Escuela
+place-shop = Tienda
+place-street = En la calle
+plan-counts = { $themes } temas, { $measures } medidas
+plan-current = Plan más reciente
+plan-former = Plan anterior
+plan-measure = Medida { $number }
+plan-measures = Medidas
+plan-next = Medida siguiente
+plan-partners = Socios
+plan-phase = Fase
+plan-previous = Medida anterior
+plan-projects = Proyectos vinculados
+plan-status = Estado
+plan-status-done = realizada
+plan-status-planned = prevista
+plan-status-started = comenzada
+plan-successor = En el otro plan
+plan-theme = Tema { $number }
+plan-themes = Temas
+plans-lede = Los planes regionales, medida por medida, con sus fuentes.
+project-amount = Subvención
+project-owner = Responsable
+project-year = Año
+projects-lede = Quién hace qué, dónde y con qué apoyo de la Región.
+publication-citation = Para citar
+publication-datasets = Cifras de esta publicación
+publication-date = Publicación
+publication-languages = Idiomas de publicación
+publication-legal-deposit = Depósito legal
+publication-number = Número
+publication-planned = Anunciada
+publication-series = Colección
+publications-lede = Informes, estudios y encuestas, con sus cifras y fuentes.
+section-about = Acerca de safe.brussels
+section-about-lede = Quién hace qué, cómo y con qué medios.
+series-annual-report = Informes anuales
+series-cahier = Cahiers del Observatorio
+series-evaluation = Evaluaciones
+series-flash-paper = Flash Papers
+series-focus = Focus del Observatorio
+series-guide = Guías
+series-report = Informes
+series-survey = Encuestas
+subject-bicycle = Bicicleta
+subject-burglary = Robo en vivienda
+subject-cyber = En línea
+subject-discrimination = Discriminación y odio
+subject-drugs = Drogas
+subject-fire = Incendio
+subject-first-aid = Primeros auxilios
+subject-fraud = Estafa
+subject-harassment = Acoso
+subject-home = En casa
+subject-road = Tráfico
+subject-safety-at-work = Seguridad en el trabajo
+subject-street = En la calle
+subject-theft = Robo
+subject-trade = Comercio
+page-source-document = { $count ->
+    [one] { $title }, línea { $lines }
+   *[other] { $title }, líneas { $lines }
+}
+
 ## Help
 
 help-title = Encontrar ayuda
@@ -194,7 +332,6 @@ help-to-confirm = Por confirmar con el servicio
 help-hours = Horario
 help-hours-all = día y noche, todos los días
 help-languages = Idiomas
-help-languages-unknown = por confirmar
 help-site = Sitio del servicio
 help-places = Dirección
 help-mail = Correo electrónico
@@ -212,6 +349,49 @@ exit-hint = o dos veces la tecla Esc
 
 permits-title = Armas y permisos
 permits-apply = ¿Qué trámite me corresponde?
+permits-age = de { $length } como máximo
+permits-amount-unknown = importe por confirmar por el servicio
+permits-appeal = Recurso
+permits-apply-text = Unas preguntas bastan para conocer el trámite y la autoridad competente.
+permits-article = { $act }, art. { $article }
+permits-authorities = Quién hace qué
+permits-authority = Autoridad que decide
+permits-day-count = Cómo se cuentan los días
+permits-deadlines = Plazos
+permits-documents = Documentos
+permits-essentials = En resumen
+permits-facts = Reglas
+permits-fees = Tasa
+permits-lede = Qué trámite para qué arma, qué documentos, qué plazos y quién decide.
+permits-legal-basis = Base legal
+permits-model = Modelo
+permits-need-alternative = en lugar de otro documento
+permits-need-optional = opcional
+permits-need-required = obligatorio
+permits-only-for = solo para: { $reasons }
+permits-procedures = Trámites
+permits-reasons = Motivos legítimos
+permits-retention = Plazo de conservación
+permits-secondary = según una fuente secundaria
+permits-stage-filing = con la solicitud
+permits-stage-grant = con la concesión
+permits-to-confirm = por confirmar por el servicio
+permits-unit-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
+permits-unit-weeks = { $count ->
+    [one] { $count } semana
+   *[other] { $count } semanas
+}
+permits-unit-months = { $count ->
+    [one] { $count } mes
+   *[other] { $count } meses
+}
+permits-unit-years = { $count ->
+    [one] { $count } año
+   *[other] { $count } años
+}
 
 ## Other pages
 

@@ -1,5 +1,5 @@
-# Words of the information portal in Ukrainian: frame, alerts, guides, help, emergencies.
-# What is not here is shown in English, marked as such.
+# Words of the information portal: header, footer, lists, notices, forms of the app shell.
+# Terms without variables also reach the site's templates.
 
 brand = safe.brussels
 language-name = Українська
@@ -44,10 +44,11 @@ link-areas = Муніципалітети та поліцейські зони
 link-glossary = Словник
 link-sitemap = Карта сайту
 link-about = Установа
-link-about-accessibility = Доступність
-link-about-privacy = Приватність
-link-about-legal-notice = Правова інформація
-link-about-open-data = Відкриті дані
+link-observatory = Обсерваторія
+link-training = Навчання та професії
+link-legal = Правова інформація
+link-legal-accessibility = Доступність
+link-legal-privacy = Приватність
 link-about-contact = Контакти
 
 ## Front page
@@ -73,7 +74,6 @@ home-task-plans-text = Заходи загального плану безпек
 home-guides = Правильні дії
 home-news = Головне
 home-publications = Останні публікації
-home-campaigns = Кампанії
 see-all-of = Переглянути все: { $title }
 
 ## Alerts
@@ -161,6 +161,12 @@ sitemap-title = Карта сайту
 sitemap-lede = Усі сторінки порталу за розділами.
 section-emergency = Надзвичайні ситуації
 section-emergency-lede = Який номер у якій ситуації та як викликати допомогу без голосу.
+section-legal = Правова інформація
+section-legal-lede = Доступність, приватність та умови користування.
+section-observatory = Обсерваторія
+section-observatory-lede = Як збирають і читають цифри.
+section-training = Навчання та професії
+section-training-lede = Навчання запобіганню, безпеці та рятуванню, і професії в цій сфері.
 section-help-pages = Зрозуміти й підготуватися
 section-more = У цьому розділі
 page-updated = Оновлено: { $date }
@@ -174,6 +180,138 @@ page-draft-text = Цей текст ще готується, його ніхто
 fallback-title = Цієї сторінки цією мовою ще немає
 fallback-text = Нижче її показано такою мовою: { $language }. Вона є такими мовами:
 list-in-language = мова: { $language }
+## Other lists and pages
+
+advice-online-report = Заява онлайн
+advice-online-report-yes = Про це можна повідомити поліцію онлайн на Police-on-web.
+agenda-coming = Незабаром
+agenda-lede = Зустрічі, навчання та дні, що попереду.
+agenda-past = Минуло
+area-projects = Проєкти в цьому муніципалітеті
+audience-commuters = Ті, хто їздить на роботу
+audience-firms = Компанії
+audience-parents = Батьки
+audience-residents = Мешканці
+audience-schools = Школи
+audience-seniors = Літні люди
+audience-site-managers = Керівники об’єктів
+audience-tourists = Гості міста
+audience-traders = Торгівля
+audience-victims = Потерпілі
+audience-young = Молодь
+call-budget = Бюджет: { $amount }
+call-closed = Закрито { $date }
+call-open = До { $date }
+calls-lede = Відкриті та закриті конкурси.
+campaign-archived = Завершені
+campaign-audiences = Аудиторія
+campaign-channels = Канали
+campaign-current = Тривають
+campaign-kit = Для поширення
+campaign-kit-download = Завантажити тексти
+campaign-kit-text = Муніципалітети, школи, об’єднання: використовуйте ці тексти без змін.
+campaign-languages = Мови
+campaign-period = Період
+campaign-themes = Теми
+campaigns-lede = Повідомлення для перегляду й поширення.
+compare-caption = Заходи на ту саму тему
+compare-lede = Заходи на ту саму тему поруч.
+compare-title = Порівняти два плани
+dataset-anomaly = Суперечність у джерелі
+dataset-csv = Завантажити дані (CSV)
+dataset-missing = немає даних
+dataset-period = Період: { $period }
+dataset-publications = Публікація
+dataset-source = Джерело: { $source }
+dataset-table = Переглянути таблицю
+datasets-lede = Кожна таблиця з діаграмою, джерелом і файлом для використання.
+document-000 = BPS, річний звіт 2020
+document-001 = safe.brussels, річний звіт 2022
+document-002 = Загальний план безпеки та запобігання 2017-2020
+document-003 = Презентація в Парламенті Брюсселя, лютий 2017
+document-004 = Договір про безпеку та суспільство 2018-2019, Місто Брюссель
+dossier-archived = Закрите досьє, збережене для ознайомлення.
+dossier-authority = Орган влади
+dossier-level = Рівень управління
+dossiers-lede = Що сталося, правила, теми та корисні посилання.
+glossary-lede = Слова та скорочення безпеки й запобігання у Брюсселі.
+kit-card = Картка
+kit-leaflet = Буклет
+kit-poster-text = Текст плаката
+kit-short-text = Короткий текст
+moment-day = Удень
+moment-evening = Увечері
+moment-holidays = Канікули
+moment-night = Уночі
+news-lede = Що нового.
+place-event = Захід
+place-home = Удома
+place-online = Онлайн
+place-public-transport = Громадський транспорт
+place-school = Школа
+place-shop = Крамниця
+place-street = На вулиці
+plan-counts = теми: { $themes }, заходи: { $measures }
+plan-current = Найновіший план
+plan-former = Попередній план
+plan-measure = Захід { $number }
+plan-measures = Заходи
+plan-next = Наступний захід
+plan-partners = Партнери
+plan-phase = Етап
+plan-previous = Попередній захід
+plan-projects = Пов’язані проєкти
+plan-status = Стан
+plan-status-done = виконано
+plan-status-planned = заплановано
+plan-status-started = розпочато
+plan-successor = В іншому плані
+plan-theme = Тема { $number }
+plan-themes = Теми
+plans-lede = Регіональні плани, захід за заходом, із джерелами.
+project-amount = Субсидія
+project-owner = Виконавець
+project-year = Рік
+projects-lede = Хто що робить, де та з якою підтримкою Регіону.
+publication-citation = Для цитування
+publication-datasets = Цифри цієї публікації
+publication-date = Дата виходу
+publication-languages = Мови видання
+publication-legal-deposit = Обов’язковий примірник
+publication-number = Номер
+publication-planned = Оголошено
+publication-series = Серія
+publications-lede = Звіти, дослідження та опитування з цифрами та джерелами.
+section-about = Про safe.brussels
+section-about-lede = Хто що робить, як і якими засобами.
+series-annual-report = Річні звіти
+series-cahier = Cahiers Обсерваторії
+series-evaluation = Оцінювання
+series-flash-paper = Flash Papers
+series-focus = Focus Обсерваторії
+series-guide = Посібники
+series-report = Звіти
+series-survey = Опитування
+subject-bicycle = Велосипед
+subject-burglary = Крадіжка зі зламом
+subject-cyber = Онлайн
+subject-discrimination = Дискримінація та ненависть
+subject-drugs = Наркотики
+subject-fire = Пожежа
+subject-first-aid = Перша допомога
+subject-fraud = Шахрайство
+subject-harassment = Переслідування
+subject-home = Удома
+subject-road = Дорожній рух
+subject-safety-at-work = Безпека праці
+subject-street = На вулиці
+subject-theft = Крадіжка
+subject-trade = Торгівля
+page-source-document = { $count ->
+    [one] { $title }, рядок { $lines }
+   *[other] { $title }, рядки { $lines }
+}
+
 ## Help
 
 help-title = Знайти допомогу
@@ -194,7 +332,6 @@ help-to-confirm = Слід уточнити у служби
 help-hours = Години
 help-hours-all = цілодобово, щодня
 help-languages = Мови
-help-languages-unknown = слід уточнити
 help-site = Сайт служби
 help-places = Адреса
 help-mail = Електронна адреса
@@ -212,6 +349,53 @@ exit-hint = або двічі натисніть Esc
 
 permits-title = Зброя та дозволи
 permits-apply = Яка процедура для мене?
+permits-age = не старше ніж { $length }
+permits-amount-unknown = суму має підтвердити служба
+permits-appeal = Оскарження
+permits-apply-text = Кількох запитань досить, щоб дізнатися процедуру та компетентний орган.
+permits-article = { $act }, ст. { $article }
+permits-authorities = Хто що робить
+permits-authority = Орган, що ухвалює рішення
+permits-day-count = Як рахують дні
+permits-deadlines = Строки
+permits-documents = Документи
+permits-essentials = Коротко
+permits-facts = Правила
+permits-fees = Збір
+permits-lede = Яка процедура для якої зброї, які документи, які строки та хто вирішує.
+permits-legal-basis = Правова основа
+permits-model = Зразок
+permits-need-alternative = замість іншого документа
+permits-need-optional = необов’язково
+permits-need-required = обов’язково
+permits-only-for = лише для: { $reasons }
+permits-procedures = Процедури
+permits-reasons = Законні підстави
+permits-retention = Строк зберігання
+permits-secondary = за вторинним джерелом
+permits-stage-filing = при поданні
+permits-stage-grant = при наданні
+permits-to-confirm = має підтвердити служба
+permits-unit-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дні
+   *[other] { $count } днів
+}
+permits-unit-weeks = { $count ->
+    [one] { $count } тиждень
+    [few] { $count } тижні
+   *[other] { $count } тижнів
+}
+permits-unit-months = { $count ->
+    [one] { $count } місяць
+    [few] { $count } місяці
+   *[other] { $count } місяців
+}
+permits-unit-years = { $count ->
+    [one] { $count } рік
+    [few] { $count } роки
+   *[other] { $count } років
+}
 
 ## Other pages
 

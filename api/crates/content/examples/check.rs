@@ -8,5 +8,10 @@ fn main() {
     for f in &findings {
         println!("{}:{} {} {:?}", f.file.display(), f.line, f.code, f.args);
     }
-    println!("{} articles, {} datasets, {} findings", content.articles.len(), content.datasets.len(), findings.len());
+    println!(
+        "{} articles, {} datasets, {} findings",
+        content.articles.len(),
+        content.datasets.len(),
+        findings.len()
+    );
 }

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::document::Located;
 use crate::loader::Loader;
-use crate::reader::{Fields, Located};
+use crate::reader::Fields;
 use crate::{Finding, Lang, Text};
 
 /// A municipality.
@@ -26,7 +27,8 @@ impl Municipality {
     /// when they differ and the reader uses neither language.
     #[must_use]
     pub fn label(&self, lang: Lang) -> String {
-        let (fr, nl) = (self.name.get(Lang::FR).unwrap_or_default(), self.name.get(Lang::NL).unwrap_or_default());
+        let (fr, nl) =
+            (self.name.get(Lang::FR).unwrap_or_default(), self.name.get(Lang::NL).unwrap_or_default());
         match lang {
             Lang::FR => fr.to_owned(),
             Lang::NL => nl.to_owned(),
@@ -55,7 +57,8 @@ impl Zone {
     /// Whether the row is in force on a day written `2026-11-21`.
     #[must_use]
     pub fn is_valid_on(&self, day: &str) -> bool {
-        self.valid_from.as_deref().is_none_or(|from| from <= day) && self.valid_to.as_deref().is_none_or(|to| day <= to)
+        self.valid_from.as_deref().is_none_or(|from| from <= day)
+            && self.valid_to.as_deref().is_none_or(|to| day <= to)
     }
 }
 
@@ -123,7 +126,8 @@ pub(crate) fn load_areas(loader: &mut Loader) -> Areas {
 fn place_name(fields: &Fields<'_, '_>) -> Text {
     let names = fields.table("name", |name| {
         let found = [(Lang::FR, name.string("fr")), (Lang::NL, name.string("nl"))];
-        let more: Vec<String> = name.keys().filter(|k| !["fr", "nl"].contains(k)).map(str::to_owned).collect();
+        let more: Vec<String> =
+            name.keys().filter(|k| !["fr", "nl"].contains(k)).map(str::to_owned).collect();
         let others = more.into_iter().filter_map(|k| Some((k.parse().ok()?, name.string(&k))));
         found.into_iter().chain(others).collect::<Text>()
     });
@@ -132,7 +136,12 @@ fn place_name(fields: &Fields<'_, '_>) -> Text {
 
 fn read_municipality(row: &Fields<'_, '_>) -> Municipality {
     let codes = |key| row.strings(key).into_iter().map(|c| c.value).collect();
-    Municipality { nis: row.string("nis"), name: place_name(row), postcodes: codes("postcodes"), partly: codes("partly") }
+    Municipality {
+        nis: row.string("nis"),
+        name: place_name(row),
+        postcodes: codes("postcodes"),
+        partly: codes("partly"),
+    }
 }
 
 fn read_zone(row: &Fields<'_, '_>) -> Zone {
@@ -149,7 +158,9 @@ fn load_outlines(loader: &mut Loader, path: &Path) -> (Vec<Outline>, String) {
     if !loader.exists(path) {
         return (Vec::new(), String::new());
     }
-    let Some(text) = loader.read(path) else { return (Vec::new(), String::new()) };
+    let Some(text) = loader.read(path) else {
+        return (Vec::new(), String::new());
+    };
     let json: serde_json::Value = match serde_json::from_str(&text) {
         Ok(json) => json,
         Err(error) => {

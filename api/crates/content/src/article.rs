@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::document::{Document, Located};
 use crate::kinds::Kind;
 use crate::loader::{Loader, check_id};
 use crate::markdown::{check_body, split_front_matter};
-use crate::reader::{Document, Fields, Located};
+use crate::reader::Fields;
 use crate::{Finding, Lang, Text};
 
 /// Longest summary that list pages and search results show whole, in characters.
@@ -161,7 +162,9 @@ fn load_item(loader: &mut Loader, section: &str, id: &str, folder: &Path) -> Opt
                     article.bodies.insert(lang, body);
                 }
             }
-            Err(_) => loader.push(Finding::error(&path, 0, "bad-language").with("value", &name).with("key", "file")),
+            Err(_) => {
+                loader.push(Finding::error(&path, 0, "bad-language").with("value", &name).with("key", "file"))
+            }
         }
     }
     for lang in Lang::REQUIRED {
@@ -202,7 +205,10 @@ fn load_body(loader: &mut Loader, path: &Path, review: Option<String>) -> Option
         title: fields.string("title"),
         summary: checked_summary(fields),
         neutral_title: fields.opt_string("neutral_title").unwrap_or_default(),
-        review: fields.opt_one_of("review", &REVIEW_STATES).or(review).unwrap_or_else(|| "unreviewed".to_owned()),
+        review: fields
+            .opt_one_of("review", &REVIEW_STATES)
+            .or(review)
+            .unwrap_or_else(|| "unreviewed".to_owned()),
         markdown: markdown.trim().to_owned(),
         links: Vec::new(),
         file: path.to_owned(),

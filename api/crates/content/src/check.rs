@@ -3,17 +3,40 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::document::Located;
 use crate::kinds::Kind;
 use crate::loader::Loader;
-use crate::reader::Located;
 use crate::source::parse_document_ref;
 use crate::{Content, Finding};
 
 /// Places of the portal that are not an item of content and may be linked with `@/`.
 pub const FIXED_PLACES: &[&str] = &[
-    "", "alerts", "receive-alerts", "guides", "advice", "publications", "datasets", "campaigns", "dossiers", "plans",
-    "plans/compare", "help", "help/services", "permits", "permits/apply", "glossary", "projects", "calls", "agenda",
-    "news", "search", "areas", "data", "sitemap", "emergency", "about",
+    "",
+    "alerts",
+    "receive-alerts",
+    "guides",
+    "advice",
+    "publications",
+    "datasets",
+    "campaigns",
+    "dossiers",
+    "plans",
+    "plans/compare",
+    "help",
+    "help/services",
+    "permits",
+    "permits/apply",
+    "glossary",
+    "projects",
+    "calls",
+    "agenda",
+    "news",
+    "search",
+    "areas",
+    "data",
+    "sitemap",
+    "emergency",
+    "about",
 ];
 
 pub(crate) fn check(loader: &mut Loader, content: &Content) {
@@ -34,7 +57,8 @@ fn check_articles(loader: &mut Loader, content: &Content) {
         for body in article.bodies.values() {
             for link in &body.links {
                 if resolve(content, &link.value).is_none() {
-                    loader.push(Finding::error(&body.file, link.line, "link-broken").with("link", &link.value));
+                    loader
+                        .push(Finding::error(&body.file, link.line, "link-broken").with("link", &link.value));
                 }
             }
         }
@@ -42,15 +66,20 @@ fn check_articles(loader: &mut Loader, content: &Content) {
             Kind::Publication(publication) => publication.datasets.as_slice(),
             Kind::Campaign(campaign) => campaign.datasets.as_slice(),
             Kind::Guide { scenario: Some(scenario) } => {
-                let known = content.scenarios.is_empty() || content.scenarios.iter().any(|s| s.id == scenario.value);
+                let known =
+                    content.scenarios.is_empty() || content.scenarios.iter().any(|s| s.id == scenario.value);
                 if !known {
                     loader.push(unknown(&article.file, scenario, "scenario"));
                 }
                 &[]
             }
             Kind::Help(page) => {
-                check_each(loader, &article.file, &page.services, "service", |id| content.help.service(id).is_some());
-                check_each(loader, &article.file, &page.pages, "page", |id| content.article("help", id).is_some());
+                check_each(loader, &article.file, &page.services, "service", |id| {
+                    content.help.service(id).is_some()
+                });
+                check_each(loader, &article.file, &page.pages, "page", |id| {
+                    content.article("help", id).is_some()
+                });
                 &[]
             }
             _ => &[],
@@ -124,10 +153,18 @@ fn has_measure(content: &Content, reference: &str) -> bool {
 }
 
 fn unknown(file: &Path, reference: &Located<String>, what: &str) -> Finding {
-    Finding::error(file, reference.line, "unknown-reference").with("value", &reference.value).with("kind", what)
+    Finding::error(file, reference.line, "unknown-reference")
+        .with("value", &reference.value)
+        .with("kind", what)
 }
 
-fn check_each(loader: &mut Loader, file: &Path, list: &[Located<String>], what: &str, known: impl Fn(&str) -> bool) {
+fn check_each(
+    loader: &mut Loader,
+    file: &Path,
+    list: &[Located<String>],
+    what: &str,
+    known: impl Fn(&str) -> bool,
+) {
     for reference in list.iter().filter(|r| !known(&r.value)) {
         loader.push(unknown(file, reference, what));
     }
@@ -135,7 +172,8 @@ fn check_each(loader: &mut Loader, file: &Path, list: &[Located<String>], what: 
 
 fn check_sources(loader: &mut Loader, content: &Content, file: &Path, sources: &[Located<String>]) {
     for source in sources {
-        let known = parse_document_ref(&source.value).is_some() || content.sources.iter().any(|s| s.id == source.value);
+        let known = parse_document_ref(&source.value).is_some()
+            || content.sources.iter().any(|s| s.id == source.value);
         if !known {
             loader.push(Finding::error(file, source.line, "bad-source").with("value", &source.value));
         }
@@ -158,18 +196,27 @@ fn slashed(path: &str) -> String {
 
 fn resolve_item(content: &Content, path: &str) -> Option<String> {
     let (section, id) = path.split_once('/').unwrap_or((path, ""));
-    match section {
+    let own = match section {
         "datasets" => content.dataset(id).map(|d| format!("/datasets/{}/", d.id)),
         "plans" => resolve_plan(content, id),
-        "glossary" => content.glossary.iter().find(|t| t.id == id).map(|t| format!("/glossary/#{}", t.id)),
-        "projects" => content.projects.iter().find(|p| p.id == id).map(|p| format!("/projects/#{}", p.id)),
+        "glossary" => anchor("glossary", content.glossary.iter().map(|t| &t.id), id),
+        "projects" => anchor("projects", content.projects.iter().map(|p| &p.id), id),
         "areas" => content.areas.municipality(id).map(|m| format!("/areas/{}/", m.nis)),
-        _ if id.is_empty() => content.page_sections().contains(&section).then(|| slashed(section)),
-        _ => {
-            let (section, id) = if section == "pages" { id.split_once('/')? } else { (section, id) };
-            content.article(section, id).map(super::Article::path)
-        }
+        _ => None,
+    };
+    own.or_else(|| resolve_page(content, section, id))
+}
+
+fn anchor<'a>(page: &str, mut ids: impl Iterator<Item = &'a String>, id: &str) -> Option<String> {
+    ids.find(|i| *i == id).map(|i| format!("/{page}/#{i}"))
+}
+
+fn resolve_page(content: &Content, section: &str, id: &str) -> Option<String> {
+    if id.is_empty() {
+        return content.page_sections().contains(&section).then(|| slashed(section));
     }
+    let (section, id) = if section == "pages" { id.split_once('/')? } else { (section, id) };
+    content.article(section, id).map(super::Article::path)
 }
 
 fn resolve_plan(content: &Content, rest: &str) -> Option<String> {

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::document::Located;
 use crate::loader::{Loader, check_id};
-use crate::reader::{Cell, Fields, Located};
+use crate::reader::Fields;
+use crate::value::Cell;
 use crate::{Finding, Text};
 
 /// Charts that the site can draw.
@@ -80,12 +82,11 @@ fn read_dataset(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Dataset {
         let cells = row.cells("values");
         if cells.len() != columns.len() {
             let place = row.line();
-            row.document()
-                .report(
-                    Finding::error(file, place, "column-count")
-                        .with("found", cells.len())
-                        .with("expected", columns.len()),
-                );
+            row.document().report(
+                Finding::error(file, place, "column-count")
+                    .with("found", cells.len())
+                    .with("expected", columns.len()),
+            );
         }
         cells
     });

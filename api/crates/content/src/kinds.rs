@@ -3,18 +3,41 @@
 use serde::Serialize;
 
 use crate::Text;
-use crate::reader::{Fields, Located};
+use crate::document::Located;
+use crate::reader::Fields;
 
 /// Subjects of prevention advice.
 pub const SUBJECTS: &[&str] = &[
-    "theft", "burglary", "bicycle", "fraud", "cyber", "harassment", "discrimination", "drugs", "road", "fire",
-    "first-aid", "street", "home", "trade", "safety-at-work",
+    "theft",
+    "burglary",
+    "bicycle",
+    "fraud",
+    "cyber",
+    "harassment",
+    "discrimination",
+    "drugs",
+    "road",
+    "fire",
+    "first-aid",
+    "street",
+    "home",
+    "trade",
+    "safety-at-work",
 ];
 /// Places where advice applies.
 pub const PLACES: &[&str] = &["home", "street", "public-transport", "online", "shop", "school", "event"];
 /// People whom advice and campaigns address.
 pub const AUDIENCES: &[&str] = &[
-    "residents", "seniors", "young", "parents", "traders", "firms", "tourists", "commuters", "schools", "victims",
+    "residents",
+    "seniors",
+    "young",
+    "parents",
+    "traders",
+    "firms",
+    "tourists",
+    "commuters",
+    "schools",
+    "victims",
     "site-managers",
 ];
 /// Times of day or year at which advice applies.
@@ -48,6 +71,8 @@ pub enum Kind {
     News {
         /// Day of publication.
         date: String,
+        /// Kept for reading, no longer new.
+        archived: bool,
     },
     /// A page of the help section.
     Help(HelpPage),
@@ -184,7 +209,7 @@ impl Kind {
             "campaigns" => Kind::Campaign(read_campaign(fields)),
             "dossiers" => Kind::Dossier(read_dossier(fields)),
             "pages/help" => Kind::Help(read_help_page(fields)),
-            "news" => Kind::News { date: fields.date("date") },
+            "news" => Kind::News { date: fields.date("date"), archived: fields.boolean("archived", false) },
             _ => Kind::Page,
         }
     }
@@ -200,12 +225,15 @@ fn read_help_page(fields: &Fields<'_, '_>) -> HelpPage {
     }
     HelpPage {
         topic: fields.opt_string("topic").unwrap_or_default(),
-        part: fields.opt_one_of("part", &["victims", "change", "professionals", "project"]).unwrap_or_default(),
+        part: fields
+            .opt_one_of("part", &["victims", "change", "professionals", "project"])
+            .unwrap_or_default(),
         entry: fields.boolean("entry", false),
         services: fields.strings("services"),
         pages: fields.strings("pages"),
         cards: fields.rows("card", |row| (row.string("number"), row.text("label"))),
-        timeline: fields.rows("timeline", |row| HistoryRow { date: row.date("date"), text: row.text("text") }),
+        timeline: fields
+            .rows("timeline", |row| HistoryRow { date: row.date("date"), text: row.text("text") }),
     }
 }
 
@@ -232,7 +260,8 @@ fn read_campaign(fields: &Fields<'_, '_>) -> Campaign {
         themes: values(fields.strings("themes")),
         languages: values(fields.strings("languages")),
         datasets: fields.strings("datasets"),
-        kit: fields.rows("kit", |row| KitPiece { kind: row.one_of("kind", KIT_KINDS), text: row.text("text") }),
+        kit: fields
+            .rows("kit", |row| KitPiece { kind: row.one_of("kind", KIT_KINDS), text: row.text("text") }),
     }
 }
 

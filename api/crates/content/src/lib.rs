@@ -9,8 +9,10 @@ mod area;
 mod article;
 mod check;
 mod dataset;
+mod document;
 mod finding;
 mod help;
+mod help_reader;
 mod kinds;
 mod lang;
 mod loader;
@@ -21,6 +23,8 @@ mod reader;
 mod registers;
 mod source;
 mod text;
+mod texts;
+mod value;
 
 use std::path::Path;
 
@@ -29,20 +33,22 @@ use serde::Serialize;
 pub use area::{Areas, Municipality, Outline, Zone};
 pub use article::{Article, Body, Link, REVIEW_STATES, SUMMARY_LIMIT, SectionInfo};
 pub use dataset::{CHARTS, Column, Dataset};
+pub use document::{Document, FindingBuilder, Located};
 pub use finding::{CODES, Finding, Severity};
 pub use help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service};
 pub use kinds::{
-    AUDIENCES, Advice, Campaign, Dossier, HistoryRow, KIT_KINDS, Kind, HelpPage, KitPiece, LEVELS, MOMENTS, PLACES, Publication,
-    SERIES, SUBJECTS,
+    AUDIENCES, Advice, Campaign, Dossier, HelpPage, HistoryRow, KIT_KINDS, Kind, KitPiece, LEVELS, MOMENTS,
+    PLACES, Publication, SERIES, SUBJECTS,
 };
 pub use lang::{Lang, NotALanguage};
 pub use loader::is_id;
 pub use permits::{Permits, Row};
 pub use plan::{Measure, Plan, Theme, slug};
-pub use reader::{Cell, Document, Fields, Located, is_date};
+pub use reader::Fields;
 pub use registers::{Call, Event, Project, Redirect, Scenario, SourceEntry, Term};
 pub use source::{DocumentRef, parse_document_ref};
 pub use text::{Text, fallback};
+pub use value::{Cell, is_date};
 
 use loader::Loader;
 
@@ -102,13 +108,16 @@ impl Content {
         for file in ["sources.toml", "help/sources.toml", "permits/sources.toml"] {
             content.sources.extend(registers::load_rows(&mut loader, file, "source", registers::read_source));
         }
-        content.redirects = registers::load_rows(&mut loader, "redirects.toml", "redirect", registers::read_redirect);
-        content.scenarios = registers::load_rows(&mut loader, "scenarios.toml", "scenario", registers::read_scenario);
-        content.projects = registers::load_rows(&mut loader, "projects.toml", "project", registers::read_project);
+        content.redirects =
+            registers::load_rows(&mut loader, "redirects.toml", "redirect", registers::read_redirect);
+        content.scenarios =
+            registers::load_rows(&mut loader, "scenarios.toml", "scenario", registers::read_scenario);
+        content.projects =
+            registers::load_rows(&mut loader, "projects.toml", "project", registers::read_project);
         content.calls = registers::load_rows(&mut loader, "calls.toml", "call", registers::read_call);
         content.events = registers::load_rows(&mut loader, "events.toml", "event", registers::read_event);
         content.areas = area::load_areas(&mut loader);
-        content.help = help::load_help(&mut loader);
+        content.help = help_reader::load_help(&mut loader);
         content.permits = permits::load_permits(&mut loader);
         check::check(&mut loader, &content);
         let mut findings = loader.into_findings();
@@ -128,7 +137,8 @@ impl Content {
     /// The names of the section folders under `pages/`, in order.
     #[must_use]
     pub fn page_sections(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.articles.iter().filter_map(|a| a.section.strip_prefix("pages/")).collect();
+        let mut names: Vec<&str> =
+            self.articles.iter().filter_map(|a| a.section.strip_prefix("pages/")).collect();
         names.dedup();
         names
     }
@@ -154,7 +164,9 @@ impl Content {
     /// Finds an article by `section/id`, where pages are named without `pages/`.
     #[must_use]
     pub fn article(&self, section: &str, id: &str) -> Option<&Article> {
-        self.articles.iter().find(|a| a.id == id && a.section.strip_prefix("pages/").unwrap_or(&a.section) == section)
+        self.articles
+            .iter()
+            .find(|a| a.id == id && a.section.strip_prefix("pages/").unwrap_or(&a.section) == section)
     }
 
     /// The address without language that `@/…` stands for, with leading and trailing

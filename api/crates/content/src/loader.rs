@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::Finding;
-use crate::reader::{Document, Fields};
+use crate::document::Document;
+use crate::reader::Fields;
 
 /// Reads files below one root and keeps what was wrong with them.
 pub(crate) struct Loader {
@@ -35,7 +36,9 @@ impl Loader {
 
     /// Names of the folders inside a folder, sorted; none when it is not there.
     pub(crate) fn folders(&self, folder: &Path) -> Vec<String> {
-        self.names(folder, |entry| entry.path().is_dir().then(|| entry.file_name().to_string_lossy().into_owned()))
+        self.names(folder, |entry| {
+            entry.path().is_dir().then(|| entry.file_name().to_string_lossy().into_owned())
+        })
     }
 
     /// Stems of the files with this extension, sorted; none when the folder is not there.
@@ -48,7 +51,9 @@ impl Loader {
     }
 
     fn names(&self, folder: &Path, pick: impl Fn(&fs::DirEntry) -> Option<String>) -> Vec<String> {
-        let Ok(entries) = fs::read_dir(self.root.join(folder)) else { return Vec::new() };
+        let Ok(entries) = fs::read_dir(self.root.join(folder)) else {
+            return Vec::new();
+        };
         let mut names: Vec<String> =
             entries.flatten().filter_map(|e| pick(&e)).filter(|name| !name.starts_with('.')).collect();
         names.sort();
@@ -76,7 +81,11 @@ impl Loader {
     }
 
     /// Reads a TOML file that may be missing.
-    pub(crate) fn optional_toml<T>(&mut self, path: &Path, read: impl FnOnce(&Fields<'_, '_>) -> T) -> Option<T> {
+    pub(crate) fn optional_toml<T>(
+        &mut self,
+        path: &Path,
+        read: impl FnOnce(&Fields<'_, '_>) -> T,
+    ) -> Option<T> {
         if self.exists(path) { self.toml(path, read) } else { None }
     }
 }

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::reader::{Document, Located};
+use crate::document::{Document, Located};
 
 /// The Markdown dialect of the content, the same one the site is built with.
 #[must_use]
@@ -57,7 +57,9 @@ pub fn plain_text(markdown: &str) -> String {
         match event {
             Event::Text(words) | Event::Code(words) => plain.push_str(&words),
             Event::SoftBreak | Event::HardBreak => plain.push(' '),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => plain.push('\n'),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => {
+                plain.push('\n')
+            }
             _ => {}
         }
     }

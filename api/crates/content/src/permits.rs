@@ -70,7 +70,8 @@ impl<'p> Row<'p> {
     #[must_use]
     pub fn words(&self, key: &str) -> Text {
         let table = self.0.get(key).and_then(Value::as_object);
-        let entry = |(lang, words): (&String, &Value)| Some((lang.parse::<Lang>().ok()?, words.as_str()?.to_owned()));
+        let entry =
+            |(lang, words): (&String, &Value)| Some((lang.parse::<Lang>().ok()?, words.as_str()?.to_owned()));
         table.into_iter().flatten().filter_map(entry).collect()
     }
 

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::document::Located;
 use crate::loader::{Loader, check_id};
-use crate::reader::{Fields, Located};
+use crate::reader::Fields;
 use crate::{Finding, Text};
 
 /// A regional security and prevention plan.
@@ -114,7 +115,9 @@ pub(crate) fn load_plans(loader: &mut Loader) -> Vec<Plan> {
         let folder = root.join(&id);
         check_id(loader, &folder, &id);
         let file = folder.join("plan.toml");
-        let Some(mut plan) = loader.toml(&file, |fields| read_plan(&id, &file, fields)) else { continue };
+        let Some(mut plan) = loader.toml(&file, |fields| read_plan(&id, &file, fields)) else {
+            continue;
+        };
         for name in loader.files(&folder, "toml").into_iter().filter(|n| n.starts_with("theme-")) {
             let path = folder.join(format!("{name}.toml"));
             plan.themes.extend(loader.toml(&path, |fields| read_theme(&path, fields)));
@@ -130,7 +133,8 @@ fn check_numbers(loader: &mut Loader, plan: &Plan) {
     let mut seen = std::collections::BTreeSet::new();
     for (theme, measure) in plan.measures() {
         if !seen.insert(measure.slug()) {
-            loader.push(Finding::error(&theme.file, measure.line, "duplicate-id").with("id", &measure.number));
+            loader
+                .push(Finding::error(&theme.file, measure.line, "duplicate-id").with("id", &measure.number));
         }
     }
 }

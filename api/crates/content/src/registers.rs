@@ -5,8 +5,9 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::Text;
+use crate::document::Located;
 use crate::loader::Loader;
-use crate::reader::{Fields, Located};
+use crate::reader::Fields;
 
 /// A source that is not one of the five documents.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -144,7 +145,12 @@ pub struct Scenario {
     pub row: serde_json::Value,
 }
 
-pub(crate) fn load_rows<T>(loader: &mut Loader, file: &str, key: &str, read: fn(&Fields<'_, '_>) -> T) -> Vec<T> {
+pub(crate) fn load_rows<T>(
+    loader: &mut Loader,
+    file: &str,
+    key: &str,
+    read: fn(&Fields<'_, '_>) -> T,
+) -> Vec<T> {
     loader
         .optional_toml(Path::new(file), |fields| {
             for shared in ["sources", "covers"] {
@@ -171,11 +177,19 @@ pub(crate) fn read_source(row: &Fields<'_, '_>) -> SourceEntry {
 }
 
 pub(crate) fn read_redirect(row: &Fields<'_, '_>) -> Redirect {
+    for key in ["note", "sources"] {
+        row.ignore(key);
+    }
+    let from = row.string("from");
+    let (host, path) = match from.split_once('/') {
+        Some((host, path)) if !host.is_empty() => (Some(host.to_owned()), format!("/{path}")),
+        _ => (row.opt_string("host"), from),
+    };
     Redirect {
-        from: row.string("from"),
+        from: path,
         to: row.strings("to").into_iter().next().unwrap_or_default(),
         lang: row.opt_string("lang"),
-        host: row.opt_string("host"),
+        host,
     }
 }
 
@@ -227,7 +241,7 @@ pub(crate) fn read_event(row: &Fields<'_, '_>) -> Event {
     Event {
         id: row.string("id"),
         title: row.text("title"),
-        date: row.date("date"),
+        date: row.date(if row.has("from") { "from" } else { "date" }),
         until: row.opt_date("until"),
         place: row.opt_text_or_name("place"),
         audience: row.opt_text("audience"),

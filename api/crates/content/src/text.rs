@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn the_best_text_names_its_language() {
-        let text: Text = [(Lang::FR, "vol".to_owned()), (Lang::NL, "diefstal".to_owned())].into_iter().collect();
+        let text: Text =
+            [(Lang::FR, "vol".to_owned()), (Lang::NL, "diefstal".to_owned())].into_iter().collect();
         assert_eq!(text.best(Lang::NL), Some((Lang::NL, "diefstal")));
         assert_eq!(text.best(Lang::EN), Some((Lang::FR, "vol")));
         assert_eq!(Text::default().best(Lang::FR), None);

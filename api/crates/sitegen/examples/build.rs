@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+#[expect(clippy::disallowed_methods, reason = "a tool run by hand has no state to ask")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1).map(PathBuf::from);
     let mut next = |name: &str| args.next().unwrap_or_else(|| PathBuf::from(name));
@@ -24,6 +25,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         Err(error) => return Err(error.into()),
     };
-    println!("{} pages, {} files, {} bytes, {} search documents, {} findings in {:?}", report.pages, report.files, report.bytes, report.search_documents, report.findings.len(), started.elapsed());
+    println!(
+        "{} pages, {} files, {} bytes, {} search documents, {} findings in {:?}",
+        report.pages,
+        report.files,
+        report.bytes,
+        report.search_documents,
+        report.findings.len(),
+        started.elapsed()
+    );
     Ok(())
 }

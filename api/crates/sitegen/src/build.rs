@@ -27,7 +27,13 @@ const OFFLINE_LIMIT: u64 = 300_000;
 ///
 /// When the content has errors, words are missing, Zola refuses the project or a file
 /// cannot be written. `out` is then what it was before.
-pub fn build(content_root: &Path, locales_root: &Path, site_root: &Path, out: &Path, options: &Options) -> Result<Report, Error> {
+pub fn build(
+    content_root: &Path,
+    locales_root: &Path,
+    site_root: &Path,
+    out: &Path,
+    options: &Options,
+) -> Result<Report, Error> {
     let (content, findings) = Content::load(content_root);
     let errors: Vec<Finding> = findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
     if !errors.is_empty() && !options.keep_going {
@@ -100,8 +106,15 @@ fn work_folder() -> Result<TempDir, Error> {
     tempfile::Builder::new().prefix("safe-site-").tempdir_in(&parent).map_err(io(&parent))
 }
 
-fn write_project(site: &Site<'_>, root: &Path, locales: &Path, site_root: &Path, pages: &Pages) -> Result<(), Error> {
-    let paths: BTreeSet<String> = pages.values().flatten().filter(|p| !p.hidden).map(|p| p.path.clone()).collect();
+fn write_project(
+    site: &Site<'_>,
+    root: &Path,
+    locales: &Path,
+    site_root: &Path,
+    pages: &Pages,
+) -> Result<(), Error> {
+    let paths: BTreeSet<String> =
+        pages.values().flatten().filter(|p| !p.hidden).map(|p| p.path.clone()).collect();
     project::copy_site(site_root, root)?;
     project::write_config(site, root, locales, &paths)?;
     for (lang, list) in pages {
@@ -109,7 +122,12 @@ fn write_project(site: &Site<'_>, root: &Path, locales: &Path, site_root: &Path,
             project::write_page(root, Some(*lang), page)?;
         }
     }
-    let mut entrance = Page { path: "/".to_owned(), template: "entrance.html", title: site.say(Lang::FR, "brand"), ..Page::default() };
+    let mut entrance = Page {
+        path: "/".to_owned(),
+        template: "entrance.html",
+        title: site.say(Lang::FR, "brand"),
+        ..Page::default()
+    };
     entrance.extra.languages = site.alternates("/", &site.settings.languages);
     for (alternate, lang) in entrance.extra.languages.iter_mut().zip(&site.settings.languages) {
         alternate.text = site.say(*lang, "entrance-text");
@@ -164,28 +182,27 @@ fn write_beside(site: &Site<'_>, public: &Path, pages: &Pages) -> Result<(), Err
     write(public, "manifest.webmanifest", &output::web_manifest(site, None))?;
     let first = pages.values().next().map(Vec::as_slice).unwrap_or_default();
     write(public, "sitemap.xml", &output::sitemap(site, first))?;
-    let robots = format!("User-agent: *\nDisallow: /api/\nDisallow: /office/\nSitemap: {}/sitemap.xml\n", site.base_url);
+    let robots = format!(
+        "User-agent: *\nDisallow: /api/\nDisallow: /office/\nSitemap: {}/sitemap.xml\n",
+        site.base_url
+    );
     write(public, "robots.txt", &robots)
 }
 
 fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<Report, Error> {
-    let mut files = BTreeMap::new();
-    list_files(public, public, &mut files)?;
-    for lang in &site.settings.languages {
-        let name = format!("offline-{lang}.json");
-        let list = output::offline_list(*lang, &files, OFFLINE_LIMIT, site.settings.offline);
-        write(public, &name, &list)?;
-        files.insert(name, (list.len() as u64, output::sha256(list.as_bytes())));
-    }
-    let docs: Vec<&SearchDoc> = pages.values().flatten().filter_map(|p| p.search.as_ref()).collect();
     let fresh = swap::beside(out);
-    if let Some(parent) = fresh.parent() {
-        fs::create_dir_all(parent).map_err(io(parent))?;
-    }
     if fresh.exists() {
         fs::remove_dir_all(&fresh).map_err(io(&fresh))?;
     }
-    copy_tree(public, &fresh.join("public"))?;
+    let target = fresh.join("public");
+    let mut files = deliver(public, &target)?;
+    for lang in &site.settings.languages {
+        let name = format!("offline-{lang}.json");
+        let list = output::offline_list(*lang, &files, OFFLINE_LIMIT, site.settings.offline);
+        write(&target, &name, &list)?;
+        files.insert(name, (list.len() as u64, output::sha256(list.as_bytes())));
+    }
+    let docs: Vec<&SearchDoc> = pages.values().flatten().filter_map(|p| p.search.as_ref()).collect();
     write(&fresh, "search.jsonl", &output::search_lines(&docs))?;
     write(&fresh, "redirects.json", &output::redirects(site))?;
     let hashes: String = files.iter().map(|(name, (_, hash))| format!("{hash}  public/{name}\n")).collect();
@@ -200,19 +217,58 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
     })
 }
 
-fn list_files(root: &Path, folder: &Path, files: &mut BTreeMap<String, (u64, String)>) -> Result<(), Error> {
+/// Size and hash of each public file, by its path.
+type Files = BTreeMap<String, (u64, String)>;
+
+/// Brings the files to their place with plain slashes, and hashes what was written. The
+/// files are shared out over the processors.
+fn deliver(from: &Path, to: &Path) -> Result<Files, Error> {
+    let mut names = Vec::new();
+    list_files(from, from, to, &mut names)?;
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = names.len().div_ceil(workers).max(1);
+    let parts: Vec<Result<Files, Error>> = std::thread::scope(|scope| {
+        let handles: Vec<_> =
+            names.chunks(share).map(|part| scope.spawn(move || deliver_part(from, to, part))).collect();
+        handles
+            .into_iter()
+            .map(|h| h.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    });
+    let mut files = Files::new();
+    for part in parts {
+        files.extend(part?);
+    }
+    Ok(files)
+}
+
+fn deliver_part(from: &Path, to: &Path, names: &[String]) -> Result<Files, Error> {
+    let mut files = Files::new();
+    for name in names {
+        let source = from.join(name);
+        let mut bytes = fs::read(&source).map_err(io(&source))?;
+        if name.ends_with(".html") {
+            bytes = plain_slashes(&bytes);
+        }
+        let target = to.join(name);
+        fs::write(&target, &bytes).map_err(io(&target))?;
+        files.insert(name.clone(), (bytes.len() as u64, output::sha256(&bytes)));
+    }
+    Ok(files)
+}
+
+/// Lists the files below a folder and makes the same folders below `to`.
+fn list_files(root: &Path, folder: &Path, to: &Path, names: &mut Vec<String>) -> Result<(), Error> {
+    let target = to.join(folder.strip_prefix(root).unwrap_or(folder));
+    fs::create_dir_all(&target).map_err(io(&target))?;
     for entry in fs::read_dir(folder).map_err(io(folder))? {
-        let path = entry.map_err(io(folder))?.path();
-        if path.is_dir() {
-            list_files(root, &path, files)?;
+        let entry = entry.map_err(io(folder))?;
+        let path = entry.path();
+        if entry.file_type().map_err(io(&path))?.is_dir() {
+            list_files(root, &path, to, names)?;
         } else {
-            let mut bytes = fs::read(&path).map_err(io(&path))?;
-            if path.extension().is_some_and(|e| e == "html") {
-                bytes = plain_slashes(&bytes);
-                fs::write(&path, &bytes).map_err(io(&path))?;
-            }
-            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
-            files.insert(name, (bytes.len() as u64, output::sha256(&bytes)));
+            let name = path.strip_prefix(root).unwrap_or(&path);
+            names.push(name.to_string_lossy().into_owned());
         }
     }
     Ok(())
@@ -222,18 +278,4 @@ fn list_files(root: &Path, folder: &Path, files: &mut BTreeMap<String, (u64, Str
 /// smaller, and readable, with the slash itself.
 fn plain_slashes(html: &[u8]) -> Vec<u8> {
     String::from_utf8_lossy(html).replace("&#x2F;", "/").into_bytes()
-}
-
-fn copy_tree(from: &Path, to: &Path) -> Result<(), Error> {
-    fs::create_dir_all(to).map_err(io(to))?;
-    for entry in fs::read_dir(from).map_err(io(from))? {
-        let entry = entry.map_err(io(from))?;
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_tree(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), &target).map_err(io(&target))?;
-        }
-    }
-    Ok(())
 }

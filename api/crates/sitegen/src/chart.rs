@@ -72,12 +72,18 @@ fn collect(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Option<Data> {
         Some(Cell::Number(number)) => Some(*number),
         _ => None,
     };
-    let series = dataset.columns.iter().enumerate().filter(|(_, c)| c.number).take(SERIES).map(|(at, column)| Series {
-        name: site.plain(lang, &column.label),
-        decimals: column.decimals,
-        values: dataset.rows.iter().map(|row| value(row, at)).collect(),
-    });
-    let categories = dataset.rows.iter().map(|row| row.get(label).map(|c| cell_text(site, lang, c, 0)).unwrap_or_default());
+    let series =
+        dataset.columns.iter().enumerate().filter(|(_, c)| c.number).take(SERIES).map(|(at, column)| {
+            Series {
+                name: site.plain(lang, &column.label),
+                decimals: column.decimals,
+                values: dataset.rows.iter().map(|row| value(row, at)).collect(),
+            }
+        });
+    let categories = dataset
+        .rows
+        .iter()
+        .map(|row| row.get(label).map(|c| cell_text(site, lang, c, 0)).unwrap_or_default());
     let data = Data { categories: categories.collect(), series: series.collect() };
     (!data.series.is_empty()).then_some(data)
 }
@@ -96,7 +102,11 @@ impl Side {
         let anchor = if self.rtl == at_end { "start" } else { "end" };
         let place = if self.rtl { WIDTH - x } else { x };
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-        let _ = write!(out, "<text x=\"{place:.0}\" y=\"{y:.0}\" text-anchor=\"{anchor}\"{class}>{}</text>", escape(words));
+        let _ = write!(
+            out,
+            "<text x=\"{place:.0}\" y=\"{y:.0}\" text-anchor=\"{anchor}\"{class}>{}</text>",
+            escape(words)
+        );
     }
 }
 
@@ -138,7 +148,11 @@ fn highest(data: &Data, stacked: bool) -> f64 {
 fn legend(side: &Side, out: &mut String, data: &Data, mut y: f64) -> f64 {
     for (index, series) in data.series.iter().enumerate() {
         let x = side.x(PAD, 12.0);
-        let _ = write!(out, "<rect class=\"c{}\" x=\"{x:.0}\" y=\"{y:.0}\" width=\"12\" height=\"12\"/>", index + 1);
+        let _ = write!(
+            out,
+            "<rect class=\"c{}\" x=\"{x:.0}\" y=\"{y:.0}\" width=\"12\" height=\"12\"/>",
+            index + 1
+        );
         side.text(out, PAD + 18.0, y + 11.0, "", false, &shorten(&series.name, 52));
         y += 19.0;
     }
@@ -146,28 +160,63 @@ fn legend(side: &Side, out: &mut String, data: &Data, mut y: f64) -> f64 {
 }
 
 #[expect(clippy::too_many_arguments, reason = "plain numbers of one drawing step, named at the only call")]
-fn bar(site: &Site<'_>, lang: Lang, side: &Side, out: &mut String, series: &Series, at: (usize, usize), y: f64, room: f64, top: f64) {
+fn bar(
+    site: &Site<'_>,
+    lang: Lang,
+    side: &Side,
+    out: &mut String,
+    series: &Series,
+    at: (usize, usize),
+    y: f64,
+    room: f64,
+    top: f64,
+) {
     let (index, row) = at;
     let value = series.values[row];
     let length = value.map_or(0.0, |v| (v.max(0.0) / top * room).max(if v > 0.0 { 2.0 } else { 0.0 }));
     let x = side.x(PAD, length);
-    let _ = write!(out, "<rect class=\"c{}\" x=\"{x:.1}\" y=\"{y:.0}\" width=\"{length:.1}\" height=\"16\"/>", index + 1);
-    let words = value.map_or_else(|| site.say(lang, "dataset-missing"), |v| site.number(lang, v, series.decimals));
+    let _ = write!(
+        out,
+        "<rect class=\"c{}\" x=\"{x:.1}\" y=\"{y:.0}\" width=\"{length:.1}\" height=\"16\"/>",
+        index + 1
+    );
+    let words =
+        value.map_or_else(|| site.say(lang, "dataset-missing"), |v| site.number(lang, v, series.decimals));
     side.text(out, PAD + length + 6.0, y + 13.0, "", false, &words);
 }
 
 #[expect(clippy::too_many_arguments, reason = "plain numbers of one drawing step, named at the only call")]
-fn stack(site: &Site<'_>, lang: Lang, side: &Side, out: &mut String, data: &Data, row: usize, y: f64, room: f64, top: f64) {
+fn stack(
+    site: &Site<'_>,
+    lang: Lang,
+    side: &Side,
+    out: &mut String,
+    data: &Data,
+    row: usize,
+    y: f64,
+    room: f64,
+    top: f64,
+) {
     let mut start = PAD;
     for (index, series) in data.series.iter().enumerate() {
-        let Some(value) = series.values[row].filter(|v| *v > 0.0) else { continue };
+        let Some(value) = series.values[row].filter(|v| *v > 0.0) else {
+            continue;
+        };
         let length = value / top * room;
         let x = side.x(start, length);
-        let _ = write!(out, "<rect class=\"c{}\" x=\"{x:.1}\" y=\"{y:.0}\" width=\"{length:.1}\" height=\"22\"/>", index + 1);
+        let _ = write!(
+            out,
+            "<rect class=\"c{}\" x=\"{x:.1}\" y=\"{y:.0}\" width=\"{length:.1}\" height=\"22\"/>",
+            index + 1
+        );
         let words = site.number(lang, value, series.decimals);
         if length > 9.0 * words.chars().count() as f64 + 4.0 {
             let middle = x + length / 2.0;
-            let _ = write!(out, "<text class=\"on\" x=\"{middle:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{words}</text>", y + 16.0);
+            let _ = write!(
+                out,
+                "<text class=\"on\" x=\"{middle:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{words}</text>",
+                y + 16.0
+            );
         }
         start += length;
     }
@@ -193,7 +242,13 @@ fn lines(site: &Site<'_>, lang: Lang, data: &Data) -> Option<(String, f64)> {
     let step = count.div_ceil(8);
     for (at, category) in data.categories.iter().enumerate() {
         if at % step == 0 || at == count - 1 {
-            let _ = write!(out, "<text class=\"soft\" x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{}</text>", x(at), base + 20.0, escape(&shorten(category, 12)));
+            let _ = write!(
+                out,
+                "<text class=\"soft\" x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{}</text>",
+                x(at),
+                base + 20.0,
+                escape(&shorten(category, 12))
+            );
         }
     }
     for (index, series) in data.series.iter().enumerate() {
@@ -202,7 +257,15 @@ fn lines(site: &Site<'_>, lang: Lang, data: &Data) -> Option<(String, f64)> {
     Some((out, base + 34.0))
 }
 
-fn line(site: &Site<'_>, lang: Lang, out: &mut String, index: usize, series: &Series, x: &dyn Fn(usize) -> f64, y: &dyn Fn(f64) -> f64) {
+fn line(
+    site: &Site<'_>,
+    lang: Lang,
+    out: &mut String,
+    index: usize,
+    series: &Series,
+    x: &dyn Fn(usize) -> f64,
+    y: &dyn Fn(f64) -> f64,
+) {
     let class = index + 1;
     let mut path = String::new();
     let mut pen = 'M';
@@ -220,10 +283,16 @@ fn line(site: &Site<'_>, lang: Lang, out: &mut String, index: usize, series: &Se
     let last = series.values.len() - 1;
     for (at, value) in series.values.iter().enumerate() {
         let Some(value) = value else { continue };
-        let _ = write!(out, "<circle class=\"c{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"3.5\"/>", x(at), y(*value));
+        let _ =
+            write!(out, "<circle class=\"c{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"3.5\"/>", x(at), y(*value));
         if label_each || at == 0 || at == last {
             let words = site.number(lang, *value, series.decimals);
-            let _ = write!(out, "<text x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{words}</text>", x(at), y(*value) - 9.0);
+            let _ = write!(
+                out,
+                "<text x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{words}</text>",
+                x(at),
+                y(*value) - 9.0
+            );
         }
     }
 }

@@ -25,8 +25,13 @@ pub fn write(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> String {
 
 /// Quotes a field when it needs it, and defuses what a spreadsheet would run as a formula.
 fn quote(field: &str) -> String {
-    let defused = if field.starts_with(['=', '+', '-', '@']) { format!("'{field}") } else { field.to_owned() };
-    if defused.contains([',', '"', '\n', '\r']) { format!("\"{}\"", defused.replace('"', "\"\"")) } else { defused }
+    let defused =
+        if field.starts_with(['=', '+', '-', '@']) { format!("'{field}") } else { field.to_owned() };
+    if defused.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", defused.replace('"', "\"\""))
+    } else {
+        defused
+    }
 }
 
 #[cfg(test)]

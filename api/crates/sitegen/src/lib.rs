@@ -16,10 +16,12 @@
 mod build;
 mod chart;
 mod csv;
+mod format;
 mod map;
 mod output;
 mod page;
 mod pages;
+mod parts;
 mod project;
 mod settings;
 mod site;
@@ -113,7 +115,8 @@ fn io(file: &Path) -> impl FnOnce(std::io::Error) -> Error {
 /// The sentence of a finding in a language, from `locales/<lang>/content.ftl`.
 #[must_use]
 pub fn describe(words: &Words, lang: Lang, finding: &Finding) -> String {
-    let values: Vec<(&str, &str)> = finding.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let values: Vec<(&str, &str)> =
+        finding.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let sentence = words.say_with(lang, &format!("content-{}", finding.code), &values);
     format!("{}:{}: {sentence}", finding.file.display(), finding.line)
 }

@@ -20,7 +20,8 @@ struct Projection {
 impl Projection {
     fn new(outlines: &[Outline]) -> Option<Self> {
         let points = || outlines.iter().flat_map(|o| &o.polygons).flatten().flatten();
-        let fold = |at: usize, start: f64, pick: fn(f64, f64) -> f64| points().map(|p| p[at]).fold(start, pick);
+        let fold =
+            |at: usize, start: f64, pick: fn(f64, f64) -> f64| points().map(|p| p[at]).fold(start, pick);
         let (west, east) = (fold(0, f64::MAX, f64::min), fold(0, f64::MIN, f64::max));
         let (south, north) = (fold(1, f64::MAX, f64::min), fold(1, f64::MIN, f64::max));
         if west >= east || south >= north {
@@ -102,7 +103,9 @@ fn path(projection: &Projection, outline: &Outline) -> String {
 
 /// Writes the name in the middle of the largest polygon, on two lines when it is long.
 fn label(out: &mut String, projection: &Projection, outline: &Outline, name: &str) {
-    let Some(ring) = outline.polygons.iter().filter_map(|p| p.first()).max_by_key(|r| r.len()) else { return };
+    let Some(ring) = outline.polygons.iter().filter_map(|p| p.first()).max_by_key(|r| r.len()) else {
+        return;
+    };
     let (mut cx, mut cy, mut area) = (0.0, 0.0, 0.0);
     for pair in ring.windows(2) {
         let cross = pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1];

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use safe_content::{Article, Lang};
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::chart::escape;
@@ -37,8 +36,12 @@ pub fn cut(words: &str, limit: usize) -> String {
 pub fn feeds(site: &Site<'_>, section: &str) -> Vec<(String, String)> {
     let mut feeds = Vec::new();
     for lang in &site.settings.languages {
-        let mut items: Vec<&Article> =
-            site.content.section(section).into_iter().filter(|a| a.bodies.contains_key(lang) && !a.updated.is_empty()).collect();
+        let mut items: Vec<&Article> = site
+            .content
+            .section(section)
+            .into_iter()
+            .filter(|a| a.bodies.contains_key(lang) && !a.updated.is_empty())
+            .collect();
         items.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
         items.truncate(FEED_LIMIT);
         feeds.push((format!("{lang}/{section}/atom.xml"), feed(site, *lang, section, &items)));
@@ -55,7 +58,9 @@ fn feed(site: &Site<'_>, lang: Lang, section: &str, items: &[&Article]) -> Strin
         escape(&site.say(lang, "brand")),
     );
     for article in items {
-        let Some(body) = article.bodies.get(&lang) else { continue };
+        let Some(body) = article.bodies.get(&lang) else {
+            continue;
+        };
         let address = format!("{}{}", site.base_url, site.url(lang, &article.path()));
         let _ = write!(
             xml,
@@ -126,28 +131,25 @@ pub fn web_manifest(site: &Site<'_>, lang: Option<Lang>) -> String {
     serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"
 }
 
-/// Old address → page, for the server's permanent redirects.
+/// Old path → page, for the server's permanent redirects. The language is the one of the
+/// row, else the one the old path begins with, else French. The bare front page of a
+/// former site is left out: its path is the front page of this one.
 #[must_use]
 pub fn redirects(site: &Site<'_>) -> String {
-    #[derive(Serialize)]
-    struct Row<'a> {
-        from: &'a str,
-        to: String,
-        lang: Option<&'a str>,
-        host: Option<&'a str>,
+    let mut map = BTreeMap::new();
+    for redirect in &site.content.redirects {
+        let Some(path) = site.content.resolve(&redirect.to.value) else {
+            continue;
+        };
+        let first = redirect.from.trim_start_matches('/').split('/').next().unwrap_or_default();
+        let named = redirect.lang.as_deref().unwrap_or(first);
+        let known = site.settings.languages.iter().find(|l| l.as_str() == named);
+        let lang = known.copied().unwrap_or(Lang::FR);
+        if redirect.from != "/" {
+            map.insert(redirect.from.as_str(), site.url(lang, &path));
+        }
     }
-    let rows: Vec<Row<'_>> = site
-        .content
-        .redirects
-        .iter()
-        .filter_map(|r| {
-            let path = site.content.resolve(&r.to.value)?;
-            let lang = r.lang.as_deref();
-            let to = lang.map_or_else(|| path.clone(), |l| format!("/{l}{path}"));
-            Some(Row { from: &r.from, to, lang, host: r.host.as_deref() })
-        })
-        .collect();
-    serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&map).unwrap_or_default() + "\n"
 }
 
 /// One JSON object per line.
@@ -184,7 +186,9 @@ pub fn offline_list(lang: Lang, files: &BTreeMap<String, (u64, String)>, limit: 
     let order = [shared.to_vec(), wanted("alerts/"), wanted("emergency/"), wanted("guides/")].concat();
     let (mut total, mut hash, mut urls) = (0, Sha256::new(), Vec::new());
     for file in order {
-        let Some((size, digest)) = files.get(&file) else { continue };
+        let Some((size, digest)) = files.get(&file) else {
+            continue;
+        };
         if total + size > limit {
             continue;
         }

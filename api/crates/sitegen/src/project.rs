@@ -29,9 +29,15 @@ pub fn write_page(root: &Path, lang: Option<Lang>, page: &Page) -> Result<(), Er
     let folder = root.join("content").join(page.path.trim_matches('/'));
     fs::create_dir_all(&folder).map_err(io(&folder))?;
     let name = lang.map_or_else(|| "_index.md".to_owned(), |l| format!("_index.{l}.md"));
-    let matter = FrontMatter { title: &page.title, description: &page.description, template: page.template, extra: &page.extra };
+    let matter = FrontMatter {
+        title: &page.title,
+        description: &page.description,
+        template: page.template,
+        extra: &page.extra,
+    };
     let file = folder.join(name);
-    let toml = toml::to_string(&matter).map_err(|e| Error::Settings { file: file.clone(), reason: e.to_string() })?;
+    let toml = toml::to_string(&matter)
+        .map_err(|e| Error::Settings { file: file.clone(), reason: e.to_string() })?;
     fs::write(&file, format!("+++\n{toml}+++\n{}\n", page.body)).map_err(io(&file))
 }
 
@@ -70,17 +76,25 @@ struct ConfigExtra {
 /// # Errors
 ///
 /// When the words cannot be listed or the file cannot be written.
-pub fn write_config(site: &Site<'_>, root: &Path, locales: &Path, paths: &BTreeSet<String>) -> Result<(), Error> {
-    let mut ids = Vec::new();
-    for file in crate::build::WORD_FILES {
-        ids.extend(message_ids(&locales.join("fr").join(file))?);
-    }
+pub fn write_config(
+    site: &Site<'_>,
+    root: &Path,
+    locales: &Path,
+    paths: &BTreeSet<String>,
+) -> Result<(), Error> {
+    let ids = message_ids(&locales.join("fr").join("portal.ftl"))?;
     let mut config = toml::Table::new();
     let text = |s: &str| toml::Value::String(s.to_owned());
     config.insert("base_url".into(), text(site.base_url));
     config.insert("title".into(), text(&site.say(Lang::FR, "brand")));
     config.insert("default_language".into(), text("mul"));
-    for (key, value) in [("compile_sass", true), ("build_search_index", false), ("generate_feeds", false), ("generate_sitemap", false), ("generate_robots_txt", false)] {
+    for (key, value) in [
+        ("compile_sass", true),
+        ("build_search_index", false),
+        ("generate_feeds", false),
+        ("generate_sitemap", false),
+        ("generate_robots_txt", false),
+    ] {
         config.insert(key.into(), value.into());
     }
     let mut languages = toml::Table::new();
@@ -104,22 +118,34 @@ pub fn write_config(site: &Site<'_>, root: &Path, locales: &Path, paths: &BTreeS
 }
 
 fn config_extra(site: &Site<'_>, paths: &BTreeSet<String>) -> ConfigExtra {
-    let nav = site.settings.nav.iter().map(|n| Named { key: n.key.clone(), message: format!("nav-{}", n.key), path: n.path.clone() });
+    let nav = site.settings.nav.iter().map(|n| Named {
+        key: n.key.clone(),
+        message: format!("nav-{}", n.key),
+        path: n.path.clone(),
+    });
     let link = |l: &String| {
         let path = format!("/{l}/");
-        paths.contains(&path).then(|| Named { key: l.clone(), message: format!("link-{}", l.replace('/', "-")), path })
+        paths.contains(&path).then(|| Named {
+            key: l.clone(),
+            message: format!("link-{}", l.replace('/', "-")),
+            path,
+        })
     };
     let column = |c: &crate::settings::FooterColumn| Column {
         key: c.key.clone(),
         message: format!("footer-{}", c.key),
         links: c.links.iter().filter_map(link).collect(),
     };
-    let voice = &site.settings.places.without_voice;
-    let language = |l: &Lang| LanguageRow { lang: l.to_string(), dir: l.dir().to_owned(), name: site.say(*l, "language-name") };
+    let voice = site.settings.places.without_voice.iter().find(|p| paths.contains(*p));
+    let language = |l: &Lang| LanguageRow {
+        lang: l.to_string(),
+        dir: l.dir().to_owned(),
+        name: site.say(*l, "language-name"),
+    };
     ConfigExtra {
         nav: nav.collect(),
         footer: site.settings.footer.iter().map(column).filter(|c| !c.links.is_empty()).collect(),
-        without_voice: if paths.contains(voice) { voice.clone() } else { String::new() },
+        without_voice: voice.cloned().unwrap_or_default(),
         be_alert: site.settings.external.get("be_alert").cloned().unwrap_or_default(),
         languages: site.settings.languages.iter().map(language).collect(),
     }

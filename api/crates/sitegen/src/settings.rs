@@ -51,8 +51,8 @@ pub struct FooterColumn {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Places {
-    /// How to call for help without speaking.
-    pub without_voice: String,
+    /// How to call for help without speaking; the first path that exists is linked.
+    pub without_voice: Vec<String>,
 }
 
 impl Settings {

@@ -53,70 +53,6 @@ impl Site<'_> {
         self.text(lang, text).words
     }
 
-    /// A date `2026-11-21`, `2026-11` or `2026` in words.
-    #[must_use]
-    pub fn date(&self, lang: Lang, date: &str) -> String {
-        let mut parts = date.split('-');
-        let year = parts.next().unwrap_or_default();
-        let month = parts.next().map(|m| self.say(lang, &format!("month-{}", m.trim_start_matches('0'))));
-        let day = parts.next().map(|d| d.trim_start_matches('0'));
-        match (month, day) {
-            (Some(month), Some(day)) => {
-                self.words.say_with(lang, "date-long", &[("day", day), ("month", &month), ("year", year)])
-            }
-            (Some(month), None) => self.words.say_with(lang, "date-month", &[("month", &month), ("year", year)]),
-            _ => year.to_owned(),
-        }
-    }
-
-    /// A period between two dates, the second perhaps unknown.
-    #[must_use]
-    pub fn period(&self, lang: Lang, from: Option<&str>, until: Option<&str>) -> String {
-        match (from.map(|d| self.date(lang, d)), until.map(|d| self.date(lang, d))) {
-            (Some(from), Some(until)) if from == until => from,
-            (Some(from), Some(until)) => {
-                self.words.say_with(lang, "date-period", &[("from", &from), ("until", &until)])
-            }
-            (Some(from), None) => self.words.say_with(lang, "date-since", &[("from", &from)]),
-            (None, Some(until)) => until,
-            (None, None) => String::new(),
-        }
-    }
-
-    /// A period as datasets write it: `2018-2022`, `2020-06/2020-12` or a plain date.
-    #[must_use]
-    pub fn written_period(&self, lang: Lang, period: &str) -> String {
-        if let Some((from, until)) = period.split_once('/') {
-            return self.period(lang, Some(from), Some(until));
-        }
-        if safe_content::is_date(period) { self.date(lang, period) } else { period.replace('-', "–") }
-    }
-
-    /// A number with the signs of the language.
-    #[must_use]
-    pub fn number(&self, lang: Lang, number: f64, decimals: usize) -> String {
-        let plain = format!("{:.decimals$}", number.abs());
-        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-        let group = self.say(lang, "number-group");
-        let mut grouped = String::new();
-        for (place, digit) in whole.chars().enumerate() {
-            if place > 0 && (whole.len() - place).is_multiple_of(3) {
-                grouped.push_str(&group);
-            }
-            grouped.push(digit);
-        }
-        let sign = if number < 0.0 { "−" } else { "" };
-        let mark = if fraction.is_empty() { String::new() } else { self.say(lang, "number-decimal") };
-        format!("{sign}{grouped}{mark}{fraction}")
-    }
-
-    /// An amount in euro; cents only when there are some.
-    #[must_use]
-    pub fn euro(&self, lang: Lang, amount: f64) -> String {
-        let decimals = if amount.fract().abs() < 0.005 { 0 } else { 2 };
-        self.words.say_with(lang, "number-euro", &[("amount", &self.number(lang, amount, decimals))])
-    }
-
     /// The name of a language in the reader's language; its code when unnamed.
     #[must_use]
     pub fn language(&self, lang: Lang, code: &str) -> String {
@@ -147,7 +83,9 @@ impl Site<'_> {
     #[must_use]
     pub fn crumbs(&self, lang: Lang, way: &[(&str, String)]) -> Vec<Item> {
         let home = self.link(lang, "/", self.say(lang, "home"));
-        std::iter::once(home).chain(way.iter().map(|(path, title)| self.link(lang, path, title.clone()))).collect()
+        std::iter::once(home)
+            .chain(way.iter().map(|(path, title)| self.link(lang, path, title.clone())))
+            .collect()
     }
 
     /// The notice that a text is shown in another language.
@@ -163,7 +101,11 @@ impl Site<'_> {
         Notice {
             tone: "warn".to_owned(),
             title: self.say(lang, "fallback-title"),
-            text: self.words.say_with(lang, "fallback-text", &[("language", &self.language(lang, found.as_str()))]),
+            text: self.words.say_with(
+                lang,
+                "fallback-text",
+                &[("language", &self.language(lang, found.as_str()))],
+            ),
             links: exists.iter().map(link).collect(),
         }
     }
@@ -176,7 +118,11 @@ impl Site<'_> {
         for source in sources {
             match parse_document_ref(&source.value) {
                 Some(at) => {
-                    let lines = if at.from == at.to { at.from.to_string() } else { format!("{}–{}", at.from, at.to) };
+                    let lines = if at.from == at.to {
+                        at.from.to_string()
+                    } else {
+                        format!("{}–{}", at.from, at.to)
+                    };
                     match documents.iter_mut().find(|(d, _)| *d == at.document) {
                         Some((_, list)) => list.push(lines),
                         None => documents.push((at.document, vec![lines])),
@@ -220,7 +166,14 @@ impl Site<'_> {
             let title = self.text(lang, &link.title);
             let checked = link.checked.as_ref().map(|d| self.checked(lang, d)).unwrap_or_default();
             let note = join(&[link.owner.clone(), checked], ", ");
-            Item { title: title.words, lang: title.lang, dir: title.dir, url: link.url.clone(), note, ..Item::default() }
+            Item {
+                title: title.words,
+                lang: title.lang,
+                dir: title.dir,
+                url: link.url.clone(),
+                note,
+                ..Item::default()
+            }
         };
         links.iter().map(item).collect()
     }
@@ -228,12 +181,18 @@ impl Site<'_> {
     /// A list entry for an article.
     #[must_use]
     pub fn card(&self, lang: Lang, article: &Article) -> Item {
-        let Some((found, body)) = article.best(lang) else { return Item::default() };
+        let Some((found, body)) = article.best(lang) else {
+            return Item::default();
+        };
         let spoken = Spoken::new(lang, found, &body.title);
         let note = if found == lang {
             String::new()
         } else {
-            self.words.say_with(lang, "list-in-language", &[("language", &self.language(lang, found.as_str()))])
+            self.words.say_with(
+                lang,
+                "list-in-language",
+                &[("language", &self.language(lang, found.as_str()))],
+            )
         };
         Item {
             title: spoken.words,
@@ -249,7 +208,13 @@ impl Site<'_> {
     /// A page with its frame filled in; the builder adds what it shows.
     #[must_use]
     pub fn page(&self, lang: Lang, path: &str, template: &'static str, title: String, area: &str) -> Page {
-        let mut page = Page { path: path.to_owned(), template, title, exists: self.settings.languages.clone(), ..Page::default() };
+        let mut page = Page {
+            path: path.to_owned(),
+            template,
+            title,
+            exists: self.settings.languages.clone(),
+            ..Page::default()
+        };
         page.extra.area = area.to_owned();
         page.extra.dir = lang.dir().to_owned();
         page
@@ -290,7 +255,11 @@ impl Spoken {
     /// Marks the words when their language is another.
     #[must_use]
     pub fn new(reader: Lang, found: Lang, words: &str) -> Self {
-        let (lang, dir) = if found == reader { (String::new(), String::new()) } else { (found.to_string(), found.dir().to_owned()) };
+        let (lang, dir) = if found == reader {
+            (String::new(), String::new())
+        } else {
+            (found.to_string(), found.dir().to_owned())
+        };
         Spoken { words: words.to_owned(), lang, dir }
     }
 }

@@ -27,8 +27,10 @@ impl Words {
     pub fn load(root: &Path, langs: &[Lang], files: &[&str]) -> Result<Self, Error> {
         let mut bundles = BTreeMap::new();
         for lang in langs {
-            let id: LanguageIdentifier =
-                lang.as_str().parse().map_err(|_| Error::Words { file: root.to_owned(), reason: lang.to_string() })?;
+            let id: LanguageIdentifier = lang
+                .as_str()
+                .parse()
+                .map_err(|_| Error::Words { file: root.to_owned(), reason: lang.to_string() })?;
             let mut bundle = FluentBundle::new(vec![id]);
             bundle.set_use_isolating(false);
             for file in files {

@@ -39,7 +39,8 @@ fn overview(site: &Site<'_>, lang: Lang) -> Page {
     page.extra.map_note = attribution(site, lang);
     for zone in site.content.areas.zones.iter().filter(|z| z.is_valid_on(&today)) {
         let members = zone.municipalities.iter().filter_map(|m| site.content.areas.municipality(&m.value));
-        let items = members.map(|m| Item { meta: m.postcodes.join(", "), ..site.link(lang, &path(m), m.label(lang)) });
+        let items = members
+            .map(|m| Item { meta: m.postcodes.join(", "), ..site.link(lang, &path(m), m.label(lang)) });
         page.extra.groups.push(Group {
             id: format!("zone-{}", zone.id),
             title: format!("{} {} ({})", site.say(lang, "area-zone"), zone_name(zone, lang), zone.id),
@@ -61,28 +62,59 @@ fn municipality(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Pag
     let today = site.today();
     page.extra.crumbs = site.crumbs(lang, &[("/areas/", site.say(lang, "areas-title"))]);
     let say = |id: &str| site.say(lang, id);
-    let mut facts = vec![Fact { label: say("area-postcodes"), text: municipality.postcodes.join(", "), ..Fact::default() }];
+    let mut facts = vec![Fact {
+        label: say("area-postcodes"),
+        text: municipality.postcodes.join(", "),
+        ..Fact::default()
+    }];
     if !municipality.partly.is_empty() {
-        let text = site.words.say_with(lang, "area-partly-text", &[("codes", &municipality.partly.join(", "))]);
+        let text =
+            site.words.say_with(lang, "area-partly-text", &[("codes", &municipality.partly.join(", "))]);
         facts.push(Fact { label: say("area-partly"), text, ..Fact::default() });
     }
     if let Some(zone) = site.content.areas.zone_of(&municipality.nis, &today) {
-        facts.push(Fact { label: say("area-zone"), text: format!("{} ({})", zone_name(zone, lang), zone.id), ..Fact::default() });
+        facts.push(Fact {
+            label: say("area-zone"),
+            text: format!("{} ({})", zone_name(zone, lang), zone.id),
+            ..Fact::default()
+        });
         let others = zone.municipalities.iter().filter_map(|m| site.content.areas.municipality(&m.value));
-        let items = others.filter(|m| m.nis != municipality.nis).map(|m| site.link(lang, &path(m), m.label(lang)));
+        let items =
+            others.filter(|m| m.nis != municipality.nis).map(|m| site.link(lang, &path(m), m.label(lang)));
         facts.push(Fact { label: say("area-zone-members"), items: items.collect(), ..Fact::default() });
-        page.description = format!("{name}: {} {} ({}), {}", say("area-zone"), zone_name(zone, lang), zone.id, municipality.postcodes.join(", "));
+        page.description = format!(
+            "{name}: {} {} ({}), {}",
+            say("area-zone"),
+            zone_name(zone, lang),
+            zone.id,
+            municipality.postcodes.join(", ")
+        );
     }
     facts.push(Fact { label: say("area-nis"), text: municipality.nis.clone(), ..Fact::default() });
     page.extra.facts = facts;
-    let labels = Labels { title: &name, description: &page.description, chosen: &municipality.nis, today: &today };
+    let labels =
+        Labels { title: &name, description: &page.description, chosen: &municipality.nis, today: &today };
     page.extra.map = map::draw(&site.content.areas, lang, &labels).unwrap_or_default();
     page.extra.map_note = attribution(site, lang);
-    let projects = registers::project_cards(site, lang, |p| p.municipality.as_ref().is_some_and(|m| m.value == municipality.nis));
+    let projects = registers::project_cards(site, lang, |p| {
+        p.municipality.as_ref().is_some_and(|m| m.value == municipality.nis)
+    });
     if !projects.is_empty() {
-        page.extra.groups.push(Group { id: "projects".to_owned(), title: say("area-projects"), layout: "cards".to_owned(), items: projects, ..Group::default() });
+        page.extra.groups.push(Group {
+            id: "projects".to_owned(),
+            title: say("area-projects"),
+            layout: "cards".to_owned(),
+            items: projects,
+            ..Group::default()
+        });
     }
-    let mut doc = search_doc(lang, "area", &format!("areas/{}", municipality.nis), &page, municipality.postcodes.join(" "));
+    let mut doc = search_doc(
+        lang,
+        "area",
+        &format!("areas/{}", municipality.nis),
+        &page,
+        municipality.postcodes.join(" "),
+    );
     doc.municipality = vec![municipality.nis.clone()];
     page.search = Some(doc);
     page

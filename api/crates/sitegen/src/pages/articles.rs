@@ -89,9 +89,13 @@ fn fill_kind(site: &Site<'_>, lang: Lang, article: &Article, page: &mut Page) {
     match &article.kind {
         Kind::Advice(advice) => {
             let words = |prefix: &str, list: &[String]| -> Vec<Tag> {
-                list.iter().map(|w| Tag { title: site.say(lang, &format!("{prefix}-{w}")), tone: String::new() }).collect()
+                list.iter()
+                    .map(|w| Tag { title: site.say(lang, &format!("{prefix}-{w}")), tone: String::new() })
+                    .collect()
             };
             page.extra.tags = words("subject", &advice.subjects);
+            page.extra.tags.extend(words("place", &advice.places));
+            page.extra.tags.extend(words("moment", &advice.moments));
             page.extra.tags.extend(words("audience", &advice.audiences));
             if advice.online_report {
                 page.extra.notices.push(Notice {
@@ -104,7 +108,7 @@ fn fill_kind(site: &Site<'_>, lang: Lang, article: &Article, page: &mut Page) {
         Kind::Publication(publication) => fill_publication(site, lang, publication, page),
         Kind::Campaign(campaign) => fill_campaign(site, lang, article, campaign, page),
         Kind::Dossier(dossier) => fill_dossier(site, lang, dossier, page),
-        Kind::News { date } => page.extra.kicker = site.date(lang, date),
+        Kind::News { date, .. } => page.extra.kicker = site.date(lang, date),
         Kind::Help(own) => help::fill(site, lang, article, own, page),
         Kind::Page if article.section == "pages/permits" => permits::fill(site, lang, &article.id, page),
         Kind::Guide { .. } | Kind::Page => {}
@@ -168,7 +172,12 @@ fn fill_campaign(site: &Site<'_>, lang: Lang, article: &Article, campaign: &Camp
         texts: piece
             .text
             .iter()
-            .map(|(l, words)| Item { title: words.to_owned(), lang: l.to_string(), dir: l.dir().to_owned(), ..Item::default() })
+            .map(|(l, words)| Item {
+                title: words.to_owned(),
+                lang: l.to_string(),
+                dir: l.dir().to_owned(),
+                ..Item::default()
+            })
             .collect(),
     };
     page.extra.kit = campaign.kit.iter().map(piece).collect();
@@ -178,7 +187,9 @@ fn fill_campaign(site: &Site<'_>, lang: Lang, article: &Article, campaign: &Camp
 /// The relay kit as a text file for those who pass it on.
 #[must_use]
 pub fn kit_file(site: &Site<'_>, lang: Lang, article: &Article) -> Option<String> {
-    let Kind::Campaign(campaign) = &article.kind else { return None };
+    let Kind::Campaign(campaign) = &article.kind else {
+        return None;
+    };
     if campaign.kit.is_empty() {
         return None;
     }
@@ -209,7 +220,13 @@ fn fill_dossier(site: &Site<'_>, lang: Lang, dossier: &Dossier, page: &mut Page)
     page.extra.split = true;
     let moment = |row: &safe_content::HistoryRow| {
         let spoken = site.text(lang, &row.text);
-        Moment { date: row.date.clone(), shown: site.date(lang, &row.date), text: spoken.words, lang: spoken.lang, dir: spoken.dir }
+        Moment {
+            date: row.date.clone(),
+            shown: site.date(lang, &row.date),
+            text: spoken.words,
+            lang: spoken.lang,
+            dir: spoken.dir,
+        }
     };
     page.extra.timeline = dossier.history.iter().map(moment).collect();
 }
@@ -260,7 +277,8 @@ fn search(lang: Lang, article: &Article, body: &Body, page: &Page) -> crate::pag
         "advice" | "news" | "help" => section,
         _ => "page",
     };
-    let mut doc = search_doc(lang, kind, &format!("{section}/{}", article.id), page, plain_text(&body.markdown));
+    let mut doc =
+        search_doc(lang, kind, &format!("{section}/{}", article.id), page, plain_text(&body.markdown));
     doc.audience = match &article.kind {
         Kind::Advice(advice) => advice.audiences.clone(),
         Kind::Campaign(campaign) => campaign.audiences.clone(),

@@ -18,11 +18,17 @@ pub fn path(dataset: &Dataset) -> String {
 pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> Figure {
     let reading = site.text(lang, &dataset.reading);
     let optional = |text: &Option<Text>| text.as_ref().map(|t| site.plain(lang, t)).unwrap_or_default();
-    let sources: Vec<String> = site.sources(lang, &dataset.sources).into_iter().map(|s| join(&[s.title, s.note], ", ")).collect();
+    let sources: Vec<String> =
+        site.sources(lang, &dataset.sources).into_iter().map(|s| join(&[s.title, s.note], ", ")).collect();
     let say = |id: &str, name: &str, value: &str| site.words.say_with(lang, id, &[(name, value)]);
     let row = |cells: &Vec<safe_content::Cell>| {
         let pairs = cells.iter().zip(&dataset.columns);
-        pairs.map(|(cell, column)| TableCell { text: chart::cell_text(site, lang, cell, column.decimals), num: column.number }).collect()
+        pairs
+            .map(|(cell, column)| TableCell {
+                text: chart::cell_text(site, lang, cell, column.decimals),
+                num: column.number,
+            })
+            .collect()
     };
     Figure {
         id: dataset.id.clone(),
@@ -39,7 +45,11 @@ pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> F
         source: say("dataset-source", "source", &sources.join(" ; ")),
         csv: site.url(lang, &format!("{}{}.csv", path(dataset), dataset.id)),
         open: !linked || dataset.chart == "none",
-        head: dataset.columns.iter().map(|c| TableCell { text: site.plain(lang, &c.label), num: c.number }).collect(),
+        head: dataset
+            .columns
+            .iter()
+            .map(|c| TableCell { text: site.plain(lang, &c.label), num: c.number })
+            .collect(),
         rows: dataset.rows.iter().map(row).collect(),
     }
 }
@@ -51,15 +61,24 @@ pub fn build(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Page {
     let mut page = site.page(lang, &path(dataset), "page.html", title, "observatory");
     page.description = site.plain(lang, &dataset.reading);
     page.exists = dataset.title.langs().filter(|l| site.settings.languages.contains(l)).collect();
-    page.extra.crumbs = site.crumbs(lang, &[
-        ("/publications/", site.say(lang, "publications-title")),
-        ("/datasets/", site.say(lang, "datasets-title")),
-    ]);
+    page.extra.crumbs = site.crumbs(
+        lang,
+        &[
+            ("/publications/", site.say(lang, "publications-title")),
+            ("/datasets/", site.say(lang, "datasets-title")),
+        ],
+    );
     if let Some((found, _)) = dataset.title.best(lang).filter(|(found, _)| *found != lang) {
         page.extra.notices.push(site.fallback_notice(lang, found, &page.path, &page.exists));
         page.extra.noindex = true;
     } else {
-        page.search = Some(search_doc(lang, "dataset", &format!("datasets/{}", dataset.id), &page, body(site, lang, dataset)));
+        page.search = Some(search_doc(
+            lang,
+            "dataset",
+            &format!("datasets/{}", dataset.id),
+            &page,
+            body(site, lang, dataset),
+        ));
     }
     page.extra.figures = vec![figure(site, lang, dataset, false)];
     page.extra.sources = site.sources(lang, &dataset.sources);
@@ -70,7 +89,11 @@ pub fn build(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Page {
         .map(|a| site.card(lang, a))
         .collect();
     if !publications.is_empty() {
-        page.extra.facts.push(Fact { label: site.say(lang, "dataset-publications"), items: publications, ..Fact::default() });
+        page.extra.facts.push(Fact {
+            label: site.say(lang, "dataset-publications"),
+            items: publications,
+            ..Fact::default()
+        });
     }
     page.extra.jsonld = jsonld(site, lang, dataset);
     page

@@ -12,13 +12,32 @@ use crate::site::Site;
 /// CAP severities that a subscriber can choose as minimum, mildest first.
 const SEVERITIES: [&str; 4] = ["Minor", "Moderate", "Severe", "Extreme"];
 /// CAP 1.2 categories.
-const CATEGORIES: [&str; 12] =
-    ["Met", "Geo", "Safety", "Security", "Rescue", "Fire", "Health", "Env", "Transport", "Infra", "CBRNE", "Other"];
+const CATEGORIES: [&str; 12] = [
+    "Met",
+    "Geo",
+    "Safety",
+    "Security",
+    "Rescue",
+    "Fire",
+    "Health",
+    "Env",
+    "Transport",
+    "Infra",
+    "CBRNE",
+    "Other",
+];
 
 /// The portal's own pages in a language, except the site map.
 #[must_use]
 pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
-    vec![home(site, lang), alerts(site, lang), receive(site, lang), shell(site, lang, false), shell(site, lang, true), not_found(site, lang)]
+    vec![
+        home(site, lang),
+        alerts(site, lang),
+        receive(site, lang),
+        shell(site, lang, false),
+        shell(site, lang, true),
+        not_found(site, lang),
+    ]
 }
 
 fn home(site: &Site<'_>, lang: Lang) -> Page {
@@ -29,14 +48,60 @@ fn home(site: &Site<'_>, lang: Lang) -> Page {
         summary: site.say(lang, &format!("home-task-{key}-text")),
         ..site.link(lang, path, site.say(lang, &format!("home-task-{key}")))
     };
-    let tasks = [("guides", "/guides/"), ("advice", "/advice/"), ("help", "/help/"), ("permits", "/permits/"), ("observatory", "/publications/"), ("plans", "/plans/")];
+    let tasks = [
+        ("guides", "/guides/"),
+        ("advice", "/advice/"),
+        ("help", "/help/"),
+        ("permits", "/permits/"),
+        ("observatory", "/publications/"),
+        ("plans", "/plans/"),
+    ];
     let say = |id: &str| site.say(lang, id);
-    let mut groups = vec![Group { id: "tasks".to_owned(), title: say("home-tasks"), layout: "cards".to_owned(), items: tasks.into_iter().map(task).collect(), ..Group::default() }];
+    let mut groups = vec![Group {
+        id: "tasks".to_owned(),
+        title: say("home-tasks"),
+        layout: "cards".to_owned(),
+        items: tasks.into_iter().map(task).collect(),
+        ..Group::default()
+    }];
     let guides = site.content.section("guides").into_iter().map(|a| site.card(lang, a)).collect();
-    groups.push(more(site, lang, Group { id: "reflexes".to_owned(), title: say("home-guides"), layout: "index".to_owned(), items: guides, ..Group::default() }, "/guides/"));
+    groups.push(more(
+        site,
+        lang,
+        Group {
+            id: "reflexes".to_owned(),
+            title: say("home-guides"),
+            layout: "index".to_owned(),
+            items: guides,
+            ..Group::default()
+        },
+        "/guides/",
+    ));
     let news = listing::news_cards(site, lang, 3);
-    groups.push(more(site, lang, Group { id: "news".to_owned(), title: say("home-news"), layout: "cards".to_owned(), items: news, ..Group::default() }, "/news/"));
-    groups.push(more(site, lang, Group { id: "latest".to_owned(), title: say("home-publications"), layout: "cards".to_owned(), items: latest_publications(site, lang), ..Group::default() }, "/publications/"));
+    groups.push(more(
+        site,
+        lang,
+        Group {
+            id: "news".to_owned(),
+            title: say("home-news"),
+            layout: "cards".to_owned(),
+            items: news,
+            ..Group::default()
+        },
+        "/news/",
+    ));
+    groups.push(more(
+        site,
+        lang,
+        Group {
+            id: "latest".to_owned(),
+            title: say("home-publications"),
+            layout: "cards".to_owned(),
+            items: latest_publications(site, lang),
+            ..Group::default()
+        },
+        "/publications/",
+    ));
     page.extra.groups = groups.into_iter().filter(|g| !g.items.is_empty()).collect();
     page.extra.jsonld = crate::output::script_json(&serde_json::json!({
         "@context": "https://schema.org",
@@ -54,7 +119,11 @@ fn home(site: &Site<'_>, lang: Lang) -> Page {
 }
 
 fn more(site: &Site<'_>, lang: Lang, group: Group, path: &str) -> Group {
-    Group { more: site.url(lang, path), more_title: site.words.say_with(lang, "see-all-of", &[("title", &group.title)]), ..group }
+    Group {
+        more: site.url(lang, path),
+        more_title: site.words.say_with(lang, "see-all-of", &[("title", &group.title)]),
+        ..group
+    }
 }
 
 fn latest_publications(site: &Site<'_>, lang: Lang) -> Vec<Item> {
@@ -80,24 +149,43 @@ fn alerts(site: &Site<'_>, lang: Lang) -> Page {
     page.extra.feed = format!("/api/v1/alerts.atom?lang={lang}");
     let guides: Vec<Item> = site.content.section("guides").into_iter().map(|a| site.card(lang, a)).collect();
     if !guides.is_empty() {
-        page.extra.groups.push(Group { id: "guides".to_owned(), title: site.say(lang, "alerts-guides"), layout: "index".to_owned(), items: guides, ..Group::default() });
+        page.extra.groups.push(Group {
+            id: "guides".to_owned(),
+            title: site.say(lang, "alerts-guides"),
+            layout: "index".to_owned(),
+            items: guides,
+            ..Group::default()
+        });
     }
     page
 }
 
 fn receive(site: &Site<'_>, lang: Lang) -> Page {
-    let mut page = site.page(lang, "/receive-alerts/", "receive.html", site.say(lang, "receive-title"), "alerts");
+    let mut page =
+        site.page(lang, "/receive-alerts/", "receive.html", site.say(lang, "receive-title"), "alerts");
     page.description = site.say(lang, "push-lede");
     page.extra.crumbs = site.crumbs(lang, &[("/alerts/", site.say(lang, "alerts-title"))]);
-    let choice = |m: &safe_content::Municipality| MunicipalityChoice { nis: m.nis.clone(), name: m.label(lang), postcodes: m.postcodes.join(", ") };
+    let choice = |m: &safe_content::Municipality| MunicipalityChoice {
+        nis: m.nis.clone(),
+        name: m.label(lang),
+        postcodes: m.postcodes.join(", "),
+    };
     page.extra.municipalities = site.content.areas.municipalities.iter().map(choice).collect();
     page.extra.municipalities.sort_by(|a, b| a.name.cmp(&b.name));
     let severity = |value: &str| {
         let id = format!("severity-{}", value.to_lowercase());
-        Choice { value: value.to_owned(), title: site.say(lang, &id), hint: site.say(lang, &format!("{id}-hint")) }
+        Choice {
+            value: value.to_owned(),
+            title: site.say(lang, &id),
+            hint: site.say(lang, &format!("{id}-hint")),
+        }
     };
     page.extra.severities = SEVERITIES.into_iter().map(severity).collect();
-    let category = |value: &str| Choice { value: value.to_owned(), title: site.say(lang, &format!("category-{}", value.to_lowercase())), hint: String::new() };
+    let category = |value: &str| Choice {
+        value: value.to_owned(),
+        title: site.say(lang, &format!("category-{}", value.to_lowercase())),
+        hint: String::new(),
+    };
     page.extra.categories = CATEGORIES.into_iter().map(category).collect();
     page.search = Some(search_doc(lang, "page", "receive-alerts", &page, site.say(lang, "push-privacy")));
     page
@@ -133,15 +221,27 @@ pub fn sitemap(site: &Site<'_>, lang: Lang, pages: &[Page]) -> Page {
     let mut sections: BTreeMap<String, Vec<Item>> = BTreeMap::new();
     for other in pages.iter().filter(|p| !p.hidden && p.path != "/") {
         let section = other.path.trim_matches('/').split('/').next().unwrap_or_default().to_owned();
-        let spoken = if other.extra.body_lang.is_empty() { (String::new(), String::new()) } else { (other.extra.body_lang.clone(), other.extra.body_dir.clone()) };
-        let item = Item { lang: spoken.0, dir: spoken.1, ..site.link(lang, &other.path, other.title.clone()) };
+        let spoken = if other.extra.body_lang.is_empty() {
+            (String::new(), String::new())
+        } else {
+            (other.extra.body_lang.clone(), other.extra.body_dir.clone())
+        };
+        let item =
+            Item { lang: spoken.0, dir: spoken.1, ..site.link(lang, &other.path, other.title.clone()) };
         sections.entry(section).or_default().push(item);
     }
     for (section, mut items) in sections {
         let own = format!("/{lang}/{section}/");
-        let title = items.iter().find(|i| i.url == own).map(|i| i.title.clone()).unwrap_or_else(|| section.clone());
+        let title =
+            items.iter().find(|i| i.url == own).map(|i| i.title.clone()).unwrap_or_else(|| section.clone());
         items.sort_by(|a, b| (a.url != own, &a.title).cmp(&(b.url != own, &b.title)));
-        page.extra.groups.push(Group { id: format!("s-{section}"), title, layout: "index".to_owned(), items, ..Group::default() });
+        page.extra.groups.push(Group {
+            id: format!("s-{section}"),
+            title,
+            layout: "index".to_owned(),
+            items,
+            ..Group::default()
+        });
     }
     page.search = None;
     page

@@ -24,15 +24,22 @@ const PARTS: [&str; 4] = ["victims", "change", "professionals", "project"];
 pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = listing::frame(site, lang, "help", "help");
     articles::discreet(site, lang, &mut page);
-    page.extra.notices.push(Notice { tone: "danger".to_owned(), text: site.say(lang, "help-emergency"), ..Notice::default() });
-    let pages: Vec<(&Article, &HelpPage)> = site.content.section("pages/help").into_iter().filter_map(help_page).collect();
-    let doors: Vec<Item> = pages.iter().filter(|(_, p)| p.entry && p.topic != START).map(|(a, _)| site.card(lang, a)).collect();
+    page.extra.notices.push(Notice {
+        tone: "danger".to_owned(),
+        text: site.say(lang, "help-emergency"),
+        ..Notice::default()
+    });
+    let pages: Vec<(&Article, &HelpPage)> =
+        site.content.section("pages/help").into_iter().filter_map(help_page).collect();
+    let doors: Vec<Item> =
+        pages.iter().filter(|(_, p)| p.entry && p.topic != START).map(|(a, _)| site.card(lang, a)).collect();
     let mut find = site.link(lang, "/help/services/", site.say(lang, "help-services-find"));
     find.summary = site.say(lang, "help-services-lede");
     page.extra.groups.push(cards("doors", String::new(), doors.into_iter().chain([find]).collect()));
     for part in PARTS {
         let members = pages.iter().filter(|(_, p)| !p.entry && p.part == part);
-        let items: Vec<Item> = members.map(|(a, _)| Item { summary: String::new(), ..site.card(lang, a) }).collect();
+        let items: Vec<Item> =
+            members.map(|(a, _)| Item { summary: String::new(), ..site.card(lang, a) }).collect();
         if !items.is_empty() {
             let title = site.say(lang, &format!("help-part-{part}"));
             page.extra.groups.push(Group { layout: "index".to_owned(), ..cards(part, title, items) });
@@ -68,18 +75,30 @@ pub fn fill(site: &Site<'_>, lang: Lang, article: &Article, help: &HelpPage, pag
     }
     let moment = |row: &safe_content::HistoryRow| {
         let spoken = site.text(lang, &row.text);
-        Moment { date: row.date.clone(), shown: site.date(lang, &row.date), text: spoken.words, lang: spoken.lang, dir: spoken.dir }
+        Moment {
+            date: row.date.clone(),
+            shown: site.date(lang, &row.date),
+            text: spoken.words,
+            lang: spoken.lang,
+            dir: spoken.dir,
+        }
     };
     page.extra.timeline = help.timeline.iter().map(moment).collect();
     let services = ordered(site, lang, &help.services);
     if !services.is_empty() {
         let items = services.into_iter().map(|s| card(site, lang, s)).collect();
-        page.extra.groups.push(Group { layout: "services".to_owned(), ..cards("services", site.say(lang, "help-services"), items) });
+        page.extra.groups.push(Group {
+            layout: "services".to_owned(),
+            ..cards("services", site.say(lang, "help-services"), items)
+        });
     }
     let named = help.pages.iter().filter_map(|p| site.content.article("help", &p.value));
     let more: Vec<Item> = named.map(|a| Item { summary: String::new(), ..site.card(lang, a) }).collect();
     if !more.is_empty() {
-        page.extra.groups.push(Group { layout: "index".to_owned(), ..cards("more", site.say(lang, "page-related"), more) });
+        page.extra.groups.push(Group {
+            layout: "index".to_owned(),
+            ..cards("more", site.say(lang, "page-related"), more)
+        });
     }
 }
 
@@ -93,8 +112,11 @@ fn hidden_before(site: &Site<'_>) -> String {
 /// others, then those whose language is not known.
 fn ordered<'s>(site: &'s Site<'_>, lang: Lang, ids: &[Located<String>]) -> Vec<&'s Service> {
     let limit = hidden_before(site);
-    let mut services: Vec<&Service> =
-        ids.iter().filter_map(|id| site.content.help.service(&id.value)).filter(|s| s.is_public(&limit)).collect();
+    let mut services: Vec<&Service> = ids
+        .iter()
+        .filter_map(|id| site.content.help.service(&id.value))
+        .filter(|s| s.is_public(&limit))
+        .collect();
     services.sort_by_key(|s| rank(lang, s));
     services
 }
@@ -130,7 +152,8 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
         add("help-mail", mail.clone());
     }
     for place in &service.places {
-        let town = site.content.areas.municipality(&place.municipality).map(|m| m.label(lang)).unwrap_or_default();
+        let town =
+            site.content.areas.municipality(&place.municipality).map(|m| m.label(lang)).unwrap_or_default();
         let name = place.name.clone().unwrap_or_default();
         add("help-places", join(&[name, place.address.clone(), format!("{} {town}", place.postcode)], ", "));
     }
@@ -194,12 +217,17 @@ pub fn services(site: &Site<'_>, lang: Lang) -> Page {
     let all = ordered(site, lang, &ids);
     let mut shown = BTreeSet::new();
     for term in site.content.help.terms.iter().filter(|t| t.vocabulary == "audience") {
-        let members: Vec<&&Service> =
-            all.iter().filter(|s| s.audiences.first().is_some_and(|a| a.value == term.id) && shown.insert(s.id.clone())).collect();
+        let members: Vec<&&Service> = all
+            .iter()
+            .filter(|s| s.audiences.first().is_some_and(|a| a.value == term.id) && shown.insert(s.id.clone()))
+            .collect();
         if !members.is_empty() {
             let items = members.into_iter().map(|s| card(site, lang, s)).collect();
             let title = Spoken::new(lang, lang, &site.plain(lang, &term.text)).words;
-            page.extra.groups.push(Group { layout: "services".to_owned(), ..cards(&format!("a-{}", term.id), title, items) });
+            page.extra.groups.push(Group {
+                layout: "services".to_owned(),
+                ..cards(&format!("a-{}", term.id), title, items)
+            });
         }
     }
     page

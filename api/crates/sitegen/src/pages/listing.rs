@@ -33,13 +33,15 @@ pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
 /// The pages of a section folder, for a list page that has other things too.
 #[must_use]
 pub fn section_pages(site: &Site<'_>, lang: Lang, section: &str) -> Group {
-    let items = site.content.section(&format!("pages/{section}")).into_iter().map(|a| site.card(lang, a)).collect();
+    let items =
+        site.content.section(&format!("pages/{section}")).into_iter().map(|a| site.card(lang, a)).collect();
     named("pages", site.say(lang, "section-more"), items)
 }
 
 /// A list page with its title and opening.
 pub(super) fn frame(site: &Site<'_>, lang: Lang, key: &str, area: &str) -> Page {
-    let mut page = site.page(lang, &format!("/{key}/"), "page.html", site.say(lang, &format!("{key}-title")), area);
+    let mut page =
+        site.page(lang, &format!("/{key}/"), "page.html", site.say(lang, &format!("{key}-title")), area);
     page.description = site.say(lang, &format!("{key}-lede"));
     page.extra.lede.clone_from(&page.description);
     page.extra.crumbs = site.crumbs(lang, &[]);
@@ -72,12 +74,16 @@ fn advice(site: &Site<'_>, lang: Lang) -> Page {
     page.extra.feed = site.url(lang, "/advice/atom.xml");
     let mut by_subject: BTreeMap<usize, Vec<Item>> = BTreeMap::new();
     for article in site.content.section("advice") {
-        let Kind::Advice(advice) = &article.kind else { continue };
+        let Kind::Advice(advice) = &article.kind else {
+            continue;
+        };
         let first = advice.subjects.first().and_then(|s| SUBJECTS.iter().position(|known| known == s));
         by_subject.entry(first.unwrap_or(SUBJECTS.len())).or_default().push(site.card(lang, article));
     }
     for (subject, items) in by_subject {
-        let title = SUBJECTS.get(subject).map_or_else(|| site.say(lang, "section-more"), |s| site.say(lang, &format!("subject-{s}")));
+        let title = SUBJECTS
+            .get(subject)
+            .map_or_else(|| site.say(lang, "section-more"), |s| site.say(lang, &format!("subject-{s}")));
         page.extra.groups.push(named(&format!("subject-{subject}"), title, items));
     }
     page
@@ -168,12 +174,15 @@ fn news(site: &Site<'_>, lang: Lang) -> Page {
 pub fn news_cards(site: &Site<'_>, lang: Lang, most: usize) -> Vec<Item> {
     let mut members: Vec<(&Article, &String)> = Vec::new();
     for article in site.content.section("news") {
-        if let Kind::News { date } = &article.kind {
+        if let Kind::News { date, .. } = &article.kind {
             members.push((article, date));
         }
     }
     members.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.id.cmp(&b.0.id)));
-    let card = |(article, date): (&Article, &String)| Item { kicker: site.date(lang, date), ..site.card(lang, article) };
+    let card = |(article, date): (&Article, &String)| Item {
+        kicker: site.date(lang, date),
+        ..site.card(lang, article)
+    };
     members.into_iter().take(most).map(card).collect()
 }
 
@@ -186,13 +195,14 @@ pub fn section_title(site: &Site<'_>, lang: Lang, section: &str) -> String {
             .iter()
             .zip(["", "-title"])
             .find_map(|(before, after)| site.words.find(lang, &format!("{before}{section}{after}"), &[]))
-            .unwrap_or_else(|| section.to_owned()),
+            .unwrap_or_else(|| site.say(lang, &format!("section-{section}"))),
     }
 }
 
 fn section_page(site: &Site<'_>, lang: Lang, section: &str) -> Page {
     let area = if section == "emergency" { "guides" } else { section };
-    let mut page = site.page(lang, &format!("/{section}/"), "page.html", section_title(site, lang, section), area);
+    let mut page =
+        site.page(lang, &format!("/{section}/"), "page.html", section_title(site, lang, section), area);
     let lede = match site.content.section_info(section) {
         Some(info) => site.plain(lang, &info.summary),
         None => site.words.find(lang, &format!("section-{section}-lede"), &[]).unwrap_or_default(),
@@ -200,7 +210,8 @@ fn section_page(site: &Site<'_>, lang: Lang, section: &str) -> Page {
     page.description = lede.clone();
     page.extra.lede = lede;
     page.extra.crumbs = site.crumbs(lang, &[]);
-    let items = site.content.section(&format!("pages/{section}")).into_iter().map(|a| site.card(lang, a)).collect();
+    let items =
+        site.content.section(&format!("pages/{section}")).into_iter().map(|a| site.card(lang, a)).collect();
     page.extra.groups.push(cards(items));
     page.search = Some(search_doc(lang, "page", section, &page, String::new()));
     page

@@ -67,7 +67,13 @@ fn plan_card(site: &Site<'_>, lang: Lang, plan: &Plan) -> Item {
 
 fn text_link(site: &Site<'_>, lang: Lang, path: &str, text: &Text) -> Item {
     let spoken = site.text(lang, text);
-    Item { title: spoken.words, lang: spoken.lang, dir: spoken.dir, url: site.url(lang, path), ..Item::default() }
+    Item {
+        title: spoken.words,
+        lang: spoken.lang,
+        dir: spoken.dir,
+        url: site.url(lang, path),
+        ..Item::default()
+    }
 }
 
 /// Frame of a page whose words come from texts: fallback notice, languages, sources.
@@ -112,11 +118,14 @@ fn plan_page(site: &Site<'_>, lang: Lang, plan: &Plan) -> Page {
 fn theme_page(site: &Site<'_>, lang: Lang, plan: &Plan, theme: &Theme) -> Page {
     let mut page = text_page(site, lang, &theme_path(plan, theme), &theme.title, &theme.summary);
     page.extra.kicker = site.words.say_with(lang, "plan-theme", &[("number", &theme.number.to_string())]);
-    page.extra.crumbs = site.crumbs(lang, &[
-        ("/plans/", site.say(lang, "plans-title")),
-        (&plan_path(plan), site.plain(lang, &plan.title)),
-    ]);
-    let card = |measure: &Measure| Item { kicker: measure.number.clone(), ..text_link(site, lang, &measure_path(plan, measure), &measure.title) };
+    page.extra.crumbs = site.crumbs(
+        lang,
+        &[("/plans/", site.say(lang, "plans-title")), (&plan_path(plan), site.plain(lang, &plan.title))],
+    );
+    let card = |measure: &Measure| Item {
+        kicker: measure.number.clone(),
+        ..text_link(site, lang, &measure_path(plan, measure), &measure.title)
+    };
     page.extra.groups.push(Group {
         id: "measures".to_owned(),
         title: site.say(lang, "plan-measures"),
@@ -129,15 +138,24 @@ fn theme_page(site: &Site<'_>, lang: Lang, plan: &Plan, theme: &Theme) -> Page {
     page
 }
 
-fn measure_page(site: &Site<'_>, lang: Lang, plan: &Plan, measures: &[(&Theme, &Measure)], at: usize) -> Page {
+fn measure_page(
+    site: &Site<'_>,
+    lang: Lang,
+    plan: &Plan,
+    measures: &[(&Theme, &Measure)],
+    at: usize,
+) -> Page {
     let (theme, measure) = measures[at];
     let mut page = text_page(site, lang, &measure_path(plan, measure), &measure.title, &measure.text);
     page.extra.kicker = site.words.say_with(lang, "plan-measure", &[("number", &measure.number)]);
-    page.extra.crumbs = site.crumbs(lang, &[
-        ("/plans/", site.say(lang, "plans-title")),
-        (&plan_path(plan), site.plain(lang, &plan.title)),
-        (&theme_path(plan, theme), site.plain(lang, &theme.title)),
-    ]);
+    page.extra.crumbs = site.crumbs(
+        lang,
+        &[
+            ("/plans/", site.say(lang, "plans-title")),
+            (&plan_path(plan), site.plain(lang, &plan.title)),
+            (&theme_path(plan, theme), site.plain(lang, &theme.title)),
+        ],
+    );
     page.extra.facts = facts(site, lang, plan, measure);
     let mut near = Vec::new();
     for (id, place) in [("plan-previous", at.checked_sub(1)), ("plan-next", at.checked_add(1))] {
@@ -162,12 +180,17 @@ fn facts(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<Fac
     };
     add("plan-phase", measure.phase.clone().unwrap_or_default(), Vec::new());
     add("plan-partners", measure.partners.join(", "), Vec::new());
-    let status = measure.status.as_ref().map(|s| site.say(lang, &format!("plan-status-{s}"))).unwrap_or_default();
+    let status =
+        measure.status.as_ref().map(|s| site.say(lang, &format!("plan-status-{s}"))).unwrap_or_default();
     add("plan-status", status, Vec::new());
     add("plan-successor", String::new(), related(site, lang, plan, measure));
     let reference = format!("{}/{}", plan.id, measure.number);
     let projects = site.content.projects.iter().filter(|p| p.measures.iter().any(|m| m.value == reference));
-    add("plan-projects", String::new(), projects.map(|p| text_link(site, lang, &format!("/projects/#{}", p.id), &p.title)).collect());
+    add(
+        "plan-projects",
+        String::new(),
+        projects.map(|p| text_link(site, lang, &format!("/projects/#{}", p.id), &p.title)).collect(),
+    );
     facts
 }
 

@@ -40,7 +40,11 @@ fn glossary(site: &Site<'_>, lang: Lang) -> Page {
     let mut items: Vec<Item> = site.content.glossary.iter().map(item).collect();
     items.sort_by_key(|i| sort_key(&i.title));
     if let Some(doc) = page.search.as_mut() {
-        doc.body = items.iter().map(|i| join(&[i.title.clone(), i.kicker.clone(), i.summary.clone()], " ")).collect::<Vec<_>>().join("\n");
+        doc.body = items
+            .iter()
+            .map(|i| join(&[i.title.clone(), i.kicker.clone(), i.summary.clone()], " "))
+            .collect::<Vec<_>>()
+            .join("\n");
     }
     page.extra.groups.push(Group { layout: "terms".to_owned(), items, ..Group::default() });
     page
@@ -63,17 +67,34 @@ fn sort_key(words: &str) -> String {
 fn projects(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = frame(site, lang, "projects", "plans");
     page.extra.crumbs = site.crumbs(lang, &[("/plans/", site.say(lang, "plans-title"))]);
-    page.extra.groups.push(Group { layout: "cards".to_owned(), items: project_cards(site, lang, |_| true), ..Group::default() });
+    page.extra.groups.push(Group {
+        layout: "cards".to_owned(),
+        items: project_cards(site, lang, |_| true),
+        ..Group::default()
+    });
     page
 }
 
 /// Cards of the projects that `keep` accepts.
-pub(super) fn project_cards(site: &Site<'_>, lang: Lang, keep: impl Fn(&safe_content::Project) -> bool) -> Vec<Item> {
+pub(super) fn project_cards(
+    site: &Site<'_>,
+    lang: Lang,
+    keep: impl Fn(&safe_content::Project) -> bool,
+) -> Vec<Item> {
     let card = |project: &safe_content::Project| {
         let title = site.text(lang, &project.title);
-        let place = project.municipality.as_ref().and_then(|m| site.content.areas.municipality(&m.value)).map(|m| m.label(lang));
+        let place = project
+            .municipality
+            .as_ref()
+            .and_then(|m| site.content.areas.municipality(&m.value))
+            .map(|m| m.label(lang));
         let amount = project.amount_eur.map(|a| site.euro(lang, a)).unwrap_or_default();
-        let meta = [plain(site, lang, project.owner.as_ref()), place.unwrap_or_default(), project.year.clone().unwrap_or_default(), amount];
+        let meta = [
+            plain(site, lang, project.owner.as_ref()),
+            place.unwrap_or_default(),
+            project.year.clone().unwrap_or_default(),
+            amount,
+        ];
         Item {
             id: project.id.clone(),
             title: title.words,
@@ -96,7 +117,9 @@ fn calls(site: &Site<'_>, lang: Lang) -> Page {
             let id = if day.as_str() < today.as_str() { "call-closed" } else { "call-open" };
             site.words.say_with(lang, id, &[("date", &site.date(lang, day))])
         });
-        let budget = call.budget_eur.map(|b| site.words.say_with(lang, "call-budget", &[("amount", &site.euro(lang, b))]));
+        let budget = call
+            .budget_eur
+            .map(|b| site.words.say_with(lang, "call-budget", &[("amount", &site.euro(lang, b))]));
         Item {
             id: call.id.clone(),
             title: title.words,
@@ -118,7 +141,11 @@ fn agenda(site: &Site<'_>, lang: Lang) -> Page {
     let today = site.today();
     let card = |event: &safe_content::Event| {
         let title = site.text(lang, &event.title);
-        let meta = [plain(site, lang, event.place.as_ref()), plain(site, lang, event.audience.as_ref()), plain(site, lang, event.owner.as_ref())];
+        let meta = [
+            plain(site, lang, event.place.as_ref()),
+            plain(site, lang, event.audience.as_ref()),
+            plain(site, lang, event.owner.as_ref()),
+        ];
         Item {
             id: event.id.clone(),
             title: title.words,
@@ -131,7 +158,8 @@ fn agenda(site: &Site<'_>, lang: Lang) -> Page {
             ..Item::default()
         }
     };
-    let is_past = |event: &&safe_content::Event| event.until.as_ref().unwrap_or(&event.date).as_str() < today.as_str();
+    let is_past =
+        |event: &&safe_content::Event| event.until.as_ref().unwrap_or(&event.date).as_str() < today.as_str();
     let (mut past, mut coming): (Vec<_>, Vec<_>) = site.content.events.iter().partition(is_past);
     coming.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
     past.sort_by(|a, b| (&b.date, &a.id).cmp(&(&a.date, &b.id)));
