@@ -328,7 +328,12 @@ impl Sender {
                     }
                 }
             };
-            let End::Stalled { until, .. } = end else { return Ok(true) };
+            let until = match end {
+                End::Finished => return Ok(true),
+                // The process ends: whoever leases the shard next sends the rest.
+                End::Closed => return Ok(false),
+                End::Stalled { until, .. } => until,
+            };
             let mut left = until.saturating_duration_since(std::time::Instant::now());
             while !left.is_zero() {
                 let step = left.min(third);
