@@ -21,7 +21,7 @@ mod build;
 mod exit;
 mod store;
 
-pub use build::build;
+pub use build::{build, said};
 pub use store::Portal;
 
 /// Registers everything that is not the API or the back-office.

@@ -38,6 +38,7 @@ pub(super) enum Found {
 /// The built portal.
 pub struct Portal {
     root: PathBuf,
+    beside: PathBuf,
     files: RwLock<HashMap<String, Arc<File>>>,
     bytes: Mutex<usize>,
     redirects: RwLock<HashMap<String, String>>,
@@ -49,7 +50,8 @@ impl Portal {
     #[must_use]
     pub fn new(config: &Config) -> Self {
         let portal = Self {
-            root: config.site_dir(),
+            root: config.site_dir().join("public"),
+            beside: config.site_dir(),
             files: RwLock::default(),
             bytes: Mutex::new(0),
             redirects: RwLock::default(),
@@ -61,7 +63,7 @@ impl Portal {
 
     /// Forgets the files when a new build has taken the place of the old.
     pub fn look_for_new_build(&self) {
-        let now = std::fs::metadata(self.root.join("manifest.json"))
+        let now = std::fs::metadata(self.beside.join("files.sha256"))
             .or_else(|_| std::fs::metadata(&self.root))
             .and_then(|meta| meta.modified())
             .ok();
@@ -71,7 +73,7 @@ impl Portal {
         }
         *built = now;
         self.forget();
-        let redirects = std::fs::read(self.root.join("redirects.json"))
+        let redirects = std::fs::read(self.beside.join("redirects.json"))
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();

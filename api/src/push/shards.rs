@@ -28,7 +28,8 @@ impl Backoff {
     /// Jitter is taken from the place, so that phones spread evenly.
     #[must_use]
     pub fn pause_ms(&self, attempts: i32, asked_ms: i64, slot: i64) -> i64 {
-        let doubled = self.first_ms.saturating_mul(1i64 << attempts.clamp(0, 20)).min(self.most_ms);
+        let grown = self.first_ms.saturating_mul(1i64 << attempts.clamp(0, 20));
+        let doubled = Ord::min(grown, self.most_ms);
         let spread = doubled / 4;
         let jitter = if spread > 0 { (slot.wrapping_mul(2_654_435_761) & 0x7fff_ffff) % spread } else { 0 };
         Ord::max(doubled, asked_ms) + jitter
