@@ -12,7 +12,7 @@ use crate::alert::import::{self, FileReport, Remark};
 use crate::alert::lifecycle::{self, Input};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::i18n::Lang;
+use crate::i18n::{Args, Lang};
 
 /// Most bytes of a file; the reader's own limits are tighter still.
 const MOST_BYTES: usize = 10 << 20;
@@ -121,10 +121,12 @@ fn lines(report: &FileReport, lang: Lang) -> Vec<Line> {
 /// A remark in the reader's language, with the exact words of the reader of
 /// files where there are none.
 fn line(error: bool, remark: &Remark, lang: Lang) -> Line {
+    let args = remark.args.iter().fold(Args::new(), |args, (name, value)| args.with(name, value.clone()));
+    let words = lang.own(&format!("cap-{}", remark.code), &args);
     Line {
         error,
         line: remark.line.map_or_else(String::new, |line| line.to_string()),
         element: remark.element.clone(),
-        reason: lang.find(&format!("cap-{}", remark.code)).unwrap_or_else(|| remark.message.clone()),
+        reason: words.unwrap_or_else(|| remark.message.clone()),
     }
 }
