@@ -145,3 +145,12 @@ pub async fn sweep(state: &State) -> Result<()> {
         .await?;
     Ok(())
 }
+
+/// Ends every session of a person.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn end_all(db: &impl ConnectionTrait, account_id: Uuid) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::AccountId.eq(account_id)).exec(db).await?;
+    Ok(())
+}

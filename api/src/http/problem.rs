@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{
     ACCEPT, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY,
 };
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -78,8 +78,12 @@ pub(super) fn from_status(status: StatusCode) -> Problem {
     Problem { status, code, rule: None, faults: Vec::new(), retry_after_s: None }
 }
 
-/// The language of a problem: that of the page's address, else the reader's.
+/// The language of a problem: that of the person who is signed in, of the page's
+/// address, else the reader's.
 fn language(request: &HttpRequest) -> Reader {
+    if let Some(lang) = request.extensions().get::<Lang>() {
+        return Reader(Some(*lang));
+    }
     let first = request.path().split('/').nth(1).unwrap_or_default();
     let from_path = (first.len() <= 3).then(|| Lang::parse(first)).flatten();
     from_path.map_or_else(

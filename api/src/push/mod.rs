@@ -24,7 +24,7 @@ pub mod delivery;
 pub mod entity;
 mod guard;
 pub mod import;
-mod message;
+pub(crate) mod message;
 mod outgoing;
 pub mod plan;
 pub mod roster;
