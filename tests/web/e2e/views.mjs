@@ -46,7 +46,7 @@ const inside = (xml, name) => unescaped(new RegExp(`<${name}(?: [^>]*)?>([^]*?)<
 export async function agree(system, stream, wanted) {
   const json = await until(async () => {
     const list = await system.json("/api/v1/alerts?lang=fr");
-    return list.alerts.some((one) => one.event_id === wanted.event_id && one.state === wanted.state && one.revision === wanted.revision) && list;
+    return list.alerts.some((one) => one.event_id === wanted.event_id && one.state === wanted.state && one.revision === (wanted.revision ?? one.revision)) && list;
   }, `JSON shows ${JSON.stringify(wanted)}`, { within: 1000 });
   const one = json.alerts.find((alert) => alert.event_id === wanted.event_id);
   equal(json.alerts.filter((alert) => alert.event_id === wanted.event_id).length, 1, "entries of this event in JSON");
@@ -64,12 +64,10 @@ export async function agree(system, stream, wanted) {
   const info = cap.split("<info>").find((part) => part.startsWith("<language>fr"));
   equal([inside(info, "headline"), inside(info, "severity")], [one.headline, one.severity], "CAP and JSON");
 
-  await until(() => stream.events.some((event) => event.event_id === one.event_id && event.version >= 1 && event.id === one.id), "the stream has the event", { within: 1000 });
-  const heard = stream.events.findLast((event) => event.event_id === one.event_id);
+  const heard = await until(() => stream.events.find((event) => event.version === one.version), `the stream has version ${one.version}`, { within: 1000 });
   equal([heard.id, heard.state, heard.headline], [one.id, one.state, one.headline], "stream and JSON");
-  ok(heard.version <= json.version, `stream version ${heard.version}, JSON ${json.version}`);
 
   const page = await system.text(`/fr/alerts/${one.event_id}/`);
-  ok(page.includes(one.headline.replaceAll("’", "’")), "the page has the headline");
+  ok(page.includes(one.headline), "the page has the headline");
   return { one, json };
 }
