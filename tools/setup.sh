@@ -66,7 +66,7 @@ command -v python3 >/dev/null && python3 -c 'import venv, ensurepip' 2>/dev/null
 
 if [ ! -x "$tools/typos/bin/typos" ]; then
   python3 -m venv "$tools/typos"
-  "$tools/typos/bin/pip" install --quiet --disable-pip-version-check typos==1.44.0 || \
+  "$tools/typos/bin/pip" install --quiet --disable-pip-version-check typos==1.52.0 || \
     "$tools/typos/bin/pip" install --quiet --disable-pip-version-check typos
 fi
 for tool in cargo-deny cargo-machete; do

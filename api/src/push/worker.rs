@@ -329,7 +329,7 @@ impl Sender {
                 }
             };
             let End::Stalled { until, .. } = end else { return Ok(true) };
-            let mut left = until.saturating_duration_since(std::time::Instant::now().into());
+            let mut left = until.saturating_duration_since(std::time::Instant::now());
             while !left.is_zero() {
                 let step = left.min(third);
                 tokio::select! {
