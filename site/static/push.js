@@ -135,12 +135,14 @@
     say("stopped");
   };
 
-  /** Runs one action at a time, and says so when it fails. */
+  /** Runs one action at a time, after the renewal, and says so when it fails. */
+  let renewal = null;
   const guard = (action) => async (event) => {
     event.preventDefault();
     const buttons = all("button");
     for (const button of buttons) button.disabled = true;
     try {
+      await renewal?.catch(() => {});
       await action();
     } catch {
       say("failed");
@@ -176,7 +178,9 @@
     known(true);
     say("subscribed");
     // Each visit renews what the server knows; without permission it waits for a tap.
-    if (Notification.permission === "granted") await send(registration, state, state.choices);
+    if (Notification.permission !== "granted") return;
+    renewal = send(registration, state, state.choices);
+    await renewal;
   };
 
   start().catch(() => say("failed"));

@@ -1,4 +1,4 @@
-// The portal's worker: shows pushed alerts, and keeps alerts and guides readable offline.
+// The portal's worker: shows pushed alerts, keeps alerts and guides readable offline.
 // It never touches help, permit, office or exit pages.
 "use strict";
 
@@ -155,7 +155,7 @@ async function pushed(url, lang) {
   return new Response(html, { headers: { ...Object.fromEntries(shell.headers), date: message.sent } });
 }
 
-// Says on the page from when it is.
+// Says from when it is.
 async function copyOf(answer, lang) {
   if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return answer;
   const html = await answer.text();

@@ -6,7 +6,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { start } from "./browser.mjs";
 import { alertStory, arabicStory, leak } from "./e2e/alerts.mjs";
-import { Checks } from "./e2e/checks.mjs";
+import { Checks, Fault } from "./e2e/checks.mjs";
 import { Phone } from "./e2e/phone.mjs";
 import { healing, receive, refused, speakArabic, stop } from "./e2e/receive.mjs";
 import { System } from "./e2e/system.mjs";
@@ -19,9 +19,10 @@ const picture = async (page, name) => {
 };
 
 const checks = new Checks();
-const system = await System.start();
 const started = performance.now();
+let system;
 try {
+  system = await System.start();
   const phone = await Phone.open(system, 0);
   const desk = await start({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
   const browser = desk.browser();
@@ -42,9 +43,10 @@ try {
   await desk.close();
 } catch (error) {
   checks.faults.push({ name: "the run itself", text: error.stack });
-  console.log(system.log());
+  console.log(error instanceof Fault ? error.message : error.stack);
+  if (system) console.log(system.log());
 } finally {
-  await system.close();
+  await system?.close();
 }
 console.log(`${Math.round((performance.now() - started) / 1000)} s`);
 process.exit(checks.end());

@@ -108,11 +108,12 @@ export async function alertStory(system, phone, plain, stream, checks, picture) 
   });
 
   await checks.check("alert: an old message that comes late does not replace the new one", async () => {
-    await phone.session.send("ServiceWorker.deliverPushMessage", { origin: system.address, registrationId: phone.registration, data: JSON.stringify(story.message) });
-    // The next message is worked off after the late one.
-    await phone.deliver({ ...story.second, tag: "next", title: "next", version: 1 });
-    const [one] = (await phone.notifications()).filter(({ tag }) => tag === story.alert.event_id);
-    equal(one.title, story.second.title, "notification");
+    const list = await phone.deliver(story.message);
+    equal(list.filter(({ tag }) => tag === story.alert.event_id).map(({ title }) => title), [story.second.title], "notifications of this event");
+    // Put away by the reader: the late message shows the newest text, in silence.
+    await phone.putAway(story.alert.event_id);
+    const again = (await phone.deliver(story.message)).filter(({ tag }) => tag === story.alert.event_id);
+    equal(again.map(({ title, silent }) => [title, silent]), [[story.second.title, true]], "notifications of this event");
   });
 
   await allClear(system, phone, plain, stream, checks, picture, story);

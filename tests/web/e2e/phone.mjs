@@ -81,18 +81,29 @@ export class Phone {
     });
   }
 
-  /** Hands a message to the worker; returns the notifications once one shows its title. */
+  /**
+   * Hands a message to the worker and waits until the worker is done with it; returns the
+   * notifications. They are read only then: Chromium forgets one that is asked for in the
+   * moment in which it is put up.
+   */
   async deliver(message) {
+    const worker = await this.worker();
     await until(() => this.registration, "the worker is registered");
+    const before = await worker.evaluate(() => {
+      if (self.handled === undefined) {
+        const real = self.show;
+        self.handled = 0;
+        self.show = (data) => real(data).finally(() => { self.handled += 1; });
+      }
+      return self.handled;
+    });
     await this.session.send("ServiceWorker.deliverPushMessage", {
       origin: this.system.address,
       registrationId: this.registration,
       data: JSON.stringify(message),
     });
-    return until(async () => {
-      const list = await this.notifications();
-      return list.some(({ title, tag }) => title === message.title && tag === message.tag) && list;
-    }, `a notification “${message.title}”`);
+    await until(() => worker.evaluate((count) => self.handled > count, before), `the worker is done with “${message.title}”`);
+    return this.notifications();
   }
 
   /** Touches the notification of a tag, as far as a program can: the worker decides what opens. */
@@ -116,6 +127,14 @@ export class Phone {
     }, tag);
     ok(opened?.length === 1, `a touch opens one page, not ${opened?.length}`);
     return opened[0];
+  }
+
+  /** The reader puts a notification away. */
+  async putAway(tag) {
+    await this.page.evaluate(async (wanted) => {
+      for (const one of await (await navigator.serviceWorker.ready).getNotifications({ tag: wanted })) one.close();
+    }, tag);
+    await until(async () => !(await this.notifications()).some((one) => one.tag === tag), "the notification is gone");
   }
 
   async close() {
