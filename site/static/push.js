@@ -18,24 +18,11 @@
     for (const box of document.querySelectorAll("[data-state]")) box.hidden = !states.includes(box.dataset.state);
   };
 
-  const load = () => {
-    try {
-      return JSON.parse(localStorage.getItem("safe-push"));
-    } catch {
-      return null;
-    }
-  };
-
-  // The worker cannot read local storage; it finds the same state in its own cache.
+  // Kept where the worker finds it too: it renews the subscription between visits.
+  const load = async () => (await (await caches.open("safe-state")).match("/push"))?.json();
   const store = async (state) => {
     const cache = await caches.open("safe-state");
-    if (state) {
-      localStorage.setItem("safe-push", JSON.stringify(state));
-      await cache.put("/push", new Response(JSON.stringify(state)));
-    } else {
-      localStorage.removeItem("safe-push");
-      await cache.delete("/push");
-    }
+    await (state ? cache.put("/push", new Response(JSON.stringify(state))) : cache.delete("/push"));
   };
 
   const call = (path, method, state, body) => {
@@ -94,19 +81,20 @@
     return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(key) });
   };
 
-  /** Tells the server; a subscription it has forgotten is made again. */
+  /** Tells the server; a subscription it has forgotten, or with a new address, is made again. */
   const send = async (registration, state, chosen) => {
     const { endpoint, keys } = (await subscription(registration)).toJSON();
-    const body = { endpoint, keys, ...chosen };
-    if (state) {
-      const answer = await call(`subscriptions/${state.id}`, "PUT", state, body);
+    if (state && state.endpoint === endpoint) {
+      const answer = await call(`subscriptions/${state.id}`, "PUT", state, chosen);
       if (answer.ok) return store({ ...state, choices: chosen, at: Date.now() });
       if (![401, 403, 404, 410].includes(answer.status)) throw new Error(answer.status);
     }
-    const answer = await call("subscriptions", "POST", null, body);
+    const answer = await call("subscriptions", "POST", null, { endpoint, keys, ...chosen });
     if (!answer.ok) throw new Error(answer.status);
     const { id, token } = await answer.json();
-    return store({ id, token, choices: chosen, at: Date.now() });
+    await store({ id, token, endpoint, choices: chosen, at: Date.now() });
+    if (state && state.endpoint !== endpoint) await call(`subscriptions/${state.id}`, "DELETE", state);
+    return undefined;
   };
 
   const submit = async (registration) => {
@@ -121,7 +109,7 @@
       say("denied");
       return;
     }
-    const before = load();
+    const before = await load();
     await send(registration, before, chosen);
     known(true);
     say("subscribed", before ? "saved" : "");
@@ -129,14 +117,14 @@
   };
 
   const test = async () => {
-    const state = load();
+    const state = await load();
     const answer = await call(`subscriptions/${state.id}/test`, "POST", state);
     if (!answer.ok) throw new Error(answer.status);
     say("subscribed", "test-sent");
   };
 
   const stop = async (registration) => {
-    const state = load();
+    const state = await load();
     if (state) {
       const answer = await call(`subscriptions/${state.id}`, "DELETE", state);
       if (!answer.ok && ![401, 403, 404, 410].includes(answer.status)) throw new Error(answer.status);
@@ -147,12 +135,14 @@
     say("stopped");
   };
 
-  /** Runs one action at a time, and says so when it fails. */
+  /** Runs one action at a time, after the renewal, and says so when it fails. */
+  let renewal = null;
   const guard = (action) => async (event) => {
     event.preventDefault();
     const buttons = all("button");
     for (const button of buttons) button.disabled = true;
     try {
+      await renewal?.catch(() => {});
       await action();
     } catch {
       say("failed");
@@ -182,13 +172,15 @@
     form.addEventListener("submit", guard(() => submit(registration)));
     one("#push-test").addEventListener("click", guard(test));
     one("#push-stop").addEventListener("click", guard(() => stop(registration)));
-    const state = load();
+    const state = await load();
     if (!state) return;
     fill(state.choices);
     known(true);
     say("subscribed");
     // Each visit renews what the server knows; without permission it waits for a tap.
-    if (Notification.permission === "granted") await send(registration, state, state.choices);
+    if (Notification.permission !== "granted") return;
+    renewal = send(registration, state, state.choices);
+    await renewal;
   };
 
   start().catch(() => say("failed"));

@@ -1,5 +1,5 @@
-// The portal's worker: shows pushed alerts, and keeps alerts and guides readable offline.
-// It never touches help, permit, office or exit pages, and never answers for them.
+// The portal's worker: shows pushed alerts, keeps alerts and guides readable offline.
+// It never touches help, permit, office or exit pages.
 "use strict";
 
 const STATE = "safe-state";
@@ -15,46 +15,46 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 const recall = async (key) => (await (await caches.open(STATE)).match(key))?.json();
 const remember = async (key, value) => (await caches.open(STATE)).put(key, new Response(JSON.stringify(value)));
 
-// ---- Push ----
+// Push
 
 self.addEventListener("push", (event) => event.waitUntil(show(event.data)));
 
 async function show(data) {
-  let message = {};
+  let pushed = {};
   try {
-    message = data.json();
+    pushed = data.json();
   } catch {
-    // An empty or broken message still has to show something: the name of the portal.
+    // A broken message still has to show something.
   }
-  const { tag = "", version = 0, title = self.location.hostname, body = "", url = "/", lang, severity, sent } = message;
   const seen = (await recall("/seen")) ?? {};
-  const repeated = tag !== "" && seen[tag] >= version;
-  if (repeated && (await self.registration.getNotifications({ tag })).length > 0) return;
-  const options = {
+  const last = seen[pushed.tag];
+  const known = pushed.version > 0 && last?.version >= pushed.version && last;
+  if (known && (await self.registration.getNotifications({ tag: pushed.tag })).length > 0) return;
+  // A message that comes late never brings back an older text.
+  const { tag = "", title = self.location.hostname, body = "", url = "/", lang, severity, sent } = known || pushed;
+  await self.registration.showNotification(title, {
     body, lang, tag,
     dir: /^(ar|fa|prs|ps|ur)$/.test(lang) ? "rtl" : "ltr",
     icon: "/icon-192.png",
     badge: "/icon-192.png",
     data: { url },
-    silent: repeated,
-    renotify: tag !== "" && !repeated,
-    requireInteraction: !repeated && /^(Extreme|Severe)$/.test(severity),
-  };
-  if (Date.parse(sent)) options.timestamp = Date.parse(sent);
-  await self.registration.showNotification(title, options);
-  if (tag !== "" && !repeated) {
-    const recent = Object.entries(seen).slice(-49);
-    await remember("/seen", Object.fromEntries([...recent.filter(([t]) => t !== tag), [tag, version]]));
-  }
+    silent: Boolean(known),
+    renotify: Boolean(tag && !known),
+    requireInteraction: /^(Extreme|Severe)$/.test(severity),
+    timestamp: Date.parse(sent) || Date.now(),
+  });
+  if (!tag || known) return;
+  delete seen[tag];
+  await remember("/seen", Object.fromEntries([...Object.entries(seen).slice(-49), [tag, pushed]]));
 }
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(open(event.notification.data?.url));
+  event.waitUntil(open(event.notification.data.url));
 });
 
 async function open(address) {
-  const url = new URL(address ?? "/", self.location.origin);
+  const url = new URL(address, self.location.origin);
   if (url.origin !== self.location.origin) return;
   const windows = await self.clients.matchAll({ type: "window" });
   const here = windows.find((w) => w.url === url.href);
@@ -63,7 +63,7 @@ async function open(address) {
 
 self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renew(true)));
 
-// Subscriptions die unseen: look once a day, and tell the server when the address changed.
+// Subscriptions die unseen: look once a day. A changed address is a new subscription.
 async function renew(now) {
   const state = await recall("/push");
   if (!state || (!now && Date.now() - state.at < DAY_MS)) return;
@@ -74,29 +74,37 @@ async function renew(now) {
     subscription = await manager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
   }
   const { endpoint, keys } = subscription.toJSON();
-  const answer = await fetch(`/api/v1/push/subscriptions/${state.id}`, {
-    method: "PUT",
+  const call = (path, method, body) => fetch(`/api/v1/push/subscriptions${path}`, {
+    method,
     headers: { "Content-Type": "application/json", Authorization: `Bearer ${state.token}` },
-    body: JSON.stringify({ endpoint, keys, ...state.choices }),
+    body: JSON.stringify(body),
   });
-  if (answer.ok) await remember("/push", { ...state, at: Date.now() });
+  const same = endpoint === state.endpoint;
+  let answer = same && (await call(`/${state.id}`, "PUT", state.choices));
+  if (!same || answer.status === 404) answer = await call("", "POST", { endpoint, keys, ...state.choices });
+  if (!answer.ok) return;
+  const made = answer.status === 201 && (await answer.json());
+  await remember("/push", { ...state, ...made, endpoint, at: Date.now() });
+  if (!same) await call(`/${state.id}`, "DELETE");
 }
 
-// ---- Offline ----
+// Offline
 
 self.addEventListener("message", (event) => {
   const { type, lang } = event.data ?? {};
   if (type !== "language" || !/^[a-z]{2,3}$/.test(lang)) return;
-  event.waitUntil(Promise.allSettled([keep(lang), renew(false)]));
+  event.waitUntil(Promise.allSettled([keep(lang), renew()]));
 });
 
 async function keep(lang) {
   const list = await (await fetch(`/offline-${lang}.json`, { cache: "no-cache" })).json();
   const name = `safe-${lang}-${list.version}`;
-  const names = await caches.keys();
-  // The switch for a bad day: an empty list forgets every kept page.
-  const old = names.filter((n) => (list.off ? n !== STATE : n.startsWith(`safe-${lang}-`) && n !== name));
-  if (!list.off && !names.includes(name)) await (await caches.open(name)).addAll(list.urls);
+  // The switch for a bad day forgets every kept page.
+  if (!list.off) {
+    const cache = await caches.open(name);
+    if ((await cache.keys()).length === 0) await cache.addAll([`/${lang}/`, `/${lang}/shell/`, ...list.urls]);
+  }
+  const old = (await caches.keys()).filter((n) => (list.off ? n !== STATE : n.startsWith(`safe-${lang}-`) && n !== name));
   await Promise.all(old.map((n) => caches.delete(n)));
 }
 
@@ -109,40 +117,51 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(alerts ? freshest(event, url) : network(request, url));
 });
 
-async function network(request, url) {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const kept = await caches.match(url.pathname, { ignoreSearch: true });
-    if (kept) return kept;
-    const lang = /^\/([a-z]{2,3})\//.exec(url.pathname)?.[1];
-    const page = request.mode === "navigate" && lang && (await caches.match(`/${lang}/alerts/`));
-    if (page) return copyOf(page);
-    throw error;
-  }
-}
+const network = (request, url) =>
+  fetch(request).catch(async (error) => (await kept(request, url)) ?? Promise.reject(error));
 
 async function freshest(event, url) {
-  const key = url.pathname + url.search;
   const asked = fetch(event.request).then(async (answer) => {
-    if (answer.ok) await (await caches.open(FRESH)).put(key, answer.clone());
+    if (answer.ok) await (await caches.open(FRESH)).put(url.pathname + url.search, answer.clone());
     return answer;
   });
   event.waitUntil(asked.catch(() => {}));
   const late = new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   const answer = await Promise.race([asked, late]).catch(() => undefined);
-  if (answer) return answer;
-  const kept = (await caches.match(key, { cacheName: FRESH })) ?? (await caches.match(url.pathname));
-  return kept ? copyOf(kept) : asked;
+  return answer ?? (await kept(event.request, url)) ?? asked;
 }
 
-// Says on the page itself from when the copy is.
-async function copyOf(answer) {
+// The best copy at hand, else the list of alerts.
+async function kept(request, url) {
+  const lang = url.pathname.split("/")[1];
+  const answer = (await caches.match(url.pathname + url.search, { cacheName: FRESH })) ??
+    (await caches.match(url.pathname)) ?? (await pushed(url, lang)) ??
+    (request.mode === "navigate" && (await caches.match(`/${lang}/alerts/`)));
+  return answer ? copyOf(answer, lang) : undefined;
+}
+
+// An alert that only a push has brought: what it said, in the portal's frame.
+async function pushed(url, lang) {
+  const message = Object.values((await recall("/seen")) ?? {}).find((m) => m.url === url.href);
+  const shell = message && (await caches.match(`/${lang}/shell/`));
+  if (!shell) return undefined;
+  const safe = (text) => text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt()};`);
+  const words = {
+    SAFE_TITLE: safe(message.title),
+    SAFE_PATH: url.pathname.slice(lang.length + 2),
+    "<!--safe:main-->": `<h1>${safe(message.title)}</h1><p class="lede">${safe(message.body).replace(/\n/g, "<br>")}</p>`,
+  };
+  const html = (await shell.text()).replace(/SAFE_TITLE|SAFE_PATH|<!--safe:main-->/g, (name) => words[name]);
+  return new Response(html, { headers: { ...Object.fromEntries(shell.headers), date: message.sent } });
+}
+
+// Says from when it is.
+async function copyOf(answer, lang) {
   if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return answer;
   const html = await answer.text();
-  const lang = /<html lang="([a-z]+)"/.exec(html)?.[1];
-  const date = new Date(answer.headers.get("Date") ?? Date.now());
-  const time = date.toLocaleTimeString(lang, { timeZone: "Europe/Brussels", hour: "2-digit", minute: "2-digit" });
+  const date = new Date(answer.headers.get("Date"));
+  const old = Date.now() - date > DAY_MS / 2 && { day: "numeric", month: "long" };
+  const time = date.toLocaleString(lang, { timeZone: "Europe/Brussels", hour: "2-digit", minute: "2-digit", ...old });
   const said = html
     .replace('id="copy-note" hidden', 'id="copy-note"')
     .replace("<time></time>", `<time datetime="${date.toISOString()}">${time}</time>`);

@@ -3,26 +3,36 @@
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::HttpResponse;
 
-/// What a page may load: only from here, no inline script or style.
+/// What a page may load: only from here, no inline script or style. The two policies of
+/// Trusted Types name the one address a script may start: that of the worker.
 pub const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
     img-src 'self' data:; font-src 'none'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
-    trusted-types 'none'";
+    trusted-types safe-live safe-push";
 
+/// What a script may do that runs as a worker, where the policy of its own file holds:
+/// ask this host, nothing else.
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// Adds what every answer carries. A header that a handler has set stays.
 pub fn secure(headers: &mut HeaderMap, over_tls: bool) {
-    let is_page = headers
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
+    let is = |kind: &[u8]| {
+        headers.get(header::CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(kind))
+    };
+    let is_page = is(b"text/html");
+    let policy = match (is_page, is(b"text/javascript")) {
+        (true, _) => PAGE_POLICY,
+        (false, true) => WORKER_POLICY,
+        (false, false) => DATA_POLICY,
+    };
     let mut set = |name: HeaderName, value: &'static str| {
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));
         }
     };
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(header::CONTENT_SECURITY_POLICY, if is_page { PAGE_POLICY } else { DATA_POLICY });
+    set(header::CONTENT_SECURITY_POLICY, policy);
     set(header::REFERRER_POLICY, "same-origin");
     if is_page {
         set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");

@@ -1,0 +1,153 @@
+// "Receive alerts": a citizen subscribes, tests the phone, changes their mind.
+
+import { equal, ok, until } from "./checks.mjs";
+
+const shown = (page, state) => page.waitForSelector(`[data-state=${state}]:not([hidden])`, { timeout: 10_000 });
+
+/** Subscribes in French for Ixelles, and tries the phone. */
+export async function receive(system, phone, checks, picture) {
+  const { page } = phone;
+
+  await checks.check("receive alerts: the page opens with its form, its worker and no complaint", async () => {
+    await phone.goto("/fr/receive-alerts/");
+    await page.waitForSelector("#push-form:not([hidden])");
+    await phone.ready();
+    equal(phone.errors, [], "errors in the console");
+    await picture(page, "receive-1-form");
+  });
+
+  await checks.check("receive alerts: without a municipality the page says so and moves there", async () => {
+    await page.click("#push-form button[data-when=new]");
+    await page.waitForSelector("#push-errors:not([hidden])");
+    equal(await page.evaluate(() => document.activeElement.id), "push-errors", "focus");
+    equal(phone.key, null, "nothing was asked of the push service");
+    await picture(page, "receive-2-missing");
+  });
+
+  await checks.check("receive alerts: subscribed for Ixelles, in French, from “moderate”", async () => {
+    await page.check("#a21009");
+    await page.selectOption("#push-lang", "fr");
+    await page.check("#s-Moderate");
+    const [request] = await Promise.all([
+      page.waitForRequest((one) => one.url().endsWith("/api/v1/push/subscriptions") && one.method() === "POST"),
+      page.click("#push-form button[data-when=new]"),
+    ]);
+    const body = request.postDataJSON();
+    equal(body.endpoint, system.subscriptions[0].endpoint, "endpoint");
+    equal([body.areas, body.lang, body.severity], [["21009"], "fr", "Moderate"], "choices");
+    equal((await request.response()).status(), 201, "status");
+    const cookie = (await (await request.response()).allHeaders())["set-cookie"];
+    equal(cookie ?? null, null, "cookie");
+    await shown(page, "subscribed");
+    const { public_key: key } = await system.json("/api/v1/push/key");
+    equal(Buffer.from(phone.key).toString("base64url"), key, "key given to the push service");
+    await picture(page, "receive-3-subscribed");
+  });
+
+  await checks.check("receive alerts: “test my phone” goes through the whole chain to a notification", async () => {
+    const before = (await system.received(0)).length;
+    await page.click("#push-test");
+    await shown(page, "test-sent");
+    const message = await system.next(0, before);
+    equal([message.state, message.lang], ["test", "fr"], "message");
+    const [one, ...more] = await phone.deliver(message);
+    equal(more, [], "other notifications");
+    equal([one.title, one.body, one.dir, one.url], [message.title, message.body, "ltr", `${system.address}/fr/receive-alerts/`], "notification");
+    await picture(page, "receive-4-tested");
+  });
+
+  await checks.check("receive alerts: a second test is seen again", async () => {
+    const before = (await system.received(0)).length;
+    await page.click("#push-test");
+    const message = await system.next(0, before);
+    const list = await phone.deliver(message);
+    equal([list.length, list[0].silent], [1, false], "notifications and silence");
+  });
+
+  await checks.check("receive alerts: the choices are there again after a reload", async () => {
+    await page.reload();
+    await shown(page, "subscribed");
+    ok(await page.isChecked("#a21009"), "Ixelles is ticked");
+    ok(await page.isVisible("#push-test"), "the test button is there");
+    equal(phone.errors, [], "errors in the console");
+  });
+}
+
+/** Changes to Arabic; what comes next comes in Arabic. */
+export async function speakArabic(phone, checks) {
+  const { page } = phone;
+  await checks.check("receive alerts: a change of language is kept", async () => {
+    await phone.goto("/ar/receive-alerts/");
+    await shown(page, "subscribed");
+    await page.selectOption("#push-lang", "ar");
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => /\/push\/subscriptions\/[^/]+$/.test(one.url()) && one.request().postDataJSON()?.lang === "ar"),
+      page.click("#push-form button[data-when=known][type=submit]"),
+    ]);
+    ok(answer.ok(), `PUT answers ${answer.status()}`);
+    await shown(page, "saved");
+  });
+}
+
+/** The browser changed the address by itself: the worker tells the server. */
+export async function healing(system, phone, checks, publish) {
+  await checks.check("receive alerts: a phone whose push address changed still gets its alerts", async () => {
+    await phone.goto("/fr/receive-alerts/");
+    await shown(phone.page, "subscribed");
+    const worker = await phone.worker();
+    await worker.evaluate(async (next) => {
+      const made = { toJSON: () => next };
+      PushManager.prototype.getSubscription = async () => made;
+      PushManager.prototype.subscribe = async () => made;
+      const waits = [];
+      const event = new ExtendableEvent("pushsubscriptionchange");
+      Object.defineProperty(event, "waitUntil", { value: (promise) => waits.push(promise) });
+      self.dispatchEvent(event);
+      await Promise.all(waits);
+    }, system.subscriptions[1]);
+    const [old, moved] = [(await system.received(0)).length, (await system.received(1)).length];
+    await publish();
+    await system.next(1, moved);
+    equal((await system.received(0)).length, old, "messages at the old address");
+  });
+}
+
+/** Ends the subscription. */
+export async function stop(system, phone, checks, publish, picture) {
+  const { page } = phone;
+  await checks.check("receive alerts: stopping forgets the phone, here and at the server", async () => {
+    await phone.goto("/fr/receive-alerts/");
+    await shown(page, "subscribed");
+    await page.click("#push-stop");
+    await shown(page, "stopped");
+    await picture(page, "receive-6-stopped");
+    equal(await page.evaluate(async () => [localStorage.length, Boolean(await (await caches.open("safe-state")).match("/push"))]), [0, false], "kept on the phone");
+    const before = (await Promise.all([0, 1].map((n) => system.received(n)))).map((list) => list.length);
+    const alert = await publish();
+    await until(async () => (await system.delivery(alert.id)).finished_at, "the sending is finished");
+    equal((await Promise.all([0, 1].map((n) => system.received(n)))).map((list) => list.length), before, "messages after the end");
+  });
+}
+
+/** Notifications refused: the page says what to do. */
+export async function refused(system, checks, browser, picture) {
+  await checks.check("receive alerts: a browser that refuses notifications is told how to allow them", async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    await context.grantPermissions([], { origin: system.address });
+    const page = await context.newPage();
+    await page.goto(`${system.address}/fr/receive-alerts/`);
+    await shown(page, "denied");
+    await picture(page, "receive-5-denied");
+    await context.close();
+  });
+  await checks.check("receive alerts: without JavaScript the page says so and shows the other ways", async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${system.address}/fr/receive-alerts/`);
+    await shown(page, "no-script");
+    ok(await page.isHidden("#push-form"), "no form that cannot work");
+    ok(await page.isVisible("a[href*='alerts.atom']"), "the feed is named");
+    await picture(page, "receive-7-no-script");
+    await context.close();
+  });
+}
