@@ -27,11 +27,7 @@ impl MigratorTrait for Migrator {
 }
 
 /// Runs statements that differ between the two engines.
-async fn per_engine(
-    manager: &SchemaManager<'_>,
-    sqlite: &[&str],
-    postgres: &[&str],
-) -> Result<(), DbErr> {
+async fn per_engine(manager: &SchemaManager<'_>, sqlite: &[&str], postgres: &[&str]) -> Result<(), DbErr> {
     use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
     let connection = manager.get_connection();
     let statements = match connection.get_database_backend() {

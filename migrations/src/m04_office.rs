@@ -31,19 +31,13 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .create_index(
-                Index::create()
-                    .name("passkey_by_account")
-                    .table("passkey")
-                    .col("account_id")
-                    .to_owned(),
+                Index::create().name("passkey_by_account").table("passkey").col("account_id").to_owned(),
             )
             .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .drop_index(Index::drop().name("passkey_by_account").table("passkey").to_owned())
-            .await?;
+        manager.drop_index(Index::drop().name("passkey_by_account").table("passkey").to_owned()).await?;
         manager.drop_table(Table::drop().table("passkey_challenge").to_owned()).await
     }
 }

@@ -170,12 +170,7 @@ pub async fn set_roles(
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn close(
-    db: &DatabaseConnection,
-    actor: &str,
-    account: Model,
-    now_ms: i64,
-) -> Result<(), DbErr> {
+pub async fn close(db: &DatabaseConnection, actor: &str, account: Model, now_ms: i64) -> Result<(), DbErr> {
     let act = Act { actor, action: "account.close", subject: subject(&account), detail: json!({}) };
     let id = account.id;
     let mut change = account.into_active_model();

@@ -193,8 +193,7 @@ pub async fn add(state: &State, person: &Person, given: &Given) -> Result<()> {
     let object = bytes(&given.attestation_object)?;
     let challenge = take(state, &client_data, Some(person.id)).await?;
     let attestation = Attestation { client_data: &client_data, object: &object };
-    let credential =
-        relying_party(&state.config).register(&challenge, attestation).map_err(refused)?;
+    let credential = relying_party(&state.config).register(&challenge, attestation).map_err(refused)?;
     let label: String = given.label.trim().chars().filter(|c| !c.is_control()).take(60).collect();
     let id = URL_SAFE_NO_PAD.encode(&credential.id);
     if id != given.id || Entity::find_by_id(id.clone()).one(&state.db).await?.is_some() {
@@ -258,11 +257,7 @@ fn to_json(credential: &Credential) -> Result<String> {
 /// # Errors
 /// The database does not answer.
 pub async fn of(db: &impl ConnectionTrait, account_id: Uuid) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::AccountId.eq(account_id))
-        .order_by_asc(Column::CreatedAtMs)
-        .all(db)
-        .await
+    Entity::find().filter(Column::AccountId.eq(account_id)).order_by_asc(Column::CreatedAtMs).all(db).await
 }
 
 /// Removes a passkey of a person; whether there was one.

@@ -34,7 +34,12 @@ impl ActiveModelBehavior for ActiveModel {}
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn make(db: &impl ConnectionTrait, account_id: Uuid, label: &str, now_ms: i64) -> anyhow::Result<String> {
+pub async fn make(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    label: &str,
+    now_ms: i64,
+) -> anyhow::Result<String> {
     let token = format!("safe_{}", super::random_token()?);
     let row = ActiveModel {
         token_hash: Set(digest(&token)),
@@ -70,11 +75,7 @@ pub async fn person(state: &State, token: &str) -> Result<Person> {
 /// # Errors
 /// The database does not answer.
 pub async fn of(db: &impl ConnectionTrait, account_id: Uuid) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::AccountId.eq(account_id))
-        .order_by_asc(Column::CreatedAtMs)
-        .all(db)
-        .await
+    Entity::find().filter(Column::AccountId.eq(account_id)).order_by_asc(Column::CreatedAtMs).all(db).await
 }
 
 /// Takes a token of a person back; whether there was one.

@@ -12,9 +12,7 @@ use super::see_other;
 use super::sign_in::{To, cookie};
 use super::words;
 use crate::account::session::{self, Stage};
-use crate::account::{
-    OfficeForm, Staff, by_id, manage, own_page, passkey, sign_in,
-};
+use crate::account::{OfficeForm, Staff, by_id, manage, own_page, passkey, sign_in};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
 use crate::i18n::Lang;

@@ -41,7 +41,8 @@ struct Page {
 /// The roles as choices.
 pub(super) fn role_choices(lang: Lang, chosen: &[Role], wrongs: &Wrongs) -> Choices {
     let items = Role::ALL.iter().map(|role| {
-        let choice = Choice::new("role", role.as_str(), lang.text(&format!("role-{role}")), chosen.contains(role));
+        let choice =
+            Choice::new("role", role.as_str(), lang.text(&format!("role-{role}")), chosen.contains(role));
         choice.hint(lang.text(&format!("role-{role}-hint")))
     });
     Choices {
@@ -130,10 +131,7 @@ async fn faults(state: &State, email: &str, name: &str, roles: &[Role]) -> Resul
     Ok(faults)
 }
 
-async fn add(
-    state: web::Data<State>,
-    form: OfficeForm<Vec<(String, String)>>,
-) -> Result<HttpResponse> {
+async fn add(state: web::Data<State>, form: OfficeForm<Vec<(String, String)>>) -> Result<HttpResponse> {
     let OfficeForm { staff, fields } = form;
     staff.must(&[Role::Administrator])?;
     let lang = staff.person.lang;

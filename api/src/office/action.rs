@@ -141,7 +141,13 @@ async fn page(state: &State, staff: &Staff, row: &Model, step: Step, faults: &[F
         explains: f.t(&format!("office-ask-{}-explains", step.word())),
         button: f.t(&format!("office-do-{}", step.word())),
         rehearsal: words::is_rehearsal(&row.status).then(|| cap_word("status", &row.status, lang)),
-        map: Map::new(state, set, &Drawn::default(), lang, &format!("is-alert {}", words::severity_class(row.severity_rank))),
+        map: Map::new(
+            state,
+            set,
+            &Drawn::default(),
+            lang,
+            &format!("is-alert {}", words::severity_class(row.severity_rank)),
+        ),
         reach: reach_sentence(state, set, reach::estimate(state, asked).await?, lang),
         hash: row.content_hash.clone(),
         must_tick: step == Step::Approve,
@@ -151,11 +157,7 @@ async fn page(state: &State, staff: &Staff, row: &Model, step: Step, faults: &[F
     })
 }
 
-async fn ask(
-    state: web::Data<State>,
-    staff: Staff,
-    path: web::Path<(Uuid, Step)>,
-) -> Result<HttpResponse> {
+async fn ask(state: web::Data<State>, staff: Staff, path: web::Path<(Uuid, Step)>) -> Result<HttpResponse> {
     let (id, step) = path.into_inner();
     staff.must(step.roles())?;
     let row = lifecycle::find(&state, id).await?;

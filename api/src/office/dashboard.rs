@@ -68,8 +68,7 @@ impl Line {
             areas: state.areas.phrase(AreaSet::from_i32(row.areas), lang),
             author: names.get(&row.author_id).cloned().unwrap_or_default(),
             changed: words::when(row.changed_at_ms, lang, state),
-            rehearsal: is_rehearsal(&row.status)
-                .then(|| words::cap_word("status", &row.status, lang)),
+            rehearsal: is_rehearsal(&row.status).then(|| words::cap_word("status", &row.status, lang)),
             origin: (row.origin != "office").then(|| row.origin.clone()),
             delivery: None,
         }

@@ -46,9 +46,8 @@ impl Progress {
     pub async fn of(state: &State, row: &Model, lang: Lang) -> Result<Self> {
         let delivery = delivery::of(state, row).await?;
         let done = delivery.subscribers - delivery.pending;
-        let args = Args::new()
-            .with("done", number(done.max(0)))
-            .with("subscribers", number(delivery.subscribers));
+        let args =
+            Args::new().with("done", number(done.max(0))).with("subscribers", number(delivery.subscribers));
         let sending = delivery.subscribers > 0 && delivery.finished_at.is_none();
         let id = match (delivery.subscribers, sending) {
             (0, _) => "office-delivery-nobody",
@@ -112,8 +111,7 @@ async fn show(
     let progress = Progress::of(&state, &row, lang).await?;
     let follows = progress.sending && asked.follow.as_deref() == Some("yes");
     let here = format!("/office/alerts/{id}/delivery");
-    let f = Frame::new(&state, &staff, Section::Alerts, "office-delivery", &here)
-        .done(asked.done.as_deref());
+    let f = Frame::new(&state, &staff, Section::Alerts, "office-delivery", &here).done(asked.done.as_deref());
     let rehearsal = words::is_rehearsal(&row.status).then(|| cap_word("status", &row.status, lang));
     let mut response = answer(lang, &Page { f, id: *id, rehearsal, progress, follows })?;
     if follows {

@@ -87,7 +87,8 @@ mod tests {
 
     #[test]
     fn the_same_fault_is_told_once() {
-        let faults = [Fault::new("municipalities.0", "area-missing"), Fault::new("municipalities", "area-missing")];
+        let faults =
+            [Fault::new("municipalities.0", "area-missing"), Fault::new("municipalities", "area-missing")];
         assert_eq!(Wrongs::of_alert(&faults, Lang::FR).0.len(), 1);
     }
 }

@@ -21,9 +21,7 @@ const MOST_REMARKS: usize = 200;
 
 /// Registers the page.
 pub(super) fn configure(config: &mut web::ServiceConfig) {
-    config.service(
-        web::resource("/alerts/import").route(web::get().to(show)).route(web::post().to(take)),
-    );
+    config.service(web::resource("/alerts/import").route(web::get().to(show)).route(web::post().to(take)));
 }
 
 struct Line {

@@ -18,8 +18,7 @@ use crate::i18n::Lang;
 
 /// Registers the page.
 pub(super) fn configure(config: &mut web::ServiceConfig) {
-    config
-        .service(web::resource("").route(web::get().to(show)).route(web::post().to(check)));
+    config.service(web::resource("").route(web::get().to(show)).route(web::post().to(check)));
 }
 
 /// Where somebody wanted to go, passed along through the steps.
@@ -74,13 +73,16 @@ struct SignIn {
 fn view(state: &State, lang: Lang, to: &To, email: &str, wrong: bool) -> SignIn {
     let f = Frame::outside(state, lang, &lang.text("office-sign-in-title"));
     let fields = vec![
-        Field::new("email", "email", f.t("office-email"))
-            .kind(Kind::Input("email"))
-            .value(email)
-            .shaped("", "email", "username webauthn"),
-        Field::new("password", "password", f.t("office-password"))
-            .kind(Kind::Input("password"))
-            .shaped("", "", "current-password"),
+        Field::new("email", "email", f.t("office-email")).kind(Kind::Input("email")).value(email).shaped(
+            "",
+            "email",
+            "username webauthn",
+        ),
+        Field::new("password", "password", f.t("office-password")).kind(Kind::Input("password")).shaped(
+            "",
+            "",
+            "current-password",
+        ),
     ];
     let demo = state.config.mode == Mode::Demo;
     let accounts = crate::demo::STAFF
@@ -136,8 +138,7 @@ async fn check(
         session::end(&state, &old).await?;
     }
     let token = session::begin(&state, &account, Stage::Second).await?;
-    let mut response =
-        see_other(format!("/office/sign-in/code?lang={lang}&to={}", form.to.address()));
+    let mut response = see_other(format!("/office/sign-in/code?lang={lang}&to={}", form.to.address()));
     response.add_cookie(&cookie(&state.config, Some(token))).map_err(|e| Error::Internal(e.into()))?;
     Ok(response)
 }

@@ -17,8 +17,7 @@ use crate::i18n::Lang;
 
 /// Registers the page.
 pub(super) fn configure(config: &mut web::ServiceConfig) {
-    config
-        .service(web::resource("/code").route(web::get().to(show)).route(web::post().to(check)));
+    config.service(web::resource("/code").route(web::get().to(show)).route(web::post().to(check)));
 }
 
 #[derive(Template)]
@@ -33,9 +32,11 @@ struct Code {
 
 async fn view(state: &State, lang: Lang, to: &To, open: &Open, wrong: bool) -> Result<Code> {
     let f = Frame::outside(state, lang, &lang.text("office-code-title"));
-    let field = Field::new("code", "code", f.t("office-code"))
-        .hint(f.t("office-code-hint"))
-        .shaped("input--s", "numeric", "one-time-code");
+    let field = Field::new("code", "code", f.t("office-code")).hint(f.t("office-code-hint")).shaped(
+        "input--s",
+        "numeric",
+        "one-time-code",
+    );
     let code = sign_in::demonstration_code(state, &open.account).await?;
     Ok(Code { f, to: to.address(), wrong, field, code })
 }

@@ -71,8 +71,7 @@ pub(super) fn notifications(
     langs: &[Lang],
     world: &World,
 ) -> Vec<Notification> {
-    let subject =
-        Subject { cap: alert, id: Uuid::nil(), event_id: Uuid::nil(), revision, kind, version: 0 };
+    let subject = Subject { cap: alert, id: Uuid::nil(), event_id: Uuid::nil(), revision, kind, version: 0 };
     langs
         .iter()
         .filter(|lang| content::info_in(alert, **lang).is_some())

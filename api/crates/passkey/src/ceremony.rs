@@ -112,9 +112,7 @@ fn authenticator_data_of(object: &[u8]) -> Result<Vec<u8>, Refused> {
     }
     let value: Value = ciborium::from_reader(object).map_err(|_| bad)?;
     let map = value.into_map().map_err(|_| bad)?;
-    let part = |name: &str| {
-        map.iter().find(|(key, _)| key.as_text() == Some(name)).map(|(_, value)| value)
-    };
+    let part = |name: &str| map.iter().find(|(key, _)| key.as_text() == Some(name)).map(|(_, value)| value);
     if part("fmt").and_then(Value::as_text) != Some("none") {
         return Err(Refused::AttestationFormat);
     }

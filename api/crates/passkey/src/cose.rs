@@ -1,9 +1,7 @@
 //! Public keys as authenticators write them (COSE, RFC 9052 and 9053).
 
 use aws_lc_rs::rsa::PublicKeyComponents;
-use aws_lc_rs::signature::{
-    ECDSA_P256_SHA256_ASN1, ED25519, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey,
-};
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_ASN1, ED25519, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
 use ciborium::Value;
 use serde::{Deserialize, Serialize};
 
@@ -93,11 +91,9 @@ impl PublicKey {
                 UnparsedPublicKey::new(&ECDSA_P256_SHA256_ASN1, point).verify(message, signature)
             }
             Self::EdDsa { x } => UnparsedPublicKey::new(&ED25519, x).verify(message, signature),
-            Self::Rs256 { n, e } => PublicKeyComponents { n, e }.verify(
-                &RSA_PKCS1_2048_8192_SHA256,
-                message,
-                signature,
-            ),
+            Self::Rs256 { n, e } => {
+                PublicKeyComponents { n, e }.verify(&RSA_PKCS1_2048_8192_SHA256, message, signature)
+            }
         };
         fits.map_err(|_| Refused::Signature)
     }

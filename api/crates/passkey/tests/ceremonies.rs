@@ -54,12 +54,7 @@ impl Key {
                 // PKCS#1 in DER: a sequence of modulus (2048 bits) and exponent.
                 let der = key.public_key().as_ref();
                 let (n, e) = (der[9..265].to_vec(), der[267..].to_vec());
-                vec![
-                    (1, 3.into()),
-                    (3, (-257).into()),
-                    (-1, Value::Bytes(n)),
-                    (-2, Value::Bytes(e)),
-                ]
+                vec![(1, 3.into()), (3, (-257).into()), (-1, Value::Bytes(n)), (-2, Value::Bytes(e))]
             }
         };
         let map = pairs.into_iter().map(|(key, value)| (Value::from(key), value)).collect();

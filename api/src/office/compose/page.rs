@@ -75,7 +75,8 @@ async fn page<'a>(state: &'a State, sheet: Sheet<'a>) -> Result<Page<'a>> {
     let scenario = sheet.scenario;
     let lang = sheet.staff.person.lang;
     let action = sheet.purpose.address(scenario);
-    let title = if matches!(sheet.purpose, For::Update(_)) { "office-update-alert" } else { "office-new-alert" };
+    let title =
+        if matches!(sheet.purpose, For::Update(_)) { "office-update-alert" } else { "office-new-alert" };
     let name = lang.text(&format!("scenario-{}-name", scenario.id));
     let f = Frame::new(state, sheet.staff, Section::Compose, title, &action);
     let title = format!("{} – {name}", f.title);
@@ -160,8 +161,7 @@ async fn show_open(state: &State, staff: &Staff, purpose: For, id: Uuid) -> Resu
         _ if row.compose.is_empty() => Some("office-rewrite-note"),
         _ => None,
     };
-    let sheet =
-        Sheet { staff, purpose, scenario, filled: &filled, faults: &[], previewed: false, note };
+    let sheet = Sheet { staff, purpose, scenario, filled: &filled, faults: &[], previewed: false, note };
     answer(staff.person.lang, &page(state, sheet).await?)
 }
 
@@ -171,7 +171,11 @@ pub(super) async fn edit(state: web::Data<State>, staff: Staff, id: web::Path<Uu
 }
 
 /// `GET /office/alerts/{id}/update`.
-pub(super) async fn update(state: web::Data<State>, staff: Staff, id: web::Path<Uuid>) -> Result<HttpResponse> {
+pub(super) async fn update(
+    state: web::Data<State>,
+    staff: Staff,
+    id: web::Path<Uuid>,
+) -> Result<HttpResponse> {
     show_open(&state, &staff, For::Update(*id), *id).await
 }
 

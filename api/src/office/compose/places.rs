@@ -28,9 +28,7 @@ pub(super) fn circle(index: usize, parts: [&str; 3], faults: &mut Vec<Fault>) ->
     }
     let [lat, lon, radius] = parts.map(number);
     match (lat, lon, radius) {
-        (Some(lat), Some(lon), Some(radius)) => {
-            Some(DrawnCircle { lat, lon, radius_km: radius / 1000.0 })
-        }
+        (Some(lat), Some(lon), Some(radius)) => Some(DrawnCircle { lat, lon, radius_km: radius / 1000.0 }),
         _ => {
             faults.push(Fault::new(field, "number"));
             None

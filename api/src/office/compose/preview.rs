@@ -56,7 +56,8 @@ pub(super) async fn of(
         categories: content::categories(&alert),
     };
     let phones = reach::estimate(state, asked).await?;
-    let needs = wrongs.0.iter().filter(|wrong| wrong.id.starts_with("p-") || wrong.id.starts_with("t-")).count();
+    let needs =
+        wrongs.0.iter().filter(|wrong| wrong.id.starts_with("p-") || wrong.id.starts_with("t-")).count();
     let missing = i64::try_from(needs).unwrap_or(0);
     let hidden = missing > 0 || alert.info.is_empty();
     Ok(Preview {
@@ -75,7 +76,12 @@ pub(super) async fn of(
 }
 
 /// Where an alert holds and how many phones it tells.
-pub(in crate::office) fn reach_sentence(state: &State, set: AreaSet, phones: Option<i64>, lang: Lang) -> String {
+pub(in crate::office) fn reach_sentence(
+    state: &State,
+    set: AreaSet,
+    phones: Option<i64>,
+    lang: Lang,
+) -> String {
     if set.is_empty() {
         return lang.text("office-reach-none");
     }

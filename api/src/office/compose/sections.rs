@@ -137,10 +137,11 @@ impl Ink<'_> {
     fn params(&self) -> Vec<Field> {
         let field = |param: &crate::alert::scenario::Param| {
             let name = format!("p.{}", param.id);
-            let field = Field::new(&format!("p-{}", param.id), &name, self.t(&format!("param-{}-label", param.id)))
-                .value(self.filled.get(&name))
-                .hint(self.t(&format!("param-{}-help", param.id)))
-                .check(self.wrongs);
+            let field =
+                Field::new(&format!("p-{}", param.id), &name, self.t(&format!("param-{}-label", param.id)))
+                    .value(self.filled.get(&name))
+                    .hint(self.t(&format!("param-{}-help", param.id)))
+                    .check(self.wrongs);
             let field = match param.kind {
                 ParamKind::Text => field,
                 ParamKind::Metres | ParamKind::Count => field.shaped("input--s", "numeric", "off"),
@@ -160,10 +161,13 @@ impl Ink<'_> {
         zones
             .into_iter()
             .map(|zone| ZoneChoices {
-                whole: choice(&zone.id, self.lang.text_with(
-                    "office-whole-zone",
-                    &Args::new().with("zone", zone.name.in_lang(self.lang)),
-                )),
+                whole: choice(
+                    &zone.id,
+                    self.lang.text_with(
+                        "office-whole-zone",
+                        &Args::new().with("zone", zone.name.in_lang(self.lang)),
+                    ),
+                ),
                 members: areas
                     .members(areas.by_nis_list(&zone.municipalities))
                     .map(|m| choice(&m.nis, m.name.in_lang(self.lang)))
@@ -173,7 +177,8 @@ impl Ink<'_> {
     }
 
     fn circle(&self, row: usize) -> Vec<Field> {
-        let parts = [("lat", "office-circle-lat"), ("lon", "office-circle-lon"), ("radius", "office-circle-radius")];
+        let parts =
+            [("lat", "office-circle-lat"), ("lon", "office-circle-lon"), ("radius", "office-circle-radius")];
         parts
             .map(|(part, label)| {
                 self.field(&format!("circle-{row}-{part}"), &format!("circle.{row}.{part}"), label)
@@ -214,13 +219,14 @@ impl Ink<'_> {
 
     /// A list whose first entry is the scenario's own value.
     fn rank(&self, name: &str, own: &str, all: &[&str]) -> Field {
-        let proposed = self.lang.text_with(
-            "office-as-scenario",
-            &Args::new().with("value", cap_word(name, own, self.lang)),
-        );
+        let proposed = self
+            .lang
+            .text_with("office-as-scenario", &Args::new().with("value", cap_word(name, own, self.lang)));
         let mut options = vec![(String::new(), proposed)];
         options.extend(all.iter().map(|word| ((*word).to_owned(), cap_word(name, word, self.lang))));
-        self.field(name, name, &format!("office-{name}")).kind(Kind::Select(options)).shaped("input--m", "", "off")
+        self.field(name, name, &format!("office-{name}"))
+            .kind(Kind::Select(options))
+            .shaped("input--m", "", "off")
     }
 
     fn category(&self) -> Choices {
@@ -275,7 +281,11 @@ impl Ink<'_> {
             .iter()
             .map(|part| {
                 let field = self
-                    .field(&format!("t-{lang}-{part}"), &format!("t.{lang}.{part}"), &format!("office-text-{part}"))
+                    .field(
+                        &format!("t-{lang}-{part}"),
+                        &format!("t.{lang}.{part}"),
+                        &format!("office-text-{part}"),
+                    )
                     .in_lang(lang);
                 match *part {
                     "instruction" => field.kind(Kind::Area(5)).hint(self.t("office-text-instruction-hint")),
