@@ -154,13 +154,10 @@ impl Corpus {
         tally(&tokens.title, 0);
         tally(&tokens.summary, 1);
         tally(&tokens.body, 2);
-        let places = document.municipality.iter().filter_map(|nis| self.analyser.lexicon().place(nis).cloned());
-        for place in places.collect::<Vec<_>>() {
-            let names = self.learn(document.lang, &place.words());
-            for token in names {
-                let count = &mut words.entry(token.word).or_default()[2];
-                *count = count.saturating_add(1);
-            }
+        for (word, zone) in self.unsaid(document) {
+            // A title that says the word already needs no help.
+            let count = &mut words.entry(word).or_default()[zone];
+            *count = (*count).max(1);
         }
         let mut words: Vec<Occurrence> = words
             .into_iter()
@@ -183,6 +180,22 @@ impl Corpus {
             length: u32::try_from(tokens.body.len()).unwrap_or(u32::MAX),
         };
         (self.keep(card), tokens)
+    }
+
+    /// Words that a page is found by without saying them, and the zone they count in:
+    /// concepts it answers as in its title, names and postcodes as in its body.
+    fn unsaid(&mut self, document: &Document) -> Vec<(WordId, usize)> {
+        let lexicon = self.analyser.lexicon().clone();
+        let places = document.municipality.iter().filter_map(|nis| lexicon.place(nis));
+        let names: Vec<String> = places.map(crate::lexicon::Place::words).collect();
+        let concepts: Vec<&str> = lexicon.unsaid(document.topic(), document.lang).collect();
+        let mut found: Vec<(WordId, usize)> = Vec::new();
+        for (text, zone) in concepts.into_iter().map(|text| (text, 0)).chain(names.iter().map(|text| (text.as_str(), 2))) {
+            found.extend(self.learn(document.lang, text).into_iter().map(|token| (token.word, zone)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     fn keep(&mut self, card: Card) -> CardId {

@@ -174,7 +174,7 @@ pub(crate) fn present(
     mut fetch: impl FnMut(&Ranked) -> Result<Option<Hit>, Error>,
 ) -> Result<Results, Error> {
     let window = Window::of(query, ranking.order.len());
-    let mut hits = Vec::with_capacity(query.per_page);
+    let mut hits = Vec::with_capacity(window.to - window.from);
     for ranked in &ranking.order[window.from..window.to] {
         hits.extend(fetch(ranked)?);
     }

@@ -35,9 +35,10 @@ pub struct Worth {
 fn kind_factor(kind: &str) -> f32 {
     match kind {
         "advice" | "guide" | "help" | "service" | "permit" | "procedure" => 1.0,
-        "page" | "dossier" | "area" | "plan" => 0.92,
-        "campaign" | "publication" | "theme" | "call" | "news" => 0.88,
-        _ => 0.8,
+        "page" | "area" => 0.8,
+        "dossier" | "campaign" | "plan" | "call" => 0.65,
+        "publication" | "theme" | "news" => 0.6,
+        _ => 0.5,
     }
 }
 

@@ -229,6 +229,7 @@ async fn readers_never_see_half_an_index() {
 fn the_lexicon_of_the_portal_has_no_conflict() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../content");
     let lexicon = Lexicon::load(&root.join("search"), &root.join("areas/municipalities.toml")).expect("lexicon");
+    assert!(lexicon.unknown_concepts().is_empty(), "{:#?}", lexicon.unknown_concepts());
     assert!(lexicon.conflicts().is_empty(), "{:#?}", lexicon.conflicts());
 }
 

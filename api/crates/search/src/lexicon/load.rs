@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -23,6 +24,13 @@ struct Municipalities {
 struct Crisis {
     #[serde(default)]
     concepts: Vec<String>,
+}
+
+/// Concepts that pages answer without saying so.
+#[derive(Default, Deserialize)]
+struct Pages {
+    #[serde(default)]
+    pages: FxHashMap<String, Vec<String>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -52,6 +60,8 @@ pub(super) fn load(folder: &Path, municipalities: &Path) -> Result<Lexicon, Erro
     protect(&mut lexicon, &folder.join("protected.toml"))?;
     let crisis: Crisis = read(&folder.join("crisis.toml"))?;
     lexicon.concepts = concepts(&table(&folder.join("synonyms.toml"))?, &crisis.concepts);
+    lexicon.crisis = crisis.concepts;
+    lexicon.answers = read::<Pages>(&folder.join("pages.toml"))?.pages;
     lexicon.places = read::<Municipalities>(municipalities)?.municipality;
     lexicon.concepts.extend(lexicon.places.iter().map(Place::concept));
     let analyser = Analyser::new(std::sync::Arc::default());

@@ -44,12 +44,15 @@ pub struct Lexicon {
     guarded: FxHashSet<String>,
     stop: FxHashMap<Lang, FxHashSet<String>>,
     splitters: FxHashMap<Lang, Splitter>,
+    crisis: Vec<String>,
     places: Vec<Place>,
+    /// Concepts that a topic answers without saying so.
+    answers: FxHashMap<String, Vec<String>>,
 }
 
 impl Lexicon {
     /// Reads the lists of a folder (`synonyms.toml`, `protected.toml`, `crisis.toml`,
-    /// `stopwords.toml`, `compounds-<lang>.txt`) and the municipalities file.
+    /// `pages.toml`, `stopwords.toml`, `compounds-<lang>.txt`) and the municipalities file.
     ///
     /// # Errors
     /// A file that exists and is not what it should be; file and reason are named.
@@ -67,6 +70,20 @@ impl Lexicon {
     #[must_use]
     pub fn place(&self, nis: &str) -> Option<&Place> {
         self.places.iter().find(|place| place.nis == nis)
+    }
+
+    /// Words, in a language, of the concepts that a topic answers without saying so.
+    pub fn unsaid(&self, topic: &str, lang: Lang) -> impl Iterator<Item = &str> {
+        let ids = self.answers.get(topic).map_or(&[] as &[String], Vec::as_slice);
+        let concepts = self.concepts.iter().filter(move |concept| ids.contains(&concept.id));
+        concepts.flat_map(|concept| &concept.terms).filter(move |(l, _)| *l == lang).map(|(_, term)| term.as_str())
+    }
+
+    /// Concepts named by `crisis.toml` and `pages.toml` that do not exist.
+    #[must_use]
+    pub fn unknown_concepts(&self) -> Vec<String> {
+        let known = |id: &&String| !self.concepts.iter().any(|concept| concept.id == **id);
+        self.crisis.iter().chain(self.answers.values().flatten()).filter(known).cloned().collect()
     }
 
     /// Whether a word says nothing in a language.
