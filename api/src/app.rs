@@ -322,6 +322,7 @@ fn public_server(state: &web::Data<State>) -> anyhow::Result<(actix_web::dev::Se
 fn actix_cors_for_reads() -> actix_cors::Cors {
     actix_cors::Cors::default()
         .allow_any_origin()
+        .send_wildcard()
         .allowed_methods(["GET", "HEAD"])
         .allowed_headers(["Accept", "Accept-Language", "If-None-Match", "Last-Event-ID"])
         .expose_headers(["ETag", "Content-Language", "X-Request-Id"])

@@ -97,7 +97,7 @@ pub mod counter {
     /// The database does not answer.
     pub async fn next(tx: &DatabaseTransaction, name: &str) -> Result<i64, DbErr> {
         Entity::update_many()
-            .col_expr(Column::Value, Expr::col(Column::Value).add(1))
+            .col_expr(Column::Value, Expr::col(Column::Value).add(1_i64))
             .filter(Column::Name.eq(name))
             .exec(tx)
             .await?;

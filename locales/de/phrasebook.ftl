@@ -6,42 +6,42 @@
 ## gas-leak
 
 alert-gas-leak-event = Gasleck
-alert-gas-leak-headline = Gasleck – { $areas }: entfernen Sie sich
+alert-gas-leak-headline = Gasleck – { $areas }: Entfernen Sie sich
 alert-gas-leak-description = Es tritt Gas aus. Ort: { $place }. Betroffenes Gebiet: { $areas }. Die Rettungsdienste sind im Einsatz.
 alert-gas-leak-instruction =
     { $radius ->
         [none] Entfernen Sie sich von diesem Ort: { $place }.
        *[other] Entfernen Sie sich mehr als { $radius } von diesem Ort: { $place }.
     }
-    Gehen Sie zu Fuß. Starten Sie kein Fahrzeug.
+    Gehen Sie zu Fuß weg. Starten Sie kein Fahrzeug.
     Keine Flammen, keine Zigaretten.
     Im Gebäude: keinen Schalter und keine Klingel berühren, nicht telefonieren.
     Riecht es bei Ihnen nach Gas? Öffnen Sie die Fenster, wenn es Sie nicht aufhält. Gehen Sie über die Treppe hinaus, nicht mit dem Aufzug.
-    Rufen Sie 112 erst im Freien und nur bei Gefahr.
+    Rufen Sie 112 erst im Freien und nur bei Gefahr an.
     Kehren Sie zurück, wenn die Behörden es erlauben.
 
 ## toxic-smoke
 
 alert-toxic-smoke-event = Giftiger Rauch
-alert-toxic-smoke-headline = Giftiger Rauch – { $areas }: bleiben Sie im Gebäude
+alert-toxic-smoke-headline = Giftiger Rauch – { $areas }: Bleiben Sie im Gebäude
 alert-toxic-smoke-description = Gesundheitsschädlicher Rauch breitet sich aus. Ursprung: { $place }. Betroffenes Gebiet: { $areas }.
 alert-toxic-smoke-instruction =
     { $radius ->
         [none] Gehen Sie in ein Gebäude und bleiben Sie dort. Ursprung des Rauchs: { $place }.
-       *[other] Gehen Sie in ein Gebäude und bleiben Sie dort, vor allem näher als { $radius } an diesem Ort: { $place }.
+       *[other] Gehen Sie in ein Gebäude und bleiben Sie dort, vor allem, wenn Sie weniger als { $radius } von diesem Ort entfernt sind: { $place }.
     }
     Schließen Sie Türen und Fenster.
     Schalten Sie Lüftung, Dunstabzug und Klimaanlage aus.
     Kein Gebäude in der Nähe? Entfernen Sie sich vom Rauch, quer zum Wind.
     Im Auto: Fenster schließen, Lüftung aus, Gebiet verlassen.
     Holen Sie Kinder nicht ab: Die Schule schützt sie im Gebäude.
-    Rufen Sie 112 nur bei Gefahr oder wenn jemand schlecht atmet.
+    Rufen Sie 112 nur bei Gefahr an oder wenn jemand schlecht atmet.
     Warten Sie das Ende der Warnung ab, bevor Sie hinausgehen und lüften.
 
 ## fire
 
 alert-fire-event = Brand
-alert-fire-headline = Brand – { $areas }: halten Sie Abstand
+alert-fire-headline = Brand – { $areas }: Halten Sie Abstand
 alert-fire-description = Es brennt. Ort: { $place }. Betroffenes Gebiet: { $areas }. Die Feuerwehr ist im Einsatz.
 alert-fire-instruction =
     { $radius ->
@@ -52,13 +52,13 @@ alert-fire-instruction =
     Zieht Rauch zu Ihnen? Gehen Sie hinein, schließen Sie Türen und Fenster, Lüftung aus.
     Brennt es in Ihrem Gebäude? Gehen Sie hinaus, schließen Sie die Türen hinter sich, nehmen Sie nicht den Aufzug.
     Versperrt Rauch den Weg? Bleiben Sie in einem geschlossenen Raum, dichten Sie die Tür unten ab, zeigen Sie sich am Fenster.
-    Rufen Sie 112, wenn Sie in Gefahr sind.
+    Rufen Sie 112 an, wenn Sie in Gefahr sind.
     Gehen Sie erst zurück, wenn die Feuerwehr es erlaubt.
 
 ## flood
 
 alert-flood-event = Überschwemmung
-alert-flood-headline = Überschwemmung – { $areas }: gehen Sie nach oben
+alert-flood-headline = Überschwemmung – { $areas }: Gehen Sie nach oben
 alert-flood-description =
     Das Wasser steigt oder kann schnell steigen. { $place ->
         [none] Mehrere Orte können betroffen sein.
@@ -75,12 +75,12 @@ alert-flood-instruction =
     Stellen Sie Strom und Gas ab, wenn das trocken und gefahrlos möglich ist.
     Berühren Sie keine nassen Elektrogeräte.
     Gehen Sie nicht zurück, um Gegenstände zu retten.
-    Rufen Sie 112, wenn jemand in Gefahr ist.
+    Rufen Sie 112 an, wenn jemand in Gefahr ist.
 
 ## storm
 
 alert-storm-event = Sturm
-alert-storm-headline = Sturm – { $areas }: bleiben Sie im Gebäude
+alert-storm-headline = Sturm – { $areas }: Bleiben Sie im Gebäude
 alert-storm-description =
     Starker Wind weht oder wird erwartet. Bäume und Gegenstände können fallen. Betroffenes Gebiet: { $areas }. { $from ->
         [none] Die Warnung gilt ab sofort.
@@ -97,7 +97,7 @@ alert-storm-instruction =
     Draußen: Abstand zu Bäumen, Fassaden und Gerüsten.
     Berühren Sie kein Kabel, das am Boden liegt.
     Steigen Sie nicht aufs Dach.
-    Rufen Sie 112 nur, wenn jemand in Gefahr ist.
+    Rufen Sie 112 nur an, wenn jemand in Gefahr ist.
 
 ## heat
 
@@ -118,12 +118,12 @@ alert-heat-instruction =
     Fragen Sie bei allein lebenden und geschwächten Menschen nach.
     Lassen Sie nie einen Menschen oder ein Tier im Auto.
     Baden Sie nicht im Kanal oder in Teichen.
-    Ist jemand verwirrt, sehr heiß oder bewusstlos? Rufen Sie 112, bringen Sie die Person ins Kühle und befeuchten Sie die Haut.
+    Ist jemand verwirrt, stark überhitzt oder bewusstlos? Rufen Sie 112 an, bringen Sie die Person ins Kühle und befeuchten Sie die Haut.
 
 ## cold
 
 alert-cold-event = Große Kälte
-alert-cold-headline = Große Kälte – { $areas }: halten Sie sich warm
+alert-cold-headline = Große Kälte – { $areas }: Halten Sie sich warm
 alert-cold-description =
     Es ist sehr kalt oder große Kälte wird erwartet. Der Boden kann glatt sein. Betroffenes Gebiet: { $areas }. { $from ->
         [none] Die Warnung gilt ab sofort.
@@ -138,8 +138,8 @@ alert-cold-instruction =
     Heizen Sie nicht mit Grill, Kocher oder Backofen: Gefahr einer CO-Vergiftung.
     Verschließen Sie keine Lüftungsgitter.
     Fragen Sie bei allein lebenden und geschwächten Menschen nach.
-    Kopfschmerzen oder Unwohlsein bei laufender Heizung? Gehen Sie ins Freie und rufen Sie 112.
-    Reagiert draußen jemand nicht mehr? Rufen Sie 112.
+    Kopfschmerzen oder Unwohlsein bei laufender Heizung? Gehen Sie ins Freie und rufen Sie 112 an.
+    Reagiert draußen jemand nicht mehr? Rufen Sie 112 an.
 
 ## power-cut
 
@@ -162,7 +162,7 @@ alert-power-cut-instruction =
     Schonen Sie den Akku Ihres Telefons.
     Ampeln aus? Fahren Sie langsam und beachten Sie die Vorfahrt.
     Helfen Sie Nachbarn, die ein medizinisches Gerät brauchen.
-    Rufen Sie 112 nicht wegen des Ausfalls, nur wenn jemand in Gefahr ist.
+    Rufen Sie 112 nicht wegen des Ausfalls an, nur wenn jemand in Gefahr ist.
 
 ## water-not-drinkable
 
@@ -208,7 +208,7 @@ alert-emergency-numbers-outage-instruction =
 ## demonstration
 
 alert-demonstration-event = Demonstration
-alert-demonstration-headline = Demonstration – { $areas }: planen Sie einen anderen Weg
+alert-demonstration-headline = Demonstration – { $areas }: Planen Sie einen anderen Weg
 alert-demonstration-description =
     Eine Demonstration ist geplant oder im Gang. Ort: { $place }. Betroffenes Gebiet: { $areas }. { $from ->
         [none] Diese Information gilt ab sofort.
@@ -244,13 +244,13 @@ alert-traffic-disruption-instruction =
     Verschieben Sie Ihre Fahrt oder nehmen Sie einen anderen Weg.
     Prüfen Sie Ihren Weg vor der Abfahrt.
     Im Stau: Lassen Sie eine Gasse für die Rettungsdienste frei.
-    Steht Ihre Metro, Straßenbahn oder Ihr Zug? Bleiben Sie im Wagen und folgen Sie dem Personal. Betreten Sie nicht die Gleise.
-    Rufen Sie 112 nur, wenn jemand verletzt oder in Gefahr ist.
+    Ihre Metro, Straßenbahn oder Ihr Zug steht still? Bleiben Sie im Wagen und folgen Sie den Anweisungen des Personals. Betreten Sie nicht die Gleise.
+    Rufen Sie 112 nur an, wenn jemand verletzt oder in Gefahr ist.
 
 ## suspicious-object
 
 alert-suspicious-object-event = Verdächtiger Gegenstand
-alert-suspicious-object-headline = Verdächtiger Gegenstand – { $areas }: halten Sie Abstand
+alert-suspicious-object-headline = Verdächtiger Gegenstand – { $areas }: Halten Sie Abstand
 alert-suspicious-object-description = Die Polizei prüft einen verdächtigen Gegenstand. Ort: { $place }. Betroffenes Gebiet: { $areas }.
 alert-suspicious-object-instruction =
     { $radius ->
@@ -259,15 +259,15 @@ alert-suspicious-object-instruction =
     }
     Berühren und bewegen Sie nichts.
     Bittet die Polizei Sie, im Gebäude zu bleiben? Bleiben Sie weg von Fenstern.
-    Beachten Sie die Absperrung und folgen Sie der Polizei.
+    Beachten Sie die Absperrung und folgen Sie den Anweisungen der Polizei.
     Gehen Sie nicht hin und filmen Sie nicht.
-    Sie sehen einen weiteren beunruhigenden Gegenstand? Entfernen Sie sich zuerst, rufen Sie dann 101.
+    Sie sehen einen weiteren beunruhigenden Gegenstand? Entfernen Sie sich zuerst, rufen Sie dann 101 an.
     Kehren Sie zurück, wenn die Polizei die Absperrung aufhebt.
 
 ## terrorist-threat
 
 alert-terrorist-threat-event = Terroristische Bedrohung
-alert-terrorist-threat-headline = Terroristische Bedrohung – { $areas }: bringen Sie sich in Sicherheit
+alert-terrorist-threat-headline = Terroristische Bedrohung – { $areas }: Bringen Sie sich in Sicherheit
 alert-terrorist-threat-description =
     Die Behörden melden eine terroristische Bedrohung. { $place ->
         [none] Der genaue Ort wird nicht mitgeteilt.
@@ -279,8 +279,8 @@ alert-terrorist-threat-instruction =
        *[other] Entfernen Sie sich von diesem Ort, wenn es einen sicheren Weg gibt: { $place }. Lassen Sie alles zurück.
     }
     Sonst verstecken Sie sich: Tür blockieren, Licht aus, Telefon lautlos.
-    In Sicherheit: Rufen Sie 112 oder 101, um Hilfe zu holen oder zu sagen, was Sie gesehen haben.
-    Zeigen Sie der Polizei Ihre leeren Hände und folgen Sie ihr.
+    In Sicherheit: Rufen Sie 112 oder 101 an, um Hilfe zu holen oder zu sagen, was Sie gesehen haben.
+    Zeigen Sie der Polizei Ihre leeren Hände und folgen Sie ihren Anweisungen.
     Anderswo: Bleiben Sie im Gebäude und gehen Sie nicht hin.
     Verbreiten Sie keine Bilder der Polizei und keine Gerüchte.
     Folgen Sie den amtlichen Informationen.
@@ -288,13 +288,13 @@ alert-terrorist-threat-instruction =
 ## missing-person
 
 alert-missing-person-event = Vermisste Person
-alert-missing-person-headline = Vermisste Person – { $areas }: die Polizei bittet um Hilfe
+alert-missing-person-headline = Vermisste Person – { $areas }: Die Polizei bittet um Hilfe
 alert-missing-person-description = Die Polizei sucht eine vermisste Person. Letzter bekannter Ort: { $place }. Seit: { $since }. Betroffenes Gebiet: { $areas }.
 alert-missing-person-instruction =
     Lesen Sie den Aufruf der Polizei.
     Letzter bekannter Ort: { $place }. Sehen Sie auch in Garten, Keller und Garage nach.
-    Sie glauben, die Person jetzt zu sehen? Rufen Sie 101 und sagen Sie, wo.
-    In Gefahr oder verletzt? Rufen Sie 112.
+    Sie glauben, die Person jetzt zu sehen? Rufen Sie 101 an und sagen Sie, wo.
+    In Gefahr oder verletzt? Rufen Sie 112 an.
     Greifen Sie nicht allein ein und ermitteln Sie nicht selbst.
     Teilen Sie nur den amtlichen Aufruf, ohne eigene Fotos oder Kommentare.
     Person gefunden? Löschen Sie, was Sie geteilt haben.
@@ -308,7 +308,7 @@ alert-park-closed-description =
         [none] Parks und Grünanlagen sind zu Ihrer Sicherheit geschlossen.
        *[other] Diese Grünanlage ist zu Ihrer Sicherheit geschlossen: { $place }.
     } Betroffenes Gebiet: { $areas }. { $until ->
-        [none] Die Wiedereröffnung ist noch nicht bekannt.
+        [none] Wann wieder geöffnet wird, ist noch nicht bekannt.
        *[other] Voraussichtlich wieder offen: { $until }.
     }
 alert-park-closed-instruction =
@@ -320,7 +320,7 @@ alert-park-closed-instruction =
     Überschreiten Sie keine Absperrung.
     Nehmen Sie einen anderen Weg.
     Warten Sie, bis die Öffnung angekündigt wird.
-    Rufen Sie 112 nur, wenn jemand in Gefahr ist.
+    Rufen Sie 112 nur an, wenn jemand in Gefahr ist.
 
 ## avoid-area
 
@@ -337,10 +337,10 @@ alert-avoid-area-instruction =
        *[other] Bleiben Sie mehr als { $radius } von diesem Ort entfernt: { $place }.
     }
     Sind Sie dort im Freien? Gehen Sie ruhig weg.
-    Sind Sie dort im Gebäude? Bleiben Sie drinnen, außer die Rettungsdienste bitten Sie hinaus.
+    Sind Sie dort im Gebäude? Bleiben Sie drinnen, außer wenn die Rettungsdienste Sie bitten, hinauszugehen.
     Halten Sie den Weg für die Rettungsdienste frei.
     Gehen Sie nicht hin und filmen Sie keine Menschen.
-    Rufen Sie 112 nur bei Gefahr.
+    Rufen Sie 112 nur bei Gefahr an.
 
 ## provincial-phase
 
@@ -357,7 +357,7 @@ alert-provincial-phase-instruction =
     Informieren Sie sich bei amtlichen Quellen. Verbreiten Sie keine Gerüchte.
     Halten Sie Ihr Telefon geladen.
     Fragen Sie bei allein lebenden und geschwächten Menschen nach.
-    Rufen Sie 112 oder 101 nicht für Auskünfte, nur bei Gefahr.
+    Rufen Sie 112 oder 101 nicht für Auskünfte an, nur bei Gefahr.
 
 ## crisis-centre-activation
 
@@ -373,7 +373,7 @@ alert-crisis-centre-activation-instruction =
     Folgen Sie den Anweisungen, wenn eine Nachricht welche gibt.
     Informieren Sie sich bei amtlichen Quellen. Verbreiten Sie keine Gerüchte.
     Halten Sie Ihr Telefon geladen.
-    Rufen Sie 112 oder 101 nicht für Auskünfte, nur bei Gefahr.
+    Rufen Sie 112 oder 101 nicht für Auskünfte an, nur bei Gefahr.
 
 ## planned-event
 
@@ -416,12 +416,12 @@ alert-health-measure-instruction =
     Schützen Sie geschwächte Menschen in Ihrer Umgebung.
     Brechen Sie keine Behandlung ohne ärztlichen Rat ab.
     Gehen Sie nicht nur für Auskünfte in die Notaufnahme.
-    Rufen Sie 112 nur, wenn ein Leben in Gefahr ist.
+    Rufen Sie 112 nur an, wenn ein Leben in Gefahr ist.
 
 ## drill
 
 alert-drill-event = Übung
-alert-drill-headline = ÜBUNG – { $areas }: dies ist keine echte Warnung
+alert-drill-headline = ÜBUNG – { $areas }: Dies ist keine echte Warnung
 alert-drill-description =
     Die Rettungsdienste üben. { $place ->
         [none] Es besteht keine Gefahr.
@@ -440,8 +440,8 @@ alert-drill-instruction =
         [none] Lassen Sie die Teams arbeiten und halten Sie Abstand.
        *[other] Lassen Sie die Teams arbeiten und halten Sie sich von diesem Ort fern: { $place }.
     }
-    Rufen Sie nicht 112 oder 101 wegen der Übung.
-    Echte Gefahr? Rufen Sie wie immer 112 oder 101.
+    Rufen Sie wegen der Übung nicht 112 oder 101 an.
+    Echte Gefahr? Rufen Sie wie immer 112 oder 101 an.
 
 ## Messages of every scenario
 
@@ -452,14 +452,14 @@ alert-all-clear-instruction =
     Die Warnung ist aufgehoben. Sie können Ihren Alltag wieder aufnehmen.
     Folgen Sie weiterhin den Anweisungen vor Ort.
     Nach Rauch oder Gas gut lüften.
-    Rufen Sie 112 nicht für Auskünfte.
+    Rufen Sie 112 nicht für Auskünfte an.
     Danke, dass Sie den Anweisungen gefolgt sind.
 alert-cancelled-event = Warnung zurückgezogen: { $event }
 alert-cancelled-headline = Warnung irrtümlich gesendet – { $event } – { $areas }
 alert-cancelled-description = Diese Warnung wurde irrtümlich gesendet und ist zurückgezogen: { $event }. Betroffenes Gebiet: { $areas }.
 alert-cancelled-instruction =
     Bitte beachten Sie sie nicht. Sie müssen nichts tun.
-    Rufen Sie deswegen nicht 112 oder 101.
+    Rufen Sie deswegen nicht 112 oder 101 an.
     Haben Sie sie geteilt? Sagen Sie, dass es ein Irrtum war.
     Wir bitten um Entschuldigung.
 alert-update-prefix = AKTUALISIERUNG

@@ -16,7 +16,7 @@ alert-gas-leak-instruction =
     Váyase a pie. No arranque ningún vehículo.
     Nada de llamas ni cigarrillos.
     En el interior, no toque interruptores ni timbres. No use el teléfono.
-    ¿Huele a gas en su casa? Abra las ventanas si no le retrasa. Salga por la escalera, no en ascensor.
+    ¿Huele a gas en su casa? Abra las ventanas si eso no le retrasa. Salga por la escalera, no en ascensor.
     Llame al 112 una vez fuera y solo si hay peligro.
     Vuelva cuando las autoridades digan que se puede.
 
@@ -28,7 +28,7 @@ alert-toxic-smoke-description = Se extiende un humo peligroso para la salud. Ori
 alert-toxic-smoke-instruction =
     { $radius ->
         [none] Entre en un edificio y quédese allí. Origen del humo: { $place }.
-       *[other] Entre en un edificio y quédese allí, sobre todo a menos de { $radius } de este lugar: { $place }.
+       *[other] Entre en un edificio y quédese allí, sobre todo si está a menos de { $radius } de este lugar: { $place }.
     }
     Cierre puertas y ventanas.
     Apague la ventilación, la campana y el aire acondicionado.
@@ -36,7 +36,7 @@ alert-toxic-smoke-instruction =
     En coche: cierre las ventanillas, apague la ventilación y salga de la zona.
     No vaya a buscar a los niños: la escuela los protege en el interior.
     Llame al 112 solo si hay peligro o si alguien respira mal.
-    Espere al fin de la alerta para salir y ventilar.
+    Espere a que termine la alerta para salir y ventilar.
 
 ## fire
 
@@ -51,7 +51,7 @@ alert-fire-instruction =
     Deje paso libre a los servicios de emergencia.
     ¿Le llega el humo? Entre, cierre puertas y ventanas y apague la ventilación.
     ¿Hay fuego en su edificio? Salga, cierre las puertas tras usted y no use el ascensor.
-    ¿El humo cierra la salida? Quédese en una habitación cerrada, tape la parte baja de la puerta y déjese ver por la ventana.
+    ¿El humo bloquea la salida? Quédese en una habitación cerrada, tape la parte baja de la puerta y déjese ver por la ventana.
     Llame al 112 si está en peligro.
     No vuelva a entrar sin permiso de los bomberos.
 
@@ -66,7 +66,7 @@ alert-flood-description =
     } Zona afectada: { $areas }.
 alert-flood-instruction =
     { $place ->
-        [none] Salga de sótanos, aparcamientos subterráneos y calles bajas.
+        [none] Salga de sótanos, aparcamientos subterráneos y calles en zonas bajas.
        *[other] Aléjese de este lugar: { $place }. Salga de sótanos y aparcamientos subterráneos.
     }
     Si el agua se acerca, suba a un piso más alto.
@@ -83,7 +83,7 @@ alert-storm-event = Temporal de viento
 alert-storm-headline = Temporal de viento – { $areas }: quédese en el interior
 alert-storm-description =
     Sopla o se espera viento fuerte. Pueden caer árboles y objetos. Zona afectada: { $areas }. { $from ->
-        [none] La alerta vale desde ahora.
+        [none] La alerta está en vigor desde ahora.
        *[other] Inicio previsto: { $from }.
     } { $until ->
         [none] Aún no se conoce la hora de fin.
@@ -105,7 +105,7 @@ alert-heat-event = Calor intenso
 alert-heat-headline = Calor intenso – { $areas }: beba agua y busque el fresco
 alert-heat-description =
     Hace o se espera mucho calor. El calor agota el cuerpo, sobre todo el de las personas mayores o enfermas y los niños pequeños. Zona afectada: { $areas }. { $from ->
-        [none] La alerta vale desde ahora.
+        [none] La alerta está en vigor desde ahora.
        *[other] Inicio previsto: { $from }.
     } { $until ->
         [none] Aún no se conoce la hora de fin.
@@ -115,18 +115,18 @@ alert-heat-instruction =
     Beba agua a menudo, aunque no tenga sed.
     Quédese al fresco. Cierre cortinas y ventanas de día y ventile de noche.
     Evite el sol y el esfuerzo en las horas de más calor.
-    Interésese por las personas solas o frágiles.
+    Interésese por las personas solas o vulnerables.
     No deje nunca a una persona o un animal en un coche.
     No se bañe en el canal ni en los estanques.
-    ¿Alguien está confuso, muy caliente o inconsciente? Llame al 112, llévelo al fresco y mójele la piel.
+    ¿Alguien está desorientado, muy acalorado o inconsciente? Llame al 112, llévelo al fresco y mójele la piel.
 
 ## cold
 
 alert-cold-event = Frío intenso
 alert-cold-headline = Frío intenso – { $areas }: abríguese
 alert-cold-description =
-    Hace o se espera mucho frío. El suelo puede resbalar. Zona afectada: { $areas }. { $from ->
-        [none] La alerta vale desde ahora.
+    Hace o se espera mucho frío. El suelo puede estar resbaladizo. Zona afectada: { $areas }. { $from ->
+        [none] La alerta está en vigor desde ahora.
        *[other] Inicio previsto: { $from }.
     } { $until ->
         [none] Aún no se conoce la hora de fin.
@@ -137,7 +137,7 @@ alert-cold-instruction =
     Camine y conduzca despacio: puede haber hielo.
     No se caliente con barbacoa, hornillo u horno: riesgo de intoxicación por monóxido de carbono.
     No tape las rejillas de ventilación.
-    Interésese por las personas solas o frágiles.
+    Interésese por las personas solas o vulnerables.
     ¿Dolor de cabeza o malestar junto a una estufa? Salga al aire libre y llame al 112.
     ¿Alguien en la calle no responde? Llame al 112.
 
@@ -151,11 +151,11 @@ alert-power-cut-description =
        *[other] Lugar: { $place }.
     } Zona afectada: { $areas }. { $until ->
         [none] Aún no se sabe cuándo volverá.
-       *[other] Vuelta prevista: { $until }.
+       *[other] Restablecimiento previsto: { $until }.
     }
 alert-power-cut-instruction =
     Apague la cocina, el horno y la plancha.
-    Use una linterna mejor que una vela.
+    Use una linterna en lugar de una vela.
     Mantenga cerrados la nevera y el congelador.
     Nada de barbacoas ni generadores en el interior: riesgo de intoxicación por monóxido de carbono.
     No use el ascensor.
@@ -211,7 +211,7 @@ alert-demonstration-event = Manifestación
 alert-demonstration-headline = Manifestación – { $areas }: busque otro camino
 alert-demonstration-description =
     Hay una manifestación prevista o en curso. Lugar: { $place }. Zona afectada: { $areas }. { $from ->
-        [none] Esta información vale desde ahora.
+        [none] Esta información es válida desde ahora.
        *[other] Inicio previsto: { $from }.
     } { $until ->
         [none] Aún no se conoce la hora de fin.
@@ -232,10 +232,10 @@ alert-demonstration-instruction =
 
 ## traffic-disruption
 
-alert-traffic-disruption-event = Tráfico alterado
-alert-traffic-disruption-headline = Tráfico alterado – { $areas }
+alert-traffic-disruption-event = Alteraciones del tráfico
+alert-traffic-disruption-headline = Alteraciones del tráfico – { $areas }
 alert-traffic-disruption-description =
-    El tráfico o el transporte público están muy alterados. Lugar: { $place }. Zona afectada: { $areas }. { $until ->
+    El tráfico o el transporte público sufren graves alteraciones. Lugar: { $place }. Zona afectada: { $areas }. { $until ->
         [none] Aún no se conoce la hora de fin.
        *[other] Fin previsto: { $until }.
     }
@@ -244,7 +244,7 @@ alert-traffic-disruption-instruction =
     Aplace su viaje o tome otro camino.
     Compruebe su trayecto antes de salir.
     En un atasco, deje un carril libre para los servicios de emergencia.
-    ¿Está parado su metro, tranvía o tren? Quédese a bordo y siga al personal. No baje a las vías.
+    ¿Está parado su metro, tranvía o tren? Quédese a bordo y siga las indicaciones del personal. No baje a las vías.
     Llame al 112 solo si alguien está herido o en peligro.
 
 ## suspicious-object
@@ -259,7 +259,7 @@ alert-suspicious-object-instruction =
     }
     No toque ni mueva nada.
     ¿La policía le pide quedarse en el interior? Aléjese de las ventanas.
-    Respete el cordón y siga a la policía.
+    Respete el cordón y siga las indicaciones de la policía.
     No vaya a mirar y no grabe.
     ¿Ve otro objeto preocupante? Aléjese primero y después llame al 101.
     Vuelva cuando la policía levante el cordón.
@@ -348,7 +348,7 @@ alert-provincial-phase-event = Fase provincial de crisis
 alert-provincial-phase-headline = Fase provincial de gestión de crisis – { $areas }
 alert-provincial-phase-description =
     Se ha activado la fase provincial de gestión de crisis: el trabajo de los servicios se coordina para toda la Región. Zona afectada: { $areas }. { $from ->
-        [none] La decisión vale desde ahora.
+        [none] La decisión está en vigor desde ahora.
        *[other] Inicio: { $from }.
     }
 alert-provincial-phase-instruction =
@@ -356,7 +356,7 @@ alert-provincial-phase-instruction =
     Siga las indicaciones dadas para su municipio.
     Infórmese en fuentes oficiales. No difunda rumores.
     Mantenga cargado el teléfono.
-    Interésese por las personas solas o frágiles.
+    Interésese por las personas solas o vulnerables.
     No llame al 112 o al 101 para pedir información, solo si hay peligro.
 
 ## crisis-centre-activation
@@ -365,7 +365,7 @@ alert-crisis-centre-activation-event = Centro de crisis regional activado
 alert-crisis-centre-activation-headline = Centro de crisis regional activado – { $areas }
 alert-crisis-centre-activation-description =
     Se ha activado el centro de crisis regional. Sigue la situación y coordina los servicios. Zona afectada: { $areas }. { $from ->
-        [none] La decisión vale desde ahora.
+        [none] La decisión está en vigor desde ahora.
        *[other] Inicio: { $from }.
     }
 alert-crisis-centre-activation-instruction =
@@ -403,7 +403,7 @@ alert-health-measure-event = Medida de salud pública
 alert-health-measure-headline = Medida de salud pública – { $areas }
 alert-health-measure-description =
     Las autoridades toman una medida para proteger la salud de todos. Zona afectada: { $areas }. { $from ->
-        [none] La medida vale desde ahora.
+        [none] La medida está en vigor desde ahora.
        *[other] Inicio: { $from }.
     } { $until ->
         [none] Aún no se conoce la fecha de fin.
@@ -413,7 +413,7 @@ alert-health-measure-instruction =
     Lea la medida en la página de la alerta y aplíquela.
     Lávese las manos a menudo y ventile las habitaciones.
     ¿Se siente mal? Quédese en casa y llame a su médico antes de ir.
-    Proteja a las personas frágiles de su entorno.
+    Proteja a las personas vulnerables de su entorno.
     No deje un tratamiento sin consejo médico.
     No vaya a urgencias solo para informarse.
     Llame al 112 solo si hay una vida en peligro.
@@ -450,7 +450,7 @@ alert-all-clear-headline = Fin de la alerta – { $event } – { $areas }
 alert-all-clear-description = Esta alerta ha terminado: { $event }. Zona afectada: { $areas }.
 alert-all-clear-instruction =
     La alerta se ha levantado. Puede volver a sus actividades.
-    Siga aún las indicaciones sobre el terreno.
+    Siga respetando las indicaciones en el lugar.
     Después de humo o gas, ventile bien.
     No llame al 112 para pedir información.
     Gracias por seguir las indicaciones.

@@ -104,7 +104,7 @@ alert-storm-instruction =
 alert-heat-event = Grote hitte
 alert-heat-headline = Grote hitte – { $areas }: drink en zoek koelte
 alert-heat-description =
-    Er is grote hitte of die wordt verwacht. Hitte is zwaar voor het lichaam, vooral voor ouderen, zieken en jonge kinderen. Betrokken gebied: { $areas }. { $from ->
+    Het is heel warm of er wordt grote hitte verwacht. Hitte is zwaar voor het lichaam, vooral voor ouderen, zieken en jonge kinderen. Betrokken gebied: { $areas }. { $from ->
         [none] De waarschuwing geldt vanaf nu.
        *[other] Verwacht begin: { $from }.
     } { $until ->
@@ -133,7 +133,7 @@ alert-cold-description =
        *[other] Verwacht einde: { $until }.
     }
 alert-cold-instruction =
-    Ga weinig naar buiten. Kleed u warm aan, vooral hoofd en handen.
+    Ga weinig naar buiten. Kleed u warm en bescherm vooral hoofd en handen.
     Stap en rij traag: het kan glad zijn.
     Verwarm niet met een barbecue, kampeervuurtje of oven: gevaar voor CO-vergiftiging.
     Stop verluchtingsroosters niet dicht.
@@ -151,7 +151,7 @@ alert-power-cut-description =
        *[other] Plaats: { $place }.
     } Betrokken gebied: { $areas }. { $until ->
         [none] Het is nog niet bekend wanneer de stroom terug is.
-       *[other] Stroom verwacht terug: { $until }.
+       *[other] Stroom naar verwachting terug: { $until }.
     }
 alert-power-cut-instruction =
     Zet kookplaat, oven en strijkijzer uit.
@@ -198,10 +198,10 @@ alert-emergency-numbers-outage-description =
     }
 alert-emergency-numbers-outage-instruction =
     In nood: probeer één keer 112 en dan 101, zo mogelijk ook met een andere telefoon.
-    Geen antwoord? Ga naar het dichtstbijzijnde politiekantoor, de brandweerkazerne of het ziekenhuis, of stuur iemand.
+    Geen antwoord? Ga naar een politiekantoor, brandweerkazerne of ziekenhuis in de buurt, of stuur iemand.
     Vraag hulp aan mensen in de buurt. Geef een teken aan een patrouille of ziekenwagen.
     Bel niet om te testen.
-    Houd de lijnen vrij: stuur liever een bericht dan te bellen.
+    Houd de lijnen vrij: stuur een bericht in plaats van te bellen.
     Vraag hoe het gaat met buren die ziek of alleen zijn.
     U krijgt een nieuw bericht als de oproepen weer aankomen.
 
@@ -244,7 +244,7 @@ alert-traffic-disruption-instruction =
     Stel uw verplaatsing uit of kies een andere weg.
     Bekijk uw traject voor u vertrekt.
     In een file: laat een doorgang vrij voor de hulpdiensten.
-    Staat uw metro, tram of trein stil? Blijf aan boord en volg het personeel. Stap niet op de sporen.
+    Staat uw metro, tram of trein stil? Blijf aan boord en volg de aanwijzingen van het personeel. Stap niet op de sporen.
     Bel 112 alleen als iemand gewond of in gevaar is.
 
 ## suspicious-object
@@ -259,7 +259,7 @@ alert-suspicious-object-instruction =
     }
     Raak niets aan en verplaats niets.
     Vraagt de politie u om binnen te blijven? Blijf weg van de ramen.
-    Respecteer de perimeter en volg de politie.
+    Respecteer de perimeter en volg de aanwijzingen van de politie.
     Ga niet kijken en film niet.
     Ziet u nog een verontrustend voorwerp? Ga eerst weg en bel dan 101.
     Keer terug als de politie de perimeter opheft.
@@ -270,7 +270,7 @@ alert-terrorist-threat-event = Terroristische dreiging
 alert-terrorist-threat-headline = Terroristische dreiging – { $areas }: breng u in veiligheid
 alert-terrorist-threat-description =
     De overheid meldt een terroristische dreiging. { $place ->
-        [none] De juiste plaats wordt niet meegedeeld.
+        [none] De precieze plaats wordt niet meegedeeld.
        *[other] Plaats: { $place }.
     } Betrokken gebied: { $areas }.
 alert-terrorist-threat-instruction =
@@ -279,7 +279,7 @@ alert-terrorist-threat-instruction =
        *[other] Ga weg van deze plaats als er een veilige weg is: { $place }. Laat uw spullen achter.
     }
     Kan dat niet? Verberg u: blokkeer de deur, doe het licht uit, zet uw telefoon op stil.
-    Zit u veilig? Bel 112 of 101 om hulp te vragen of te zeggen wat u hebt gezien.
+    Bent u veilig? Bel 112 of 101 om hulp te vragen of te zeggen wat u hebt gezien.
     Toon de politie uw lege handen en volg haar bevelen.
     Elders: blijf binnen en ga er niet heen.
     Deel geen beelden van de politie en geen geruchten.
@@ -297,7 +297,7 @@ alert-missing-person-instruction =
     Is de persoon in gevaar of gewond? Bel 112.
     Grijp niet alleen in en doe geen eigen onderzoek.
     Deel alleen het officiële bericht, zonder eigen foto’s of commentaar.
-    Is de persoon terecht? Wis wat u hebt gedeeld.
+    Is de persoon gevonden? Wis wat u hebt gedeeld.
 
 ## park-closed
 
@@ -313,8 +313,8 @@ alert-park-closed-description =
     }
 alert-park-closed-instruction =
     { $place ->
-        [none] Ga de parken niet in, ook niet als een hek open staat.
-       *[other] Ga hier niet naar binnen, ook niet als een hek open staat: { $place }.
+        [none] Ga de parken niet in, ook niet als een hek openstaat.
+       *[other] Ga hier niet naar binnen, ook niet als een hek openstaat: { $place }.
     }
     Bent u er al? Vertrek langs de dichtstbijzijnde uitgang en vermijd de bomen.
     Ga niet voorbij een hek of lint.

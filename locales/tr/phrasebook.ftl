@@ -7,7 +7,7 @@
 
 alert-gas-leak-event = Gaz kaçağı
 alert-gas-leak-headline = Gaz kaçağı – { $areas }: uzaklaşın
-alert-gas-leak-description = Gaz kaçağı var. Yer: { $place }. İlgili bölge: { $areas }. Acil servisler müdahale ediyor.
+alert-gas-leak-description = Gaz kaçağı var. Yer: { $place }. İlgili bölge: { $areas }. Acil yardım ekipleri müdahale ediyor.
 alert-gas-leak-instruction =
     { $radius ->
         [none] Bu yerden uzaklaşın: { $place }.
@@ -48,7 +48,7 @@ alert-fire-instruction =
         [none] Bu yere yaklaşmayın: { $place }.
        *[other] Bu yerden en az { $radius } uzakta kalın: { $place }.
     }
-    Acil servislere yolu açık bırakın.
+    Acil yardım ekiplerine yolu açık bırakın.
     Duman size doğru mu geliyor? İçeri girin, kapı ve pencereleri kapatın, havalandırmayı durdurun.
     Yangın sizin binanızda mı? Çıkın, kapıları arkanızdan kapatın, asansöre binmeyin.
     Duman çıkışı mı kapatıyor? Kapalı bir odada kalın, kapının altını tıkayın, pencereden kendinizi gösterin.
@@ -102,7 +102,7 @@ alert-storm-instruction =
 ## heat
 
 alert-heat-event = Aşırı sıcak
-alert-heat-headline = Aşırı sıcak – { $areas }: su için ve serin kalın
+alert-heat-headline = Aşırı sıcak – { $areas }: su için ve serin bir yerde durun
 alert-heat-description =
     Hava çok sıcak veya çok sıcak olması bekleniyor. Sıcak, özellikle yaşlıların, hastaların ve küçük çocukların vücudunu yorar. İlgili bölge: { $areas }. { $from ->
         [none] Uyarı şu andan itibaren geçerli.
@@ -115,15 +115,15 @@ alert-heat-instruction =
     Susamasanız da sık sık su için.
     Serin yerde kalın. Gündüz perdeleri ve pencereleri kapatın, gece havalandırın.
     En sıcak saatlerde güneşten ve yorucu işlerden kaçının.
-    Yalnız yaşayanların ve hassas kişilerin hâlini sorun.
+    Yalnız yaşayanların ve hassas kişilerin hâlini hatırını sorun.
     Arabada asla insan veya hayvan bırakmayın.
     Kanalda ve göletlerde yüzmeyin.
-    Birinin bilinci bulanık, vücudu çok sıcak mı, ya da bayıldı mı? 112’yi arayın, serin yere taşıyın ve cildini ıslatın.
+    Birinin bilinci mi bulanık, vücudu mu çok sıcak, yoksa bayıldı mı? 112’yi arayın, serin yere taşıyın ve cildini ıslatın.
 
 ## cold
 
 alert-cold-event = Şiddetli soğuk
-alert-cold-headline = Şiddetli soğuk – { $areas }: sıcak kalın
+alert-cold-headline = Şiddetli soğuk – { $areas }: soğuktan korunun
 alert-cold-description =
     Hava çok soğuk veya çok soğuk olması bekleniyor. Yerler kaygan olabilir. İlgili bölge: { $areas }. { $from ->
         [none] Uyarı şu andan itibaren geçerli.
@@ -133,12 +133,12 @@ alert-cold-description =
        *[other] Beklenen bitiş: { $until }.
     }
 alert-cold-instruction =
-    Az dışarı çıkın. Kalın giyinin, başınızı ve ellerinizi örtün.
-    Yavaş yürüyün ve sürün: buzlanma olabilir.
+    Zorunlu olmadıkça dışarı çıkmayın. Kalın giyinin, başınızı ve ellerinizi örtün.
+    Yavaş yürüyün ve aracınızı yavaş kullanın: buzlanma olabilir.
     Mangal, kamp ocağı veya fırınla ısınmayın: karbonmonoksit zehirlenmesi tehlikesi.
     Havalandırma deliklerini kapatmayın.
-    Yalnız yaşayanların ve hassas kişilerin hâlini sorun.
-    Isıtıcının yanında baş ağrısı veya fenalık mı? Açık havaya çıkın ve 112’yi arayın.
+    Yalnız yaşayanların ve hassas kişilerin hâlini hatırını sorun.
+    Isıtıcının yanında başınız mı ağrıyor veya fenalaştınız mı? Açık havaya çıkın ve 112’yi arayın.
     Dışarıda biri tepki vermiyor mu? 112’yi arayın.
 
 ## power-cut
@@ -151,7 +151,7 @@ alert-power-cut-description =
        *[other] Yer: { $place }.
     } İlgili bölge: { $areas }. { $until ->
         [none] Elektriğin ne zaman geleceği henüz bilinmiyor.
-       *[other] Elektriğin gelmesi beklenen zaman: { $until }.
+       *[other] Elektriğin gelmesinin beklendiği zaman: { $until }.
     }
 alert-power-cut-instruction =
     Ocağı, fırını ve ütüyü kapatın.
@@ -194,7 +194,7 @@ alert-emergency-numbers-outage-description =
        *[other] Bu acil numaralara yapılan aramalar bağlanmayabilir: { $numbers }.
     } İlgili bölge: { $areas }. { $until ->
         [none] Aramaların ne zaman düzeleceği henüz bilinmiyor.
-       *[other] Düzelmesi beklenen zaman: { $until }.
+       *[other] Düzelmesinin beklendiği zaman: { $until }.
     }
 alert-emergency-numbers-outage-instruction =
     Acil durumda bir kez 112’yi, sonra 101’i deneyin; mümkünse başka bir telefonla da.
@@ -202,7 +202,7 @@ alert-emergency-numbers-outage-instruction =
     Çevrenizdekilerden yardım isteyin. Bir polis devriyesine veya ambulansa el sallayın.
     Denemek için aramayın.
     Hatları boş bırakın: aramak yerine mesaj gönderin.
-    Hasta veya yalnız komşuların hâlini sorun.
+    Hasta veya yalnız komşuların hâlini hatırını sorun.
     Aramalar düzelince yeni bir mesaj alacaksınız.
 
 ## demonstration
@@ -225,7 +225,7 @@ alert-demonstration-instruction =
     Katılmıyor musunuz? Bu yerden uzak durun: { $place }.
     Daha çok zaman ayırın ve yola çıkmadan güzergâhınızı kontrol edin.
     Orada polisin yönlendirmelerine uyun.
-    Acil servislere yolu açık bırakın.
+    Acil yardım ekiplerine yolu açık bırakın.
     Kalabalıkta çıkışlara dikkat edin ve itmeyin. Çok sıkışırsa yandan çıkın.
     Yakınınızda gerginlik mi var? Sakince uzaklaşın.
     Tehlikede misiniz? Polis: 101. Ambulans ve itfaiye: 112.
@@ -243,8 +243,8 @@ alert-traffic-disruption-instruction =
     Bu yerden uzak durun: { $place }.
     Yolculuğunuzu erteleyin veya başka bir yol seçin.
     Yola çıkmadan güzergâhınızı kontrol edin.
-    Sıkışık trafikte acil servislere bir şerit açın.
-    Metro, tramvay veya tren durdu mu? İçeride kalın ve personele uyun. Raylara inmeyin.
+    Sıkışık trafikte acil yardım ekipleri için bir şeridi boş bırakın.
+    Metro, tramvay veya tren durdu mu? İçeride kalın ve personelin yönlendirmelerine uyun. Raylara inmeyin.
     Yalnızca biri yaralı veya tehlikedeyse 112’yi arayın.
 
 ## suspicious-object
@@ -259,8 +259,8 @@ alert-suspicious-object-instruction =
     }
     Hiçbir şeye dokunmayın, hiçbir şeyi oynatmayın.
     Polis içeride kalmanızı mı istiyor? Pencerelerden uzak durun.
-    Güvenlik şeridine ve polise uyun.
-    Bakmaya gitmeyin ve çekim yapmayın.
+    Güvenlik şeridini geçmeyin ve polisin talimatlarına uyun.
+    Bakmaya gitmeyin ve görüntü çekmeyin.
     Endişe veren başka bir cisim mi gördünüz? Önce uzaklaşın, sonra 101’i arayın.
     Polis şeridi kaldırınca geri dönün.
 
@@ -270,7 +270,7 @@ alert-terrorist-threat-event = Terör tehdidi
 alert-terrorist-threat-headline = Terör tehdidi – { $areas }: güvenli bir yere geçin
 alert-terrorist-threat-description =
     Yetkililer bir terör tehdidi bildiriyor. { $place ->
-        [none] Kesin yer açıklanmadı.
+        [none] Tam yer açıklanmadı.
        *[other] Yer: { $place }.
     } İlgili bölge: { $areas }.
 alert-terrorist-threat-instruction =
@@ -337,9 +337,9 @@ alert-avoid-area-instruction =
        *[other] Bu yerden en az { $radius } uzakta kalın: { $place }.
     }
     Orada, dışarıda mısınız? Sakince ayrılın.
-    Orada, bina içinde misiniz? Acil servisler çıkmanızı istemedikçe içeride kalın.
-    Acil servislere yolu açık bırakın.
-    Bakmaya gitmeyin ve insanları çekmeyin.
+    Orada, bina içinde misiniz? Acil yardım ekipleri çıkmanızı istemedikçe içeride kalın.
+    Acil yardım ekiplerine yolu açık bırakın.
+    Bakmaya gitmeyin ve insanların görüntüsünü çekmeyin.
     Yalnızca tehlike varsa 112’yi arayın.
 
 ## provincial-phase
@@ -347,16 +347,16 @@ alert-avoid-area-instruction =
 alert-provincial-phase-event = Kriz yönetiminde bölge aşaması
 alert-provincial-phase-headline = Kriz yönetiminde bölge (il) aşaması – { $areas }
 alert-provincial-phase-description =
-    Kriz yönetiminin bölge (il) aşaması ilan edildi: servislerin çalışması bütün Bölge için birlikte yürütülüyor. İlgili bölge: { $areas }. { $from ->
+    Kriz yönetiminin bölge (il) aşaması ilan edildi: ekiplerin çalışması bütün Bölge için birlikte yürütülüyor. İlgili bölge: { $areas }. { $from ->
         [none] Karar şu andan itibaren geçerli.
        *[other] Başlangıç: { $from }.
     }
 alert-provincial-phase-instruction =
-    Bu karar servislerin çalışmasını düzenler. Tek başına size bir yükümlülük getirmez.
+    Bu karar ekiplerin çalışmasını düzenler. Tek başına size bir yükümlülük getirmez.
     Belediyeniz için verilen talimatlara uyun.
     Resmî kaynaklardan bilgi alın. Söylenti yaymayın.
     Telefonunuzu şarjlı tutun.
-    Yalnız yaşayanların ve hassas kişilerin hâlini sorun.
+    Yalnız yaşayanların ve hassas kişilerin hâlini hatırını sorun.
     Bilgi almak için 112’yi veya 101’i aramayın, yalnızca tehlike varsa arayın.
 
 ## crisis-centre-activation
@@ -364,12 +364,12 @@ alert-provincial-phase-instruction =
 alert-crisis-centre-activation-event = Bölge kriz merkezi devrede
 alert-crisis-centre-activation-headline = Bölge kriz merkezi devrede – { $areas }
 alert-crisis-centre-activation-description =
-    Bölge kriz merkezi devreye girdi. Durumu izliyor ve servislerin çalışmasını eşgüdümlüyor. İlgili bölge: { $areas }. { $from ->
+    Bölge kriz merkezi devreye girdi. Durumu izliyor ve ekiplerin çalışmasını koordine ediyor. İlgili bölge: { $areas }. { $from ->
         [none] Karar şu andan itibaren geçerli.
        *[other] Başlangıç: { $from }.
     }
 alert-crisis-centre-activation-instruction =
-    Servisler durumu yakından izliyor. Şimdilik özel bir şey yapmanız gerekmiyor.
+    Ekipler durumu yakından izliyor. Şimdilik özel bir şey yapmanız gerekmiyor.
     Bir mesaj talimat verirse ona uyun.
     Resmî kaynaklardan bilgi alın. Söylenti yaymayın.
     Telefonunuzu şarjlı tutun.
@@ -423,7 +423,7 @@ alert-health-measure-instruction =
 alert-drill-event = Tatbikat
 alert-drill-headline = TATBİKAT – { $areas }: bu gerçek bir uyarı değildir
 alert-drill-description =
-    Acil servisler tatbikat yapıyor. { $place ->
+    Acil yardım ekipleri tatbikat yapıyor. { $place ->
         [none] Hiçbir tehlike yok.
        *[other] Hiçbir tehlike yok. Yer: { $place }.
     } İlgili bölge: { $areas }. { $from ->
@@ -435,7 +435,7 @@ alert-drill-description =
     }
 alert-drill-instruction =
     Bu bir tatbikattır. Bir şey yapmanız gerekmiyor.
-    Acil servis araçları ve rol yapan kişiler görebilirsiniz.
+    Acil yardım araçları ve rol yapan kişiler görebilirsiniz.
     { $place ->
         [none] Ekiplerin çalışmasına izin verin ve uzak durun.
        *[other] Ekiplerin çalışmasına izin verin ve bu yere yaklaşmayın: { $place }.

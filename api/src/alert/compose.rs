@@ -126,7 +126,7 @@ fn distance(value: &str, lang: Lang) -> String {
     }
     let separator = if lang == Lang::EN { '.' } else { ',' };
     let tenths = (metres + 50) / 100;
-    let value = if tenths % 10 == 0 {
+    let value = if tenths.is_multiple_of(10) {
         (tenths / 10).to_string()
     } else {
         format!("{}{separator}{}", tenths / 10, tenths % 10)

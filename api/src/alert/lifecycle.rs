@@ -430,7 +430,7 @@ async fn publish(tx: &DatabaseTransaction, state: &State, row: &Model, kind: &st
 /// Takes the row for this change, or finds that somebody was faster.
 async fn claim(tx: &DatabaseTransaction, row: &Model, edition: i64, states: &[&str]) -> Result<()> {
     let taken = entity::Entity::update_many()
-        .col_expr(entity::Column::Edition, Expr::col(entity::Column::Edition).add(0))
+        .col_expr(entity::Column::Edition, Expr::col(entity::Column::Edition).add(0_i64))
         .filter(entity::Column::Id.eq(row.id))
         .filter(entity::Column::Edition.eq(edition))
         .filter(entity::Column::State.is_in(states.iter().copied()))

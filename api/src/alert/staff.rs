@@ -106,7 +106,7 @@ fn json_fault(error: serde_json::Error) -> Error {
 }
 
 /// A new draft from CAP XML or from the JSON of the model.
-#[utoipa::path(tag = "staff", path = "/office/api/alerts", request_body = Draft,
+#[utoipa::path(tag = "staff", path = "/alerts", request_body = Draft,
     responses((status = 201, body = StaffAlert), (status = 401), (status = 403), (status = 422, body = crate::http::ProblemView)))]
 #[post("/alerts")]
 async fn create(
@@ -121,7 +121,7 @@ async fn create(
 }
 
 /// A new draft that updates an active alert.
-#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/update", params(("id" = Uuid, Path)), request_body = Draft,
+#[utoipa::path(tag = "staff", path = "/alerts/{id}/update", params(("id" = Uuid, Path)), request_body = Draft,
     responses((status = 201, body = StaffAlert), (status = 409, body = crate::http::ProblemView)))]
 #[post("/alerts/{id}/update")]
 async fn update(
@@ -137,7 +137,7 @@ async fn update(
 }
 
 /// Asks for approval; French and Dutch must be complete.
-#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/submit", params(("id" = Uuid, Path)),
+#[utoipa::path(tag = "staff", path = "/alerts/{id}/submit", params(("id" = Uuid, Path)),
     responses((status = 200, body = StaffAlert), (status = 409), (status = 422, body = crate::http::ProblemView)))]
 #[post("/alerts/{id}/submit")]
 async fn submit(state: web::Data<State>, author: Author, id: web::Path<Uuid>) -> Result<HttpResponse> {
@@ -146,7 +146,7 @@ async fn submit(state: web::Data<State>, author: Author, id: web::Path<Uuid>) ->
 }
 
 /// Approves and publishes; another person than the author.
-#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/approve", params(("id" = Uuid, Path)),
+#[utoipa::path(tag = "staff", path = "/alerts/{id}/approve", params(("id" = Uuid, Path)),
     responses((status = 200, body = StaffAlert), (status = 403, body = crate::http::ProblemView), (status = 409)))]
 #[post("/alerts/{id}/approve")]
 async fn approve(
@@ -168,7 +168,7 @@ struct Seen {
 }
 
 /// The all-clear: the danger is over, and everybody who was told is told.
-#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/end", params(("id" = Uuid, Path)),
+#[utoipa::path(tag = "staff", path = "/alerts/{id}/end", params(("id" = Uuid, Path)),
     responses((status = 200, body = StaffAlert), (status = 409, body = crate::http::ProblemView)))]
 #[post("/alerts/{id}/end")]
 async fn end(state: web::Data<State>, who: AuthorOrApprover, id: web::Path<Uuid>) -> Result<HttpResponse> {
@@ -177,7 +177,7 @@ async fn end(state: web::Data<State>, who: AuthorOrApprover, id: web::Path<Uuid>
 }
 
 /// Cancels an alert that does not hold; never waits for a sending in progress.
-#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/cancel", params(("id" = Uuid, Path)),
+#[utoipa::path(tag = "staff", path = "/alerts/{id}/cancel", params(("id" = Uuid, Path)),
     responses((status = 200, body = StaffAlert), (status = 409, body = crate::http::ProblemView)))]
 #[post("/alerts/{id}/cancel")]
 async fn cancel(state: web::Data<State>, who: AuthorOrApprover, id: web::Path<Uuid>) -> Result<HttpResponse> {
@@ -186,7 +186,7 @@ async fn cancel(state: web::Data<State>, who: AuthorOrApprover, id: web::Path<Uu
 }
 
 /// How far the pushes of an alert are.
-#[utoipa::path(tag = "staff", path = "/office/api/alerts/{id}/delivery", params(("id" = Uuid, Path)),
+#[utoipa::path(tag = "staff", path = "/alerts/{id}/delivery", params(("id" = Uuid, Path)),
     responses((status = 200, body = Delivery), (status = 404)))]
 #[get("/alerts/{id}/delivery")]
 async fn get_delivery(

@@ -4,7 +4,8 @@ use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use actix_web::body::MessageBody;
+use actix_web::ResponseError;
+use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::web;
@@ -93,13 +94,15 @@ async fn limited<B: MessageBody + 'static>(
     rate: Rate,
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     if let Some(state) = request.app_data::<web::Data<State>>() {
         let address =
             super::client_address(request.request(), &state.config.http.trusted_proxies);
-        state.limiter.check(rate, address)?;
+        if let Err(error) = state.limiter.check(rate, address) {
+            return Ok(request.into_response(error.error_response()).map_into_right_body());
+        }
     }
-    next.call(request).await
+    next.call(request).await.map(ServiceResponse::map_into_left_body)
 }
 
 /// Middleware for public reads.
@@ -109,7 +112,7 @@ async fn limited<B: MessageBody + 'static>(
 pub async fn reads<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     limited(Rate::Read, request, next).await
 }
 
@@ -120,7 +123,7 @@ pub async fn reads<B: MessageBody + 'static>(
 pub async fn citizen_writes<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     let rate = if request.method().is_safe() { Rate::Read } else { Rate::Write };
     limited(rate, request, next).await
 }
@@ -132,7 +135,7 @@ pub async fn citizen_writes<B: MessageBody + 'static>(
 pub async fn sign_ins<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     let rate = if request.method().is_safe() { Rate::Read } else { Rate::SignIn };
     limited(rate, request, next).await
 }

@@ -32,7 +32,7 @@ impl RequestId {
 /// Wraps the whole application.
 ///
 /// # Errors
-/// None of its own: an error of a handler is rendered here.
+/// None of its own: an error of a handler comes as an answer and is rendered here.
 pub async fn root<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
@@ -43,14 +43,10 @@ pub async fn root<B: MessageBody + 'static>(
     };
     let id = RequestId::new(state.started);
     request.extensions_mut().insert(id.clone());
-    let http = request.request().clone();
-    let mut response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => {
-            let answer = error.as_response_error().error_response();
-            ServiceResponse::new(http.clone(), answer)
-        }
-    };
+    // The request must not be cloned before the handler has run: the framework
+    // keeps what it matched in a place that only one owner may change.
+    let mut response = next.call(request).await?.map_into_boxed_body();
+    let http = response.request().clone();
     let found = response.response_mut().extensions_mut().remove::<Problem>();
     let bare = found.is_none() && is_bare_failure(&response);
     if let Some(problem) = found.or_else(|| bare.then(|| problem::from_status(response.status()))) {

@@ -21,7 +21,7 @@ mod build;
 mod exit;
 mod store;
 
-pub use build::build;
+pub use build::{build, said};
 pub use store::Portal;
 
 /// Registers everything that is not the API or the back-office.
@@ -53,7 +53,8 @@ async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpR
     if !request.method().is_safe() {
         return Err(Error::MethodNotAllowed);
     }
-    if let Some(target) = state.portal.redirect(path) {
+    let reader = crate::http::Reader(crate::http::Reader::header(&request));
+    if let Some(target) = state.portal.redirect(path, reader.first()) {
         return Ok(HttpResponse::MovedPermanently()
             .insert_header((LOCATION, target))
             .insert_header((CACHE_CONTROL, "public, max-age=86400"))

@@ -35,12 +35,21 @@ pub(super) enum Found {
     Nothing,
 }
 
+/// An old address and the page that answers today, as the generator writes it.
+#[derive(serde::Deserialize)]
+struct Redirect {
+    from: String,
+    to: String,
+    lang: Option<String>,
+}
+
 /// The built portal.
 pub struct Portal {
     root: PathBuf,
+    beside: PathBuf,
     files: RwLock<HashMap<String, Arc<File>>>,
     bytes: Mutex<usize>,
-    redirects: RwLock<HashMap<String, String>>,
+    redirects: RwLock<HashMap<String, Redirect>>,
     built: Mutex<Option<SystemTime>>,
 }
 
@@ -49,7 +58,8 @@ impl Portal {
     #[must_use]
     pub fn new(config: &Config) -> Self {
         let portal = Self {
-            root: config.site_dir(),
+            root: config.site_dir().join("public"),
+            beside: config.site_dir(),
             files: RwLock::default(),
             bytes: Mutex::new(0),
             redirects: RwLock::default(),
@@ -61,7 +71,7 @@ impl Portal {
 
     /// Forgets the files when a new build has taken the place of the old.
     pub fn look_for_new_build(&self) {
-        let now = std::fs::metadata(self.root.join("manifest.json"))
+        let now = std::fs::metadata(self.beside.join("files.sha256"))
             .or_else(|_| std::fs::metadata(&self.root))
             .and_then(|meta| meta.modified())
             .ok();
@@ -71,10 +81,14 @@ impl Portal {
         }
         *built = now;
         self.forget();
-        let redirects = std::fs::read(self.root.join("redirects.json"))
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default();
+        let rows: Vec<Redirect> = match std::fs::read(self.beside.join("redirects.json")) {
+            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_else(|error| {
+                tracing::error!(%error, "redirects.json is not what the generator writes");
+                Vec::new()
+            }),
+            Err(_) => Vec::new(),
+        };
+        let redirects = rows.into_iter().map(|row| (row.from.clone(), row)).collect();
         *self.redirects.write().unwrap_or_else(PoisonError::into_inner) = redirects;
     }
 
@@ -85,9 +99,11 @@ impl Portal {
 
     /// The living page of an old address.
     #[must_use]
-    pub fn redirect(&self, path: &str) -> Option<String> {
+    pub fn redirect(&self, path: &str, lang: Lang) -> Option<String> {
         let redirects = self.redirects.read().unwrap_or_else(PoisonError::into_inner);
-        redirects.get(path).or_else(|| redirects.get(path.trim_end_matches('/'))).cloned()
+        let row = redirects.get(path).or_else(|| redirects.get(path.trim_end_matches('/')))?;
+        // A row without language leads to the page in the reader's own.
+        Some(if row.lang.is_some() { row.to.clone() } else { format!("/{lang}{}", row.to) })
     }
 
     /// The file on disk of an address, if the address is well-formed.

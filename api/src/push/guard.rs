@@ -20,7 +20,7 @@ pub async fn may_be_reached(origin: &str, allow_private: bool) -> bool {
     let host = with_port.rsplit_once(':').map_or("", |(host, _)| host);
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     if let Ok(address) = bare.parse::<IpAddr>() {
-        return is_public(address);
+        return safe_courier::is_public(address);
     }
     if !host.contains('.') || host.ends_with(".local") || host.ends_with(".internal") || host.ends_with(".localhost") {
         return false;
@@ -28,17 +28,7 @@ pub async fn may_be_reached(origin: &str, allow_private: bool) -> bool {
     let looked_up =
         tokio::time::timeout(Duration::from_secs(2), tokio::net::lookup_host(with_port)).await;
     match looked_up {
-        Ok(Ok(mut found)) => found.all(|address| is_public(address.ip())),
+        Ok(Ok(mut found)) => found.all(|address| safe_courier::is_public(address.ip())),
         _ => true,
-    }
-}
-
-fn is_public(address: IpAddr) -> bool {
-    match address.to_canonical() {
-        IpAddr::V4(v4) => {
-            let [a, b, ..] = v4.octets();
-            !(v4.is_private() || v4.is_loopback() || v4.is_link_local() || v4.is_unspecified() || v4.is_broadcast() || v4.is_multicast() || v4.is_documentation() || a == 0 || a >= 240 || (a == 100 && (64..128).contains(&b)))
-        }
-        IpAddr::V6(v6) => !(v6.is_loopback() || v6.is_unspecified() || v6.is_multicast() || (v6.segments()[0] & 0xfe00) == 0xfc00 || (v6.segments()[0] & 0xffc0) == 0xfe80),
     }
 }

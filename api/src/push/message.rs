@@ -13,6 +13,8 @@ use crate::i18n::{Args, Lang};
 
 /// Most bytes of text that every push service carries (RFC 8291, section 4).
 pub const MOST_BYTES: usize = 3993;
+/// Bytes of the short form, for a push service that answered 413.
+pub const SHORT_BYTES: usize = 1900;
 
 /// Body of a push, decrypted.
 #[derive(Debug, Serialize)]
@@ -48,7 +50,7 @@ pub struct Subject<'a> {
 
 /// The text for one language, cut at a word to fit one message.
 #[must_use]
-pub fn of_alert(subject: &Subject<'_>, lang: Lang, world: &World) -> Vec<u8> {
+pub fn of_alert(subject: &Subject<'_>, lang: Lang, world: &World, most: usize) -> Vec<u8> {
     let Some(info) = content::info_for(subject.cap, lang) else { return Vec::new() };
     let spoken = Lang::parse(info.language()).unwrap_or(lang);
     let headline = info.headline.clone().unwrap_or_else(|| info.event.clone());
@@ -74,7 +76,7 @@ pub fn of_alert(subject: &Subject<'_>, lang: Lang, world: &World) -> Vec<u8> {
         url: compose::page_address(&world.config, spoken, subject.event_id),
         tag: subject.event_id.to_string(),
         sent: clock::rfc3339(clock::ms_of(subject.cap.sent.instant())),
-    }, &body)
+    }, &body, most)
 }
 
 /// The text of "test my phone".
@@ -93,14 +95,14 @@ pub fn of_test(lang: Lang, world: &World) -> Vec<u8> {
         url: format!("{}/{}/receive-alerts/", world.config.http.base_url, lang.code()),
         tag: "test".to_owned(),
         sent: clock::rfc3339(world.clock.now_ms()),
-    }, &body)
+    }, &body, MOST_BYTES)
 }
 
 /// The JSON with the longest beginning of the body that fits, cut at a word.
-fn fitted<'a>(make: impl Fn(String) -> Payload<'a>, body: &str) -> Vec<u8> {
+fn fitted<'a>(make: impl Fn(String) -> Payload<'a>, body: &str, most: usize) -> Vec<u8> {
     let write = |text: &str| serde_json::to_vec(&make(text.to_owned())).unwrap_or_default();
     let whole = write(body);
-    if whole.len() <= MOST_BYTES {
+    if whole.len() <= most {
         return whole;
     }
     let ends: Vec<usize> = body
@@ -109,7 +111,7 @@ fn fitted<'a>(make: impl Fn(String) -> Payload<'a>, body: &str) -> Vec<u8> {
         .map(|(at, _)| at)
         .collect();
     // The length grows with the cut, so the best one is found by halving.
-    let best = ends.partition_point(|end| write(&format!("{} …", &body[..*end])).len() <= MOST_BYTES);
+    let best = ends.partition_point(|end| write(&format!("{} …", &body[..*end])).len() <= most);
     match best.checked_sub(1).and_then(|place| ends.get(place)) {
         Some(end) => write(&format!("{} …", &body[..*end])),
         None => write("…"),
@@ -139,7 +141,7 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_at_a_word() {
         let body = "Закрийте вікна й двері. ".repeat(400);
-        let bytes = fitted(payload, &body);
+        let bytes = fitted(payload, &body, MOST_BYTES);
         assert!(bytes.len() <= MOST_BYTES && bytes.len() > MOST_BYTES - 60, "{}", bytes.len());
         let value: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
         let text = value["body"].as_str().expect("body");
@@ -149,7 +151,7 @@ mod tests {
 
     #[test]
     fn one_endless_word_still_fits() {
-        let bytes = fitted(payload, &"x".repeat(10_000));
+        let bytes = fitted(payload, &"x".repeat(10_000), MOST_BYTES);
         assert!(bytes.len() <= MOST_BYTES);
     }
 }

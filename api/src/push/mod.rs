@@ -19,14 +19,17 @@ use crate::account::random_token;
 use crate::alert::entity::Model as Alert;
 use crate::config::Config;
 
+mod batch;
 pub mod delivery;
 pub mod entity;
 mod guard;
 pub mod import;
 mod message;
+mod outgoing;
 pub mod plan;
 pub mod roster;
 mod routes;
+mod shards;
 pub mod subscriptions;
 pub mod vapid;
 pub mod worker;

@@ -213,9 +213,31 @@ pub struct Roster {
     /// Agreements ready.
     pub agreements: std::sync::atomic::AtomicI64,
     seen: tokio::sync::Mutex<i64>,
+    sending: std::sync::atomic::AtomicI64,
+}
+
+/// While it lives, agreements are prepared more slowly.
+pub struct Busy<'a>(&'a std::sync::atomic::AtomicI64);
+
+impl Drop for Busy<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, std::sync::atomic::Ordering::Relaxed);
+    }
 }
 
 impl Roster {
+    /// Says that sending goes on.
+    pub fn busy(&self) -> Busy<'_> {
+        self.sending.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        Busy(&self.sending)
+    }
+
+    /// Whether sending goes on.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.sending.load(std::sync::atomic::Ordering::Relaxed) > 0
+    }
+
     /// The subscribers of a push service.
     #[must_use]
     pub fn slots(&self, origin_id: i32) -> Arc<Slots> {

@@ -9,6 +9,7 @@ use std::time::Duration;
 use hyper::server::conn::{http1, http2};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use tokio::io::BufReader;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
@@ -21,6 +22,8 @@ use crate::ledger::Counts;
 use crate::{OriginPlan, Shared};
 
 const HANDSHAKE_LIMIT: Duration = Duration::from_secs(10);
+/// TLS reads 4 KiB at a time; this makes one system call of many such reads.
+const READ_AHEAD: usize = 64 * 1024;
 /// Concurrent streams of a connection unless the plan says otherwise.
 const MAX_STREAMS: u32 = 1000;
 
@@ -177,6 +180,7 @@ async fn talk(origin: &Arc<OriginState>, faults: &Faults, stream: TcpStream) {
         Mode::BadCertificate => authority.bad(),
         _ => authority.good(faults.http1_only),
     };
+    let stream = BufReader::with_capacity(READ_AHEAD, stream);
     let handshake = TlsAcceptor::from(config).accept(stream);
     let Ok(Ok(stream)) = tokio::time::timeout(HANDSHAKE_LIMIT, handshake).await else {
         return;
@@ -188,7 +192,11 @@ async fn talk(origin: &Arc<OriginState>, faults: &Faults, stream: TcpStream) {
     }
 }
 
-async fn talk_http2(origin: &Arc<OriginState>, faults: &Faults, stream: TlsStream<TcpStream>) {
+async fn talk_http2(
+    origin: &Arc<OriginState>,
+    faults: &Faults,
+    stream: TlsStream<BufReader<TcpStream>>,
+) {
     let enough = Notify::new();
     let served = AtomicU32::new(0);
     let service = service_fn(|request| {
@@ -214,7 +222,11 @@ async fn talk_http2(origin: &Arc<OriginState>, faults: &Faults, stream: TlsStrea
     }
 }
 
-async fn talk_http1(origin: &Arc<OriginState>, faults: &Faults, stream: TlsStream<TcpStream>) {
+async fn talk_http1(
+    origin: &Arc<OriginState>,
+    faults: &Faults,
+    stream: TlsStream<BufReader<TcpStream>>,
+) {
     let enough = Notify::new();
     let served = AtomicU32::new(0);
     let service = service_fn(|request| {

@@ -71,9 +71,13 @@ const CATALOGUE: &[(&str, &[&str], &str)] = &[
     ("date-format", &["value"], "{value} is not of the form 2002-05-24T16:49:00-07:00"),
     ("date-range", &["value"], "{value} is no day and hour of the calendar"),
     ("date-no-offset", &["value"], "{value} lacks the offset from UTC"),
+    ("uri-dropped", &["value"], "{value} is no address and was left out"),
+    ("uri-format", &["value"], "{value} is no address, not even a relative one"),
     ("language-format", &["value"], "{value} is no language code"),
     ("number-format", &["value"], "{value} is no number"),
     // Message.
+    ("text-characters", &["character"], "the character {character} cannot be written in XML"),
+    ("word-quote", &["value"], "{value} cannot be written as one word of a list"),
     ("text-empty", &[], "the mandatory text is empty"),
     ("identifier-characters", &["value"], "the identifier {value} has a space, a comma, < or &"),
     ("sender-characters", &["value"], "the sender {value} has a space, a comma, < or &"),

@@ -12,6 +12,7 @@ mod read;
 mod report;
 #[cfg(feature = "signature")]
 pub mod signature;
+mod uri;
 mod validate;
 mod write;
 mod xml;

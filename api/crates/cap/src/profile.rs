@@ -119,6 +119,8 @@ use Level::{Error, Off, Warning};
 #[rustfmt::skip]
 pub(crate) const RULES: &[(&str, Level, Level)] = &[
     ("text-empty", Error, Error),
+    ("text-characters", Error, Error),
+    ("word-quote", Warning, Error),
     ("element-empty", Warning, Warning),
     ("identifier-characters", Error, Error),
     ("sender-characters", Error, Error),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::model::{Alert, Area, Info, NamedValue, Resource};
 use crate::report::Version;
-use crate::xml::escape_text;
+use crate::xml::{escape_text, is_space};
 
 /// Writes a message as CAP 1.2, in the order of the schema and always the same
 /// way. There is no white space between elements, so that a signature
@@ -28,7 +28,7 @@ pub fn write(alert: &Alert) -> String {
     Writer::new(false).alert(alert)
 }
 
-/// Writes a message as [`write`] does, with each element on its own line, for
+/// Writes a message as [`write()`] does, with each element on its own line, for
 /// people to read.
 #[must_use]
 pub fn write_pretty(alert: &Alert) -> String {
@@ -163,7 +163,7 @@ impl Writer {
     }
 
     fn maybe(&mut self, name: &str, text: Option<&str>) {
-        if let Some(text) = text.filter(|text| text.contains(|c| !crate::xml::is_space(c))) {
+        if let Some(text) = text.filter(|text| text.contains(|c| !is_space(c))) {
             self.text(name, text);
         }
     }
@@ -197,13 +197,11 @@ impl Writer {
 /// Words with a space between; quotes hold a word with white space together.
 fn words(words: &[String]) -> Option<String> {
     let quoted = words.iter().map(|word| {
-        // The standard knows no way to write a quote inside quotes.
-        let plain = word.replace('"', "");
-        if plain.contains(char::is_whitespace) {
-            format!("\"{plain}\"")
-        } else {
-            plain
+        if !word.contains(is_space) {
+            return word.clone();
         }
+        // The standard knows no way to write a quote inside quotes.
+        format!("\"{}\"", word.replace('"', ""))
     });
     (!words.is_empty()).then(|| quoted.collect::<Vec<_>>().join(" "))
 }

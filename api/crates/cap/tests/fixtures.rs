@@ -107,8 +107,12 @@ fn valid_messages_are_read_as_written() {
         &get("version-1.1-no-media-type").1.repairs,
         "mime-type-assumed"
     ));
+}
 
-    let (both, _) = get("bilingual");
+#[test]
+fn both_languages_are_read_as_written() {
+    let bytes = include_bytes!("fixtures/valid/bilingual.xml");
+    let both = read(bytes, Mode::Strict).alert.expect("it is read");
     assert_eq!(both.incidents, ["2026-000123", "harbour fire"]);
     assert_eq!(
         both.info[0].headline.as_deref(),
@@ -288,6 +292,7 @@ fn every_code_has_a_fixture() {
         "identifier-reused",
         "language-missing",
         "altitude-invalid",
+        "text-characters",
         "category-missing",
         "effective-before-sent",
         "description-missing",
@@ -312,4 +317,21 @@ fn every_code_has_a_fixture() {
         .filter(|(code, _)| !seen.contains(code))
         .collect();
     assert!(missing.is_empty(), "no fixture for {missing:?}");
+}
+
+#[test]
+fn shapes_left_out_do_not_shift_the_lines_of_others() {
+    let polygon = "<polygon>50.8,4.3 50.9,4.3 50.9,4.4 50.8,4.4 50.8,4.3</polygon>";
+    let three = "<polygon>nowhere</polygon>\n      <polygon/>\n      <polygon>1,2</polygon>";
+    let text = include_str!("fixtures/valid/single.xml").replace(polygon, three);
+    let report = read(text.as_bytes(), Mode::Strict);
+    let lines = |code: &str| {
+        let all = report.errors.iter().chain(&report.warnings);
+        all.filter(|finding| finding.code == code)
+            .map(|finding| finding.line)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(lines("polygon-malformed"), [Some(34)]);
+    assert_eq!(lines("element-empty"), [Some(35)]);
+    assert_eq!(lines("polygon-too-few"), [Some(36)]);
 }

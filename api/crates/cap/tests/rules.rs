@@ -195,6 +195,28 @@ fn models_no_text_leads_to_are_found() {
     assert!(found.errors.iter().all(|error| error.line.is_none()));
 }
 
+#[test]
+fn what_writing_would_change_is_found() {
+    let mut alert = model(&["fr-BE"]);
+    alert.addresses = vec!["a\"b".to_owned(), "desk one".to_owned()];
+    alert.info[0].headline = Some("bell \u{7}".to_owned());
+    alert.info[0].language = Some("français".to_owned());
+    alert.info[0].web = Some("https://example.org/100%".to_owned());
+    let long_ago = time::macros::datetime!(-0044-03-15 12:00 UTC);
+    alert.info[0].effective = Some(DateTime::new(long_ago));
+    let found = validate(&alert, &Profile::output());
+    let expected = [
+        "language-format",
+        "uri-invalid",
+        "word-quote",
+        "text-characters",
+        "date-range",
+    ];
+    assert_eq!(codes(&found.errors), expected);
+    let odd = time::macros::datetime!(2026-03-15 12:00 +01:00:30);
+    assert_eq!(DateTime::new(odd).to_string(), "2026-03-15T10:59:30-00:00");
+}
+
 struct Memory<'a>(&'a [(&'a str, &'a str)]);
 
 impl Context for Memory<'_> {

@@ -87,6 +87,13 @@ impl Alert {
         self.status == Status::Actual && self.scope == Scope::Public
     }
 
+    /// When a block of this message takes effect: when it says so, or else when
+    /// the message was sent (CAP 1.2, section 3.2.2).
+    #[must_use]
+    pub fn effective(&self, info: &Info) -> DateTime {
+        info.effective.unwrap_or(self.sent)
+    }
+
     /// The triple by which later messages name this one.
     #[must_use]
     pub fn as_reference(&self) -> Reference {

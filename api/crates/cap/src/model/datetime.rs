@@ -48,9 +48,16 @@ pub enum DateTimeError {
 const MAX_OFFSET: i32 = 14 * 60;
 
 impl DateTime {
-    /// Takes a time with its offset; fractions of a second are cut off.
+    /// Takes a time with its offset; fractions of a second are cut off. An
+    /// offset that CAP cannot write, with seconds or beyond 14 hours, is
+    /// turned into UTC.
     #[must_use]
     pub fn new(at: OffsetDateTime) -> Self {
+        let offset = at.offset();
+        let minutes = i32::from(offset.whole_minutes().abs());
+        if offset.seconds_past_minute() != 0 || minutes > MAX_OFFSET {
+            return Self::utc(at);
+        }
         Self {
             at: at.replace_nanosecond(0).unwrap_or(at),
             unknown_offset: false,
@@ -60,9 +67,11 @@ impl DateTime {
     /// Takes a time in UTC, written `-00:00` as CAP asks for.
     #[must_use]
     pub fn utc(at: OffsetDateTime) -> Self {
+        // The last hours of the calendar may have no time in UTC.
+        let at = at.checked_to_offset(UtcOffset::UTC).unwrap_or(at);
         Self {
+            at: at.replace_nanosecond(0).unwrap_or(at),
             unknown_offset: true,
-            ..Self::new(at.to_offset(UtcOffset::UTC))
         }
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Geocode;
 
 /// A place on Earth in degrees of WGS 84. CAP writes the latitude first;
-/// GeoJSON writes the longitude first.
+/// `GeoJSON` writes the longitude first.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Position {
     /// Degrees north of the equator, -90 to 90.

@@ -34,6 +34,16 @@ pub type Parameter = NamedValue;
 /// A code for a place, for example the NIS number of a municipality.
 pub type Geocode = NamedValue;
 
+/// Whether a text is of the type `language` of XML Schema.
+pub(crate) fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let fits = |part: &str| (1..=8).contains(&part.len());
+    parts
+        .next()
+        .is_some_and(|part| fits(part) && part.bytes().all(|b| b.is_ascii_alphabetic()))
+        && parts.all(|part| fits(part) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
 /// What is told to people in one language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

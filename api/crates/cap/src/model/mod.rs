@@ -18,6 +18,7 @@ pub use enums::{
 };
 pub use geo::{Area, Circle, Polygon, Position};
 pub(crate) use geo::{circle_from, number, polygon_from};
+pub(crate) use info::is_language;
 pub use info::{EventCode, Geocode, Info, NamedValue, Parameter, Resource};
 pub use reference::{Reference, ReferenceError};
 

@@ -1,13 +1,11 @@
 //! From elements to the model.
 
-use super::dates;
-use super::fields::Fields;
-use super::schema::{ALERT, INFO, RESOURCE, RESOURCE_1_1};
+use super::schema::{ALERT, INFO};
 use super::{Mode, Reader};
 use crate::finding::{Finding, Place, shorten};
-use crate::model::{Alert, Info, Reference, Resource, ResponseType};
+use crate::model::{Alert, Info};
 use crate::report::{Rules, Version};
-use crate::xml::{NodeId, Tree, is_space};
+use crate::xml::{NodeId, Tree};
 
 /// What reading found wrong, or put right.
 pub(super) struct Note {
@@ -207,51 +205,6 @@ impl<'t, 'a, 'r> Builder<'t, 'a, 'r> {
         })
     }
 
-    /// Earlier messages. The date of a reference gets the same leniency as
-    /// any other date, because it was copied from one.
-    fn references(&mut self, fields: &Fields) -> Vec<Reference> {
-        let place = Place::ALERT.at("references");
-        let Some(text) = self.optional(fields, "references", Place::ALERT) else {
-            return Vec::new();
-        };
-        let id = fields.one("references").unwrap_or(self.tree.root);
-        let mut references = Vec::new();
-        for triple in text.split(is_space).filter(|triple| !triple.is_empty()) {
-            let Some((sender, identifier, sent)) = Reference::parts(triple) else {
-                self.breach("reference-malformed", place, id, &[("value", triple)]);
-                continue;
-            };
-            let exact = sent.parse();
-            let is_exact = exact.is_ok();
-            let read = match self.version {
-                _ if is_exact => exact,
-                _ if self.reader.mode == Mode::Lenient => dates::lenient(sent),
-                Some(Version::V1_1) => dates::xml_schema(sent),
-                _ => exact,
-            };
-            let Ok(date) = read else {
-                self.breach("reference-malformed", place, id, &[("value", triple)]);
-                continue;
-            };
-            if !is_exact {
-                let used = date.to_string();
-                self.repair(
-                    "value-repaired",
-                    place,
-                    id,
-                    &[("value", sent), ("used", &used)],
-                );
-            }
-            let (sender, identifier) = (sender.to_owned(), identifier.to_owned());
-            references.push(Reference {
-                sender,
-                identifier,
-                sent: date,
-            });
-        }
-        references
-    }
-
     fn info(&mut self, id: NodeId, place: Place) -> Option<Info> {
         let fields = self.fields(id, place, INFO);
         let (urgency, severity, certainty) = (
@@ -286,51 +239,5 @@ impl<'t, 'a, 'r> Builder<'t, 'a, 'r> {
             info.resource.push(self.resource(id, place.resource(index)));
         }
         Some(info)
-    }
-
-    /// CAP 1.1 does not know two of the values.
-    fn response_types(&mut self, fields: &Fields, place: Place) -> Vec<ResponseType> {
-        let found = self.choices(fields, "responseType", place);
-        if self.version == Some(Version::V1_1) && self.reader.mode == Mode::Strict {
-            let newer = [ResponseType::Avoid, ResponseType::AllClear];
-            for (index, value) in found
-                .iter()
-                .enumerate()
-                .filter(|(_, value)| newer.contains(value))
-            {
-                let known = ResponseType::ALL
-                    .iter()
-                    .filter(|value| !newer.contains(value));
-                let allowed = known
-                    .map(|value| value.as_str())
-                    .collect::<Vec<_>>()
-                    .join(", ");
-                let id = fields
-                    .all("responseType")
-                    .nth(index)
-                    .unwrap_or(self.tree.root);
-                let args = [("value", value.as_str()), ("allowed", &allowed)];
-                self.problem("value-unknown", place.nth("responseType", index), id, &args);
-            }
-        }
-        found
-    }
-
-    fn resource(&mut self, id: NodeId, place: Place) -> Resource {
-        let old = self.version == Some(Version::V1_1) || self.reader.mode == Mode::Lenient;
-        let fields = self.fields(id, place, if old { RESOURCE_1_1 } else { RESOURCE });
-        let mut mime_type = self.required(&fields, "mimeType", place);
-        if fields.one("mimeType").is_none() && old {
-            "application/octet-stream".clone_into(&mut mime_type);
-            self.repair("mime-type-assumed", place, id, &[("used", &mime_type)]);
-        }
-        Resource {
-            resource_desc: self.required(&fields, "resourceDesc", place),
-            mime_type,
-            size: self.size(&fields, place),
-            uri: self.uri(&fields, "uri", place),
-            deref_uri: self.optional(&fields, "derefUri", place),
-            digest: self.optional(&fields, "digest", place),
-        }
     }
 }

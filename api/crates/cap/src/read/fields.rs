@@ -69,7 +69,7 @@ impl Builder<'_, '_, '_> {
                 self.either("element-unknown", place, id, &args);
                 continue;
             };
-            let child = self.child_place(place, slots[slot], counts[slot]);
+            let child = child_place(place, slots[slot], counts[slot]);
             counts[slot] += 1;
             if counts[slot] > 1 && !slots[slot].many {
                 self.either("element-repeated", child, id, &[]);
@@ -101,19 +101,6 @@ impl Builder<'_, '_, '_> {
                 .map(|(slot, id)| (slots[slot].name, id))
                 .collect(),
         )
-    }
-
-    /// Where a child stands.
-    fn child_place(&self, parent: Place, slot: Slot, index: usize) -> Place {
-        match slot.name {
-            "info" => Place::info(index),
-            "area" => parent.area(index),
-            "resource" => parent.resource(index),
-            // A name and a value share the place of the pair they form.
-            "valueName" | "value" => parent,
-            name if slot.many => parent.nth(name, index),
-            name => parent.at(name),
-        }
     }
 
     /// Whether an element belongs to CAP. In lenient mode it may have lost its
@@ -156,5 +143,18 @@ impl Builder<'_, '_, '_> {
                 );
             }
         }
+    }
+}
+
+/// Where a child stands.
+fn child_place(parent: Place, slot: Slot, index: usize) -> Place {
+    match slot.name {
+        "info" => Place::info(index),
+        "area" => parent.area(index),
+        "resource" => parent.resource(index),
+        // A name and a value share the place of the pair they form.
+        "valueName" | "value" => parent,
+        name if slot.many => parent.nth(name, index),
+        name => parent.at(name),
     }
 }

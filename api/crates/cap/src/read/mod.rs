@@ -3,7 +3,9 @@
 mod build;
 mod dates;
 mod fields;
+mod parts;
 mod places;
+mod scalars;
 mod schema;
 mod values;
 
@@ -12,6 +14,7 @@ use std::collections::HashMap;
 use crate::decode::decode;
 use crate::finding::{Finding, Place};
 use crate::limits::Limits;
+use crate::model::Alert;
 use crate::position::Lines;
 use crate::profile::{Level, Profile};
 use crate::report::{Breach, Report, Rules};
@@ -68,16 +71,19 @@ impl Reader {
     pub fn read(&self, bytes: &[u8]) -> Report {
         if bytes.len() > self.limits.bytes {
             let (size, limit) = (bytes.len().to_string(), self.limits.bytes.to_string());
-            let error = XmlError::new(0, "input-too-large", &[("size", &size), ("limit", &limit)]);
-            return refused(error, None);
+            let args = [("size", &*size), ("limit", &*limit)];
+            return refused(XmlError::new(0, "input-too-large", &args), None);
         }
-        let text = match decode(bytes) {
-            Ok(text) => text,
+        match decode(bytes) {
+            Ok(text) => self.read_text(&text),
             Err(error) => {
                 let valid = std::str::from_utf8(&bytes[..error.offset]).unwrap_or_default();
-                return refused(error, Some(&Lines::new(valid)));
+                refused(error, Some(&Lines::new(valid)))
             }
-        };
+        }
+    }
+
+    fn read_text(&self, text: &str) -> Report {
         let trimmed = text.trim_start_matches(xml::is_space);
         let skipped = text.len() - trimmed.len();
         // White space before an XML declaration is a common slip of feeds.
@@ -85,79 +91,85 @@ impl Reader {
         let (source, shift) = if leading {
             (trimmed, skipped)
         } else {
-            (text.as_ref(), 0)
+            (text, 0)
         };
         let tree = match xml::parse(source, &self.limits) {
             Ok(tree) => tree,
             Err(error) => {
-                let error = XmlError {
-                    offset: error.offset + shift,
-                    ..error
-                };
-                return refused(error, Some(&Lines::new(&text)));
+                let offset = error.offset + shift;
+                return refused(XmlError { offset, ..error }, Some(&Lines::new(text)));
             }
         };
-        let mut builder =
-            Builder::new(&tree, self, Rules::new(&self.profile, self.limits.findings));
+        let rules = Rules::new(&self.profile, self.limits.findings);
+        let mut builder = Builder::new(&tree, self, rules);
         if leading {
             builder.repair("xml-leading-space", Place::INPUT, tree.root, &[]);
         }
-        let alert = builder.document();
-        let Builder {
-            mut rules,
-            notes,
-            origins,
-            fatal,
-            version,
-            signed,
-            ..
-        } = builder;
-        let alert = alert.filter(|_| !fatal);
+        let alert = builder.document().filter(|_| !builder.fatal);
         if let Some(alert) = &alert {
-            validate::run(alert, &mut rules);
+            validate::run(alert, &mut builder.rules);
         }
-        let mut report = Report {
-            alert,
-            version,
-            signed,
-            ..Report::default()
+        report(builder, alert, &|| Lines::new(text), shift)
+    }
+}
+
+/// Gathers what was found, with the places in the text; the text started
+/// `shift` bytes before what was read.
+fn report<'t>(
+    builder: Builder<'_, '_, '_>,
+    alert: Option<Alert>,
+    lines: &dyn Fn() -> Lines<'t>,
+    shift: usize,
+) -> Report {
+    let Builder {
+        rules,
+        notes,
+        origins,
+        version,
+        signed,
+        ..
+    } = builder;
+    let mut report = Report {
+        alert,
+        version,
+        signed,
+        ..Report::default()
+    };
+    if notes.is_empty() && rules.found.is_empty() {
+        return report;
+    }
+    let lines = lines();
+    for note in notes {
+        let finding = located(note.finding, &lines, note.offset + shift);
+        let list = if note.repair {
+            &mut report.repairs
+        } else {
+            &mut report.errors
         };
-        if notes.is_empty() && rules.found.is_empty() {
-            return report;
-        }
-        let lines = Lines::new(&text);
-        let locate = |finding: Finding, offset: Option<usize>| match offset {
+        list.push(finding);
+    }
+    let origins: HashMap<String, usize> = origins
+        .into_iter()
+        .map(|(place, offset)| (place.to_string(), offset))
+        .collect();
+    for Breach {
+        level,
+        place,
+        offset,
+        finding,
+    } in rules.found
+    {
+        let finding = match offset.or_else(|| nearest(&origins, place)) {
             Some(offset) => located(finding, &lines, offset + shift),
             None => finding,
         };
-        for note in notes {
-            let finding = locate(note.finding, Some(note.offset));
-            if note.repair {
-                report.repairs.push(finding)
-            } else {
-                report.errors.push(finding)
-            }
+        match level {
+            Level::Error => report.errors.push(finding),
+            Level::Warning => report.warnings.push(finding),
+            Level::Off => {}
         }
-        let origins: HashMap<String, usize> = origins
-            .into_iter()
-            .map(|(place, offset)| (place.to_string(), offset))
-            .collect();
-        for Breach {
-            level,
-            place,
-            offset,
-            finding,
-        } in rules.found
-        {
-            let finding = locate(finding, offset.or_else(|| nearest(&origins, place)));
-            match level {
-                Level::Error => report.errors.push(finding),
-                Level::Warning => report.warnings.push(finding),
-                Level::Off => {}
-            }
-        }
-        report
     }
+    report
 }
 
 /// Reads one message with the usual rules and bounds.

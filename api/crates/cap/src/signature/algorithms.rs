@@ -54,18 +54,18 @@ pub(super) fn verification_of(uri: &str) -> Option<(KeyKind, &'static dyn Verifi
 
 /// The canonical form; whether comments are kept is dealt with by the caller.
 pub(super) fn canonical_form(uri: &str, inclusive_prefixes: &str) -> Option<C14n> {
-    match uri
-        .strip_suffix("#WithComments")
-        .or(uri.strip_suffix("WithComments"))
-        .unwrap_or(uri)
-    {
-        "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
-        | "http://www.w3.org/2006/12/xml-c14n11" => Some(C14n::Inclusive),
+    // An exclusive form ends in a fragment already, an inclusive one does not.
+    let plain = uri.strip_suffix("WithComments").unwrap_or(uri);
+    match plain {
         EXCLUSIVE => {
             let prefixes = inclusive_prefixes.split_ascii_whitespace();
             let named = prefixes.map(|name| if name == "#default" { "" } else { name });
             Some(C14n::Exclusive(named.map(str::to_owned).collect()))
         }
-        _ => None,
+        _ => match plain.strip_suffix('#').unwrap_or(plain) {
+            "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
+            | "http://www.w3.org/2006/12/xml-c14n11" => Some(C14n::Inclusive),
+            _ => None,
+        },
     }
 }

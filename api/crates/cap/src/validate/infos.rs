@@ -2,17 +2,25 @@
 
 use super::{areas, is_blank, resources};
 use crate::finding::Place;
-use crate::model::{Alert, DEFAULT_LANGUAGE, DateTime, Info, MsgType, NamedValue};
+use crate::model::{Alert, DEFAULT_LANGUAGE, DateTime, Info, MsgType, NamedValue, is_language};
 use crate::report::Rules;
+use crate::uri::{is_absolute, is_uri};
 
 /// Checks one block.
 pub(super) fn check(alert: &Alert, index: usize, info: &Info, rules: &mut Rules<'_>) {
     let place = Place::info(index);
-    if info.language.is_none() {
+    let language = info.language.as_deref().unwrap_or_default();
+    if is_blank(language) {
         rules.breach(
             "language-assumed",
             place.at("language"),
             &[("language", DEFAULT_LANGUAGE)],
+        );
+    } else if !is_language(language) {
+        rules.breach(
+            "language-format",
+            place.at("language"),
+            &[("value", language)],
         );
     }
     categories(info, place, rules);
@@ -107,9 +115,9 @@ fn texts(alert: &Alert, info: &Info, place: Place, rules: &mut Rules<'_>) {
         rules.breach("headline-long", place.at("headline"), &args);
     }
     if let Some(web) = info.web.as_deref() {
-        if !resources::is_uri(web) {
+        if !is_uri(web) {
             rules.breach("uri-invalid", place.at("web"), &[("value", web)]);
-        } else if !resources::is_absolute(web) {
+        } else if !is_absolute(web) {
             rules.breach("web-not-absolute", place.at("web"), &[("value", web)]);
         }
     }

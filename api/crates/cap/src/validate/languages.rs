@@ -28,16 +28,16 @@ pub(super) fn check(alert: &Alert, rules: &mut Rules<'_>) {
     }
     required(alert, &sequences, rules);
     if rules.wants("language-overrides") {
-        sequences
-            .iter()
-            .for_each(|sequence| overrides(sequence, rules));
+        for sequence in &sequences {
+            overrides(sequence, rules);
+        }
     }
     if let [first, others @ ..] = sequences.as_slice()
         && rules.wants("languages-differ")
     {
-        others
-            .iter()
-            .for_each(|other| differences(first, other, rules));
+        for other in others {
+            differences(first, other, rules);
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod infos;
 mod languages;
 mod message;
 mod resources;
+mod texts;
 
 use crate::limits::Limits;
 use crate::model::{Alert, Reference};
@@ -62,6 +63,7 @@ pub(crate) fn run(alert: &Alert, rules: &mut Rules<'_>) {
         infos::check(alert, index, info, rules);
     }
     languages::check(alert, rules);
+    texts::check(alert, rules);
 }
 
 /// Whether a text has nothing to read in it.

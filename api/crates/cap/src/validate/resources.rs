@@ -1,4 +1,4 @@
-//! Rules on files (CAP 1.2, section 3.2.3) and on addresses.
+//! Rules on files (CAP 1.2, section 3.2.3).
 
 use base64::Engine as _;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -8,6 +8,7 @@ use super::is_blank;
 use crate::finding::Place;
 use crate::model::Resource;
 use crate::report::Rules;
+use crate::uri::is_uri;
 
 /// Checks one file.
 pub(super) fn check(resource: &Resource, place: Place, rules: &mut Rules<'_>) {
@@ -130,45 +131,4 @@ fn is_media_type(text: &str) -> bool {
     essence
         .split_once('/')
         .is_some_and(|(kind, sub)| token(kind) && token(sub))
-}
-
-/// Whether a text is made of the characters of RFC 3986, or of the further
-/// ones of RFC 3987, and has whole percent escapes.
-pub(super) fn is_uri(text: &str) -> bool {
-    let forbidden = |c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`[]".contains(c);
-    // Brackets belong around an address of IPv6 only.
-    let outside = match (text.find("//["), text.find(']')) {
-        (Some(open), Some(close)) if open < close => {
-            format!("{}{}", &text[..open], &text[close + 1..])
-        }
-        _ => text.to_owned(),
-    };
-    let escapes = text.split('%').skip(1).all(|rest| {
-        rest.as_bytes()
-            .get(..2)
-            .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
-    });
-    let scheme = text
-        .split_once(':')
-        .is_none_or(|(scheme, _)| is_scheme(scheme) || scheme.contains('/'));
-    !text.is_empty()
-        && !outside.contains(forbidden)
-        && escapes
-        && scheme
-        && text.matches('#').count() < 2
-}
-
-/// Whether an address names its scheme and its host.
-pub(super) fn is_absolute(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once("://") else {
-        return false;
-    };
-    is_scheme(scheme) && !rest.is_empty() && !rest.starts_with(['/', '?', '#'])
-}
-
-fn is_scheme(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
 }

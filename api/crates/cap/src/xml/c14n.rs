@@ -127,20 +127,25 @@ impl<'t, 'a> Writer<'t, 'a> {
             }
             found
         };
+        // What was in force on an outer element that is written was written
+        // there, so only the first element needs to look further out.
+        let declared = || {
+            if id == self.apex {
+                return in_scope();
+            }
+            let own = element.declarations.iter();
+            own.map(|d| (d.prefix, d.namespace.as_ref())).collect()
+        };
         match self.form {
-            C14n::Inclusive if id == self.apex => in_scope(),
-            C14n::Inclusive => element
-                .declarations
-                .iter()
-                .map(|d| (d.prefix, d.namespace.as_ref()))
-                .collect(),
+            C14n::Inclusive => declared(),
             C14n::Exclusive(inclusive) => {
                 let mut found = vec![(element.prefix, element.namespace.as_ref())];
                 let named = element.attributes.iter().filter(|a| !a.prefix.is_empty());
                 found.extend(named.map(|a| (a.prefix, a.namespace.as_ref())));
                 if !inclusive.is_empty() {
                     let listed = |prefix: &str| inclusive.iter().any(|name| name == prefix);
-                    found.extend(in_scope().into_iter().filter(|(prefix, _)| listed(prefix)));
+                    let others = declared().into_iter();
+                    found.extend(others.filter(|(prefix, _)| listed(prefix)));
                 }
                 found
             }
@@ -201,4 +206,67 @@ fn push_name(out: &mut String, prefix: &str, name: &str) {
         out.push(':');
     }
     out.push_str(name);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{C14n, canonicalize};
+    use crate::Limits;
+    use crate::xml::parse;
+
+    /// Every kind of node, and namespaces declared, hidden, used and idle.
+    const SOURCE: &str = "<a xmlns='urn:1' xmlns:p='urn:p' xmlns:q=\"urn:q\" z='1' p:y='2' \
+        y='\"&lt;&#10;'><!-- c --><?t  d ?><b xmlns:q='urn:q2'><q:c xmlns=''/><d xmlns='' \
+        p:e='&amp;'><f/></d></b>&gt;&#13;<![CDATA[<x>]]></a>";
+
+    /// What libxml2 makes of the same source.
+    #[test]
+    fn forms_are_those_of_libxml2() {
+        let tree = parse(SOURCE, &Limits::ALERT).expect("it is well-formed");
+        let inner = (0..tree.nodes.len())
+            .find(|&id| tree.element(id).is_some_and(|element| element.name == "b"))
+            .expect("it is there");
+        let listed =
+            |names: &[&str]| C14n::Exclusive(names.iter().map(|name| (*name).to_owned()).collect());
+        let head = r#"y="&quot;&lt;&#xA;" z="1" p:y="2"><?t d ?>"#;
+        let tail = r#"<d xmlns="" p:e="&amp;"><f></f></d></b>"#;
+        let end = "&gt;&#xD;&lt;x&gt;</a>";
+        let (one, p, q, q2) = (
+            r#"xmlns="urn:1""#,
+            r#"xmlns:p="urn:p""#,
+            r#"xmlns:q="urn:q""#,
+            r#"xmlns:q="urn:q2""#,
+        );
+        for (apex, form, expected) in [
+            (
+                tree.root,
+                C14n::Inclusive,
+                format!("<a {one} {p} {q} {head}<b {q2}><q:c xmlns=\"\"></q:c>{tail}{end}"),
+            ),
+            (
+                tree.root,
+                listed(&[]),
+                format!("<a {one} {p} {head}<b><q:c {q2}></q:c>{tail}{end}"),
+            ),
+            (
+                tree.root,
+                listed(&["q"]),
+                format!("<a {one} {p} {q} {head}<b {q2}><q:c></q:c>{tail}{end}"),
+            ),
+            (
+                inner,
+                C14n::Inclusive,
+                format!("<b {one} {p} {q2}><q:c xmlns=\"\"></q:c>{tail}"),
+            ),
+            (
+                inner,
+                listed(&["q", "p"]),
+                format!("<b {one} {p} {q2}><q:c></q:c>{tail}"),
+            ),
+        ] {
+            assert_eq!(canonicalize(&tree, apex, None, &form), expected, "{form:?}");
+        }
+        let rest = canonicalize(&tree, tree.root, Some(inner), &listed(&[]));
+        assert_eq!(rest, format!("<a {one} {p} {head}{end}"));
+    }
 }

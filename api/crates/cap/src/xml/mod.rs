@@ -14,7 +14,7 @@ mod parse;
 mod tree;
 
 pub(crate) use c14n::{C14n, canonicalize};
-pub(crate) use chars::is_space;
+pub(crate) use chars::{first_forbidden, is_space};
 pub(crate) use escape::{escape_attribute, escape_text};
 pub(crate) use parse::parse;
 pub(crate) use tree::{Element, Kind, NodeId, Tree};

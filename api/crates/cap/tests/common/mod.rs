@@ -26,7 +26,6 @@ pub fn fixtures(folder: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 /// The code a fixture is named after.
-
 pub fn code_of(name: &str) -> &str {
     name.split('.').next().unwrap_or(name)
 }

@@ -1,0 +1,54 @@
+# Two commands matter: `make run` and `make test`. Both install what they need.
+
+.PHONY: run test bench setup build fmt lint unit stories site web deny typos check clean
+.DEFAULT_GOAL := run
+SHELL := /bin/bash
+export CARGO_TERM_COLOR ?= auto
+
+## Everything on a fresh machine: builds, migrates, builds the site, serves at http://localhost:8080
+run:
+	tools/setup.sh run
+	cargo build --release --locked -p safe-api
+	target/release/safe migrate
+	target/release/safe demo
+	target/release/safe site build
+	target/release/safe serve
+
+## Everything on a fresh machine: format, lints, unit and integration tests, site checks, browser tests
+test:
+	tools/setup.sh test
+	$(MAKE) --no-print-directory fmt lint deny typos
+	$(MAKE) --no-print-directory stories
+	api/crates/cap/tests/independent.sh
+	$(MAKE) --no-print-directory web
+
+fmt:
+	cargo fmt --all --check
+
+lint:
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+
+deny:
+	.tools/cargo/bin/cargo-deny --log-level error check bans licenses sources
+	.tools/cargo/bin/cargo-machete --skip-target-dir
+
+typos:
+	.tools/typos/bin/typos --config .config/typos.toml
+
+## Unit tests and stories, on SQLite and PostgreSQL
+stories:
+	tools/postgres.sh cargo test --locked --workspace
+
+## The built portal in a real browser
+web:
+	cargo build --locked -p safe-api
+	SAFE__DATA_DIR=build/web target/debug/safe site build
+	cd tests/web && npm test
+
+## Benchmarks, one JSON line per figure
+bench:
+	tools/setup.sh run
+	tools/bench.sh
+
+clean:
+	rm -rf target build .tools data

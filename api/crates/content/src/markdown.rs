@@ -1,0 +1,145 @@
+//! Markdown bodies: what they link to, and what they may not hold.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::document::{Document, Located};
+
+/// The Markdown dialect of the content, the same one the site is built with.
+#[must_use]
+pub fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH
+}
+
+/// Checks a body and returns its links inside the portal (`@/…`), with their lines.
+pub fn check_body(document: &Document<'_>, text: &str) -> Vec<Located<String>> {
+    check_template_signs(document, text);
+    let mut links = Vec::new();
+    let mut image: Option<(usize, bool)> = None;
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        let line = document.line(range.start);
+        match event {
+            Event::Html(tag) | Event::InlineHtml(tag) => {
+                document.error(line, "html").with("tag", tag.trim());
+            }
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
+                document.error(line, "heading-level");
+            }
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("@/") => {
+                links.push(Located { value: dest_url.to_string(), line });
+            }
+            Event::Start(Tag::Image { .. }) => image = Some((line, false)),
+            Event::Text(_) => image = image.map(|(at, _)| (at, true)),
+            Event::End(TagEnd::Image) => {
+                if let Some((at, false)) = image.take() {
+                    document.error(at, "image-without-alt");
+                }
+                image = None;
+            }
+            _ => {}
+        }
+    }
+    links
+}
+
+fn check_template_signs(document: &Document<'_>, text: &str) {
+    for sign in ["{{", "{%", "{#"] {
+        for (at, _) in text.match_indices(sign) {
+            document.error(document.line(at), "template-syntax").with("sign", sign);
+        }
+    }
+}
+
+/// The words of a Markdown text without any mark-up, for search and feeds.
+#[must_use]
+pub fn plain_text(markdown: &str) -> String {
+    let mut plain = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(markdown, options()) {
+        match event {
+            Event::Text(words) | Event::Code(words) => plain.push_str(&words),
+            Event::SoftBreak | Event::HardBreak => plain.push(' '),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => {
+                plain.push('\n')
+            }
+            _ => {}
+        }
+    }
+    plain.trim_end().to_owned()
+}
+
+/// The `##` headings of a body, in order.
+#[must_use]
+pub fn second_level_headings(markdown: &str) -> Vec<String> {
+    let mut headings = Vec::new();
+    let mut inside = false;
+    for event in Parser::new_ext(markdown, options()) {
+        match event {
+            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => {
+                inside = true;
+                headings.push(String::new());
+            }
+            Event::End(TagEnd::Heading(HeadingLevel::H2)) => inside = false,
+            Event::Text(words) | Event::Code(words) if inside => {
+                if let Some(last) = headings.last_mut() {
+                    last.push_str(&words);
+                }
+            }
+            _ => {}
+        }
+    }
+    headings
+}
+
+/// Splits a file into its front matter and its body, with the line the body begins on.
+#[must_use]
+pub fn split_front_matter(text: &str) -> Option<(&str, &str, usize)> {
+    let rest = text.strip_prefix("+++\n").or_else(|| text.strip_prefix("+++\r\n"))?;
+    let end = if rest.starts_with("+++") { 0 } else { rest.find("\n+++")? + 1 };
+    let matter = &rest[..end];
+    let after = &rest[end + 3..];
+    let body = after.split_once('\n').map_or("", |(_, body)| body);
+    let before_body = text.len() - body.len();
+    let line = 1 + text.as_bytes()[..before_body].iter().filter(|b| **b == b'\n').count();
+    Some((matter, body, line))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn codes(text: &str) -> Vec<(usize, &'static str)> {
+        let document = Document::new(Path::new("fr.md"), text, 1);
+        check_body(&document, text);
+        document.into_findings().into_iter().map(|f| (f.line, f.code)).collect()
+    }
+
+    #[test]
+    fn html_templates_and_top_headings_are_named_with_their_line() {
+        assert_eq!(codes("Bonjour\n\n<script>x</script>\n"), [(3, "html")]);
+        assert_eq!(codes("Un <b>mot</b>"), [(1, "html"), (1, "html")]);
+        assert_eq!(codes("a\n{{ secret }}"), [(2, "template-syntax")]);
+        assert_eq!(codes("# Trop haut\n\n## Bien"), [(1, "heading-level")]);
+        assert_eq!(codes("![](x.png)\n\n![Un plan](x.png)"), [(1, "image-without-alt")]);
+    }
+
+    #[test]
+    fn inner_links_come_with_their_line() {
+        let text = "Voir\n[vélo](@/advice/bicycle-theft) et <https://www.police.be>";
+        let document = Document::new(Path::new("fr.md"), text, 10);
+        let links = check_body(&document, text);
+        assert_eq!(links, [Located { value: "@/advice/bicycle-theft".to_owned(), line: 11 }]);
+    }
+
+    #[test]
+    fn front_matter_is_split_from_the_body() {
+        let text = "+++\ntitle = \"A\"\n+++\n\nCorps";
+        assert_eq!(split_front_matter(text), Some(("title = \"A\"\n", "\nCorps", 4)));
+        assert_eq!(split_front_matter("Corps"), None);
+    }
+
+    #[test]
+    fn plain_text_keeps_words_only() {
+        assert_eq!(plain_text("## Un\n\n- *deux* [trois](x)\n"), "Un\ndeux trois");
+    }
+}

@@ -1,0 +1,258 @@
+//! One-file kinds: sources, redirects, glossary, scenarios, projects, calls, events.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::Text;
+use crate::document::Located;
+use crate::loader::Loader;
+use crate::reader::Fields;
+
+/// A source that is not one of the five documents.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SourceEntry {
+    /// Name used in `sources = [...]`.
+    pub id: String,
+    /// Title in the reader's language.
+    pub title: Text,
+    /// Who publishes it.
+    pub publisher: Option<Text>,
+    /// Address.
+    pub url: Option<String>,
+    /// Date of the source.
+    pub date: Option<String>,
+    /// Day on which it was read.
+    pub checked: Option<String>,
+    /// Licence of the data.
+    pub licence: Option<String>,
+}
+
+/// An address of a former site and the page that answers today.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Redirect {
+    /// Old path, with leading slash.
+    pub from: String,
+    /// `@/section/id` or a path of the portal.
+    pub to: Located<String>,
+    /// Language of the old page; absent when it had none.
+    pub lang: Option<String>,
+    /// Host of the old page, when it was another.
+    pub host: Option<String>,
+}
+
+/// A term and its definition.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Term {
+    /// Id and anchor.
+    pub id: String,
+    /// Line in the file.
+    #[serde(skip)]
+    pub line: usize,
+    /// The term.
+    pub term: Text,
+    /// Short form.
+    pub abbreviation: Option<Text>,
+    /// What it means.
+    pub definition: Text,
+    /// References to sources.
+    pub sources: Vec<Located<String>>,
+}
+
+/// A subsidised project.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Project {
+    /// Id and anchor.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Who carries it out.
+    pub owner: Option<Text>,
+    /// NIS code.
+    pub municipality: Option<Located<String>>,
+    /// Subsidy in euro.
+    pub amount_eur: Option<f64>,
+    /// Year or years.
+    pub year: Option<String>,
+    /// `plan/number` of measures it serves.
+    pub measures: Vec<Located<String>>,
+    /// Themes.
+    pub themes: Vec<String>,
+    /// Audiences.
+    pub audiences: Vec<String>,
+    /// What it does.
+    pub text: Option<Text>,
+    /// References to sources.
+    pub sources: Vec<Located<String>>,
+}
+
+/// A call for projects.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Call {
+    /// Id and anchor.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// First day.
+    pub opens: Option<String>,
+    /// Last day.
+    pub closes: Option<String>,
+    /// For whom.
+    pub audience: Option<Text>,
+    /// Money in euro.
+    pub budget_eur: Option<f64>,
+    /// What it is for.
+    pub text: Option<Text>,
+    /// References to sources.
+    pub sources: Vec<Located<String>>,
+}
+
+/// An event of the agenda.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Event {
+    /// Id and anchor.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// First day.
+    pub date: String,
+    /// Last day, when it is another.
+    pub until: Option<String>,
+    /// Where.
+    pub place: Option<Text>,
+    /// For whom.
+    pub audience: Option<Text>,
+    /// Who organises it.
+    pub owner: Option<Text>,
+    /// NIS code.
+    pub municipality: Option<Located<String>>,
+    /// What it is.
+    pub text: Option<Text>,
+    /// More about it.
+    pub url: Option<String>,
+    /// References to sources.
+    pub sources: Vec<Located<String>>,
+}
+
+/// A crisis scenario: only what other content refers to. The API reads the rest.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Scenario {
+    /// Id.
+    pub id: String,
+    /// Guide of the same hazard.
+    pub guide: Option<Located<String>>,
+    /// The whole row, as JSON.
+    pub row: serde_json::Value,
+}
+
+pub(crate) fn load_rows<T>(
+    loader: &mut Loader,
+    file: &str,
+    key: &str,
+    read: fn(&Fields<'_, '_>) -> T,
+) -> Vec<T> {
+    loader
+        .optional_toml(Path::new(file), |fields| {
+            for shared in ["sources", "covers"] {
+                fields.ignore(shared);
+            }
+            fields.rows(key, |row| {
+                row.ignore("covers");
+                read(row)
+            })
+        })
+        .unwrap_or_default()
+}
+
+pub(crate) fn read_source(row: &Fields<'_, '_>) -> SourceEntry {
+    SourceEntry {
+        id: row.string("id"),
+        title: row.opt_text_or_name("title").unwrap_or_default(),
+        publisher: row.opt_text_or_name("publisher"),
+        url: row.opt_string("url"),
+        date: row.opt_date("date"),
+        checked: row.opt_date("checked"),
+        licence: row.opt_string("licence"),
+    }
+}
+
+pub(crate) fn read_redirect(row: &Fields<'_, '_>) -> Redirect {
+    for key in ["note", "sources"] {
+        row.ignore(key);
+    }
+    let from = row.string("from");
+    let (host, path) = match from.split_once('/') {
+        Some((host, path)) if !host.is_empty() => (Some(host.to_owned()), format!("/{path}")),
+        _ => (row.opt_string("host"), from),
+    };
+    Redirect {
+        from: path,
+        to: row.strings("to").into_iter().next().unwrap_or_default(),
+        lang: row.opt_string("lang"),
+        host,
+    }
+}
+
+pub(crate) fn read_term(row: &Fields<'_, '_>) -> Term {
+    Term {
+        id: row.string("id"),
+        line: row.line(),
+        term: row.text("term"),
+        abbreviation: row.opt_text_or_name("abbreviation"),
+        definition: row.text("definition"),
+        sources: row.strings("sources"),
+    }
+}
+
+fn words(row: &Fields<'_, '_>, key: &str) -> Vec<String> {
+    row.strings(key).into_iter().map(|w| w.value).collect()
+}
+
+pub(crate) fn read_project(row: &Fields<'_, '_>) -> Project {
+    Project {
+        id: row.string("id"),
+        title: row.text("title"),
+        owner: row.opt_text_or_name("owner"),
+        municipality: row.strings("municipality").into_iter().next(),
+        amount_eur: row.opt_number("amount_eur"),
+        year: row.opt_number_or_string("year"),
+        measures: row.strings("measures"),
+        themes: words(row, "themes"),
+        audiences: words(row, "audiences"),
+        text: row.opt_text("text"),
+        sources: row.strings("sources"),
+    }
+}
+
+pub(crate) fn read_call(row: &Fields<'_, '_>) -> Call {
+    Call {
+        id: row.string("id"),
+        title: row.text("title"),
+        opens: row.opt_date("opens"),
+        closes: row.opt_date("closes"),
+        audience: row.opt_text("audience"),
+        budget_eur: row.opt_number("budget_eur"),
+        text: row.opt_text("text"),
+        sources: row.strings("sources"),
+    }
+}
+
+pub(crate) fn read_event(row: &Fields<'_, '_>) -> Event {
+    Event {
+        id: row.string("id"),
+        title: row.text("title"),
+        date: row.date(if row.has("from") { "from" } else { "date" }),
+        until: row.opt_date("until"),
+        place: row.opt_text_or_name("place"),
+        audience: row.opt_text("audience"),
+        owner: row.opt_text_or_name("owner"),
+        municipality: row.strings("municipality").into_iter().next(),
+        text: row.opt_text("text"),
+        url: row.opt_string("url"),
+        sources: row.strings("sources"),
+    }
+}
+
+pub(crate) fn read_scenario(row: &Fields<'_, '_>) -> Scenario {
+    Scenario { id: row.string("id"), guide: row.strings("guide").into_iter().next(), row: row.json() }
+}

@@ -1,0 +1,83 @@
+//! Values of TOML on their own: cells, numbers, dates, words.
+
+use serde::Serialize;
+use toml::de::{DeTable, DeValue};
+
+use crate::Text;
+use crate::document::Document;
+
+/// One cell of a table of figures.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Cell {
+    /// A number, in the unit of the dataset.
+    Number(f64),
+    /// A word that is the same in every language.
+    Name(String),
+    /// A word per language.
+    Text(Text),
+    /// No value in the source.
+    Missing,
+}
+
+pub(crate) fn as_number(value: &DeValue<'_>) -> Option<f64> {
+    match value {
+        DeValue::Integer(number) => {
+            i64::from_str_radix(number.as_str(), number.radix()).ok().map(|n| n as f64)
+        }
+        DeValue::Float(number) => number.as_str().parse().ok(),
+        _ => None,
+    }
+}
+
+pub(crate) fn table_json(table: &DeTable<'_>) -> serde_json::Value {
+    table
+        .iter()
+        .map(|(k, v)| (k.get_ref().to_string(), value_json(v.get_ref())))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}
+
+fn value_json(value: &DeValue<'_>) -> serde_json::Value {
+    match value {
+        DeValue::String(text) => text.to_string().into(),
+        DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix()).unwrap_or_default().into(),
+        DeValue::Float(n) => n.as_str().parse::<f64>().unwrap_or_default().into(),
+        DeValue::Boolean(b) => (*b).into(),
+        DeValue::Datetime(date) => date.to_string().into(),
+        DeValue::Array(list) => list.iter().map(|v| value_json(v.get_ref())).collect(),
+        DeValue::Table(table) => table_json(table),
+    }
+}
+
+/// Whether the text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` with a month and a day that exist.
+#[must_use]
+pub fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number =
+        |i: usize, len: usize| parts.get(i).filter(|p| p.len() == len).and_then(|p| p.parse::<u32>().ok());
+    let within =
+        |i: usize, max: u32| parts.len() <= i || number(i, 2).is_some_and(|n| (1..=max).contains(&n));
+    parts.len() <= 3 && number(0, 4).is_some_and(|y| y > 1800) && within(1, 12) && within(2, 31)
+}
+
+/// Short texts follow the rules of Markdown bodies: no HTML, no template signs.
+pub(crate) fn check_words(document: &Document<'_>, key: &str, words: &str, line: usize) {
+    for sign in ["{{", "{%", "{#"] {
+        if words.contains(sign) {
+            document.error(line, "template-syntax").with("sign", sign);
+        }
+    }
+    let mut rest = words;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        if rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') {
+            document
+                .error(line, "html")
+                .with("tag", format!("<{}", rest.split(['>', ' ']).next().unwrap_or_default()));
+        }
+    }
+    if words.chars().any(|c| c.is_control() && c != '\n') {
+        document.error(line, "text-has-control").with("key", key);
+    }
+}

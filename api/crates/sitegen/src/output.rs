@@ -1,0 +1,219 @@
+//! Files made beside Zola: feeds, site map, offline lists, manifests, redirects, search
+//! documents, hashes.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use safe_content::{Article, Lang};
+use sha2::{Digest, Sha256};
+
+use crate::chart::escape;
+use crate::page::{Page, SearchDoc};
+use crate::site::Site;
+
+/// Entries of a feed.
+const FEED_LIMIT: usize = 20;
+
+/// JSON that can stand inside a `<script>` element.
+#[must_use]
+pub fn script_json(json: &serde_json::Value) -> String {
+    json.to_string().replace('<', "\\u003c").replace('&', "\\u0026")
+}
+
+/// Cuts a text between words.
+#[must_use]
+pub fn cut(words: &str, limit: usize) -> String {
+    if words.chars().count() <= limit {
+        return words.to_owned();
+    }
+    let start: String = words.chars().take(limit).collect();
+    start.rsplit_once(' ').map_or(start.as_str(), |(before, _)| before).to_owned() + "…"
+}
+
+/// Atom feeds (RFC 4287) of a section in every language: path below the public folder,
+/// and text. A section without dated items has none.
+#[must_use]
+pub fn feeds(site: &Site<'_>, section: &str) -> Vec<(String, String)> {
+    let mut feeds = Vec::new();
+    for lang in &site.settings.languages {
+        let mut items: Vec<&Article> = site
+            .content
+            .section(section)
+            .into_iter()
+            .filter(|a| a.bodies.contains_key(lang) && !a.updated.is_empty())
+            .collect();
+        items.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+        items.truncate(FEED_LIMIT);
+        feeds.push((format!("{lang}/{section}/atom.xml"), feed(site, *lang, section, &items)));
+    }
+    feeds
+}
+
+fn feed(site: &Site<'_>, lang: Lang, section: &str, items: &[&Article]) -> String {
+    let base = format!("{}{}", site.base_url, site.url(lang, &format!("/{section}/")));
+    let updated = items.first().map_or_else(|| site.today(), |a| full_day(&a.updated));
+    let mut xml = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n<title>{}</title>\n<id>{base}</id>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{base}atom.xml\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{base}\"/>\n<updated>{updated}T00:00:00Z</updated>\n<author><name>{}</name></author>\n",
+        escape(&site.say(lang, &format!("{section}-title"))),
+        escape(&site.say(lang, "brand")),
+    );
+    for article in items {
+        let Some(body) = article.bodies.get(&lang) else {
+            continue;
+        };
+        let address = format!("{}{}", site.base_url, site.url(lang, &article.path()));
+        let _ = write!(
+            xml,
+            "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n<updated>{}T00:00:00Z</updated>\n<summary>{}</summary>\n</entry>\n",
+            escape(&body.title),
+            full_day(&article.updated),
+            escape(&body.summary)
+        );
+    }
+    xml + "</feed>\n"
+}
+
+fn full_day(date: &str) -> String {
+    match date.len() {
+        4 => format!("{date}-01-01"),
+        7 => format!("{date}-01"),
+        _ => date.to_owned(),
+    }
+}
+
+/// The site map with every language of every page (sitemaps.org, hreflang).
+#[must_use]
+pub fn sitemap(site: &Site<'_>, pages: &[Page]) -> String {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for page in pages.iter().filter(|p| !p.hidden && !p.extra.help) {
+        let mut links = String::new();
+        for lang in &page.exists {
+            let address = format!("{}{}", site.base_url, site.url(*lang, &page.path));
+            let _ = write!(links, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{address}\"/>");
+        }
+        for lang in &page.exists {
+            let address = format!("{}{}", site.base_url, site.url(*lang, &page.path));
+            let _ = writeln!(xml, "<url><loc>{address}</loc>{links}</url>");
+        }
+    }
+    xml + "</urlset>\n"
+}
+
+/// The web app manifest; neutral, so that an installed icon tells nothing but the name.
+#[must_use]
+pub fn web_manifest(site: &Site<'_>, lang: Option<Lang>) -> String {
+    let reader = lang.unwrap_or(Lang::FR);
+    let start = lang.map_or_else(|| "/".to_owned(), |l| site.url(l, "/alerts/"));
+    let icon = |src: &str, sizes: &str, purpose: &str| {
+        let kind = if src.ends_with("svg") { "image/svg+xml" } else { "image/png" };
+        serde_json::json!({ "src": src, "sizes": sizes, "type": kind, "purpose": purpose })
+    };
+    let json = serde_json::json!({
+        "id": "/",
+        "name": site.say(reader, "brand"),
+        "short_name": site.say(reader, "brand"),
+        "lang": reader.as_str(),
+        "dir": reader.dir(),
+        "start_url": start,
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#fbfaf7",
+        "theme_color": "#1b1642",
+        "icons": [
+            icon("/icon.svg", "any", "any"),
+            icon("/icon-192.png", "192x192", "any"),
+            icon("/icon-512.png", "512x512", "any"),
+            icon("/icon-maskable-512.png", "512x512", "maskable"),
+        ],
+    });
+    serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"
+}
+
+/// Old path → page, for the server's permanent redirects. The language is the one of the
+/// row, else the one the old path begins with, else French. The bare front page of a
+/// former site is left out: its path is the front page of this one.
+#[must_use]
+pub fn redirects(site: &Site<'_>) -> String {
+    let mut map = BTreeMap::new();
+    for redirect in &site.content.redirects {
+        let Some(path) = site.content.resolve(&redirect.to.value) else {
+            continue;
+        };
+        let first = redirect.from.trim_start_matches('/').split('/').next().unwrap_or_default();
+        let named = redirect.lang.as_deref().unwrap_or(first);
+        let known = site.settings.languages.iter().find(|l| l.as_str() == named);
+        let lang = known.copied().unwrap_or(Lang::FR);
+        if redirect.from != "/" {
+            map.insert(redirect.from.as_str(), site.url(lang, &path));
+        }
+    }
+    serde_json::to_string_pretty(&map).unwrap_or_default() + "\n"
+}
+
+/// One JSON object per line.
+#[must_use]
+pub fn search_lines(docs: &[&SearchDoc]) -> String {
+    let mut lines = String::new();
+    for doc in docs {
+        if let Ok(line) = serde_json::to_string(doc) {
+            lines.push_str(&line);
+            lines.push('\n');
+        }
+    }
+    lines
+}
+
+/// SHA-256 in lower-case hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// What the worker keeps for reading offline in one language, at most `limit` bytes.
+#[must_use]
+pub fn offline_list(lang: Lang, files: &BTreeMap<String, (u64, String)>, limit: u64, on: bool) -> String {
+    let shared = ["style.css", "live.js", "logo.svg", "icon.svg"].map(str::to_owned);
+    let start = format!("{lang}/");
+    let wanted = |prefix: &str| -> Vec<String> {
+        let prefix = format!("{start}{prefix}");
+        files.keys().filter(|f| f.starts_with(&prefix) && f.ends_with("index.html")).cloned().collect()
+    };
+    let order = [shared.to_vec(), wanted("alerts/"), wanted("emergency/"), wanted("guides/")].concat();
+    let (mut total, mut hash, mut urls) = (0, Sha256::new(), Vec::new());
+    for file in order {
+        let Some((size, digest)) = files.get(&file) else {
+            continue;
+        };
+        if total + size > limit {
+            continue;
+        }
+        total += size;
+        hash.update(digest.as_bytes());
+        urls.push(format!("/{}", file.strip_suffix("index.html").unwrap_or(&file)));
+    }
+    let version: String = hash.finalize().iter().take(6).fold(String::new(), |mut v, b| {
+        let _ = write!(v, "{b:02x}");
+        v
+    });
+    serde_json::json!({ "version": version, "off": !on, "bytes": total, "urls": urls }).to_string() + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_cannot_leave_its_script() {
+        assert_eq!(script_json(&serde_json::json!("</script>")), "\"\\u003c/script>\"");
+    }
+
+    #[test]
+    fn hashes_are_written_in_hexadecimal() {
+        assert_eq!(sha256(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+}

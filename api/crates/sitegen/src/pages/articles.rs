@@ -1,0 +1,288 @@
+//! Pages of long-text items: guides, advice, publications, campaigns, dossiers, news,
+//! and the pages of the section folders.
+
+use safe_content::markdown::plain_text;
+use safe_content::{Article, Body, Campaign, Dossier, Kind, Lang, Publication};
+
+use super::{datasets, help, permits, search_doc};
+use crate::page::{Fact, Group, Item, Kit, Moment, Notice, Page, Tag};
+use crate::site::Site;
+
+/// Entries of the side column.
+const SIBLINGS: usize = 9;
+
+/// The page of an item in a language; none when the item has no text at all.
+#[must_use]
+pub fn build(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
+    let (found, body) = article.best(lang)?;
+    let path = article.path();
+    let section = article.section.strip_prefix("pages/").unwrap_or(&article.section);
+    let mut page = site.page(lang, &path, "page.html", body.title.clone(), area(section));
+    page.description.clone_from(&body.summary);
+    page.body = site.resolve_links(lang, &body.markdown);
+    page.exists = article.bodies.keys().copied().collect();
+    page.extra.lede.clone_from(&body.summary);
+    let (list, name) = way(site, lang, section);
+    page.extra.crumbs = site.crumbs(lang, &[(&list, name)]);
+    page.extra.sources = site.sources(lang, &article.sources);
+    page.extra.links = site.links(lang, &article.links);
+    if !article.updated.is_empty() {
+        let date = site.date(lang, &article.updated);
+        page.extra.updated = site.words.say_with(lang, "page-updated", &[("date", &date)]);
+    }
+    mark_state(site, lang, article, found, body, &mut page);
+    fill_kind(site, lang, article, &mut page);
+    if !matches!(article.kind, Kind::Help(_)) {
+        page.extra.aside = siblings(site, lang, article);
+    }
+    page.extra.jsonld = jsonld(site, lang, article, body);
+    if found == lang {
+        page.search = Some(search(lang, article, body, &page));
+    }
+    Some(page)
+}
+
+/// Key of the main navigation for a section.
+fn area(section: &str) -> &str {
+    match section {
+        "publications" | "datasets" => "observatory",
+        "emergency" => "guides",
+        other => other,
+    }
+}
+
+/// The list page that an item belongs to: its path and name.
+fn way(site: &Site<'_>, lang: Lang, section: &str) -> (String, String) {
+    (format!("/{section}/"), super::listing::section_title(site, lang, section))
+}
+
+/// Other items of the same section, for the side column.
+fn siblings(site: &Site<'_>, lang: Lang, article: &Article) -> Group {
+    let all = site.content.section(&article.section);
+    let at = all.iter().position(|a| a.id == article.id).unwrap_or(0);
+    let from = at.saturating_sub(SIBLINGS / 2).min(all.len().saturating_sub(SIBLINGS + 1));
+    let near = all.into_iter().skip(from).take(SIBLINGS + 1).filter(|a| a.id != article.id);
+    let items: Vec<Item> = near.map(|a| Item { summary: String::new(), ..site.card(lang, a) }).collect();
+    Group { id: "siblings".to_owned(), title: site.say(lang, "section-more"), items, ..Group::default() }
+}
+
+fn mark_state(site: &Site<'_>, lang: Lang, article: &Article, found: Lang, body: &Body, page: &mut Page) {
+    if found != lang {
+        page.extra.body_lang = found.to_string();
+        page.extra.body_dir = found.dir().to_owned();
+        page.extra.noindex = true;
+        page.extra.notices.push(site.fallback_notice(lang, found, &page.path, &page.exists));
+    }
+    if body.review == "draft" {
+        page.extra.notices.push(Notice {
+            tone: "warn".to_owned(),
+            title: site.say(lang, "page-draft"),
+            text: site.say(lang, "page-draft-text"),
+            links: Vec::new(),
+        });
+    }
+    let own = if found == lang { lang } else { found };
+    page.extra.canonical = format!("{}{}", site.base_url, site.url(own, &article.path()));
+}
+
+fn fill_kind(site: &Site<'_>, lang: Lang, article: &Article, page: &mut Page) {
+    match &article.kind {
+        Kind::Advice(advice) => {
+            let words = |prefix: &str, list: &[String]| -> Vec<Tag> {
+                list.iter()
+                    .map(|w| Tag { title: site.say(lang, &format!("{prefix}-{w}")), tone: String::new() })
+                    .collect()
+            };
+            page.extra.tags = words("subject", &advice.subjects);
+            page.extra.tags.extend(words("place", &advice.places));
+            page.extra.tags.extend(words("moment", &advice.moments));
+            page.extra.tags.extend(words("audience", &advice.audiences));
+            if advice.online_report {
+                page.extra.notices.push(Notice {
+                    title: site.say(lang, "advice-online-report"),
+                    text: site.say(lang, "advice-online-report-yes"),
+                    ..Notice::default()
+                });
+            }
+        }
+        Kind::Publication(publication) => fill_publication(site, lang, publication, page),
+        Kind::Campaign(campaign) => fill_campaign(site, lang, article, campaign, page),
+        Kind::Dossier(dossier) => fill_dossier(site, lang, dossier, page),
+        Kind::News { date, .. } => page.extra.kicker = site.date(lang, date),
+        Kind::Help(own) => help::fill(site, lang, article, own, page),
+        Kind::Page if article.section == "pages/permits" => permits::fill(site, lang, &article.id, page),
+        Kind::Guide { .. } | Kind::Page => {}
+    }
+}
+
+fn fact(label: String, text: String) -> Option<Fact> {
+    (!text.is_empty()).then_some(Fact { label, text, ..Fact::default() })
+}
+
+fn fill_publication(site: &Site<'_>, lang: Lang, publication: &Publication, page: &mut Page) {
+    let say = |id: &str| site.say(lang, id);
+    let series = say(&format!("series-{}", publication.series));
+    page.extra.kicker.clone_from(&series);
+    if publication.planned {
+        page.extra.tags.push(Tag { title: say("publication-planned"), tone: "warn".to_owned() });
+    }
+    let languages: Vec<String> = publication.languages.iter().map(|l| site.language(lang, l)).collect();
+    let date = publication.date.as_ref().map(|d| site.date(lang, d)).unwrap_or_default();
+    let rows = [
+        fact(say("publication-series"), series),
+        fact(say("publication-number"), publication.number.clone().unwrap_or_default()),
+        fact(say("publication-date"), date),
+        fact(say("publication-languages"), languages.join(", ")),
+        fact(say("publication-citation"), publication.citation.clone().unwrap_or_default()),
+        fact(say("publication-legal-deposit"), publication.legal_deposit.clone().unwrap_or_default()),
+    ];
+    page.extra.facts = rows.into_iter().flatten().collect();
+    page.extra.split = true;
+    let named = publication.datasets.iter().filter_map(|d| site.content.dataset(&d.value));
+    page.extra.figures = named.map(|d| datasets::figure(site, lang, d, true)).collect();
+}
+
+fn words_of(site: &Site<'_>, lang: Lang, prefix: &str, list: &[String]) -> String {
+    let word = |w: &String| {
+        let named = site.words.find(lang, &format!("{prefix}-{w}"), &[]);
+        named.unwrap_or_else(|| w.replace('-', " "))
+    };
+    list.iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
+fn fill_campaign(site: &Site<'_>, lang: Lang, article: &Article, campaign: &Campaign, page: &mut Page) {
+    let say = |id: &str| site.say(lang, id);
+    let state = if campaign.archived { "campaign-archived" } else { "campaign-current" };
+    let tone = if campaign.archived { "" } else { "ok" };
+    page.extra.tags.push(Tag { title: say(state), tone: tone.to_owned() });
+    let languages: Vec<String> = campaign.languages.iter().map(|l| site.language(lang, l)).collect();
+    let rows = [
+        fact(say("campaign-period"), site.period(lang, campaign.from.as_deref(), campaign.until.as_deref())),
+        fact(say("campaign-audiences"), words_of(site, lang, "audience", &campaign.audiences)),
+        fact(say("campaign-channels"), words_of(site, lang, "channel", &campaign.channels)),
+        fact(say("campaign-themes"), words_of(site, lang, "theme", &campaign.themes)),
+        fact(say("campaign-languages"), languages.join(", ")),
+    ];
+    page.extra.facts = rows.into_iter().flatten().collect();
+    page.extra.split = true;
+    let named = campaign.datasets.iter().filter_map(|d| site.content.dataset(&d.value));
+    page.extra.figures = named.map(|d| datasets::figure(site, lang, d, true)).collect();
+    let piece = |piece: &safe_content::KitPiece| Kit {
+        title: site.say(lang, &format!("kit-{}", piece.kind)),
+        texts: piece
+            .text
+            .iter()
+            .map(|(l, words)| Item {
+                title: words.to_owned(),
+                lang: l.to_string(),
+                dir: l.dir().to_owned(),
+                ..Item::default()
+            })
+            .collect(),
+    };
+    page.extra.kit = campaign.kit.iter().map(piece).collect();
+    page.extra.kit_file = site.url(lang, &format!("{}kit.txt", article.path()));
+}
+
+/// The relay kit as a text file for those who pass it on.
+#[must_use]
+pub fn kit_file(site: &Site<'_>, lang: Lang, article: &Article) -> Option<String> {
+    let Kind::Campaign(campaign) = &article.kind else {
+        return None;
+    };
+    if campaign.kit.is_empty() {
+        return None;
+    }
+    let (_, body) = article.best(lang)?;
+    let mut text = format!("{}\n{}{}\n", body.title, site.base_url, site.url(lang, &article.path()));
+    for piece in &campaign.kit {
+        text.push_str(&format!("\n## {}\n", site.say(lang, &format!("kit-{}", piece.kind))));
+        for (l, words) in piece.text.iter() {
+            text.push_str(&format!("\n[{l}] {words}\n"));
+        }
+    }
+    Some(text)
+}
+
+fn fill_dossier(site: &Site<'_>, lang: Lang, dossier: &Dossier, page: &mut Page) {
+    let say = |id: &str| site.say(lang, id);
+    if dossier.archived {
+        page.extra.notices.push(Notice { text: say("dossier-archived"), ..Notice::default() });
+    }
+    let level = dossier.level.as_ref().map(|l| say(&format!("level-{l}"))).unwrap_or_default();
+    let authority = dossier.authority.as_ref().map(|a| site.plain(lang, a)).unwrap_or_default();
+    let rows = [
+        fact(say("campaign-period"), site.period(lang, dossier.from.as_deref(), dossier.until.as_deref())),
+        fact(say("dossier-level"), level),
+        fact(say("dossier-authority"), authority),
+    ];
+    page.extra.facts = rows.into_iter().flatten().collect();
+    page.extra.split = true;
+    let moment = |row: &safe_content::HistoryRow| {
+        let spoken = site.text(lang, &row.text);
+        Moment {
+            date: row.date.clone(),
+            shown: site.date(lang, &row.date),
+            text: spoken.words,
+            lang: spoken.lang,
+            dir: spoken.dir,
+        }
+    };
+    page.extra.timeline = dossier.history.iter().map(moment).collect();
+}
+
+/// Makes a page of the help section tell a bystander nothing.
+pub fn discreet(site: &Site<'_>, lang: Lang, page: &mut Page) {
+    page.extra.help = true;
+    page.extra.area = "help".to_owned();
+    page.extra.neutral_title = site.say(lang, "help-neutral-title");
+    page.extra.jsonld = String::new();
+    let notice = Notice { text: site.say(lang, "help-notice"), ..Notice::default() };
+    page.extra.notices.insert(0, notice);
+}
+
+fn jsonld(site: &Site<'_>, lang: Lang, article: &Article, body: &Body) -> String {
+    if article.section == "pages/help" {
+        return String::new();
+    }
+    let kind = match &article.kind {
+        Kind::Publication(_) => "Report",
+        Kind::News { .. } => "NewsArticle",
+        Kind::Guide { .. } => "HowTo",
+        _ => "Article",
+    };
+    let mut json = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": kind,
+        "name": body.title,
+        "headline": body.title,
+        "description": body.summary,
+        "inLanguage": lang.as_str(),
+        "url": format!("{}{}", site.base_url, site.url(lang, &article.path())),
+        "publisher": { "@type": "GovernmentOrganization", "name": site.say(lang, "brand"), "url": site.base_url },
+    });
+    if !article.updated.is_empty() {
+        json["dateModified"] = article.updated.clone().into();
+    }
+    crate::output::script_json(&json)
+}
+
+fn search(lang: Lang, article: &Article, body: &Body, page: &Page) -> crate::page::SearchDoc {
+    let section = article.section.strip_prefix("pages/").unwrap_or(&article.section);
+    let kind = match section {
+        "guides" => "guide",
+        "publications" => "publication",
+        "campaigns" => "campaign",
+        "dossiers" => "dossier",
+        "advice" | "news" | "help" => section,
+        _ => "page",
+    };
+    let mut doc =
+        search_doc(lang, kind, &format!("{section}/{}", article.id), page, plain_text(&body.markdown));
+    doc.audience = match &article.kind {
+        Kind::Advice(advice) => advice.audiences.clone(),
+        Kind::Campaign(campaign) => campaign.audiences.clone(),
+        _ => Vec::new(),
+    };
+    doc
+}

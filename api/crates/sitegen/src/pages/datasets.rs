@@ -1,0 +1,129 @@
+//! Pages of datasets, and their figures on other pages.
+
+use safe_content::{Dataset, Lang, Text};
+
+use super::search_doc;
+use crate::chart;
+use crate::page::{Fact, Figure, Page, TableCell};
+use crate::site::{Site, join};
+
+/// Address of a dataset without language.
+#[must_use]
+pub fn path(dataset: &Dataset) -> String {
+    format!("/datasets/{}/", dataset.id)
+}
+
+/// The figure of a dataset: chart, sentence, table, CSV, source, period.
+#[must_use]
+pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> Figure {
+    let reading = site.text(lang, &dataset.reading);
+    let optional = |text: &Option<Text>| text.as_ref().map(|t| site.plain(lang, t)).unwrap_or_default();
+    let sources: Vec<String> =
+        site.sources(lang, &dataset.sources).into_iter().map(|s| join(&[s.title, s.note], ", ")).collect();
+    let say = |id: &str, name: &str, value: &str| site.words.say_with(lang, id, &[(name, value)]);
+    let row = |cells: &Vec<safe_content::Cell>| {
+        let pairs = cells.iter().zip(&dataset.columns);
+        pairs
+            .map(|(cell, column)| TableCell {
+                text: chart::cell_text(site, lang, cell, column.decimals),
+                num: column.number,
+            })
+            .collect()
+    };
+    Figure {
+        id: dataset.id.clone(),
+        title: site.plain(lang, &dataset.title),
+        url: if linked { site.url(lang, &path(dataset)) } else { String::new() },
+        reading: reading.words,
+        lang: reading.lang,
+        dir: reading.dir,
+        svg: chart::draw(site, lang, dataset).unwrap_or_default(),
+        caveat: optional(&dataset.caveat),
+        anomaly: optional(&dataset.anomaly),
+        unit: optional(&dataset.unit),
+        period: say("dataset-period", "period", &site.written_period(lang, &dataset.period)),
+        source: say("dataset-source", "source", &sources.join(" ; ")),
+        csv: site.url(lang, &format!("{}{}.csv", path(dataset), dataset.id)),
+        open: !linked || dataset.chart == "none",
+        head: dataset
+            .columns
+            .iter()
+            .map(|c| TableCell { text: site.plain(lang, &c.label), num: c.number })
+            .collect(),
+        rows: dataset.rows.iter().map(row).collect(),
+    }
+}
+
+/// The page of a dataset.
+#[must_use]
+pub fn build(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Page {
+    let title = site.plain(lang, &dataset.title);
+    let mut page = site.page(lang, &path(dataset), "page.html", title, "observatory");
+    page.description = site.plain(lang, &dataset.reading);
+    page.exists = dataset.title.langs().filter(|l| site.settings.languages.contains(l)).collect();
+    page.extra.crumbs = site.crumbs(
+        lang,
+        &[
+            ("/publications/", site.say(lang, "publications-title")),
+            ("/datasets/", site.say(lang, "datasets-title")),
+        ],
+    );
+    if let Some((found, _)) = dataset.title.best(lang).filter(|(found, _)| *found != lang) {
+        page.extra.notices.push(site.fallback_notice(lang, found, &page.path, &page.exists));
+        page.extra.noindex = true;
+    } else {
+        page.search = Some(search_doc(
+            lang,
+            "dataset",
+            &format!("datasets/{}", dataset.id),
+            &page,
+            body(site, lang, dataset),
+        ));
+    }
+    page.extra.figures = vec![figure(site, lang, dataset, false)];
+    page.extra.sources = site.sources(lang, &dataset.sources);
+    let publications: Vec<_> = dataset
+        .publications
+        .iter()
+        .filter_map(|p| site.content.article("publications", &p.value))
+        .map(|a| site.card(lang, a))
+        .collect();
+    if !publications.is_empty() {
+        page.extra.facts.push(Fact {
+            label: site.say(lang, "dataset-publications"),
+            items: publications,
+            ..Fact::default()
+        });
+    }
+    page.extra.jsonld = jsonld(site, lang, dataset);
+    page
+}
+
+fn body(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> String {
+    let columns = dataset.columns.iter().map(|c| site.plain(lang, &c.label));
+    let cells = dataset.rows.iter().flatten().filter_map(|cell| match cell {
+        safe_content::Cell::Name(name) => Some(name.clone()),
+        safe_content::Cell::Text(text) => Some(site.plain(lang, text)),
+        _ => None,
+    });
+    columns.chain(cells).collect::<Vec<_>>().join("\n")
+}
+
+fn jsonld(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> String {
+    let address = format!("{}{}", site.base_url, site.url(lang, &path(dataset)));
+    crate::output::script_json(&serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": site.plain(lang, &dataset.title),
+        "description": site.plain(lang, &dataset.reading),
+        "inLanguage": lang.as_str(),
+        "url": address,
+        "temporalCoverage": dataset.period,
+        "distribution": [{
+            "@type": "DataDownload",
+            "encodingFormat": "text/csv",
+            "contentUrl": format!("{address}{}.csv", dataset.id),
+        }],
+        "creator": { "@type": "GovernmentOrganization", "name": site.say(lang, "brand"), "url": site.base_url },
+    }))
+}

@@ -1,0 +1,178 @@
+//! Pages of the one-file kinds: glossary, projects, calls, agenda.
+
+use safe_content::{Lang, Text};
+
+use super::listing::frame;
+use crate::page::{Group, Item, Page};
+use crate::site::{Site, join};
+
+/// The register pages in a language.
+#[must_use]
+pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
+    vec![glossary(site, lang), projects(site, lang), calls(site, lang), agenda(site, lang)]
+}
+
+fn plain(site: &Site<'_>, lang: Lang, text: Option<&Text>) -> String {
+    text.map(|t| site.plain(lang, t)).unwrap_or_default()
+}
+
+fn glossary(site: &Site<'_>, lang: Lang) -> Page {
+    let mut page = frame(site, lang, "glossary", "about");
+    let item = |term: &safe_content::Term| {
+        let spoken = site.text(lang, &term.term);
+        let others: Vec<String> = term
+            .term
+            .iter()
+            .filter(|(l, words)| *l != lang && *words != spoken.words && (*l == Lang::FR || *l == Lang::NL))
+            .map(|(l, words)| format!("{l}: {words}"))
+            .collect();
+        Item {
+            id: term.id.clone(),
+            title: spoken.words,
+            lang: spoken.lang,
+            dir: spoken.dir,
+            kicker: plain(site, lang, term.abbreviation.as_ref()),
+            summary: site.plain(lang, &term.definition),
+            meta: others.join(" · "),
+            ..Item::default()
+        }
+    };
+    let mut items: Vec<Item> = site.content.glossary.iter().map(item).collect();
+    items.sort_by_key(|i| sort_key(&i.title));
+    if let Some(doc) = page.search.as_mut() {
+        doc.body = items
+            .iter()
+            .map(|i| join(&[i.title.clone(), i.kicker.clone(), i.summary.clone()], " "))
+            .collect::<Vec<_>>()
+            .join("\n");
+    }
+    page.extra.groups.push(Group { layout: "terms".to_owned(), items, ..Group::default() });
+    page
+}
+
+/// Alphabetical order that ignores case and the commonest accents.
+fn sort_key(words: &str) -> String {
+    let fold = |c: char| match c {
+        'à' | 'â' | 'ä' => 'a',
+        'ç' => 'c',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        other => other,
+    };
+    words.to_lowercase().chars().map(fold).collect()
+}
+
+fn projects(site: &Site<'_>, lang: Lang) -> Page {
+    let mut page = frame(site, lang, "projects", "plans");
+    page.extra.crumbs = site.crumbs(lang, &[("/plans/", site.say(lang, "plans-title"))]);
+    page.extra.groups.push(Group {
+        layout: "cards".to_owned(),
+        items: project_cards(site, lang, |_| true),
+        ..Group::default()
+    });
+    page
+}
+
+/// Cards of the projects that `keep` accepts.
+pub(super) fn project_cards(
+    site: &Site<'_>,
+    lang: Lang,
+    keep: impl Fn(&safe_content::Project) -> bool,
+) -> Vec<Item> {
+    let card = |project: &safe_content::Project| {
+        let title = site.text(lang, &project.title);
+        let place = project
+            .municipality
+            .as_ref()
+            .and_then(|m| site.content.areas.municipality(&m.value))
+            .map(|m| m.label(lang));
+        let amount = project.amount_eur.map(|a| site.euro(lang, a)).unwrap_or_default();
+        let meta = [
+            plain(site, lang, project.owner.as_ref()),
+            place.unwrap_or_default(),
+            project.year.clone().unwrap_or_default(),
+            amount,
+        ];
+        Item {
+            id: project.id.clone(),
+            title: title.words,
+            lang: title.lang,
+            dir: title.dir,
+            summary: plain(site, lang, project.text.as_ref()),
+            meta: join(&meta, " · "),
+            ..Item::default()
+        }
+    };
+    site.content.projects.iter().filter(|p| keep(p)).map(card).collect()
+}
+
+fn calls(site: &Site<'_>, lang: Lang) -> Page {
+    let mut page = frame(site, lang, "calls", "plans");
+    let today = site.today();
+    let card = |call: &safe_content::Call| {
+        let title = site.text(lang, &call.title);
+        let state = call.closes.as_ref().map(|day| {
+            let id = if day.as_str() < today.as_str() { "call-closed" } else { "call-open" };
+            site.words.say_with(lang, id, &[("date", &site.date(lang, day))])
+        });
+        let budget = call
+            .budget_eur
+            .map(|b| site.words.say_with(lang, "call-budget", &[("amount", &site.euro(lang, b))]));
+        Item {
+            id: call.id.clone(),
+            title: title.words,
+            lang: title.lang,
+            dir: title.dir,
+            kicker: state.unwrap_or_default(),
+            summary: plain(site, lang, call.text.as_ref()),
+            meta: join(&[plain(site, lang, call.audience.as_ref()), budget.unwrap_or_default()], " · "),
+            ..Item::default()
+        }
+    };
+    let items = site.content.calls.iter().map(card).collect();
+    page.extra.groups.push(Group { layout: "cards".to_owned(), items, ..Group::default() });
+    page
+}
+
+fn agenda(site: &Site<'_>, lang: Lang) -> Page {
+    let mut page = frame(site, lang, "agenda", "about");
+    let today = site.today();
+    let card = |event: &safe_content::Event| {
+        let title = site.text(lang, &event.title);
+        let meta = [
+            plain(site, lang, event.place.as_ref()),
+            plain(site, lang, event.audience.as_ref()),
+            plain(site, lang, event.owner.as_ref()),
+        ];
+        Item {
+            id: event.id.clone(),
+            title: title.words,
+            lang: title.lang,
+            dir: title.dir,
+            url: event.url.clone().unwrap_or_default(),
+            kicker: site.period(lang, Some(&event.date), event.until.as_deref().or(Some(&event.date))),
+            summary: plain(site, lang, event.text.as_ref()),
+            meta: join(&meta, " · "),
+            ..Item::default()
+        }
+    };
+    let is_past =
+        |event: &&safe_content::Event| event.until.as_ref().unwrap_or(&event.date).as_str() < today.as_str();
+    let (mut past, mut coming): (Vec<_>, Vec<_>) = site.content.events.iter().partition(is_past);
+    coming.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
+    past.sort_by(|a, b| (&b.date, &a.id).cmp(&(&a.date, &b.id)));
+    for (id, events) in [("agenda-coming", coming), ("agenda-past", past)] {
+        if !events.is_empty() {
+            page.extra.groups.push(Group {
+                id: id.to_owned(),
+                title: site.say(lang, id),
+                layout: "cards".to_owned(),
+                items: events.into_iter().map(card).collect(),
+                ..Group::default()
+            });
+        }
+    }
+    page
+}

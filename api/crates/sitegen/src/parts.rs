@@ -1,0 +1,226 @@
+//! Pieces of a page, as the templates read them.
+
+use serde::Serialize;
+
+/// The same page in one language.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Alternate {
+    /// Language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: String,
+    /// Its own name.
+    pub name: String,
+    /// Address.
+    pub url: String,
+    /// The text exists there.
+    pub exists: bool,
+    /// A sentence, on the entrance page.
+    pub text: String,
+}
+
+/// A link or a word, with what surrounds it in a list.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Item {
+    /// Anchor.
+    pub id: String,
+    /// Words.
+    pub title: String,
+    /// Address; empty for a word.
+    pub url: String,
+    /// Language of the words, when it is not the page's.
+    pub lang: String,
+    /// Its direction.
+    pub dir: String,
+    /// Sentence below.
+    pub summary: String,
+    /// Line above.
+    pub kicker: String,
+    /// Small line below.
+    pub meta: String,
+    /// Another small line.
+    pub note: String,
+    /// Telephone numbers.
+    pub phones: Vec<Call>,
+    /// Facts on the card.
+    pub facts: Vec<Fact>,
+}
+
+/// A mark.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Tag {
+    /// Words.
+    pub title: String,
+    /// End of the class `tag--…`.
+    pub tone: String,
+}
+
+/// A notice.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Notice {
+    /// End of the class `notice--…`.
+    pub tone: String,
+    /// Heading.
+    pub title: String,
+    /// Sentence.
+    pub text: String,
+    /// Links.
+    pub links: Vec<Item>,
+}
+
+/// A row of a definition list.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Fact {
+    /// Name.
+    pub label: String,
+    /// Value as words.
+    pub text: String,
+    /// Value as a list.
+    pub items: Vec<Item>,
+    /// Small line below: legal basis, certainty.
+    pub note: String,
+}
+
+/// Facts under a heading.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Block {
+    /// Heading.
+    pub title: String,
+    /// Sentence.
+    pub intro: String,
+    /// The facts.
+    pub rows: Vec<Fact>,
+}
+
+/// A telephone number.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Call {
+    /// As people read it.
+    pub number: String,
+    /// As telephones dial it.
+    pub tel: String,
+    /// Cost and traces.
+    pub note: String,
+}
+
+/// A dataset with its chart.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Figure {
+    /// Id for anchors.
+    pub id: String,
+    /// Name.
+    pub title: String,
+    /// Its own page; empty on that page.
+    pub url: String,
+    /// What the figures show.
+    pub reading: String,
+    /// Language of the reading, when it is not the page's.
+    pub lang: String,
+    /// Its direction.
+    pub dir: String,
+    /// The chart.
+    pub svg: String,
+    /// What to keep in mind.
+    pub caveat: String,
+    /// A contradiction in the source.
+    pub anomaly: String,
+    /// Unit.
+    pub unit: String,
+    /// Period, as a sentence.
+    pub period: String,
+    /// Source, as a sentence.
+    pub source: String,
+    /// Address of the CSV file.
+    pub csv: String,
+    /// The table is open at first.
+    pub open: bool,
+    /// Column headings.
+    pub head: Vec<TableCell>,
+    /// Rows.
+    pub rows: Vec<Vec<TableCell>>,
+}
+
+/// A cell of a table of figures.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TableCell {
+    /// Words or formatted number.
+    pub text: String,
+    /// Aligned as a number.
+    pub num: bool,
+}
+
+/// A table whose cells are lists of links.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Table {
+    /// Caption.
+    pub caption: String,
+    /// Headings.
+    pub head: Vec<String>,
+    /// Rows of cells.
+    pub rows: Vec<Vec<Vec<Item>>>,
+}
+
+/// A dated event.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Moment {
+    /// Machine-readable date.
+    pub date: String,
+    /// The date in words.
+    pub shown: String,
+    /// What happened.
+    pub text: String,
+    /// Language, when it is not the page's.
+    pub lang: String,
+    /// Its direction.
+    pub dir: String,
+}
+
+/// A list of pages with a heading.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Group {
+    /// Anchor.
+    pub id: String,
+    /// Heading.
+    pub title: String,
+    /// Sentence.
+    pub intro: String,
+    /// `cards`, `index`, `terms` or `services`.
+    pub layout: String,
+    /// Entries.
+    pub items: Vec<Item>,
+    /// Address of the whole list.
+    pub more: String,
+    /// Its words.
+    pub more_title: String,
+}
+
+/// One piece of a relay kit, in the languages there are.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Kit {
+    /// Kind.
+    pub title: String,
+    /// Words per language.
+    pub texts: Vec<Item>,
+}
+
+/// A choice in a form.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Choice {
+    /// Value sent.
+    pub value: String,
+    /// Words.
+    pub title: String,
+    /// Explanation.
+    pub hint: String,
+}
+
+/// A municipality in the push form.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MunicipalityChoice {
+    /// NIS code.
+    pub nis: String,
+    /// Name.
+    pub name: String,
+    /// Postcodes.
+    pub postcodes: String,
+}

@@ -1,0 +1,272 @@
+//! What every page builder needs: content, words, settings, and how to write dates,
+//! numbers, names of languages and sources.
+
+use safe_content::{Article, Content, Lang, Link, Located, Text, parse_document_ref};
+use time::Date;
+
+use crate::page::{Alternate, Item, Notice, Page};
+use crate::settings::Settings;
+use crate::words::Words;
+
+/// The inputs of a build.
+pub struct Site<'a> {
+    /// Content.
+    pub content: &'a Content,
+    /// Words.
+    pub words: &'a Words,
+    /// Settings.
+    pub settings: &'a Settings,
+    /// Address of the portal without trailing slash.
+    pub base_url: &'a str,
+    /// The day the site is built for.
+    pub today: Date,
+}
+
+impl Site<'_> {
+    /// A message.
+    #[must_use]
+    pub fn say(&self, lang: Lang, id: &str) -> String {
+        self.words.say(lang, id)
+    }
+
+    /// The address of a path in a language.
+    #[must_use]
+    pub fn url(&self, lang: Lang, path: &str) -> String {
+        format!("/{lang}{path}")
+    }
+
+    /// Today as `2026-11-21`.
+    #[must_use]
+    pub fn today(&self) -> String {
+        format!("{:04}-{:02}-{:02}", self.today.year(), u8::from(self.today.month()), self.today.day())
+    }
+
+    /// The text for a reader, with its language when it is not the reader's.
+    #[must_use]
+    pub fn text(&self, lang: Lang, text: &Text) -> Spoken {
+        text.best(lang).map_or_else(Spoken::default, |(found, words)| Spoken::new(lang, found, words))
+    }
+
+    /// Only the words of [`Site::text`].
+    #[must_use]
+    pub fn plain(&self, lang: Lang, text: &Text) -> String {
+        self.text(lang, text).words
+    }
+
+    /// The name of a language in the reader's language; its code when unnamed.
+    #[must_use]
+    pub fn language(&self, lang: Lang, code: &str) -> String {
+        self.words.find(lang, &format!("language-{code}"), &[]).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The page at `path` in every language.
+    #[must_use]
+    pub fn alternates(&self, path: &str, exists: &[Lang]) -> Vec<Alternate> {
+        let alternate = |lang: &Lang| Alternate {
+            lang: lang.to_string(),
+            dir: lang.dir().to_owned(),
+            name: self.say(*lang, "language-name"),
+            url: self.url(*lang, path),
+            exists: exists.contains(lang),
+            text: String::new(),
+        };
+        self.settings.languages.iter().map(alternate).collect()
+    }
+
+    /// A crumb or link to a page of the portal.
+    #[must_use]
+    pub fn link(&self, lang: Lang, path: &str, title: String) -> Item {
+        Item { title, url: self.url(lang, path), ..Item::default() }
+    }
+
+    /// The way to a page: the front page, then the given pages.
+    #[must_use]
+    pub fn crumbs(&self, lang: Lang, way: &[(&str, String)]) -> Vec<Item> {
+        let home = self.link(lang, "/", self.say(lang, "home"));
+        std::iter::once(home)
+            .chain(way.iter().map(|(path, title)| self.link(lang, path, title.clone())))
+            .collect()
+    }
+
+    /// The notice that a text is shown in another language.
+    #[must_use]
+    pub fn fallback_notice(&self, lang: Lang, found: Lang, path: &str, exists: &[Lang]) -> Notice {
+        let link = |l: &Lang| Item {
+            title: self.say(*l, "language-name"),
+            url: self.url(*l, path),
+            lang: l.to_string(),
+            dir: l.dir().to_owned(),
+            ..Item::default()
+        };
+        Notice {
+            tone: "warn".to_owned(),
+            title: self.say(lang, "fallback-title"),
+            text: self.words.say_with(
+                lang,
+                "fallback-text",
+                &[("language", &self.language(lang, found.as_str()))],
+            ),
+            links: exists.iter().map(link).collect(),
+        }
+    }
+
+    /// References to sources as words.
+    #[must_use]
+    pub fn sources(&self, lang: Lang, sources: &[Located<String>]) -> Vec<Item> {
+        let mut documents: Vec<(u8, Vec<String>)> = Vec::new();
+        let mut items = Vec::new();
+        for source in sources {
+            match parse_document_ref(&source.value) {
+                Some(at) => {
+                    let lines = if at.from == at.to {
+                        at.from.to_string()
+                    } else {
+                        format!("{}–{}", at.from, at.to)
+                    };
+                    match documents.iter_mut().find(|(d, _)| *d == at.document) {
+                        Some((_, list)) => list.push(lines),
+                        None => documents.push((at.document, vec![lines])),
+                    }
+                }
+                None => items.extend(self.other_source(lang, &source.value)),
+            }
+        }
+        let document = |(number, lines): (u8, Vec<String>)| {
+            let title = self.say(lang, &format!("document-{number:03}"));
+            let count = if lines.len() == 1 && !lines[0].contains('–') { "1" } else { "2" };
+            let values = [("title", title.as_str()), ("lines", &lines.join(", ")), ("count", count)];
+            Item { title: self.words.say_with(lang, "page-source-document", &values), ..Item::default() }
+        };
+        documents.into_iter().map(document).chain(items).collect()
+    }
+
+    fn other_source(&self, lang: Lang, id: &str) -> Option<Item> {
+        let source = self.content.sources.iter().find(|s| s.id == id)?;
+        let publisher = source.publisher.as_ref().map(|p| self.plain(lang, p)).unwrap_or_default();
+        let checked = source.checked.as_ref().map(|d| self.checked(lang, d)).unwrap_or_default();
+        let note = [publisher, checked, source.licence.clone().unwrap_or_default()];
+        Some(Item {
+            title: self.plain(lang, &source.title),
+            url: source.url.clone().unwrap_or_default(),
+            note: join(&note, ", "),
+            ..Item::default()
+        })
+    }
+
+    /// The day of a check, as words.
+    #[must_use]
+    pub fn checked(&self, lang: Lang, date: &str) -> String {
+        self.words.say_with(lang, "page-checked", &[("date", &self.date(lang, date))])
+    }
+
+    /// Links to other people's pages.
+    #[must_use]
+    pub fn links(&self, lang: Lang, links: &[Link]) -> Vec<Item> {
+        let item = |link: &Link| {
+            let title = self.text(lang, &link.title);
+            let checked = link.checked.as_ref().map(|d| self.checked(lang, d)).unwrap_or_default();
+            let note = join(&[link.owner.clone(), checked], ", ");
+            Item {
+                title: title.words,
+                lang: title.lang,
+                dir: title.dir,
+                url: link.url.clone(),
+                note,
+                ..Item::default()
+            }
+        };
+        links.iter().map(item).collect()
+    }
+
+    /// A list entry for an article.
+    #[must_use]
+    pub fn card(&self, lang: Lang, article: &Article) -> Item {
+        let Some((found, body)) = article.best(lang) else {
+            return Item::default();
+        };
+        let spoken = Spoken::new(lang, found, &body.title);
+        let note = if found == lang {
+            String::new()
+        } else {
+            self.words.say_with(
+                lang,
+                "list-in-language",
+                &[("language", &self.language(lang, found.as_str()))],
+            )
+        };
+        Item {
+            title: spoken.words,
+            lang: spoken.lang,
+            dir: spoken.dir,
+            url: self.url(lang, &article.path()),
+            summary: body.summary.clone(),
+            note,
+            ..Item::default()
+        }
+    }
+
+    /// A page with its frame filled in; the builder adds what it shows.
+    #[must_use]
+    pub fn page(&self, lang: Lang, path: &str, template: &'static str, title: String, area: &str) -> Page {
+        let mut page = Page {
+            path: path.to_owned(),
+            template,
+            title,
+            exists: self.settings.languages.clone(),
+            ..Page::default()
+        };
+        page.extra.area = area.to_owned();
+        page.extra.dir = lang.dir().to_owned();
+        page
+    }
+
+    /// Resolves `@/…` links of a Markdown text for a language.
+    #[must_use]
+    pub fn resolve_links(&self, lang: Lang, markdown: &str) -> String {
+        let mut resolved = String::with_capacity(markdown.len());
+        let mut rest = markdown;
+        while let Some(at) = rest.find("](@/") {
+            let (before, from) = rest.split_at(at + 2);
+            resolved.push_str(before);
+            let end = from.find([')', ' ', '\n']).unwrap_or(from.len());
+            let (reference, after) = from.split_at(end);
+            match self.content.resolve(reference) {
+                Some(path) => resolved.push_str(&self.url(lang, &path)),
+                None => resolved.push_str(&self.url(lang, reference.trim_start_matches('@'))),
+            }
+            rest = after;
+        }
+        resolved + rest
+    }
+}
+
+/// Words for a reader, with their language when it is not the reader's.
+#[derive(Debug, Clone, Default)]
+pub struct Spoken {
+    /// The words.
+    pub words: String,
+    /// Language code, or empty.
+    pub lang: String,
+    /// Direction, or empty.
+    pub dir: String,
+}
+
+impl Spoken {
+    /// Marks the words when their language is another.
+    #[must_use]
+    pub fn new(reader: Lang, found: Lang, words: &str) -> Self {
+        let (lang, dir) = if found == reader {
+            (String::new(), String::new())
+        } else {
+            (found.to_string(), found.dir().to_owned())
+        };
+        Spoken { words: words.to_owned(), lang, dir }
+    }
+}
+
+/// Joins what is not empty.
+#[must_use]
+pub fn join(parts: &[String], separator: &str) -> String {
+    let full: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+    full.join(separator)
+}

@@ -1,0 +1,280 @@
+//! A range of subscribers, sealed just in time while a lane sends.
+
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::Bytes;
+use http::HeaderValue;
+use http::uri::PathAndQuery;
+use safe_courier::{Batch, FailureKind, Message, Outcome};
+use safe_sealing::{Agreement, Padding, Salts, SealError};
+
+use super::outgoing::Outgoing;
+use super::roster::{Roster, Slots, Subscriber};
+use crate::app::World;
+
+/// What is left to do about one phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// The push service took it.
+    Accepted,
+    /// The phone is no more.
+    Gone,
+    /// The phone left by itself before it could be told again.
+    Left,
+    /// Try again, at the earliest after this many milliseconds; 0 means the
+    /// usual pause.
+    Again {
+        /// Milliseconds the push service asked for.
+        after_ms: i64,
+        /// Kind of failure, for the row.
+        reason: &'static str,
+    },
+}
+
+impl Verdict {
+    /// The one table of what an outcome means for a subscription. Only an
+    /// outcome that says that the phone is gone forgets it.
+    #[must_use]
+    pub fn of(outcome: &Outcome) -> Self {
+        let ms = |wait: &Option<std::time::Duration>| {
+            wait.map_or(0, |wait| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX))
+        };
+        match outcome {
+            Outcome::Accepted { .. } => Self::Accepted,
+            Outcome::Gone => Self::Gone,
+            Outcome::TooLarge => Self::Again { after_ms: 1, reason: TOO_LARGE },
+            Outcome::Throttled { retry_after } => {
+                Self::Again { after_ms: ms(retry_after), reason: "throttled" }
+            }
+            Outcome::Unavailable { retry_after } => {
+                Self::Again { after_ms: ms(retry_after), reason: "unavailable" }
+            }
+            Outcome::Refused => Self::Again { after_ms: 60_000, reason: "refused" },
+            Outcome::Malformed => Self::Again { after_ms: 60_000, reason: "malformed" },
+            Outcome::Failed { kind } => Self::Again { after_ms: 0, reason: kind_name(*kind) },
+        }
+    }
+}
+
+/// Reason of a retry that must be shorter.
+pub const TOO_LARGE: &str = "too-large";
+
+fn kind_name(kind: FailureKind) -> &'static str {
+    match kind {
+        FailureKind::Timeout => "timeout",
+        FailureKind::Reset => "reset",
+        FailureKind::Dns => "dns",
+        FailureKind::Tls => "tls",
+        FailureKind::Connect => "connect",
+        _ => "failed",
+    }
+}
+
+/// Which phones of a range.
+enum Whom {
+    /// All that the alert concerns.
+    Range { cursor: AtomicI64, end: i64 },
+    /// These, some of them in the short form.
+    Chosen { cursor: AtomicUsize, slots: Vec<(i64, bool)> },
+}
+
+/// One delivery of one publication to phones of one push service.
+pub struct Sending {
+    world: Arc<World>,
+    roster: Arc<Roster>,
+    slots: Arc<Slots>,
+    outgoing: Arc<Outgoing>,
+    authorization: HeaderValue,
+    expires_at_ms: i64,
+    whom: Whom,
+    salts: Mutex<Salts>,
+    matched: AtomicI64,
+    accepted: AtomicI64,
+    others: Mutex<Vec<(i64, Verdict)>>,
+}
+
+/// What a finished delivery leaves.
+pub struct Settled {
+    /// Phones that were taken up.
+    pub matched: i64,
+    /// Messages taken by the push service.
+    pub accepted: i64,
+    /// Everything else, by place.
+    pub others: Vec<(i64, Verdict)>,
+}
+
+/// What every delivery needs.
+pub struct Context {
+    /// Content and time.
+    pub world: Arc<World>,
+    /// Subscribers.
+    pub roster: Arc<Roster>,
+    /// Push service.
+    pub origin_id: i32,
+    /// Texts.
+    pub outgoing: Arc<Outgoing>,
+    /// VAPID.
+    pub authorization: HeaderValue,
+    /// Nothing is sent after this.
+    pub expires_at_ms: i64,
+}
+
+impl Sending {
+    fn new(context: Context, whom: Whom) -> Self {
+        Self {
+            slots: context.roster.slots(context.origin_id),
+            world: context.world,
+            roster: context.roster,
+            outgoing: context.outgoing,
+            authorization: context.authorization,
+            expires_at_ms: context.expires_at_ms,
+            whom,
+            salts: Mutex::new(Salts::new()),
+            matched: AtomicI64::new(0),
+            accepted: AtomicI64::new(0),
+            others: Mutex::default(),
+        }
+    }
+
+    /// Everybody in a range whom the alert concerns.
+    #[must_use]
+    pub fn range(context: Context, first: i64, end: i64) -> Self {
+        Self::new(context, Whom::Range { cursor: AtomicI64::new(first), end })
+    }
+
+    /// Chosen phones; `true` asks for the short form.
+    #[must_use]
+    pub fn chosen(context: Context, slots: Vec<(i64, bool)>) -> Self {
+        Self::new(context, Whom::Chosen { cursor: AtomicUsize::new(0), slots })
+    }
+
+    /// What came of it; called when the lane has finished.
+    #[must_use]
+    pub fn settled(&self) -> Settled {
+        Settled {
+            matched: self.matched.load(Ordering::Relaxed),
+            accepted: self.accepted.load(Ordering::Relaxed),
+            others: std::mem::take(&mut *self.others.lock().unwrap_or_else(PoisonError::into_inner)),
+        }
+    }
+
+    /// Chosen phones that were never drawn: withdrawn or expired on the way.
+    #[must_use]
+    pub fn undrawn(&self) -> Vec<i64> {
+        match &self.whom {
+            Whom::Range { .. } => Vec::new(),
+            Whom::Chosen { cursor, slots } => {
+                let from = cursor.load(Ordering::Relaxed).min(slots.len());
+                slots[from..].iter().map(|(slot, _)| *slot).collect()
+            }
+        }
+    }
+
+    fn draw(&self) -> Option<(i64, bool)> {
+        match &self.whom {
+            Whom::Range { cursor, end } => {
+                let slot = cursor.fetch_add(1, Ordering::Relaxed);
+                (slot < *end).then_some((slot, false))
+            }
+            Whom::Chosen { cursor, slots } => {
+                slots.get(cursor.fetch_add(1, Ordering::Relaxed)).copied()
+            }
+        }
+    }
+
+    /// What is needed of a subscriber, taken under its lock.
+    fn take(&self, slot: i64) -> Option<(Taken, PathAndQuery)> {
+        let mut found = None;
+        self.slots.visit(slot, slot + 1, 1, |_, subscriber: &mut Subscriber| {
+            if self.outgoing.reach.meets(subscriber) {
+                let path = PathAndQuery::try_from(subscriber.path()).ok();
+                let taken = Taken {
+                    lang: subscriber.lang(),
+                    agreement: subscriber.take_agreement(),
+                    receiver: subscriber.receiver(),
+                };
+                found = path.map(|path| (taken, path));
+            }
+            true
+        });
+        found
+    }
+
+    fn seal(&self, taken: Taken, short: bool) -> Result<Bytes, SealError> {
+        let text = self.outgoing.text(taken.lang, short);
+        let agreement = match taken.agreement {
+            Some(agreement) => {
+                self.roster.agreements.fetch_sub(1, Ordering::Relaxed);
+                agreement
+            }
+            None => Agreement::prepare(&taken.receiver)?,
+        };
+        let mut body = Vec::with_capacity(text.len() + 120);
+        let mut salts = self.salts.lock().unwrap_or_else(PoisonError::into_inner);
+        agreement.seal_into(&mut salts, text, Padding::None, &mut body)?;
+        Ok(Bytes::from(body))
+    }
+
+    fn note(&self, slot: i64, verdict: Verdict) {
+        self.others.lock().unwrap_or_else(PoisonError::into_inner).push((slot, verdict));
+    }
+}
+
+struct Taken {
+    lang: crate::i18n::Lang,
+    agreement: Option<Agreement>,
+    receiver: safe_sealing::Receiver,
+}
+
+impl Batch for Sending {
+    fn next(&self) -> Option<Message> {
+        loop {
+            if self.outgoing.is_withdrawn() {
+                return None;
+            }
+            let left_ms = self.expires_at_ms - self.world.clock.now_ms();
+            if left_ms <= 0 {
+                return None;
+            }
+            let (slot, short) = self.draw()?;
+            let Some((taken, path_and_query)) = self.take(slot) else {
+                if matches!(self.whom, Whom::Chosen { .. }) {
+                    self.note(slot, Verdict::Left);
+                }
+                continue;
+            };
+            self.matched.fetch_add(1, Ordering::Relaxed);
+            let body = match self.seal(taken, short) {
+                Ok(body) => body,
+                Err(error) => {
+                    // A fault of ours must not cost anybody the message.
+                    tracing::error!(%error, "a message could not be sealed");
+                    self.note(slot, Verdict::Again { after_ms: 0, reason: "sealing" });
+                    continue;
+                }
+            };
+            return Some(Message {
+                path_and_query,
+                // Never 0: a phone that is asleep for a second must still get it.
+                ttl_s: u32::try_from(left_ms / 1000).unwrap_or(u32::MAX).max(1),
+                urgency: self.outgoing.urgency,
+                topic: Some(self.outgoing.topic.clone()),
+                authorization: self.authorization.clone(),
+                body,
+                key: u64::try_from(slot).unwrap_or(0),
+            });
+        }
+    }
+
+    fn settle(&self, key: u64, outcome: Outcome) {
+        match Verdict::of(&outcome) {
+            Verdict::Accepted => {
+                self.accepted.fetch_add(1, Ordering::Relaxed);
+            }
+            other => {
+                self.note(i64::try_from(key).unwrap_or(0), other);
+            }
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! Leasing and settling of shards and retries: the durable side of a fan-out.
+
+use std::collections::HashMap;
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{Condition, ExprTrait, Order, QueryOrder, QuerySelect, QueryTrait, Set};
+
+use super::batch::{Settled, TOO_LARGE, Verdict};
+use super::entity::{retry, shard};
+use super::subscriptions;
+use crate::db;
+
+/// Most retries taken at once.
+const RETRIES: u64 = 1024;
+
+/// When a phone is tried again: doubling pauses with jitter.
+#[derive(Debug, Clone, Copy)]
+pub struct Backoff {
+    /// First pause.
+    pub first_ms: i64,
+    /// Longest pause.
+    pub most_ms: i64,
+}
+
+impl Backoff {
+    /// The pause before a try; never shorter than the push service asked for.
+    /// Jitter is taken from the place, so that phones spread evenly.
+    #[must_use]
+    pub fn pause_ms(&self, attempts: i32, asked_ms: i64, slot: i64) -> i64 {
+        let grown = self.first_ms.saturating_mul(1i64 << attempts.clamp(0, 20));
+        let doubled = Ord::min(grown, self.most_ms);
+        let spread = doubled / 4;
+        let jitter = if spread > 0 { (slot.wrapping_mul(2_654_435_761) & 0x7fff_ffff) % spread } else { 0 };
+        Ord::max(doubled, asked_ms) + jitter
+    }
+}
+
+/// Push services with work that nobody does.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn waiting(db: &DatabaseConnection, now_ms: i64) -> Result<Vec<i32>, DbErr> {
+    let mut ids: Vec<i32> = shard::Entity::find()
+        .select_only()
+        .column(shard::Column::OriginId)
+        .distinct()
+        .filter(shard::Column::State.eq("open"))
+        .filter(shard::Column::LeaseUntilMs.lt(now_ms))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let due: Vec<i32> = retry::Entity::find()
+        .select_only()
+        .column(retry::Column::OriginId)
+        .distinct()
+        .filter(retry::Column::NextAtMs.lte(now_ms))
+        .into_tuple()
+        .all(db)
+        .await?;
+    ids.extend(due);
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
+}
+
+/// Leases the most urgent open shard of a push service. The lease time stands
+/// in the outer condition too: of two workers only one can win.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn lease(
+    db: &DatabaseConnection,
+    origin_id: i32,
+    above: i32,
+    owner: &str,
+    now_ms: i64,
+    until_ms: i64,
+) -> Result<Option<shard::Model>, DbErr> {
+    let free = || {
+        Condition::all()
+            .add(shard::Column::State.eq("open"))
+            .add(shard::Column::LeaseUntilMs.lt(now_ms))
+    };
+    let best = shard::Entity::find()
+        .select_only()
+        .column(shard::Column::Id)
+        .filter(shard::Column::OriginId.eq(origin_id))
+        .filter(shard::Column::Priority.gt(above))
+        .filter(free())
+        .order_by(shard::Column::Priority, Order::Desc)
+        .order_by(shard::Column::Id, Order::Asc)
+        .limit(1)
+        .into_query();
+    let taken = shard::Entity::update_many()
+        .col_expr(shard::Column::LeaseOwner, Expr::value(owner))
+        .col_expr(shard::Column::LeaseUntilMs, Expr::value(until_ms))
+        .col_expr(
+            shard::Column::StartedAtMs,
+            Expr::col(shard::Column::StartedAtMs).if_null(now_ms),
+        )
+        .filter(shard::Column::Id.in_subquery(best))
+        .filter(free())
+        .exec_with_returning(db)
+        .await?;
+    Ok(taken.into_iter().next())
+}
+
+/// Prolongs a lease; false when it was lost.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn prolong(
+    db: &DatabaseConnection,
+    id: i64,
+    owner: &str,
+    until_ms: i64,
+) -> Result<bool, DbErr> {
+    let done = shard::Entity::update_many()
+        .col_expr(shard::Column::LeaseUntilMs, Expr::value(until_ms))
+        .filter(shard::Column::Id.eq(id))
+        .filter(shard::Column::LeaseOwner.eq(owner))
+        .filter(shard::Column::State.eq("open"))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Gives a shard back unsent, when a process ends.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn give_back(db: &DatabaseConnection, owner: &str) -> Result<(), DbErr> {
+    shard::Entity::update_many()
+        .col_expr(shard::Column::LeaseUntilMs, Expr::value(0))
+        .filter(shard::Column::LeaseOwner.eq(owner))
+        .filter(shard::Column::State.eq("open"))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Settles a shard as a whole: counts, retries and forgotten phones in one
+/// transaction. A shard whose lease was lost, or that a newer message dropped,
+/// is left to whoever has it now.
+///
+/// # Errors
+/// The database does not answer; call again.
+pub async fn settle(
+    db: &DatabaseConnection,
+    shard: &shard::Model,
+    owner: &str,
+    settled: &Settled,
+    backoff: Backoff,
+    now_ms: i64,
+) -> Result<bool, DbErr> {
+    let gone: Vec<i64> =
+        settled.others.iter().filter(|(_, v)| *v == Verdict::Gone).map(|(slot, _)| *slot).collect();
+    let mut failed = 0;
+    let mut retries = Vec::new();
+    for (slot, verdict) in &settled.others {
+        let Verdict::Again { after_ms, reason } = verdict else { continue };
+        let next_at_ms = now_ms + backoff.pause_ms(0, *after_ms, *slot);
+        if next_at_ms >= shard.expires_at_ms {
+            failed += 1;
+            continue;
+        }
+        retries.push(retry::ActiveModel {
+            id: sea_orm::NotSet,
+            shard_id: Set(shard.id),
+            origin_id: Set(shard.origin_id),
+            slot: Set(*slot),
+            priority: Set(shard.priority),
+            attempts: Set(1),
+            next_at_ms: Set(next_at_ms),
+            reason: Set((*reason).to_owned()),
+        });
+    }
+    let tx = db::begin(db).await?;
+    let done = shard::Entity::update_many()
+        .col_expr(shard::Column::State, Expr::value("settled"))
+        .col_expr(shard::Column::Matched, Expr::value(settled.matched))
+        .col_expr(shard::Column::Accepted, Expr::value(settled.accepted))
+        .col_expr(shard::Column::Failed, Expr::value(failed))
+        .col_expr(shard::Column::Forgotten, Expr::value(i64::try_from(gone.len()).unwrap_or(0)))
+        .col_expr(shard::Column::SettledAtMs, Expr::value(now_ms))
+        .filter(shard::Column::Id.eq(shard.id))
+        .filter(shard::Column::LeaseOwner.eq(owner))
+        .filter(shard::Column::State.eq("open"))
+        .exec(&tx)
+        .await?;
+    let ours = done.rows_affected == 1;
+    if ours {
+        for chunk in retries.chunks(1000) {
+            retry::Entity::insert_many(chunk.to_vec()).exec_without_returning(&tx).await?;
+        }
+    }
+    if !gone.is_empty() {
+        subscriptions::forget_in(&tx, shard.origin_id, &gone).await?;
+    }
+    tx.commit().await?;
+    Ok(ours)
+}
+
+/// Takes retries that are due, for as long as a lease: a crash brings them back.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn due(
+    db: &DatabaseConnection,
+    origin_id: i32,
+    now_ms: i64,
+    until_ms: i64,
+) -> Result<Vec<retry::Model>, DbErr> {
+    let best = retry::Entity::find()
+        .select_only()
+        .column(retry::Column::Id)
+        .filter(retry::Column::OriginId.eq(origin_id))
+        .filter(retry::Column::NextAtMs.lte(now_ms))
+        .order_by(retry::Column::Priority, Order::Desc)
+        .order_by(retry::Column::Id, Order::Asc)
+        .limit(RETRIES)
+        .into_query();
+    retry::Entity::update_many()
+        .col_expr(retry::Column::NextAtMs, Expr::value(until_ms))
+        .filter(retry::Column::Id.in_subquery(best))
+        .filter(retry::Column::NextAtMs.lte(now_ms))
+        .exec_with_returning(db)
+        .await
+}
+
+/// Settles retries: who got it, who is gone, and who is tried once more.
+///
+/// # Errors
+/// The database does not answer; call again.
+pub async fn settle_retries(
+    db: &DatabaseConnection,
+    rows: &[retry::Model],
+    expires_at_ms: i64,
+    settled: &Settled,
+    backoff: Backoff,
+    now_ms: i64,
+) -> Result<(), DbErr> {
+    let verdicts: HashMap<i64, Verdict> = settled.others.iter().copied().collect();
+    let tx = db::begin(db).await?;
+    let mut done = Vec::new();
+    let mut gone = Vec::new();
+    let mut counts: HashMap<i64, (i64, i64, i64)> = HashMap::new();
+    for row in rows {
+        let count = counts.entry(row.shard_id).or_default();
+        match verdicts.get(&row.slot) {
+            None | Some(Verdict::Accepted) => {
+                count.0 += 1;
+                done.push(row.id);
+            }
+            Some(Verdict::Left) => {
+                count.2 += 1;
+                done.push(row.id);
+            }
+            Some(Verdict::Gone) => {
+                count.2 += 1;
+                gone.push(row.slot);
+                done.push(row.id);
+            }
+            Some(Verdict::Again { after_ms, reason }) => {
+                let next = now_ms + backoff.pause_ms(row.attempts, *after_ms, row.slot);
+                let hopeless = *reason == TOO_LARGE && row.reason == TOO_LARGE;
+                if next >= expires_at_ms || hopeless {
+                    count.1 += 1;
+                    done.push(row.id);
+                } else {
+                    again(&tx, row, next, reason).await?;
+                }
+            }
+        }
+    }
+    for chunk in done.chunks(1000) {
+        let ids = chunk.iter().copied();
+        retry::Entity::delete_many().filter(retry::Column::Id.is_in(ids)).exec(&tx).await?;
+    }
+    for (id, (accepted, failed, forgotten)) in counts {
+        shard::Entity::update_many()
+            .col_expr(shard::Column::Accepted, Expr::col(shard::Column::Accepted).add(accepted))
+            .col_expr(shard::Column::Failed, Expr::col(shard::Column::Failed).add(failed))
+            .col_expr(shard::Column::Forgotten, Expr::col(shard::Column::Forgotten).add(forgotten))
+            .col_expr(shard::Column::SettledAtMs, Expr::value(now_ms))
+            .filter(shard::Column::Id.eq(id))
+            .exec(&tx)
+            .await?;
+    }
+    if let Some(row) = rows.first().filter(|_| !gone.is_empty()) {
+        subscriptions::forget_in(&tx, row.origin_id, &gone).await?;
+    }
+    tx.commit().await
+}
+
+async fn again(
+    tx: &sea_orm::DatabaseTransaction,
+    row: &retry::Model,
+    next_at_ms: i64,
+    reason: &str,
+) -> Result<(), DbErr> {
+    retry::Entity::update_many()
+        .col_expr(retry::Column::Attempts, Expr::value(row.attempts + 1))
+        .col_expr(retry::Column::NextAtMs, Expr::value(next_at_ms))
+        .col_expr(retry::Column::Reason, Expr::value(reason))
+        .filter(retry::Column::Id.eq(row.id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_double_and_honour_what_was_asked() {
+        let backoff = Backoff { first_ms: 1000, most_ms: 60_000 };
+        assert!((1000..1250).contains(&backoff.pause_ms(0, 0, 7)));
+        assert!((8000..10_000).contains(&backoff.pause_ms(3, 0, 7)));
+        assert!((60_000..75_000).contains(&backoff.pause_ms(30, 0, 7)));
+        assert!(backoff.pause_ms(0, 120_000, 7) >= 120_000);
+    }
+}

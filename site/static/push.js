@@ -1,0 +1,195 @@
+// Subscribing to alerts: choices go to the server with the browser's push address, and
+// nothing else. What this device chose, and the key to change it, stays on this device.
+(() => {
+  "use strict";
+  // Under Trusted Types the address of a worker has to come from a policy; ours knows one.
+  const worker = () => {
+    const policy = window.trustedTypes?.createPolicy("safe-push", { createScriptURL: () => "/sw.js" });
+    return policy ? policy.createScriptURL("") : "/sw.js";
+  };
+
+  const API = "/api/v1/push/";
+  const form = document.getElementById("push-form");
+  if (!form) return;
+  const one = (selector) => document.querySelector(selector);
+  const all = (selector) => [...form.querySelectorAll(selector)];
+
+  const say = (...states) => {
+    for (const box of document.querySelectorAll("[data-state]")) box.hidden = !states.includes(box.dataset.state);
+  };
+
+  const load = () => {
+    try {
+      return JSON.parse(localStorage.getItem("safe-push"));
+    } catch {
+      return null;
+    }
+  };
+
+  // The worker cannot read local storage; it finds the same state in its own cache.
+  const store = async (state) => {
+    const cache = await caches.open("safe-state");
+    if (state) {
+      localStorage.setItem("safe-push", JSON.stringify(state));
+      await cache.put("/push", new Response(JSON.stringify(state)));
+    } else {
+      localStorage.removeItem("safe-push");
+      await cache.delete("/push");
+    }
+  };
+
+  const call = (path, method, state, body) => {
+    const headers = {};
+    if (body) headers["Content-Type"] = "application/json";
+    if (state) headers.Authorization = `Bearer ${state.token}`;
+    return fetch(API + path, { method, headers, body: body && JSON.stringify(body) });
+  };
+
+  const checked = (name) => all(`[name=${name}]:checked`).map((input) => input.value);
+
+  const choices = () => ({
+    lang: form.elements.lang.value,
+    areas: checked("area"),
+    severity: checked("severity")[0],
+    categories: checked("category"),
+  });
+
+  const fill = (chosen) => {
+    form.elements.lang.value = chosen.lang;
+    const tick = (name, list) => {
+      for (const input of all(`[name=${name}]`)) input.checked = list.includes(input.value);
+    };
+    tick("area", chosen.areas);
+    tick("severity", [chosen.severity]);
+    tick("category", chosen.categories);
+    whole();
+  };
+
+  const whole = () => {
+    form.elements.all.checked = checked("area").length === all("[name=area]").length;
+  };
+
+  const known = (yes) => {
+    for (const part of all("[data-when]")) part.hidden = (part.dataset.when === "known") !== yes;
+  };
+
+  const bytes = (text) =>
+    Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
+
+  const sameKey = (subscription, key) => {
+    const used = subscription.options?.applicationServerKey;
+    if (!used) return true;
+    const [a, b] = [new Uint8Array(used), bytes(key)];
+    return a.length === b.length && a.every((value, at) => value === b[at]);
+  };
+
+  /** The browser's subscription with the server's present key; a tap may be needed. */
+  const subscription = async (registration) => {
+    const answer = await fetch(`${API}key`);
+    if (!answer.ok) throw new Error("key");
+    const { public_key: key } = await answer.json();
+    const present = await registration.pushManager.getSubscription();
+    if (present && sameKey(present, key)) return present;
+    await present?.unsubscribe();
+    return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(key) });
+  };
+
+  /** Tells the server; a subscription it has forgotten is made again. */
+  const send = async (registration, state, chosen) => {
+    const { endpoint, keys } = (await subscription(registration)).toJSON();
+    const body = { endpoint, keys, ...chosen };
+    if (state) {
+      const answer = await call(`subscriptions/${state.id}`, "PUT", state, body);
+      if (answer.ok) return store({ ...state, choices: chosen, at: Date.now() });
+      if (![401, 403, 404, 410].includes(answer.status)) throw new Error(answer.status);
+    }
+    const answer = await call("subscriptions", "POST", null, body);
+    if (!answer.ok) throw new Error(answer.status);
+    const { id, token } = await answer.json();
+    return store({ id, token, choices: chosen, at: Date.now() });
+  };
+
+  const submit = async (registration) => {
+    const chosen = choices();
+    const errors = one("#push-errors");
+    errors.hidden = chosen.areas.length > 0;
+    if (!errors.hidden) {
+      errors.focus();
+      return;
+    }
+    if ((await Notification.requestPermission()) !== "granted") {
+      say("denied");
+      return;
+    }
+    const before = load();
+    await send(registration, before, chosen);
+    known(true);
+    say("subscribed", before ? "saved" : "");
+    one("#push-states").scrollIntoView({ block: "nearest" });
+  };
+
+  const test = async () => {
+    const state = load();
+    const answer = await call(`subscriptions/${state.id}/test`, "POST", state);
+    if (!answer.ok) throw new Error(answer.status);
+    say("subscribed", "test-sent");
+  };
+
+  const stop = async (registration) => {
+    const state = load();
+    if (state) {
+      const answer = await call(`subscriptions/${state.id}`, "DELETE", state);
+      if (!answer.ok && ![401, 403, 404, 410].includes(answer.status)) throw new Error(answer.status);
+    }
+    await (await registration.pushManager.getSubscription())?.unsubscribe();
+    await store(null);
+    known(false);
+    say("stopped");
+  };
+
+  /** Runs one action at a time, and says so when it fails. */
+  const guard = (action) => async (event) => {
+    event.preventDefault();
+    const buttons = all("button");
+    for (const button of buttons) button.disabled = true;
+    try {
+      await action();
+    } catch {
+      say("failed");
+    } finally {
+      for (const button of buttons) button.disabled = false;
+    }
+  };
+
+  const start = async () => {
+    const onApple = "standalone" in navigator && !navigator.standalone;
+    if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) {
+      say(onApple ? "home-screen" : "unsupported");
+      return;
+    }
+    if (Notification.permission === "denied") {
+      say("denied");
+      return;
+    }
+    await navigator.serviceWorker.register(worker(), { scope: "/", updateViaCache: "none" });
+    const registration = await navigator.serviceWorker.ready;
+    form.hidden = false;
+    say();
+    form.elements.all.addEventListener("change", (event) => {
+      for (const input of all("[name=area]")) input.checked = event.target.checked;
+    });
+    form.addEventListener("change", whole);
+    form.addEventListener("submit", guard(() => submit(registration)));
+    one("#push-test").addEventListener("click", guard(test));
+    one("#push-stop").addEventListener("click", guard(() => stop(registration)));
+    const state = load();
+    if (!state) return;
+    fill(state.choices);
+    known(true);
+    say("subscribed");
+    // Each visit renews what the server knows; without permission it waits for a tap.
+    if (Notification.permission === "granted") await send(registration, state, state.choices);
+  };
+
+  start().catch(() => say("failed"));
+})();

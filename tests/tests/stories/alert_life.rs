@@ -1,0 +1,155 @@
+//! From a draft to the day after its end; every view tells the same.
+
+story!(draft_to_all_clear);
+story!(an_update_takes_the_place);
+story!(nobody_approves_alone);
+story!(time_ends_an_alert);
+
+mod tell {
+    use reqwest::{Method, StatusCode};
+    use safe_tests::{Engine, System, gas_leak};
+    use serde_json::{Value, json};
+
+    async fn agree(system: &System, id: &str, state: &str) {
+        let list = system.json("/api/v1/alerts?lang=nl").await;
+        let map = system.json("/api/v1/alerts.geojson?lang=nl").await;
+        assert_eq!(list["version"], map["version"]);
+        let ids = |items: &Value, key: &str| -> Vec<String> {
+            items.as_array().expect("list").iter().map(|i| i[key].as_str().expect("id").to_owned()).collect()
+        };
+        assert_eq!(ids(&list["alerts"], "id"), ids(&map["features"], "id"));
+        for feature in map["features"].as_array().expect("features") {
+            assert_eq!(feature["geometry"]["type"], "MultiPolygon");
+        }
+        let one = system.json(&format!("/api/v1/alerts/{id}?lang=nl")).await;
+        assert_eq!(one["state"], state);
+        let atom = system.send(Method::GET, "/api/v1/alerts.atom", None, None).await.text().await.expect("atom");
+        assert!(atom.contains(&format!("urn:uuid:{id}")), "{atom}");
+        let cap = system.send(Method::GET, &format!("/api/v1/alerts/{id}.cap"), None, None).await;
+        assert_eq!(cap.headers()["content-type"], "application/cap+xml; charset=utf-8");
+        let xml = cap.bytes().await.expect("cap");
+        let report = safe_cap::read(&xml, safe_cap::Mode::Strict);
+        assert!(report.is_accepted(), "{:?}", report.errors);
+        let alert = report.alert.expect("alert");
+        let output = safe_cap::validate(&alert, &safe_cap::Profile::output());
+        assert!(output.is_valid(), "{:?}", output.errors);
+        assert_eq!(alert.languages().len(), 8);
+        let html = system
+            .http
+            .get(format!("{}/nl/alerts/{id}/", system.base))
+            .header("accept", "text/html")
+            .send()
+            .await
+            .expect("page");
+        assert_eq!(html.status(), StatusCode::OK);
+        let html = html.text().await.expect("html");
+        assert!(html.contains("alert-card"), "{html}");
+        assert_eq!(html.contains("alert-banner__text"), state == "active");
+    }
+
+    pub async fn draft_to_all_clear(engine: Engine) {
+        let system = System::start(engine).await;
+        let (author, approver) = system.pair().await;
+        assert_eq!(system.json("/api/v1/alerts").await["alerts"], json!([]));
+        let id = system.publish(&author, &approver, &gas_leak()).await;
+        let shown = system.shows(&id, "active").await;
+        assert_eq!(shown["event"], "Fuite de gaz");
+        assert_eq!(shown["severity"], "Severe");
+        let areas: Vec<_> = shown["areas"].as_array().expect("areas").iter().map(|a| a["nis"].clone()).collect();
+        assert_eq!(areas, ["21005", "21009"]);
+        agree(&system, &id, "active").await;
+        let here = system.json("/api/v1/alerts?municipality=1050&lang=fr").await;
+        assert_eq!(here["alerts"].as_array().expect("list").len(), 1);
+        let elsewhere = system.json("/api/v1/alerts?municipality=21001").await;
+        assert_eq!(elsewhere["alerts"], json!([]));
+        let point = system.json("/api/v1/alerts?lat=50.8275&lon=4.3720").await;
+        assert_eq!(point["alerts"].as_array().expect("list").len(), 1);
+        let both = system.json("/api/v1/alerts").await;
+        let headline = both["alerts"][0]["headline"].as_str().expect("headline");
+        assert!(headline.contains("Fuite de gaz") && headline.contains("Gaslek"), "{headline}");
+
+        system.act(&format!("/{id}/end"), &approver, None).await;
+        let ended = system.shows(&id, "ended").await;
+        assert_eq!(ended["response_type"], json!(["AllClear"]));
+        agree(&system, &id, "ended").await;
+        // A day later it is gone from the list; its address still answers.
+        system.state().clock.advance_ms(25 * 3_600_000);
+        let gone = system
+            .until(std::time::Duration::from_secs(3), || async {
+                system.json("/api/v1/alerts").await["alerts"] == json!([])
+            })
+            .await;
+        assert!(gone);
+        assert_eq!(system.json(&format!("/api/v1/alerts/{id}")).await["state"], "ended");
+        system.stop().await;
+    }
+
+    pub async fn an_update_takes_the_place(engine: Engine) {
+        let system = System::start(engine).await;
+        let (author, approver) = system.pair().await;
+        let first = system.publish(&author, &approver, &gas_leak()).await;
+        let mut wider = gas_leak();
+        wider["municipalities"] = json!(["21009", "21005", "21004"]);
+        let made = system.act(&format!("/{first}/update"), &author, Some(&wider)).await;
+        let second = made["id"].as_str().expect("id").to_owned();
+        assert_eq!(made["event_id"], first.as_str());
+        system.release(&author, &approver, &second).await;
+        let shown = system.shows(&second, "active").await;
+        assert_eq!(shown["msg_type"], "Update");
+        assert_eq!(shown["references"].as_array().expect("references").len(), 1);
+        let list = system.json("/api/v1/alerts").await;
+        assert_eq!(list["alerts"].as_array().expect("list").len(), 1, "the old one is hidden");
+        let old = system.send(Method::GET, &format!("/api/v1/alerts/{first}"), None, None).await;
+        assert_eq!(old.status(), StatusCode::TEMPORARY_REDIRECT);
+        assert_eq!(old.headers()["location"], format!("/api/v1/alerts/{second}"));
+        // The first can be cancelled by its own id too: the chain is meant.
+        system.act(&format!("/{first}/cancel"), &author, None).await;
+        let cancelled = system.shows(&second, "cancelled").await;
+        assert_eq!(cancelled["msg_type"], "Cancel");
+        assert_eq!(cancelled["references"].as_array().expect("references").len(), 2);
+        system.stop().await;
+    }
+
+    pub async fn nobody_approves_alone(engine: Engine) {
+        use safe_api::account::Role;
+        let system = System::start(engine).await;
+        let both = system.staff("both@example.org", &[Role::AlertAuthor, Role::AlertApprover]).await;
+        let id = system.draft(&both, &gas_leak()).await;
+        system.act(&format!("/{id}/submit"), &both, None).await;
+        let path = format!("/office/api/alerts/{id}/approve");
+        let refused = system.send(Method::POST, &path, Some(&both), None).await;
+        assert_eq!(refused.status(), StatusCode::FORBIDDEN);
+        let body: Value = refused.json().await.expect("JSON");
+        assert_eq!(body["code"], "four-eyes");
+        // Not even past the program: the database refuses the row.
+        use sea_orm::ConnectionTrait;
+        let state = system.state();
+        let forced = state.db.execute_unprepared("UPDATE alert SET approver_id = author_id").await;
+        assert!(forced.is_err());
+        let unapproved = state.db.execute_unprepared("UPDATE alert SET state = 'published'").await;
+        assert!(unapproved.is_err());
+        let exercise = state.db.execute_unprepared("UPDATE alert SET status = 'Exercise'").await;
+        assert!(exercise.is_err(), "a public row is Actual");
+        let history = state.db.execute_unprepared("UPDATE audit SET actor = 'nobody'").await;
+        assert!(history.is_err(), "what was done stays written");
+        let erased = state.db.execute_unprepared("DELETE FROM audit").await;
+        assert!(erased.is_err());
+        let whole = safe_api::audit::verify(&state.db).await.expect("db");
+        assert!(whole.is_ok_and(|rows| rows >= 3));
+        system.stop().await;
+    }
+
+    pub async fn time_ends_an_alert(engine: Engine) {
+        let system = System::start(engine).await;
+        let (author, approver) = system.pair().await;
+        let id = system.publish(&author, &approver, &gas_leak()).await;
+        system.shows(&id, "active").await;
+        system.state().clock.advance_ms(7 * 3_600_000);
+        system.shows(&id, "expired").await;
+        let again = system
+            .send(Method::POST, &format!("/office/api/alerts/{id}/end"), Some(&approver), None)
+            .await;
+        assert_eq!(again.status(), StatusCode::CONFLICT);
+        system.stop().await;
+    }
+}

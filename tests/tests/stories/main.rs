@@ -1,0 +1,27 @@
+//! Stories: what people do with a running system, on both databases.
+
+/// Makes two tests of one story.
+macro_rules! story {
+    ($name:ident) => {
+        mod $name {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                super::tell::$name(safe_tests::Engine::Sqlite).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                super::tell::$name(safe_tests::Engine::Postgres).await;
+            }
+        }
+    };
+}
+
+mod alert_life;
+mod bad_input;
+mod contract;
+mod languages;
+mod live_stream;
+mod push_chain;
+mod rehearsal;
+mod roles;

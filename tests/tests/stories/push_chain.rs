@@ -1,0 +1,165 @@
+//! From a phone that subscribes to the text it shows.
+
+story!(a_phone_is_told);
+story!(faults_lose_nobody);
+story!(a_cancel_overtakes);
+
+mod tell {
+    use std::time::Duration;
+
+    use reqwest::{Method, StatusCode};
+    use safe_standin::{Answer, Faults, Plan, RetryAfter, StandIn};
+    use safe_tests::{Engine, System, gas_leak};
+    use serde_json::{Value, json};
+
+    async fn with_phones(engine: Engine, origins: usize, phones: usize) -> (System, std::sync::Arc<StandIn>) {
+        let plan = Plan { sample: 1.0, mailboxes: true, ..Plan::healthy(origins, phones) };
+        let standin = std::sync::Arc::new(StandIn::start(plan).await.expect("stand-in"));
+        let ca = tempfile::NamedTempFile::new().expect("file").into_temp_path().keep().expect("kept");
+        std::fs::write(&ca, standin.ca_pem()).expect("certificate");
+        let system = System::start_with(engine, |config| {
+            config.push.extra_root_file = ca;
+            config.push.retry_first_ms = 100;
+            config.push.shard_size = 64;
+        })
+        .await;
+        (system, standin)
+    }
+
+    async fn subscribe(system: &System, standin: &StandIn, phone: usize, wish: &Value) -> (String, String) {
+        let mut body = serde_json::to_value(standin.subscription(phone)).expect("JSON");
+        for (key, value) in wish.as_object().expect("wish") {
+            body[key] = value.clone();
+        }
+        let response = system.send(Method::POST, "/api/v1/push/subscriptions", None, Some(&body)).await;
+        assert_eq!(response.status(), StatusCode::CREATED);
+        let kept: Value = response.json().await.expect("JSON");
+        let text = |key: &str| kept[key].as_str().expect("text").to_owned();
+        let reach = safe_api::push::roster::Reach::everybody();
+        assert!(system.state().push.reach(&reach).expect("this process sends") > 0, "ready at once");
+        (text("id"), text("token"))
+    }
+
+    fn messages(standin: &StandIn, phone: usize) -> Vec<Value> {
+        let received = standin.browser(phone).received();
+        received.iter().map(|delivery| serde_json::from_str(delivery.text.as_deref().expect("decrypted")).expect("JSON")).collect()
+    }
+
+    async fn finished(system: &System, id: &str, token: &str) -> Value {
+        let path = format!("/office/api/alerts/{id}/delivery");
+        let mut last = Value::Null;
+        for _ in 0..600 {
+            last = system.send(Method::GET, &path, Some(token), None).await.json().await.expect("JSON");
+            if last["finished_at"].is_string() {
+                return last;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("not finished: {last}");
+    }
+
+    pub async fn a_phone_is_told(engine: Engine) {
+        let (system, standin) = with_phones(engine, 1, 4).await;
+        let (author, approver) = system.pair().await;
+        let ixelles = json!({ "lang": "ar", "areas": ["1050"], "severity": "Minor", "categories": [] });
+        let (sub, token) = subscribe(&system, &standin, 0, &ixelles).await;
+        let uccle = json!({ "lang": "nl", "areas": ["21016"], "severity": "Minor", "categories": [] });
+        subscribe(&system, &standin, 1, &uccle).await;
+        let extreme = json!({ "lang": "fr", "areas": ["21009"], "severity": "Extreme", "categories": [] });
+        subscribe(&system, &standin, 2, &extreme).await;
+        let met = json!({ "lang": "fr", "areas": ["21009"], "severity": "Minor", "categories": ["Met"] });
+        subscribe(&system, &standin, 3, &met).await;
+
+        let id = system.publish(&author, &approver, &gas_leak()).await;
+        let delivery = finished(&system, &id, &author).await;
+        assert_eq!(delivery["accepted"], 1, "{delivery}");
+        let told = messages(&standin, 0);
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0]["v"], 1);
+        assert_eq!(told[0]["lang"], "ar");
+        assert_eq!(told[0]["state"], "active");
+        assert_eq!(told[0]["tag"], id.as_str());
+        assert!(told[0]["body"].as_str().expect("body").contains("Place Flagey"));
+        for phone in 1..4 {
+            assert!(messages(&standin, phone).is_empty(), "phone {phone} was not meant");
+        }
+
+        system.act(&format!("/{id}/end"), &approver, None).await;
+        finished(&system, &id, &author).await;
+        let told = messages(&standin, 0);
+        assert_eq!(told.len(), 2, "the all-clear arrives too");
+        assert_eq!(told[1]["state"], "ended");
+        assert_eq!(told[1]["tag"], told[0]["tag"]);
+
+        let path = format!("/api/v1/push/subscriptions/{sub}");
+        let test = system.send(Method::POST, &format!("{path}/test"), Some(&token), None).await;
+        assert_eq!(test.status(), StatusCode::ACCEPTED);
+        let arrived =
+            system.until(Duration::from_secs(5), || async { messages(&standin, 0).len() == 3 }).await;
+        assert!(arrived, "test my phone");
+        let wrong = system.send(Method::DELETE, &path, Some("nonsense"), None).await;
+        assert_eq!(wrong.status(), StatusCode::NOT_FOUND);
+        let change = json!({ "lang": "fr", "areas": ["21001"], "severity": "Minor", "categories": [] });
+        let changed = system.send(Method::PUT, &path, Some(&token), Some(&change)).await;
+        assert_eq!(changed.status(), StatusCode::NO_CONTENT);
+        let ended = system.send(Method::DELETE, &path, Some(&token), None).await;
+        assert_eq!(ended.status(), StatusCode::NO_CONTENT);
+        let again = system.send(Method::DELETE, &path, Some(&token), None).await;
+        assert_eq!(again.status(), StatusCode::NOT_FOUND);
+        system.stop().await;
+    }
+
+    pub async fn faults_lose_nobody(engine: Engine) {
+        let (system, standin) = with_phones(engine, 3, 600).await;
+        let (author, approver) = system.pair().await;
+        let mut lines = Vec::new();
+        standin.write_subscriptions(&mut lines).expect("lines");
+        let state = system.state();
+        safe_api::push::import::run(&state.db, &state.world, &lines[..]).await.expect("import");
+        standin.set_faults(0, Faults {
+            answers: vec![
+                Answer::retry(0.10, 503, RetryAfter::Seconds(1)),
+                Answer::retry(0.10, 429, RetryAfter::Seconds(1)),
+                Answer::status(0.05, 500),
+            ],
+            ..Faults::default()
+        });
+        let mut everywhere = gas_leak();
+        everywhere["municipalities"] = json!(["04000"]);
+        everywhere["severity"] = json!("Extreme");
+        let id = system.publish(&author, &approver, &everywhere).await;
+        let delivery = finished(&system, &id, &author).await;
+        assert_eq!(delivery["subscribers"], 600, "{delivery}");
+        assert_eq!(delivery["accepted"], 600, "{delivery}");
+        assert_eq!(delivery["forgotten"], 0, "nobody is un-subscribed by a blip");
+        let report = standin.report(None);
+        assert_eq!((report.missing, report.duplicates), (0, 0), "{report:?}");
+        system.stop().await;
+    }
+
+    pub async fn a_cancel_overtakes(engine: Engine) {
+        let (system, standin) = with_phones(engine, 1, 1000).await;
+        let (author, approver) = system.pair().await;
+        let mut lines = Vec::new();
+        standin.write_subscriptions(&mut lines).expect("lines");
+        let state = system.state();
+        safe_api::push::import::run(&state.db, &state.world, &lines[..]).await.expect("import");
+        standin.set_faults(0, Faults { latency_ms: 400, ..Faults::default() });
+        let mut everywhere = gas_leak();
+        everywhere["municipalities"] = json!(["04000"]);
+        everywhere["severity"] = json!("Extreme");
+        let id = system.publish(&author, &approver, &everywhere).await;
+        system.act(&format!("/{id}/cancel"), &author, None).await;
+        let delivery = finished(&system, &id, &author).await;
+        assert_eq!(delivery["accepted"], 1000, "everybody hears the cancellation: {delivery}");
+        let first = (0..1000)
+            .filter(|phone| messages(&standin, *phone).first().is_some_and(|m| m["state"] == "active"))
+            .count();
+        assert!(first < 1000, "what was unsent of the alert was dropped");
+        for phone in 0..1000 {
+            let last = messages(&standin, phone);
+            assert_eq!(last.last().expect("a message")["state"], "cancelled", "phone {phone}");
+        }
+        system.stop().await;
+    }
+}

@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Installs what a target needs, once. Usage: tools/setup.sh run|test
+#
+# "run" needs Rust and Node only, and no root. "test" adds PostgreSQL, Chromium and
+# a Python environment: from the system's packages as root (or with sudo without a
+# password), else unpacked under .tools/ without installing anything.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+what=${1:-run}
+tools=$PWD/.tools
+mkdir -p "$tools"
+
+need() { command -v "$1" >/dev/null || { echo "setup: please install $1 ($2)" >&2; exit 1; }; }
+need cargo "https://rustup.rs"
+need node "Node 20 or newer"
+need npm "comes with Node"
+
+# Runs a step again only when its inputs changed.
+once() {
+  local name=$1 stamp; shift
+  stamp=$(cat "$@" 2>/dev/null | sha256sum | cut -d' ' -f1)
+  [ "$(cat "$tools/$name.stamp" 2>/dev/null)" = "$stamp" ] && return 1
+  pending_name=$name pending_stamp=$stamp
+}
+done_once() { echo "$pending_stamp" > "$tools/$pending_name.stamp"; }
+
+if [ ! -d site/node_modules ] || once zola site/package-lock.json; then
+  (cd site && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+  once zola site/package-lock.json && done_once || true
+fi
+[ "$what" = test ] || exit 0
+
+if [ ! -d tests/web/node_modules ] || once web tests/web/package-lock.json; then
+  (cd tests/web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+  once web tests/web/package-lock.json && done_once || true
+fi
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
+may_be_root() { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
+
+# Unpacks packages and what they depend on, where nothing may be installed.
+unpack() {
+  local folder=$tools/debs
+  mkdir -p "$folder"
+  (cd "$folder" && apt-get download $(apt-cache depends --recurse --no-recommends --no-suggests \
+    --no-conflicts --no-breaks --no-replaces --no-enhances "$@" | grep '^\w' | sort -u))
+  for deb in "$folder"/*.deb; do dpkg -x "$deb" "$tools/root"; done
+}
+
+install() {
+  if may_be_root; then
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+  else
+    unpack "$@"
+  fi
+}
+
+have_postgres() { ls /usr/lib/postgresql/*/bin/initdb "$tools"/root/usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
+have_chromium() { command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || [ -x "$tools/root/usr/bin/chromium" ]; }
+missing=()
+have_postgres || missing+=(postgresql)
+have_chromium || missing+=(chromium)
+command -v python3 >/dev/null && python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3 python3-venv)
+[ ${#missing[@]} = 0 ] || install "${missing[@]}"
+
+if [ ! -x "$tools/typos/bin/typos" ]; then
+  python3 -m venv "$tools/typos"
+  "$tools/typos/bin/pip" install --quiet --disable-pip-version-check typos==1.52.0 || \
+    "$tools/typos/bin/pip" install --quiet --disable-pip-version-check typos
+fi
+for tool in cargo-deny cargo-machete; do
+  [ -x "$tools/cargo/bin/$tool" ] || cargo install --quiet --locked --root "$tools/cargo" "$tool"
+done
