@@ -233,16 +233,17 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
 /// The OpenAPI document of all routes.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let (_, document) = App::new()
-        .into_utoipa_app()
-        .openapi(docs::base())
-        .configure(routes)
-        .split_for_parts();
+    let (_, document) =
+        App::new().into_utoipa_app().openapi(docs::base()).configure(routes).split_for_parts();
     document
 }
 
 fn configure_rest(config: &mut web::ServiceConfig) {
-    config.configure(health::configure).configure(office::configure).configure(search::configure_pages).configure(portal::configure);
+    config
+        .configure(health::configure)
+        .configure(office::configure)
+        .configure(search::configure_pages)
+        .configure(portal::configure);
 }
 
 /// Starts everything that the settings ask for.

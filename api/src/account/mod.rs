@@ -42,12 +42,7 @@ impl Person {
 
 impl From<&Account> for Person {
     fn from(row: &Account) -> Self {
-        Self {
-            id: row.id,
-            email: row.email.clone(),
-            name: row.name.clone(),
-            roles: row.roles(),
-        }
+        Self { id: row.id, email: row.email.clone(), name: row.name.clone(), roles: row.roles() }
     }
 }
 

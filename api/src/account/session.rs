@@ -139,9 +139,6 @@ pub async fn end(state: &State, token: &str) -> Result<()> {
 /// # Errors
 /// The database does not answer.
 pub async fn sweep(state: &State) -> Result<()> {
-    Entity::delete_many()
-        .filter(Column::ExpiresAtMs.lte(state.clock.now_ms()))
-        .exec(&state.db)
-        .await?;
+    Entity::delete_many().filter(Column::ExpiresAtMs.lte(state.clock.now_ms())).exec(&state.db).await?;
     Ok(())
 }

@@ -34,7 +34,12 @@ impl ActiveModelBehavior for ActiveModel {}
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn make(db: &impl ConnectionTrait, account_id: Uuid, label: &str, now_ms: i64) -> anyhow::Result<String> {
+pub async fn make(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    label: &str,
+    now_ms: i64,
+) -> anyhow::Result<String> {
     let token = format!("safe_{}", super::random_token()?);
     let row = ActiveModel {
         token_hash: Set(digest(&token)),

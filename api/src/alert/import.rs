@@ -51,7 +51,14 @@ pub struct Read {
 
 /// Reads one message.
 #[must_use]
-pub fn cap(file: &str, bytes: &[u8], lenient: bool, areas: &Areas, trust: &super::signing::Trust, now_ms: i64) -> Read {
+pub fn cap(
+    file: &str,
+    bytes: &[u8],
+    lenient: bool,
+    areas: &Areas,
+    trust: &super::signing::Trust,
+    now_ms: i64,
+) -> Read {
     let mode = if lenient { Mode::Lenient } else { Mode::Strict };
     let Report { alert, errors, mut warnings, repairs, .. } = read(bytes, mode);
     warnings.extend(repairs);

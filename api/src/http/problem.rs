@@ -1,9 +1,7 @@
 //! Problems as people and programs read them (RFC 9457), in their language.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{
-    ACCEPT, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY,
-};
+use actix_web::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -114,7 +112,8 @@ pub(super) async fn render(
     let lang = reader.first();
     let (title, detail) = words(problem, lang);
     if wants_page {
-        let html = crate::portal::problem_page(state, request, lang, problem, (&title, &detail), request_id).await;
+        let html =
+            crate::portal::problem_page(state, request, lang, problem, (&title, &detail), request_id).await;
         return response
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
             .insert_header((CONTENT_LANGUAGE, lang.code()))
@@ -137,9 +136,8 @@ pub(super) async fn render(
 
 fn words(problem: &Problem, lang: Lang) -> (String, String) {
     let title = lang.text(&format!("error-{}", problem.code));
-    let id = problem
-        .rule
-        .map_or_else(|| format!("error-{}-detail", problem.code), |rule| format!("rule-{rule}"));
+    let id =
+        problem.rule.map_or_else(|| format!("error-{}-detail", problem.code), |rule| format!("rule-{rule}"));
     (title, lang.text(&id))
 }
 
@@ -156,14 +154,11 @@ pub fn input_faults(config: &mut web::ServiceConfig) {
             }
         }))
         .app_data(web::QueryConfig::default().error_handler(|error, _| {
-            Error::Invalid(vec![Fault::new("query", "query").arg("reason", plain(&error.to_string()))])
-                .into()
+            Error::Invalid(vec![Fault::new("query", "query").arg("reason", plain(&error.to_string()))]).into()
         }))
-        .app_data(web::FormConfig::default().limit(1 << 20).error_handler(|error, _| {
-            match error {
-                actix_web::error::UrlencodedError::Overflow { .. } => Error::TooLarge.into(),
-                _ => Error::invalid("form", "form").into(),
-            }
+        .app_data(web::FormConfig::default().limit(1 << 20).error_handler(|error, _| match error {
+            actix_web::error::UrlencodedError::Overflow { .. } => Error::TooLarge.into(),
+            _ => Error::invalid("form", "form").into(),
         }))
         .app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound.into()));
 }

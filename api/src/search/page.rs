@@ -147,9 +147,9 @@ fn render(lang: Lang, fields: &Fields, quietly: bool, results: &Results) -> Resu
             hit,
             kind: kind_label(lang, &hit.kind),
             dir: spoken.dir(),
-            other_language: hit
-                .fallback_from_other_language
-                .then(|| lang.text_with("search-other-language", &Args::new().with("language", spoken.name()))),
+            other_language: hit.fallback_from_other_language.then(|| {
+                lang.text_with("search-other-language", &Args::new().with("language", spoken.name()))
+            }),
         }
     });
     let number = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use super::{Asked, answer};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::http::{Raw, Rate, Reader, client_address};
+use crate::http::{Rate, Raw, Reader, client_address};
 use crate::i18n::Lang;
 
 /// Largest body of a question, in bytes.

@@ -55,7 +55,8 @@ impl Tally {
         self.graded += 1;
         let ndcg = ndcg(judgement, found);
         self.ndcg += ndcg;
-        let first = found.iter().take(DEPTH).position(|topic| judgement.grades.get(topic).is_some_and(|g| *g >= 2));
+        let first =
+            found.iter().take(DEPTH).position(|topic| judgement.grades.get(topic).is_some_and(|g| *g >= 2));
         self.reciprocal += first.map_or(0.0, |rank| 1.0 / (rank + 1) as f64);
         let wanted: Vec<_> = judgement.grades.iter().filter(|(_, grade)| **grade >= 3).collect();
         let seen = wanted.iter().filter(|(topic, _)| found.iter().take(5).any(|hit| hit == *topic)).count();
@@ -93,7 +94,11 @@ fn ndcg(judgement: &Judgement, found: &[String]) -> f64 {
     if most > 0.0 { reached / most } else { 1.0 }
 }
 
-async fn measure(engine: &dyn Engine, judged: &Judged, faults: bool) -> Result<(), Box<dyn std::error::Error>> {
+async fn measure(
+    engine: &dyn Engine,
+    judged: &Judged,
+    faults: bool,
+) -> Result<(), Box<dyn std::error::Error>> {
     let mut by_lang: BTreeMap<String, Tally> = BTreeMap::new();
     let mut by_kind: BTreeMap<String, Tally> = BTreeMap::new();
     let mut by_both: BTreeMap<(String, String), Tally> = BTreeMap::new();
@@ -110,7 +115,15 @@ async fn measure(engine: &dyn Engine, judged: &Judged, faults: bool) -> Result<(
         by_both.entry((lang, judgement.kind.clone())).or_default().add(judgement, &found);
         if faults && value < 0.8 && number % 2 == 0 {
             eprintln!("{value:.2} {} [{}] {}", judgement.lang, judgement.kind, judgement.q);
-            eprintln!("     wanted {:?}{}", judgement.grades, if judgement.absent.is_empty() { String::new() } else { format!(" without {:?}", judgement.absent) });
+            eprintln!(
+                "     wanted {:?}{}",
+                judgement.grades,
+                if judgement.absent.is_empty() {
+                    String::new()
+                } else {
+                    format!(" without {:?}", judgement.absent)
+                }
+            );
             eprintln!("     found  {}", found.join(" "));
         }
     }
@@ -122,8 +135,12 @@ async fn measure(engine: &dyn Engine, judged: &Judged, faults: bool) -> Result<(
     by_kind.iter().for_each(|(kind, tally)| tally.print(name, "all", kind));
     by_both.iter().for_each(|((lang, kind), tally)| tally.print(name, lang, kind));
     let means = by_lang.values().map(|tally| tally.ndcg / tally.graded.max(1) as f64);
-    let (worst, best) = means.fold((f64::MAX, 0.0_f64), |(worst, best), mean| (worst.min(mean), best.max(mean)));
-    println!("{}", serde_json::json!({"bench": "search-parity", "engine": name, "worst_by_best": (worst / best * 1e4).round() / 1e4}));
+    let (worst, best) =
+        means.fold((f64::MAX, 0.0_f64), |(worst, best), mean| (worst.min(mean), best.max(mean)));
+    println!(
+        "{}",
+        serde_json::json!({"bench": "search-parity", "engine": name, "worst_by_best": (worst / best * 1e4).round() / 1e4})
+    );
     Ok(())
 }
 
@@ -135,7 +152,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let judged: Judged = toml::from_str(&std::fs::read_to_string(path(1, "tests/relevance/judged.toml"))?)?;
     let content = path(2, "content");
     let faults = args.iter().any(|arg| arg == "--faults");
-    let lexicon = Arc::new(Lexicon::load(&content.join("search"), &content.join("areas/municipalities.toml"))?);
+    let lexicon =
+        Arc::new(Lexicon::load(&content.join("search"), &content.join("areas/municipalities.toml"))?);
     let embedded = Embedded::in_memory(lexicon.clone());
     embedded.rebuild(documents.clone()).await?;
     measure(&embedded, &judged, faults).await?;
@@ -146,7 +164,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             meili.rebuild(documents).await?;
             measure(&meili, &judged, faults).await?;
         }
-        Err(_) => println!("{}", serde_json::json!({"bench": "search-relevance", "engine": "meilisearch", "skipped": "SAFE_TEST_MEILISEARCH_URL is not set"})),
+        Err(_) => println!(
+            "{}",
+            serde_json::json!({"bench": "search-relevance", "engine": "meilisearch", "skipped": "SAFE_TEST_MEILISEARCH_URL is not set"})
+        ),
     }
     Ok(())
 }

@@ -91,10 +91,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let path = |at: usize, default: &str| PathBuf::from(args.get(at).map_or(default, String::as_str));
     let pages = document::read(&path(0, "data/site/search.jsonl"))?;
-    let judged: toml::Table = toml::from_str(&std::fs::read_to_string(path(1, "tests/relevance/judged.toml"))?)?;
+    let judged: toml::Table =
+        toml::from_str(&std::fs::read_to_string(path(1, "tests/relevance/judged.toml"))?)?;
     let content = path(2, "content");
     let wanted = args.get(3).and_then(|count| count.parse().ok()).unwrap_or(10_000);
-    let lexicon = Arc::new(Lexicon::load(&content.join("search"), &content.join("areas/municipalities.toml"))?);
+    let lexicon =
+        Arc::new(Lexicon::load(&content.join("search"), &content.join("areas/municipalities.toml"))?);
     let documents = multiply(&pages, wanted);
     let count = documents.len();
     let engine = Embedded::in_memory(lexicon);
@@ -103,7 +105,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     engine.rebuild_now(&documents)?;
     let seconds = (began.elapsed().as_secs_f64() * 1e3).round() / 1e3;
     drop(documents);
-    println!("{}", serde_json::json!({"bench": "search-build", "engine": "embedded", "documents": count, "seconds": seconds, "memory_before_mb": before, "memory_mb": memory_mb()}));
+    println!(
+        "{}",
+        serde_json::json!({"bench": "search-build", "engine": "embedded", "documents": count, "seconds": seconds, "memory_before_mb": before, "memory_mb": memory_mb()})
+    );
     let asked: Vec<Query> = judged
         .get("query")
         .and_then(toml::Value::as_array)
@@ -117,14 +122,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .iter()
         .flat_map(|query| {
             let letters = query.text.char_indices().skip(2).step_by(2);
-            letters.map(|(end, _)| Query { typing: true, per_page: 8, ..Query::new(&query.text[..end], query.lang) })
+            letters.map(|(end, _)| Query {
+                typing: true,
+                per_page: 8,
+                ..Query::new(&query.text[..end], query.lang)
+            })
         })
         .collect();
     report("typing", count, run(&engine, &typed, 1)?);
-    let hostile: Vec<Query> = ["politie ".repeat(1_250), "x".repeat(10_000), "aide victime police plainte urgence vol vélo sac quartier commune".to_owned(), "\u{0}\u{1b}".repeat(5_000), "de la les des".to_owned(), "اللغة ".repeat(1_000)]
-        .into_iter()
-        .map(|text| Query::new(text, Lang::FR))
-        .collect();
+    let hostile: Vec<Query> = [
+        "politie ".repeat(1_250),
+        "x".repeat(10_000),
+        "aide victime police plainte urgence vol vélo sac quartier commune".to_owned(),
+        "\u{0}\u{1b}".repeat(5_000),
+        "de la les des".to_owned(),
+        "اللغة ".repeat(1_000),
+    ]
+    .into_iter()
+    .map(|text| Query::new(text, Lang::FR))
+    .collect();
     report("hostile", count, run(&engine, &hostile, 50)?);
     Ok(())
 }

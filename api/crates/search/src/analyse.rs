@@ -6,12 +6,12 @@
 
 use std::sync::Arc;
 
-use frostem::{Algorithm, Stemmer};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::compound::Splitter;
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
+use crate::stem::{stem, stem_of};
 use crate::text;
 
 /// French words that lose their vowel before another word.
@@ -148,66 +148,6 @@ fn strip(lang: Lang, start: usize, piece: &str) -> (usize, &str) {
     (start, piece)
 }
 
-/// The stem without accents.
-fn stem(lang: Lang, exact: &str) -> String {
-    text::fold(&stem_of(lang, exact))
-}
-
-fn stem_of(lang: Lang, word: &str) -> String {
-    let algorithm = match lang.code() {
-        "fr" => return french_stem(word),
-        "nl" => Algorithm::Dutch,
-        "en" => Algorithm::English,
-        "de" => Algorithm::German,
-        "es" => Algorithm::Spanish,
-        "tr" => Algorithm::Turkish,
-        "ar" => return arabic_stem(word),
-        "fa" | "prs" => Algorithm::Persian,
-        "uk" => return ukrainian_stem(word),
-        _ => return word.to_owned(),
-    };
-    Stemmer::new(algorithm).stem(word).into_owned()
-}
-
-/// The Snowball stem, after taking the plural away that it leaves: *vélos*.
-fn french_stem(word: &str) -> String {
-    let one = match word.strip_suffix('s') {
-        Some(front) if front.len() >= 4 && front.ends_with(['a', 'i', 'o', 'u']) => front,
-        _ => word,
-    };
-    Stemmer::new(Algorithm::French).stem(one).into_owned()
-}
-
-/// The Snowball stem; a feminine ending that stays behind an article goes too.
-fn arabic_stem(word: &str) -> String {
-    let plain = text::fold(word);
-    // Folding turns taa marbuta into heh; the stemmer knows the first alone.
-    let written = match (word.chars().last(), plain.strip_suffix('ه')) {
-        (Some('ة'), Some(front)) => format!("{front}ة"),
-        _ => plain,
-    };
-    text::fold(&Stemmer::new(Algorithm::Arabic).stem(&written))
-}
-
-/// Endings of Ukrainian nouns and adjectives, longest first. Snowball has no Ukrainian;
-/// this brings the cases of a noun together and nothing more.
-const UKRAINIAN_ENDINGS: [&str; 40] = [
-    "остями", "істю", "остей", "ення", "енням", "ями", "ами", "ому", "ого", "ими", "ій", "ою", "ею", "ем", "ом",
-    "ям", "ам", "ах", "ях", "ів", "їв", "ої", "ьої", "ею", "ий", "их", "им", "ію", "ія", "ії", "ь", "а", "я", "у",
-    "ю", "і", "ї", "и", "о", "е",
-];
-
-fn ukrainian_stem(word: &str) -> String {
-    for ending in UKRAINIAN_ENDINGS {
-        if let Some(front) = word.strip_suffix(ending)
-            && front.chars().count() >= 4
-        {
-            return front.to_owned();
-        }
-    }
-    word.to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,7 +169,10 @@ mod tests {
 
     #[test]
     fn words_are_cut_where_readers_cut_them() {
-        assert_eq!(exacts(Lang::FR, "safe.brussels étudiant·e·s 1.500"), ["safe", "brussels", "étudiant", "1.500"]);
+        assert_eq!(
+            exacts(Lang::FR, "safe.brussels étudiant·e·s 1.500"),
+            ["safe", "brussels", "étudiant", "1.500"]
+        );
     }
 
     #[test]

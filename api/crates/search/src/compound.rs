@@ -27,8 +27,11 @@ impl Splitter {
     /// A splitter that knows these words, given in folded form with their stems.
     #[must_use]
     pub fn new(lang: Lang, words: impl IntoIterator<Item = (String, String)>) -> Self {
-        let links: &[&str] =
-            if lang == Lang::NL { &["", "s", "en", "e", "n"] } else { &["", "s", "es", "en", "n", "e", "er"] };
+        let links: &[&str] = if lang == Lang::NL {
+            &["", "s", "en", "e", "n"]
+        } else {
+            &["", "s", "es", "en", "n", "e", "er"]
+        };
         let mut splitter = Self { links, ..Self::default() };
         for (word, stem) in words {
             splitter.words.insert(word);
@@ -91,7 +94,8 @@ impl Splitter {
     }
 
     fn is_last_part(&self, rest: &str, stem: &impl Fn(&str) -> String) -> bool {
-        rest.len() >= SHORTEST_PART && (self.words.contains(rest) || (rest.len() > 4 && self.stems.contains(&stem(rest))))
+        rest.len() >= SHORTEST_PART
+            && (self.words.contains(rest) || (rest.len() > 4 && self.stems.contains(&stem(rest))))
     }
 }
 
@@ -112,7 +116,10 @@ mod tests {
         let nl = splitter(Lang::NL, "slachtoffer hulp fiets diefstal dief stal preventie geweld");
         assert_eq!(nl.split("slachtofferhulp", plain), ["slachtoffer", "hulp"]);
         assert_eq!(nl.split("fietsdiefstalpreventie", |w| w.to_owned()), ["fiets", "diefstal", "preventie"]);
-        assert_eq!(nl.split("fietsdiefstallen", |w| w.trim_end_matches("len").to_owned()), ["fiets", "diefstal"]);
+        assert_eq!(
+            nl.split("fietsdiefstallen", |w| w.trim_end_matches("len").to_owned()),
+            ["fiets", "diefstal"]
+        );
         assert_eq!(nl.split("geweldspreventie", |w| w.to_owned()), ["geweld", "preventie"]);
         assert!(nl.split("diefstal", plain).is_empty(), "a listed word is simple");
         assert!(nl.split("fietsonbekend", plain).is_empty(), "every part must be known");

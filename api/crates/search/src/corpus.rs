@@ -11,71 +11,7 @@ use crate::document::Document;
 use crate::lang::Lang;
 use crate::vocabulary::{Vocabulary, WordId};
 
-/// Number of a card.
-pub type CardId = u32;
-
-/// How often a word stands in each zone of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Occurrence {
-    /// The word.
-    pub word: WordId,
-    /// Times in the title.
-    pub title: u8,
-    /// Times in the summary.
-    pub summary: u8,
-    /// Times in the body.
-    pub body: u8,
-}
-
-/// What ranking knows of one document.
-#[derive(Debug, Clone)]
-pub struct Card {
-    /// Id of the document.
-    pub id: String,
-    /// Language.
-    pub lang: Lang,
-    /// Kind, as an index into [`Corpus::kinds`].
-    pub kind: u16,
-    /// Topic, as an index into the corpus.
-    pub topic: u32,
-    /// Its words, in the order of their numbers.
-    pub words: Box<[Occurrence]>,
-    /// The words of its title that mean something, in order.
-    pub title: Box<[WordId]>,
-    /// Words of its body.
-    pub length: u32,
-}
-
-/// A word of a text, with its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token {
-    /// The word.
-    pub word: WordId,
-    /// First byte.
-    pub start: u32,
-    /// First byte after it.
-    pub end: u32,
-}
-
-/// Words of the three texts of a document.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tokens {
-    /// Title.
-    pub title: Vec<Token>,
-    /// Summary.
-    pub summary: Vec<Token>,
-    /// Body.
-    pub body: Vec<Token>,
-}
-
-/// A concept of the lexicon, ready to be matched.
-#[derive(Debug, Clone)]
-pub struct Meaning {
-    /// Stems of each way to say it.
-    pub terms: Vec<(Lang, Vec<String>)>,
-    /// Whether it may mean that somebody needs help.
-    pub is_crisis: bool,
-}
+pub use crate::card::{Card, CardId, Meaning, Occurrence, Token, Tokens};
 
 /// All cards and words.
 #[derive(Clone)]
@@ -190,7 +126,9 @@ impl Corpus {
         let names: Vec<String> = places.map(crate::lexicon::Place::words).collect();
         let concepts: Vec<&str> = lexicon.unsaid(document.topic(), document.lang).collect();
         let mut found: Vec<(WordId, usize)> = Vec::new();
-        for (text, zone) in concepts.into_iter().map(|text| (text, 0)).chain(names.iter().map(|text| (text.as_str(), 2))) {
+        for (text, zone) in
+            concepts.into_iter().map(|text| (text, 0)).chain(names.iter().map(|text| (text.as_str(), 2)))
+        {
             found.extend(self.learn(document.lang, text).into_iter().map(|token| (token.word, zone)));
         }
         found.sort_unstable();
@@ -237,7 +175,11 @@ impl Corpus {
             .words(lang, text)
             .filter_map(|word| {
                 let id = self.vocabulary.exact(lang, &word.exact)?;
-                Some(Token { word: id, start: u32::try_from(word.start).ok()?, end: u32::try_from(word.end).ok()? })
+                Some(Token {
+                    word: id,
+                    start: u32::try_from(word.start).ok()?,
+                    end: u32::try_from(word.end).ok()?,
+                })
             })
             .collect()
     }
@@ -298,12 +240,16 @@ impl Corpus {
     /// Counts anew what languages lack; called once after each change.
     pub fn seal(&mut self) {
         self.lacks.clear();
-        let all: Vec<Lang> = self.vocabulary.langs().filter(|lang| self.vocabulary.documents(*lang) > 0).collect();
+        let all: Vec<Lang> =
+            self.vocabulary.langs().filter(|lang| self.vocabulary.documents(*lang) > 0).collect();
         for versions in &self.topics {
-            let langs: Vec<Lang> = versions.iter().filter_map(|number| self.card(*number)).map(|card| card.lang).collect();
+            let langs: Vec<Lang> =
+                versions.iter().filter_map(|number| self.card(*number)).map(|card| card.lang).collect();
             let pairs: Vec<(Lang, Lang)> = langs
                 .iter()
-                .flat_map(|lang| all.iter().filter(|other| !langs.contains(other)).map(|other| (*lang, *other)))
+                .flat_map(|lang| {
+                    all.iter().filter(|other| !langs.contains(other)).map(|other| (*lang, *other))
+                })
                 .collect();
             for pair in pairs {
                 *self.lacks.entry(pair).or_default() += 1;

@@ -12,13 +12,14 @@
 //! | [`text`], [`analyse`], [`compound`] | words and their forms |
 //! | [`lexicon`] | synonyms, protected words, stop words, compound parts, places |
 //! | [`vocabulary`], [`typo`] | the words that exist, and the one that was meant |
-//! | [`corpus`] | what ranking needs to know of each document |
+//! | [`corpus`], [`card`] | what ranking needs to know of each document |
 //! | [`plan`], [`rank`], [`mark`] | from a query to marked results |
 //! | [`engine`] | the trait; [`embedded`] and [`meili`] implement it |
 //!
 //! No query is stored or logged anywhere in this crate.
 
 pub mod analyse;
+pub mod card;
 pub mod compound;
 pub mod corpus;
 pub mod document;
@@ -30,6 +31,7 @@ pub mod mark;
 pub mod meili;
 pub mod plan;
 pub mod rank;
+mod stem;
 pub mod text;
 pub mod typo;
 pub mod vocabulary;

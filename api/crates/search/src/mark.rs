@@ -84,7 +84,8 @@ impl Marker {
         let mut best = (0, 0, 0_u32, 0_usize);
         for (first, (at, _)) in hits.iter().enumerate() {
             let inside = hits[first..].iter().take_while(|(other, _)| *other < at + WINDOW - BEFORE);
-            let (groups, count) = inside.fold((0_u64, 0), |(groups, count), (_, more)| (groups | more, count + 1));
+            let (groups, count) =
+                inside.fold((0_u64, 0), |(groups, count), (_, more)| (groups | more, count + 1));
             let found = groups.count_ones();
             if found > best.2 || (found == best.2 && count > best.3 + 1) {
                 best = (at.saturating_sub(BEFORE), at + WINDOW - BEFORE, found, count);

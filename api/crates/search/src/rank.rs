@@ -51,7 +51,9 @@ pub fn worth(corpus: &Corpus, plan: &Plan, card: &Card) -> Option<Worth> {
     let shortness = 1.0 / (1.0 - LENGTH + LENGTH * relative.min(4.0));
     let mut weigh = |slot: u8, weight: f32, title: u8, summary: u8, body: u8| {
         let slot = usize::from(slot);
-        let zones = TITLE * f32::from(title.min(2)) + SUMMARY * f32::from(summary.min(2)) + f32::from(body) * shortness;
+        let zones = TITLE * f32::from(title.min(2))
+            + SUMMARY * f32::from(summary.min(2))
+            + f32::from(body) * shortness;
         found[slot] += weight * zones;
         if title > 0 {
             in_title[slot] = in_title[slot].max(weight);
@@ -144,7 +146,8 @@ pub struct Ranking {
 pub fn rank(corpus: &Corpus, query: &Query, question: &Question, found: &[Candidates]) -> Ranking {
     let mut best: FxHashMap<u32, Ranked> = FxHashMap::default();
     let mut topics: FxHashSet<(u32, u16)> = FxHashSet::default();
-    let wanted: Vec<bool> = corpus.kinds.iter().map(|kind| query.kinds.is_empty() || query.kinds.contains(kind)).collect();
+    let wanted: Vec<bool> =
+        corpus.kinds.iter().map(|kind| query.kinds.is_empty() || query.kinds.contains(kind)).collect();
     for (pass, candidates) in question.passes.iter().zip(found) {
         let mut cards = candidates.cards.clone();
         cards.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

@@ -168,7 +168,12 @@ impl Vocabulary {
     /// The words nearest to a mistyped one, all at the same distance, commonest first.
     /// `may` says whether a word may be a target.
     #[must_use]
-    pub fn nearest(&self, lang: Lang, folded: &str, may: impl Fn(&Entry) -> bool) -> Option<(usize, Vec<WordId>)> {
+    pub fn nearest(
+        &self,
+        lang: Lang,
+        folded: &str,
+        may: impl Fn(&Entry) -> bool,
+    ) -> Option<(usize, Vec<WordId>)> {
         let letters: Vec<char> = folded.chars().collect();
         let most = typo::allowed(letters.len());
         let same_first = letters.first().and_then(|c| self.langs.get(&lang)?.first.get(c))?;

@@ -12,7 +12,9 @@ fn fixtures() -> PathBuf {
 
 fn lexicon() -> Arc<Lexicon> {
     let fixtures = fixtures();
-    Arc::new(Lexicon::load(&fixtures.join("lexicon"), &fixtures.join("municipalities.toml")).expect("lexicon"))
+    Arc::new(
+        Lexicon::load(&fixtures.join("lexicon"), &fixtures.join("municipalities.toml")).expect("lexicon"),
+    )
 }
 
 fn documents() -> Vec<Document> {
@@ -65,7 +67,13 @@ async fn suite(engine: &dyn Engine) {
     assert_eq!(engine.len(), documents().len());
     for (lang, words, topic) in FIRST {
         let results = ask(engine, lang, words).await;
-        assert_eq!(topics(&results).first(), Some(topic), "{}: {lang} {words}: {:?}", engine.name(), topics(&results));
+        assert_eq!(
+            topics(&results).first(),
+            Some(topic),
+            "{}: {lang} {words}: {:?}",
+            engine.name(),
+            topics(&results)
+        );
     }
     compounds(engine).await;
     rape_is_no_theft(engine).await;
@@ -79,7 +87,10 @@ async fn compounds(engine: &dyn Engine) {
     for words in ["slachtofferhulp", "hulp voor slachtoffers"] {
         let results = ask(engine, "nl", words).await;
         let found = topics(&results);
-        assert!(found.contains(&"help/victims") && found.contains(&"help/victims-plan"), "{words}: {found:?}");
+        assert!(
+            found.contains(&"help/victims") && found.contains(&"help/victims-plan"),
+            "{words}: {found:?}"
+        );
     }
 }
 
@@ -88,7 +99,11 @@ async fn rape_is_no_theft(engine: &dyn Engine) {
     for words in ["viol", "viols", "Viol", "viol ?"] {
         let results = ask(engine, "fr", words).await;
         assert!(results.help, "{words}");
-        assert!(topics(&results).iter().all(|topic| !thefts.contains(topic)), "{words}: {:?}", topics(&results));
+        assert!(
+            topics(&results).iter().all(|topic| !thefts.contains(topic)),
+            "{words}: {:?}",
+            topics(&results)
+        );
     }
     for words in ["vol", "vols", "voll", "vool"] {
         let results = ask(engine, "fr", words).await;
@@ -123,7 +138,11 @@ async fn shapes(engine: &dyn Engine) {
     assert!(hit.snippet.contains("<mark>"), "{}", hit.snippet);
     assert!(hit.score > 0.0 && hit.url.starts_with("/fr/"));
     let results = ask(engine, "fr", "relayer campagne scripts").await;
-    assert!(results.hits[0].snippet.contains("&amp; &lt;<mark>scripts</mark>&gt;"), "{}", results.hits[0].snippet);
+    assert!(
+        results.hits[0].snippet.contains("&amp; &lt;<mark>scripts</mark>&gt;"),
+        "{}",
+        results.hits[0].snippet
+    );
     let results = ask(engine, "fr", "cambriolge").await;
     assert_eq!(results.did_you_mean.as_deref(), Some("cambriolage"));
     let all = ask(engine, "fr", "vol").await;
@@ -143,7 +162,21 @@ async fn bad_input(engine: &dyn Engine) {
     let long = "cambriolage ".repeat(900);
     let endless = "x".repeat(10_000);
     let marks = "é\u{301}\u{301}\u{200d}".repeat(2_500);
-    for words in [long.as_str(), &endless, &marks, "", "   ", "\u{0}\u{1b}[31m\u{7f}", "?!…—", "de la les", "漢字 検索", "🚲🔥", "\"' OR 1=1 --", "a*b? (c) AND NOT", "ไทย हिन्दी"] {
+    for words in [
+        long.as_str(),
+        &endless,
+        &marks,
+        "",
+        "   ",
+        "\u{0}\u{1b}[31m\u{7f}",
+        "?!…—",
+        "de la les",
+        "漢字 検索",
+        "🚲🔥",
+        "\"' OR 1=1 --",
+        "a*b? (c) AND NOT",
+        "ไทย हिन्दी",
+    ] {
         let began = std::time::Instant::now();
         let results = ask(engine, "fr", words).await;
         assert!(results.hits.len() <= 10);
@@ -228,7 +261,8 @@ async fn readers_never_see_half_an_index() {
 #[test]
 fn the_lexicon_of_the_portal_has_no_conflict() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../content");
-    let lexicon = Lexicon::load(&root.join("search"), &root.join("areas/municipalities.toml")).expect("lexicon");
+    let lexicon =
+        Lexicon::load(&root.join("search"), &root.join("areas/municipalities.toml")).expect("lexicon");
     assert!(lexicon.unknown_concepts().is_empty(), "{:#?}", lexicon.unknown_concepts());
     assert!(lexicon.conflicts().is_empty(), "{:#?}", lexicon.conflicts());
 }

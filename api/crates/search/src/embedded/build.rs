@@ -100,7 +100,12 @@ fn searcher(index: &Index) -> Result<Searcher, Error> {
     Ok(reader.searcher())
 }
 
-fn add(corpus: &mut Corpus, writer: &mut IndexWriter, layout: &Layout, document: &Document) -> Result<(), Error> {
+fn add(
+    corpus: &mut Corpus,
+    writer: &mut IndexWriter,
+    layout: &Layout,
+    document: &Document,
+) -> Result<(), Error> {
     let (card, tokens) = corpus.add(document);
     let mut out = TantivyDocument::default();
     out.add_u64(layout.card, u64::from(card));
@@ -133,13 +138,17 @@ impl Words {
     fn of(corpus: &Corpus, document: &Document, tokens: &Tokens) -> Self {
         let mut words = Self::default();
         let lang = document.lang;
-        let Some(card) = corpus.find(&document.id).and_then(|number| corpus.card(number)) else { return words };
+        let Some(card) = corpus.find(&document.id).and_then(|number| corpus.card(number)) else {
+            return words;
+        };
         for occurrence in &card.words {
             let forms = &corpus.vocabulary.entry(occurrence.word).forms;
             if forms.stop && occurrence.title == 0 {
                 continue;
             }
-            let times = usize::from(occurrence.title) * 3 + usize::from(occurrence.summary) + usize::from(occurrence.body);
+            let times = usize::from(occurrence.title) * 3
+                + usize::from(occurrence.summary)
+                + usize::from(occurrence.body);
             words.exact.push(word_of(lang, &forms.exact));
             for _ in 0..times.clamp(1, 8) {
                 words.stem.push(word_of(lang, &forms.stem));
@@ -158,7 +167,13 @@ fn pre_tokenized(words: Vec<String>) -> PreTokenizedString {
     let tokens = words
         .into_iter()
         .enumerate()
-        .map(|(position, text)| IndexToken { text, position, offset_from: 0, offset_to: 0, position_length: 1 })
+        .map(|(position, text)| IndexToken {
+            text,
+            position,
+            offset_from: 0,
+            offset_to: 0,
+            position_length: 1,
+        })
         .collect();
     PreTokenizedString { text: String::new(), tokens }
 }

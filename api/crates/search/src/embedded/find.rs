@@ -54,7 +54,10 @@ fn any_of(layout: &Layout, lang: Lang, group: &Group) -> Option<Box<dyn Query>> 
             .terms
             .iter()
             .map(|terms| {
-                let any = terms.iter().flat_map(|term| lookups(layout, lang, term)).map(|query| (Occur::Should, query));
+                let any = terms
+                    .iter()
+                    .flat_map(|term| lookups(layout, lang, term))
+                    .map(|query| (Occur::Should, query));
                 let any: Box<dyn Query> = Box::new(BooleanQuery::new(any.collect()));
                 (Occur::Must, any)
             })

@@ -31,9 +31,8 @@ pub(super) struct Layout {
 impl Layout {
     pub fn new() -> Self {
         let mut builder = Schema::builder();
-        let indexing = TextFieldIndexing::default()
-            .set_tokenizer("raw")
-            .set_index_option(IndexRecordOption::WithFreqs);
+        let indexing =
+            TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs);
         let words = TextOptions::default().set_indexing_options(indexing);
         let exact = builder.add_text_field("exact", words.clone());
         let stem = builder.add_text_field("stem", words.clone());

@@ -50,7 +50,12 @@ impl Embedded {
     /// An empty engine whose index lives in memory.
     #[must_use]
     pub fn in_memory(lexicon: Arc<Lexicon>) -> Self {
-        Self { analyser: Analyser::new(lexicon), root: None, shelf: ArcSwap::default(), change: Mutex::new(0) }
+        Self {
+            analyser: Analyser::new(lexicon),
+            root: None,
+            shelf: ArcSwap::default(),
+            change: Mutex::new(0),
+        }
     }
 
     /// An empty engine whose index lives in a folder, which is made and emptied.

@@ -84,7 +84,8 @@ mod tests {
             body: vec![token(u32::MAX, 2, 70_002)],
         };
         let document: Document =
-            serde_json::from_str(r#"{"id":"a:fr","lang":"fr","title":"T","url":"/fr/a/"}"#).expect("document");
+            serde_json::from_str(r#"{"id":"a:fr","lang":"fr","title":"T","url":"/fr/a/"}"#)
+                .expect("document");
         let kept = open(&text(&document), &places(&tokens)).expect("kept");
         assert_eq!(kept.tokens, tokens);
         assert_eq!(kept.document, document);

@@ -76,7 +76,10 @@ impl Lexicon {
     pub fn unsaid(&self, topic: &str, lang: Lang) -> impl Iterator<Item = &str> {
         let ids = self.answers.get(topic).map_or(&[] as &[String], Vec::as_slice);
         let concepts = self.concepts.iter().filter(move |concept| ids.contains(&concept.id));
-        concepts.flat_map(|concept| &concept.terms).filter(move |(l, _)| *l == lang).map(|(_, term)| term.as_str())
+        concepts
+            .flat_map(|concept| &concept.terms)
+            .filter(move |(l, _)| *l == lang)
+            .map(|(_, term)| term.as_str())
     }
 
     /// Concepts named by `crisis.toml` and `pages.toml` that do not exist.

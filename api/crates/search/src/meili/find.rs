@@ -7,12 +7,14 @@
 use std::collections::HashMap;
 
 use meilisearch_sdk::client::Client;
-use meilisearch_sdk::search::{FederationOptions, MatchingStrategies, MultiSearchQuery, SearchQuery, Selectors};
+use meilisearch_sdk::search::{
+    FederationOptions, MatchingStrategies, MultiSearchQuery, SearchQuery, Selectors,
+};
 use serde::Deserialize;
 
 use super::http::Http;
-use super::row::{id, solid};
 use super::locale;
+use super::row::{id, solid};
 use crate::corpus::{CardId, Corpus};
 use crate::engine::Error;
 use crate::lang::Lang;
@@ -48,13 +50,15 @@ pub(super) fn lookups(plan: &Plan) -> Vec<Lookup> {
         })
     };
     let mut all = Vec::new();
-    let together: Vec<String> = plan.groups.iter().filter_map(|group| first(&group.terms)).take(MOST_WORDS).collect();
+    let together: Vec<String> =
+        plan.groups.iter().filter_map(|group| first(&group.terms)).take(MOST_WORDS).collect();
     if together.len() > 1 {
         all.push(Lookup { words: together.join(" "), attributes: ANYWHERE, weight: 1.0 });
     }
     for group in &plan.groups {
         for phrase in &group.phrases {
-            let words: Vec<String> = phrase.terms.iter().filter_map(|terms| first(terms)).take(MOST_WORDS).collect();
+            let words: Vec<String> =
+                phrase.terms.iter().filter_map(|terms| first(terms)).take(MOST_WORDS).collect();
             let lookup = Lookup { words: words.join(" "), attributes: ANYWHERE, weight: 0.8 };
             if !words.is_empty() && !all.contains(&lookup) {
                 all.push(lookup);
@@ -83,7 +87,8 @@ pub(super) async fn candidates(
 ) -> Result<Vec<Candidates>, Error> {
     let by_pass: Vec<(Lang, Vec<Lookup>)> =
         question.passes.iter().map(|pass| (pass.plan.lang, lookups(&pass.plan))).collect();
-    let indexes: HashMap<Lang, _> = by_pass.iter().map(|(lang, _)| (*lang, client.index(uid(*lang)))).collect();
+    let indexes: HashMap<Lang, _> =
+        by_pass.iter().map(|(lang, _)| (*lang, client.index(uid(*lang)))).collect();
     let locales: HashMap<Lang, [&'static str; 1]> =
         by_pass.iter().filter_map(|(lang, _)| Some((*lang, [locale(*lang)?]))).collect();
     let mut request = MultiSearchQuery::new(client);
@@ -94,7 +99,11 @@ pub(super) async fn candidates(
             query.query = Some(&lookup.words);
             query.attributes_to_search_on = Some(lookup.attributes);
             query.attributes_to_retrieve = Some(Selectors::Some(&["key"]));
-            query.matching_strategy = Some(if lookup.weight < 0.9 { MatchingStrategies::ALL } else { MatchingStrategies::FREQUENCY });
+            query.matching_strategy = Some(if lookup.weight < 0.9 {
+                MatchingStrategies::ALL
+            } else {
+                MatchingStrategies::FREQUENCY
+            });
             query.locales = locales.get(lang).map(<[&str; 1]>::as_slice);
             request.with_search_query_and_weight(query, lookup.weight);
             count += 1;

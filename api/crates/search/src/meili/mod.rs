@@ -129,7 +129,8 @@ impl Meili {
         let existing = self.existing().await?;
         let mut swaps = Vec::new();
         for (lang, rows) in &by_lang {
-            let (uid, next) = (self.uid(*lang), format!("{}-next-{}-{generation}", self.uid(*lang), std::process::id()));
+            let (uid, next) =
+                (self.uid(*lang), format!("{}-next-{}-{generation}", self.uid(*lang), std::process::id()));
             if existing.contains(&next) {
                 self.done(self.client.delete_index(&next).await.map_err(Error::Server)?).await?;
             }

@@ -56,7 +56,8 @@ pub(super) fn plan(corpus: &Corpus, lang: Lang, words: &[QueryWord], typing: boo
         let mut builder = Builder { corpus, lang, slot, plan: &mut expanded.plan, group: Group::default() };
         let repair = builder.resolve(word, typing);
         let group = builder.group;
-        let stem = repair.map_or_else(|| word.forms.stem.clone(), |id| corpus.vocabulary.entry(id).forms.stem.clone());
+        let stem = repair
+            .map_or_else(|| word.forms.stem.clone(), |id| corpus.vocabulary.entry(id).forms.stem.clone());
         expanded.stems.push(stem);
         expanded.repairs.push(repair.map(|id| corpus.vocabulary.entry(id).forms.exact.clone()));
         expanded.plan.groups.push(group);
@@ -93,12 +94,14 @@ impl Builder<'_> {
         if word.last && !whole && letters >= SHORTEST_PREFIX {
             let found = self.corpus.vocabulary.prefixed(self.lang, &forms.folded);
             let alone = !self.group.known || typing;
-            let terms = found.iter().map(|id| Term::Exact(self.corpus.vocabulary.entry(*id).forms.exact.clone()));
+            let terms =
+                found.iter().map(|id| Term::Exact(self.corpus.vocabulary.entry(*id).forms.exact.clone()));
             self.group.terms.extend(terms);
             self.weigh(&found, if alone { weight::PREFIX_ALONE } else { weight::PREFIX });
             self.group.known |= !found.is_empty();
         }
-        let repair = if self.group.known || protected || word.is_part { None } else { self.repair(&forms.folded) };
+        let repair =
+            if self.group.known || protected || word.is_part { None } else { self.repair(&forms.folded) };
         self.rate(repair);
         repair
     }
@@ -205,7 +208,8 @@ pub(super) fn phrase(corpus: &Corpus, plan: &mut Plan, stems: &[String], weight:
     if plan.slots + stems.len() > MOST_SLOTS {
         return None;
     }
-    let exists = |stem: &String| !vocabulary.stem(lang, stem).is_empty() || !vocabulary.part(lang, stem).is_empty();
+    let exists =
+        |stem: &String| !vocabulary.stem(lang, stem).is_empty() || !vocabulary.part(lang, stem).is_empty();
     if stems.is_empty() || !stems.iter().all(exists) {
         return None;
     }
@@ -233,28 +237,31 @@ pub(super) fn phrase(corpus: &Corpus, plan: &mut Plan, stems: &[String], weight:
 /// not bring its own synonyms: a bicycle theft is no theft from a shop.
 fn synonyms(corpus: &Corpus, plan: &mut Plan, stems: &[String], words: &[QueryWord]) {
     let mut covered = vec![false; stems.len()];
-    for size in (1..=LONGEST_PHRASE.min(stems.len())).rev() {
-        for from in 0..=stems.len() - size {
-            let run = from..from + size;
-            if run.clone().any(|at| covered[at]) {
-                continue;
-            }
-            let said = &stems[run.clone()];
-            let mut meanings: Vec<&Meaning> = corpus.meanings(plan.lang, said).collect();
-            if meanings.is_empty() && size == 1 && !plan.groups[from].sure {
-                meanings = foreign(corpus, plan.lang, &words[from]);
-            }
-            for meaning in meanings {
-                let found = ways(corpus, plan, meaning, said);
-                for at in run.clone() {
-                    plan.groups[at].known |= !found.is_empty();
-                    plan.groups[at].sure |= size > 1;
-                    plan.groups[at].phrases.extend(found.iter().cloned());
-                    covered[at] = true;
-                }
+    for run in runs(stems.len()) {
+        if run.clone().any(|at| covered[at]) {
+            continue;
+        }
+        let said = &stems[run.clone()];
+        let mut meanings: Vec<&Meaning> = corpus.meanings(plan.lang, said).collect();
+        if meanings.is_empty() && said.len() == 1 && !plan.groups[run.start].sure {
+            meanings = foreign(corpus, plan.lang, &words[run.start]);
+        }
+        for meaning in meanings {
+            let found = ways(corpus, plan, meaning, said);
+            for at in run.clone() {
+                plan.groups[at].known |= !found.is_empty();
+                plan.groups[at].sure |= said.len() > 1;
+                plan.groups[at].phrases.extend(found.iter().cloned());
+                covered[at] = true;
             }
         }
     }
+}
+
+/// Runs of neighbours among so many words, longest first.
+pub(super) fn runs(words: usize) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let sizes = (1..=LONGEST_PHRASE.min(words)).rev();
+    sizes.flat_map(move |size| (0..=words - size).map(move |from| from..from + size))
 }
 
 /// The meanings that a word, unknown here, has in other languages.

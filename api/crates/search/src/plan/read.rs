@@ -70,7 +70,8 @@ pub(super) fn words(corpus: &Corpus, lang: Lang, question: &str) -> Vec<QueryWor
 /// A compound that no document has is asked for by its parts.
 fn apart(corpus: &Corpus, lang: Lang, word: QueryWord) -> Vec<QueryWord> {
     let vocabulary = &corpus.vocabulary;
-    let is_known = !vocabulary.stem(lang, &word.forms.stem).is_empty() || !vocabulary.part(lang, &word.forms.stem).is_empty();
+    let is_known = !vocabulary.stem(lang, &word.forms.stem).is_empty()
+        || !vocabulary.part(lang, &word.forms.stem).is_empty();
     if is_known || word.forms.parts.is_empty() {
         return vec![word];
     }
@@ -94,7 +95,8 @@ fn apart(corpus: &Corpus, lang: Lang, word: QueryWord) -> Vec<QueryWord> {
 pub(super) fn asks_for_help(corpus: &Corpus, question: &str) -> bool {
     let langs: Vec<Lang> = corpus.vocabulary.langs().collect();
     langs.into_iter().any(|lang| {
-        let stems: Vec<String> = words(corpus, lang, question).into_iter().map(|word| word.forms.stem).collect();
+        let stems: Vec<String> =
+            words(corpus, lang, question).into_iter().map(|word| word.forms.stem).collect();
         let mut runs = (1..=LONGEST_CRY).flat_map(|size| stems.windows(size));
         runs.any(|run| corpus.meanings(lang, run).any(|meaning| meaning.is_crisis))
     })

@@ -16,8 +16,11 @@ const SHORTEST_NAME: usize = 4;
 const ORDER: [&str; 8] = ["fr", "nl", "en", "de", "es", "ar", "tr", "uk"];
 
 fn others(corpus: &Corpus, own: Lang) -> Vec<Lang> {
-    let mut langs: Vec<Lang> =
-        corpus.vocabulary.langs().filter(|lang| *lang != own && corpus.vocabulary.documents(*lang) > 0).collect();
+    let mut langs: Vec<Lang> = corpus
+        .vocabulary
+        .langs()
+        .filter(|lang| *lang != own && corpus.vocabulary.documents(*lang) > 0)
+        .collect();
     langs.sort_by_key(|lang| (ORDER.iter().position(|code| *code == lang.code()), *lang));
     langs
 }
@@ -63,20 +66,17 @@ fn same_word(corpus: &Corpus, plan: &mut Plan, at: usize, word: &QueryWord) -> G
 fn meanings(corpus: &Corpus, own: Lang, plan: &mut Plan, words: &[QueryWord]) {
     let stems: Vec<String> = words.iter().map(|word| word.forms.stem.clone()).collect();
     let mut covered = vec![false; stems.len()];
-    for size in (1..=stems.len().min(5)).rev() {
-        for from in 0..=stems.len() - size {
-            let run = from..from + size;
-            if run.clone().any(|at| covered[at]) {
-                continue;
-            }
-            let found: Vec<_> = corpus.meanings(own, &stems[run.clone()]).collect();
-            for meaning in found {
-                let phrases = ways(corpus, plan, meaning, &[]);
-                for at in run.clone() {
-                    plan.groups[at].known |= !phrases.is_empty();
-                    plan.groups[at].phrases.extend(phrases.iter().cloned());
-                    covered[at] = true;
-                }
+    for run in expand::runs(stems.len()) {
+        if run.clone().any(|at| covered[at]) {
+            continue;
+        }
+        let found: Vec<_> = corpus.meanings(own, &stems[run.clone()]).collect();
+        for meaning in found {
+            let phrases = ways(corpus, plan, meaning, &[]);
+            for at in run.clone() {
+                plan.groups[at].known |= !phrases.is_empty();
+                plan.groups[at].phrases.extend(phrases.iter().cloned());
+                covered[at] = true;
             }
         }
     }
