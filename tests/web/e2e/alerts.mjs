@@ -117,7 +117,7 @@ export async function alertStory(system, phone, plain, stream, checks, picture) 
   });
 
   await allClear(system, phone, plain, stream, checks, picture, story);
-  await cancel(system, phone, stream, checks, picture);
+  await cancel(system, phone, stream, checks, picture, story);
   return story;
 }
 
@@ -151,7 +151,7 @@ async function allClear(system, phone, plain, stream, checks, picture, story) {
   });
 }
 
-async function cancel(system, phone, stream, checks, picture) {
+async function cancel(system, phone, stream, checks, picture, story) {
   await checks.check("cancel: phone, views and pages say that the alert does not hold", async () => {
     let before = (await system.received(0)).length;
     const alert = await leak(system, "Avenue de l’Hippodrome 3");
@@ -167,6 +167,7 @@ async function cancel(system, phone, stream, checks, picture) {
     await phone.goto(`/fr/alerts/${alert.event_id}/`);
     equal(await phone.page.locator(".alert-page.is-cancelled").count(), 1, "the page shows it as cancelled");
     await picture(phone.page, "alert-cancelled");
+    story.cancelled = alert;
   });
 }
 
