@@ -42,7 +42,7 @@ stories:
 ## The built portal in a real browser
 web:
 	cargo build --locked -p safe-api
-	SAFE__DATA_DIR=build/web target/debug/safe site build
+	SAFE__DATA_DIR=build/web SAFE__SITE__DIR=build/site target/debug/safe site build
 	cd tests/web && npm test
 
 ## Benchmarks, one JSON line per figure

@@ -228,11 +228,8 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
 /// The OpenAPI document of all routes.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let (_, document) = App::new()
-        .into_utoipa_app()
-        .openapi(docs::base())
-        .configure(routes)
-        .split_for_parts();
+    let (_, document) =
+        App::new().into_utoipa_app().openapi(docs::base()).configure(routes).split_for_parts();
     document
 }
 

@@ -131,12 +131,8 @@ pub async fn verify(db: &DatabaseConnection) -> Result<Result<i64, Broken>, DbEr
     let mut last = 0;
     let mut previous = String::new();
     loop {
-        let rows = Entity::find()
-            .filter(Column::Seq.gt(last))
-            .order_by_asc(Column::Seq)
-            .limit(5000)
-            .all(db)
-            .await?;
+        let rows =
+            Entity::find().filter(Column::Seq.gt(last)).order_by_asc(Column::Seq).limit(5000).all(db).await?;
         if rows.is_empty() {
             let head = counter::read(db, "audit").await?;
             let whole = head.value == last && head.head == previous;
@@ -157,12 +153,7 @@ pub async fn verify(db: &DatabaseConnection) -> Result<Result<i64, Broken>, DbEr
 /// # Errors
 /// The database does not answer.
 pub async fn of_subject(db: &DatabaseConnection, subject: &str) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::Subject.eq(subject))
-        .order_by_asc(Column::Seq)
-        .limit(500)
-        .all(db)
-        .await
+    Entity::find().filter(Column::Subject.eq(subject)).order_by_asc(Column::Seq).limit(500).all(db).await
 }
 
 /// The acts since a moment, oldest first, for the report of the last 24 hours.
@@ -170,10 +161,5 @@ pub async fn of_subject(db: &DatabaseConnection, subject: &str) -> Result<Vec<Mo
 /// # Errors
 /// The database does not answer.
 pub async fn since(db: &DatabaseConnection, from_ms: i64) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::AtMs.gte(from_ms))
-        .order_by_asc(Column::Seq)
-        .limit(20_000)
-        .all(db)
-        .await
+    Entity::find().filter(Column::AtMs.gte(from_ms)).order_by_asc(Column::Seq).limit(20_000).all(db).await
 }

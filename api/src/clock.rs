@@ -37,8 +37,8 @@ pub fn utc(ms: i64) -> OffsetDateTime {
 #[must_use]
 pub fn brussels(ms: i64) -> OffsetDateTime {
     let moment = jiff::Timestamp::from_millisecond(ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    let offset = jiff::tz::TimeZone::get("Europe/Brussels")
-        .map_or(0, |zone| zone.to_offset(moment).seconds());
+    let offset =
+        jiff::tz::TimeZone::get("Europe/Brussels").map_or(0, |zone| zone.to_offset(moment).seconds());
     let offset = time::UtcOffset::from_whole_seconds(offset).unwrap_or(time::UtcOffset::UTC);
     let at = utc(ms).to_offset(offset);
     at.replace_nanosecond(0).unwrap_or(at)
@@ -47,9 +47,7 @@ pub fn brussels(ms: i64) -> OffsetDateTime {
 /// RFC 3339 with the offset of Brussels, as every answer of the API prints it.
 #[must_use]
 pub fn rfc3339(ms: i64) -> String {
-    brussels(ms)
-        .format(&time::format_description::well_known::Rfc3339)
-        .unwrap_or_default()
+    brussels(ms).format(&time::format_description::well_known::Rfc3339).unwrap_or_default()
 }
 
 /// Milliseconds since the epoch of a date-time.

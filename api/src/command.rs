@@ -156,8 +156,8 @@ pub async fn subscribers_import(world: World, file: &Path) -> anyhow::Result<Exi
     let kept = if file == Path::new("-") {
         push::import::run(&state.db, &state.world, std::io::stdin().lock()).await?
     } else {
-        let input = std::fs::File::open(file)
-            .with_context(|| format!("{} cannot be read", file.display()))?;
+        let input =
+            std::fs::File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
         push::import::run(&state.db, &state.world, BufReader::new(input)).await?
     };
     println!("{kept}");

@@ -148,10 +148,17 @@ impl From<sea_orm::DbErr> for Error {
             DbErr::RecordNotFound(_) => Self::NotFound,
             other => {
                 let text = other.to_string();
-                if ["database is locked", "disk is full", "disk I/O error", "connection closed",
-                    "terminating connection", "Broken pipe", "No space left"]
-                    .iter()
-                    .any(|sign| text.contains(sign))
+                if [
+                    "database is locked",
+                    "disk is full",
+                    "disk I/O error",
+                    "connection closed",
+                    "terminating connection",
+                    "Broken pipe",
+                    "No space left",
+                ]
+                .iter()
+                .any(|sign| text.contains(sign))
                 {
                     tracing::error!(error = %error, "the database cannot serve");
                     Self::Unavailable

@@ -27,10 +27,7 @@ async fn live() -> HttpResponse {
 #[actix_web::get("/health/ready")]
 async fn ready(state: web::Data<State>) -> HttpResponse {
     let look = state.db.execute_unprepared("SELECT 1");
-    let database = matches!(
-        tokio::time::timeout(std::time::Duration::from_secs(2), look).await,
-        Ok(Ok(_))
-    );
+    let database = matches!(tokio::time::timeout(std::time::Duration::from_secs(2), look).await, Ok(Ok(_)));
     let room = disk_has_room(&state.config.data_dir);
     let snapshot = state.public.load().version >= 0;
     let ok = database && snapshot && room;
@@ -59,7 +56,5 @@ async fn metrics(state: web::Data<State>) -> HttpResponse {
         state.metrics.subscribers.set(roster.subscribers.load(Relaxed));
         state.metrics.agreements.set(roster.agreements.load(Relaxed));
     }
-    HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, "text/plain; version=0.0.4"))
-        .body(state.metrics.text())
+    HttpResponse::Ok().insert_header((CONTENT_TYPE, "text/plain; version=0.0.4")).body(state.metrics.text())
 }

@@ -43,10 +43,7 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
         })
         .collect();
     codes.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-    codes
-        .into_iter()
-        .map(|(_, code, id)| Known { code: Box::leak(code.into_boxed_str()), id })
-        .collect()
+    codes.into_iter().map(|(_, code, id)| Known { code: Box::leak(code.into_boxed_str()), id }).collect()
 });
 
 /// A language of the portal.

@@ -9,6 +9,7 @@ use sea_orm_migration::prelude::*;
 mod m01_foundation;
 mod m02_alerts;
 mod m03_push;
+mod m04_office;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -20,16 +21,13 @@ impl MigratorTrait for Migrator {
             Box::new(m01_foundation::Migration),
             Box::new(m02_alerts::Migration),
             Box::new(m03_push::Migration),
+            Box::new(m04_office::Migration),
         ]
     }
 }
 
 /// Runs statements that differ between the two engines.
-async fn per_engine(
-    manager: &SchemaManager<'_>,
-    sqlite: &[&str],
-    postgres: &[&str],
-) -> Result<(), DbErr> {
+async fn per_engine(manager: &SchemaManager<'_>, sqlite: &[&str], postgres: &[&str]) -> Result<(), DbErr> {
     use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
     let connection = manager.get_connection();
     let statements = match connection.get_database_backend() {

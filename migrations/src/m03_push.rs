@@ -56,9 +56,7 @@ impl MigrationTrait for Migration {
                     .col(boolean("gone"))
                     .primary_key(Index::create().col("origin_id").col("slot"))
                     .foreign_key(
-                        ForeignKey::create()
-                            .from("push_subscription", "origin_id")
-                            .to("push_origin", "id"),
+                        ForeignKey::create().from("push_subscription", "origin_id").to("push_origin", "id"),
                     )
                     .to_owned(),
             )
@@ -122,11 +120,7 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .create_index(
-                Index::create()
-                    .name("push_shard_by_alert")
-                    .table("push_shard")
-                    .col("alert_id")
-                    .to_owned(),
+                Index::create().name("push_shard_by_alert").table("push_shard").col("alert_id").to_owned(),
             )
             .await?;
         // Only what did not arrive becomes a row of its own.
@@ -163,11 +157,7 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .create_index(
-                Index::create()
-                    .name("push_retry_by_shard")
-                    .table("push_retry")
-                    .col("shard_id")
-                    .to_owned(),
+                Index::create().name("push_retry_by_shard").table("push_retry").col("shard_id").to_owned(),
             )
             .await
     }

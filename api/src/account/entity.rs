@@ -4,6 +4,7 @@ use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use super::Role;
+use crate::i18n::Lang;
 
 /// One member of staff.
 #[derive(Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -56,6 +57,13 @@ impl Model {
     pub fn roles(&self) -> Vec<Role> {
         self.roles.split_whitespace().filter_map(|word| word.parse().ok()).collect()
     }
+
+    /// The language in which the back-office speaks to the person.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        let first = self.languages.split_whitespace().next().and_then(Lang::parse);
+        first.filter(|lang| Lang::office().contains(lang)).unwrap_or(Lang::FR)
+    }
 }
 
 /// The open account with this address.
@@ -76,6 +84,14 @@ pub async fn by_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<M
 /// The database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).filter(Column::DisabledAtMs.is_null()).one(db).await
+}
+
+/// The account with this id, also when it is closed.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn any_by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).one(db).await
 }
 
 /// Every account, by address.

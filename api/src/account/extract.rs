@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::{AUTHORIZATION, ORIGIN};
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use serde::de::DeserializeOwned;
 
 use super::session::{self, Stage};
@@ -25,8 +25,9 @@ pub fn session_token(request: &HttpRequest) -> Option<String> {
     request.cookie(session::COOKIE).map(|cookie| cookie.value().to_owned())
 }
 
-/// A request that changes something must come from our own pages.
-fn own_page(request: &HttpRequest, state: &State) -> bool {
+/// Whether a request that changes something comes from our own pages.
+#[must_use]
+pub fn own_page(request: &HttpRequest, state: &State) -> bool {
     if request.method().is_safe() {
         return true;
     }
@@ -57,6 +58,8 @@ async fn person(request: HttpRequest) -> Result<(Person, Option<session::Model>)
         return Err(Error::Forbidden("other-site"));
     }
     let open = session::find(&state, &cookie, Stage::Full).await?;
+    // A problem on the way is told in the person's language, too.
+    request.extensions_mut().insert(open.account.lang());
     Ok((open.person(), Some(open.row)))
 }
 

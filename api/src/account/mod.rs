@@ -6,18 +6,24 @@
 mod entity;
 mod extract;
 pub mod manage;
+pub mod passkey;
 mod password;
 mod role;
 pub mod session;
+pub mod sign_in;
 pub mod token;
 pub mod totp;
 
-pub use entity::{Model as Account, by_email, by_id, everybody};
-pub use extract::{Administrator, Approver, Author, AuthorOrApprover, OfficeForm, Staff};
+pub use entity::{Model as Account, any_by_id, by_email, by_id, everybody};
+pub use extract::{
+    Administrator, Approver, Author, AuthorOrApprover, OfficeForm, Staff, own_page, session_token,
+};
 pub use password::{check as check_password, hash as hash_password};
 pub use role::Role;
 
 use uuid::Uuid;
+
+use crate::i18n::Lang;
 
 /// A member of staff who is signed in.
 #[derive(Debug, Clone)]
@@ -30,6 +36,8 @@ pub struct Person {
     pub name: String,
     /// What the person may do.
     pub roles: Vec<Role>,
+    /// Language in which the back-office speaks to the person.
+    pub lang: Lang,
 }
 
 impl Person {
@@ -47,6 +55,7 @@ impl From<&Account> for Person {
             email: row.email.clone(),
             name: row.name.clone(),
             roles: row.roles(),
+            lang: row.lang(),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Passwords: Argon2id, away from the threads that serve requests.
 
 use anyhow::anyhow;
+use argon2::Argon2;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
-use argon2::Argon2;
 
 /// The hash of a password, as kept.
 ///
@@ -32,10 +32,7 @@ pub async fn check(password: String, hash: Option<String>) -> anyhow::Result<boo
             Some(hash) => hash,
             None => {
                 let salt = SaltString::from_b64("bm9ib2R5aXNoZXJl").map_err(|e| anyhow!("{e}"))?;
-                Argon2::default()
-                    .hash_password(b"nobody", &salt)
-                    .map_err(|e| anyhow!("{e}"))?
-                    .to_string()
+                Argon2::default().hash_password(b"nobody", &salt).map_err(|e| anyhow!("{e}"))?.to_string()
             }
         };
         let parsed = PasswordHash::new(&hash).map_err(|e| anyhow!("a stored hash is damaged: {e}"))?;

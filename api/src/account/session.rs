@@ -139,9 +139,15 @@ pub async fn end(state: &State, token: &str) -> Result<()> {
 /// # Errors
 /// The database does not answer.
 pub async fn sweep(state: &State) -> Result<()> {
-    Entity::delete_many()
-        .filter(Column::ExpiresAtMs.lte(state.clock.now_ms()))
-        .exec(&state.db)
-        .await?;
+    Entity::delete_many().filter(Column::ExpiresAtMs.lte(state.clock.now_ms())).exec(&state.db).await?;
+    Ok(())
+}
+
+/// Ends every session of a person.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn end_all(db: &impl ConnectionTrait, account_id: Uuid) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::AccountId.eq(account_id)).exec(db).await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Bearer tokens for other systems of the service.
 
-use sea_orm::Set;
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, Set};
 
 use super::{Person, by_id, digest};
 use crate::app::State;
@@ -34,7 +34,12 @@ impl ActiveModelBehavior for ActiveModel {}
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn make(db: &impl ConnectionTrait, account_id: Uuid, label: &str, now_ms: i64) -> anyhow::Result<String> {
+pub async fn make(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    label: &str,
+    now_ms: i64,
+) -> anyhow::Result<String> {
     let token = format!("safe_{}", super::random_token()?);
     let row = ActiveModel {
         token_hash: Set(digest(&token)),
@@ -63,4 +68,34 @@ pub async fn person(state: &State, token: &str) -> Result<Person> {
     }
     let account = by_id(&state.db, row.account_id).await?.ok_or(Error::Unauthorised)?;
     Ok(Person::from(&account))
+}
+
+/// The tokens of a person, oldest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn of(db: &impl ConnectionTrait, account_id: Uuid) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::AccountId.eq(account_id)).order_by_asc(Column::CreatedAtMs).all(db).await
+}
+
+/// Takes a token of a person back; whether there was one.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn revoke(db: &impl ConnectionTrait, account_id: Uuid, hash: &str) -> Result<bool, DbErr> {
+    let gone = Entity::delete_many()
+        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::TokenHash.eq(hash))
+        .exec(db)
+        .await?;
+    Ok(gone.rows_affected == 1)
+}
+
+/// Takes every token of a person back.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn revoke_all(db: &impl ConnectionTrait, account_id: Uuid) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::AccountId.eq(account_id)).exec(db).await?;
+    Ok(())
 }

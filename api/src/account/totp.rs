@@ -16,8 +16,7 @@ pub fn new_secret() -> anyhow::Result<String> {
 }
 
 fn totp(secret: &str, email: &str) -> anyhow::Result<TOTP> {
-    let bytes =
-        Secret::Encoded(secret.to_owned()).to_bytes().map_err(|_| anyhow!("a secret is damaged"))?;
+    let bytes = Secret::Encoded(secret.to_owned()).to_bytes().map_err(|_| anyhow!("a secret is damaged"))?;
     TOTP::new(Algorithm::SHA1, 6, 1, STEP_S, bytes, Some("safe.brussels".to_owned()), email.to_owned())
         .context("a secret is too short")
 }

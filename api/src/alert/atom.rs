@@ -87,8 +87,7 @@ fn entry(out: &mut Out, alert: &AlertView) -> std::io::Result<()> {
 
 fn text(out: &mut Out, name: &str, value: &str) -> std::io::Result<()> {
     // Characters that XML 1.0 cannot hold are left out rather than break a feed.
-    let clean: String =
-        value.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let clean: String = value.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     out.write_event(Event::Start(BytesStart::new(name)))?;
     out.write_event(Event::Text(BytesText::new(&clean)))?;
     out.write_event(Event::End(BytesEnd::new(name)))

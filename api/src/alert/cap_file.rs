@@ -2,7 +2,7 @@
 //! key is configured.
 
 use actix_web::http::header::LOCATION;
-use actix_web::{HttpRequest, HttpResponse, Responder, web, get};
+use actix_web::{HttpRequest, HttpResponse, Responder, get, web};
 use uuid::Uuid;
 
 use super::get::{Found, find};

@@ -5,8 +5,8 @@
 //! them. What the operator writes replaces the phrasebook in that language only.
 
 use safe_cap::{
-    Alert, Area, Circle, DateTime, Geocode, Info, MsgType, Parameter, Polygon, Position,
-    ResponseType, Scope, Status,
+    Alert, Area, Circle, DateTime, Geocode, Info, MsgType, Parameter, Polygon, Position, ResponseType, Scope,
+    Status,
 };
 use time::OffsetDateTime;
 
@@ -218,10 +218,8 @@ fn authority(draft: &Draft, areas: &Areas, set: AreaSet, lang: Lang) -> String {
 fn parameters(draft: &Draft, scenario: &Scenario) -> Vec<Parameter> {
     let level = draft.level.as_deref().unwrap_or(&scenario.level);
     let authority = draft.authority.as_deref().unwrap_or("safe-brussels");
-    let mut list = vec![
-        Parameter::new(LEVEL_PARAMETER, level),
-        Parameter::new(AUTHORITY_PARAMETER, authority),
-    ];
+    let mut list =
+        vec![Parameter::new(LEVEL_PARAMETER, level), Parameter::new(AUTHORITY_PARAMETER, authority)];
     if scenario.id != FREE_TEXT {
         list.push(Parameter::new(SCENARIO_PARAMETER, &scenario.id));
     }
@@ -235,13 +233,9 @@ fn parameters(draft: &Draft, scenario: &Scenario) -> Vec<Parameter> {
 /// without one, their outlines.
 fn area(draft: &Draft, areas: &Areas, set: AreaSet, lang: Lang) -> Area {
     let mut area = Area::new(areas.phrase(set, lang));
-    area.geocode =
-        areas.members(set).map(|m| Geocode::new(NIS_GEOCODE, m.nis.clone())).collect();
-    area.circle = draft
-        .circles
-        .iter()
-        .map(|c| Circle::new(Position::new(c.lat, c.lon), c.radius_km))
-        .collect();
+    area.geocode = areas.members(set).map(|m| Geocode::new(NIS_GEOCODE, m.nis.clone())).collect();
+    area.circle =
+        draft.circles.iter().map(|c| Circle::new(Position::new(c.lat, c.lon), c.radius_km)).collect();
     area.polygon = draft.polygons.iter().map(|points| Polygon::from_lat_lon(points)).collect();
     if area.circle.is_empty() && area.polygon.is_empty() {
         area.polygon = (0..areas.municipalities.len())

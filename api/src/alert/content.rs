@@ -36,7 +36,11 @@ fn one_area(area: &Area, areas: &Areas, now_ms: i64) -> AreaSet {
         })
         .filter_map(|code| areas.by_code(code.value.trim(), now_ms))
         .fold(AreaSet::NONE, AreaSet::union);
-    if coded.is_empty() { drawn(area).iter().fold(coded, |set, shape| set.union(areas.reached_by(shape))) } else { coded }
+    if coded.is_empty() {
+        drawn(area).iter().fold(coded, |set, shape| set.union(areas.reached_by(shape)))
+    } else {
+        coded
+    }
 }
 
 fn drawn(area: &Area) -> Vec<Shape> {
@@ -44,10 +48,8 @@ fn drawn(area: &Area) -> Vec<Shape> {
         let points: Vec<_> = polygon.positions.iter().map(|p| (p.lat, p.lon)).collect();
         Shape::polygon(&points).ok()
     });
-    let circles = area
-        .circle
-        .iter()
-        .filter_map(|c| Shape::circle(c.center.lat, c.center.lon, c.radius.max(0.01)).ok());
+    let circles =
+        area.circle.iter().filter_map(|c| Shape::circle(c.center.lat, c.center.lon, c.radius.max(0.01)).ok());
     polygons.chain(circles).collect()
 }
 
@@ -55,11 +57,8 @@ fn drawn(area: &Area) -> Vec<Shape> {
 /// their outlines unless the message draws them itself.
 #[must_use]
 pub fn geometry(alert: &Alert, areas: &Areas, set: AreaSet) -> serde_json::Value {
-    let shapes: Vec<_> = alert
-        .info
-        .first()
-        .map(|info| info.area.iter().flat_map(drawn).collect())
-        .unwrap_or_default();
+    let shapes: Vec<_> =
+        alert.info.first().map(|info| info.area.iter().flat_map(drawn).collect()).unwrap_or_default();
     if shapes.is_empty() {
         return areas.geojson(set);
     }
@@ -98,12 +97,7 @@ pub fn categories(alert: &Alert) -> i32 {
 /// Latest end of the blocks, if one is given.
 #[must_use]
 pub fn expires_ms(alert: &Alert) -> Option<i64> {
-    alert
-        .info
-        .iter()
-        .filter_map(|info| info.expires.as_ref())
-        .map(|at| clock::ms_of(at.instant()))
-        .max()
+    alert.info.iter().filter_map(|info| info.expires.as_ref()).map(|at| clock::ms_of(at.instant())).max()
 }
 
 /// The value of a CAP parameter.

@@ -157,11 +157,7 @@ pub async fn latest_of(db: &impl ConnectionTrait, event_id: Uuid) -> Result<Opti
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn worklist(
-    db: &impl ConnectionTrait,
-    states: &[&str],
-    limit: u64,
-) -> Result<Vec<Model>, DbErr> {
+pub async fn worklist(db: &impl ConnectionTrait, states: &[&str], limit: u64) -> Result<Vec<Model>, DbErr> {
     Entity::find()
         .filter(Column::State.is_in(states.iter().copied()))
         .order_by_desc(Column::ChangedAtMs)
@@ -224,11 +220,7 @@ pub mod publication {
     ///
     /// # Errors
     /// The database does not answer.
-    pub async fn last(
-        db: &impl ConnectionTrait,
-        channel: Channel,
-        limit: u64,
-    ) -> Result<Vec<Model>, DbErr> {
+    pub async fn last(db: &impl ConnectionTrait, channel: Channel, limit: u64) -> Result<Vec<Model>, DbErr> {
         let mut rows = Entity::find()
             .filter(Column::Channel.eq(channel.as_str()))
             .order_by_desc(Column::Version)

@@ -1,7 +1,7 @@
 //! `GET /alerts/{id}`: one alert.
 
 use actix_web::http::header::LOCATION;
-use actix_web::{HttpRequest, HttpResponse, Responder, web, get};
+use actix_web::{HttpRequest, HttpResponse, Responder, get, web};
 use uuid::Uuid;
 
 use super::view::{AlertView, Shown};

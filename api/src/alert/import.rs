@@ -39,6 +39,9 @@ pub struct Remark {
     pub code: String,
     /// What is wrong.
     pub message: String,
+    /// Values named by the words of the rule (`cap-<code>`).
+    #[serde(skip)]
+    pub args: Vec<(&'static str, String)>,
 }
 
 /// A file that was read.
@@ -51,7 +54,14 @@ pub struct Read {
 
 /// Reads one message.
 #[must_use]
-pub fn cap(file: &str, bytes: &[u8], lenient: bool, areas: &Areas, trust: &super::signing::Trust, now_ms: i64) -> Read {
+pub fn cap(
+    file: &str,
+    bytes: &[u8],
+    lenient: bool,
+    areas: &Areas,
+    trust: &super::signing::Trust,
+    now_ms: i64,
+) -> Read {
     let mode = if lenient { Mode::Lenient } else { Mode::Strict };
     let Report { alert, errors, mut warnings, repairs, .. } = read(bytes, mode);
     warnings.extend(repairs);
@@ -84,6 +94,7 @@ fn remark(finding: &safe_cap::Finding) -> Remark {
         element: finding.element.to_owned(),
         code: finding.code.to_string(),
         message: finding.to_string(),
+        args: finding.args.iter().map(|(name, value)| (name, value.to_owned())).collect(),
     }
 }
 
@@ -111,6 +122,7 @@ pub fn unreadable(file: &str, error: &std::io::Error) -> FileReport {
         element: String::new(),
         code: "file-unreadable".to_owned(),
         message: error.to_string(),
+        args: Vec::new(),
     };
     FileReport {
         file: file.to_owned(),

@@ -117,9 +117,7 @@ pub async fn create(
         state: Set("draft".to_owned()),
         status: Set(content.cap.status.as_str().to_owned()),
         channel: Set(channel.as_str().to_owned()),
-        msg_type: Set(if before.is_some() { MsgType::Update } else { MsgType::Alert }
-            .as_str()
-            .to_owned()),
+        msg_type: Set(if before.is_some() { MsgType::Update } else { MsgType::Alert }.as_str().to_owned()),
         scenario: Set(content.scenario),
         compose: Set(content.compose),
         cap: Set(to_json(&content.cap)?),
@@ -290,8 +288,15 @@ pub async fn approve(state: &State, person: &Person, id: Uuid, seen_hash: Option
     let row = change.update(&tx).await?;
     let kind = if before.is_some() { "updated" } else { "published" };
     publish(&tx, state, &row, kind, &cap).await?;
-    act(&tx, state, &person.email, "alert.approve", &row,
-        json!({ "hash": row.content_hash, "version": version })).await?;
+    act(
+        &tx,
+        state,
+        &person.email,
+        "alert.approve",
+        &row,
+        json!({ "hash": row.content_hash, "version": version }),
+    )
+    .await?;
     tx.commit().await?;
     state.news.announce();
     Ok(row)
@@ -408,7 +413,13 @@ async fn finish(
 }
 
 /// Writes the change into the public sequence and plans its pushes.
-async fn publish(tx: &DatabaseTransaction, state: &State, row: &Model, kind: &str, cap: &Alert) -> Result<()> {
+async fn publish(
+    tx: &DatabaseTransaction,
+    state: &State,
+    row: &Model,
+    kind: &str,
+    cap: &Alert,
+) -> Result<()> {
     let change = publication::ActiveModel {
         version: Set(row.version),
         alert_id: Set(row.id),

@@ -1,6 +1,6 @@
 //! `GET /alerts`, `/alerts.geojson`, `/alerts.atom`: the snapshot, whole or filtered.
 
-use actix_web::{HttpRequest, HttpResponse, web, get};
+use actix_web::{HttpRequest, HttpResponse, get, web};
 use serde::Deserialize;
 
 use super::snapshot::{AlertList, Form, Snapshot};
@@ -94,9 +94,8 @@ impl Wanted {
 
 /// How long others may keep the answer: never past the next end of an alert.
 pub(super) fn cache_header(snapshot: &Snapshot, state: &State) -> String {
-    let left_s = (snapshot.stale_at_ms(state.config.alerts.ended_visible_h) - state.clock.now_ms())
-        .max(0)
-        / 1000;
+    let left_s =
+        (snapshot.stale_at_ms(state.config.alerts.ended_visible_h) - state.clock.now_ms()).max(0) / 1000;
     format!("public, max-age={}, must-revalidate", left_s.min(5))
 }
 

@@ -81,8 +81,8 @@ impl Scenarios {
     /// The file is missing or breaks its form.
     pub fn load(content: &Path) -> anyhow::Result<Self> {
         let path = content.join("scenarios.toml");
-        let text = std::fs::read_to_string(&path)
-            .with_context(|| format!("{} cannot be read", path.display()))?;
+        let text =
+            std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         Ok(Self(toml::from_str::<File>(&text).context("scenarios.toml")?.scenario))
     }
 

@@ -68,8 +68,7 @@ impl Trust {
     /// none, valid, invalid or untrusted.
     #[must_use]
     pub fn judge(&self, xml: &[u8], now_ms: i64) -> &'static str {
-        let trust =
-            signature::Trust { anchors: self.anchors.clone(), at: crate::clock::utc(now_ms) };
+        let trust = signature::Trust { anchors: self.anchors.clone(), at: crate::clock::utc(now_ms) };
         match signature::verify(xml, &trust) {
             Outcome::None | Outcome::Unreadable { .. } => "none",
             Outcome::Valid { .. } => "valid",

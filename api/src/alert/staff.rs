@@ -2,7 +2,7 @@
 //! same rules as the pages.
 
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::{HttpRequest, HttpResponse, web, get, post};
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -10,8 +10,8 @@ use uuid::Uuid;
 use super::compose::Ending;
 use super::draft::Draft;
 use super::entity::Model;
-use super::lifecycle::{self, Input};
 use super::import;
+use super::lifecycle::{self, Input};
 use crate::account::{Approver, Author, AuthorOrApprover};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
@@ -66,11 +66,7 @@ impl StaffAlert {
 }
 
 /// A body that is CAP XML, a CAP message as JSON, or the JSON of the model.
-fn input(
-    state: &State,
-    request: &HttpRequest,
-    body: &[u8],
-) -> Result<(Input, Option<import::FileReport>)> {
+fn input(state: &State, request: &HttpRequest, body: &[u8]) -> Result<(Input, Option<import::FileReport>)> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let first = body.iter().find(|byte| !byte.is_ascii_whitespace());
     let looks_json = first == Some(&b'{');

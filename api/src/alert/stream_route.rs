@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use actix_web::{HttpRequest, HttpResponse, web, get};
+use actix_web::{HttpRequest, HttpResponse, get, web};
 use bytes::Bytes;
 use tokio::sync::broadcast;
 

@@ -6,8 +6,8 @@
 
 use anyhow::{Context, bail};
 use geo::{
-    Area, BooleanOps, BoundingRect, Contains, Coord, Intersects, LineString, MultiPolygon, Point,
-    Polygon, Validation,
+    Area, BooleanOps, BoundingRect, Contains, Coord, Intersects, LineString, MultiPolygon, Point, Polygon,
+    Validation,
 };
 use serde::Deserialize;
 
@@ -186,19 +186,15 @@ impl Outlines {
                     .coordinates
                     .iter()
                     .map(|rings| {
-                        let mut rings = rings
-                            .iter()
-                            .map(|ring| ring.iter().map(|p| to_plane(p[1], p[0])).collect());
+                        let mut rings =
+                            rings.iter().map(|ring| ring.iter().map(|p| to_plane(p[1], p[0])).collect());
                         let outer = rings.next().unwrap_or_else(|| LineString::new(Vec::new()));
                         Polygon::new(outer, rings.collect())
                     })
                     .collect()
             })
             .collect();
-        Ok(Self {
-            degrees: features.into_iter().map(|f| f.geometry.coordinates).collect(),
-            plane,
-        })
+        Ok(Self { degrees: features.into_iter().map(|f| f.geometry.coordinates).collect(), plane })
     }
 
     pub(super) fn at(&self, lat: f64, lon: f64) -> Option<usize> {

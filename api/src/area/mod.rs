@@ -171,8 +171,7 @@ impl Areas {
         let folder = content.join("areas");
         let read = |name: &str| {
             let path = folder.join(name);
-            std::fs::read_to_string(&path)
-                .with_context(|| format!("{} cannot be read", path.display()))
+            std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
         };
         let municipalities = toml::from_str::<MunicipalityFile>(&read("municipalities.toml")?)
             .context("municipalities.toml")?
@@ -303,9 +302,10 @@ mod tests {
         let areas = areas();
         let now = 1_790_000_000_000;
         for municipality in &areas.municipalities {
-            let zones = areas.zones.iter().filter(|z| {
-                z.holds_at(now) && z.municipalities.contains(&municipality.nis)
-            });
+            let zones = areas
+                .zones
+                .iter()
+                .filter(|z| z.holds_at(now) && z.municipalities.contains(&municipality.nis));
             assert_eq!(zones.count(), 1, "{}", municipality.nis);
         }
     }

@@ -1,6 +1,6 @@
 //! `GET /areas`: municipalities, zones, postcodes and names.
 
-use actix_web::{web, get};
+use actix_web::{get, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -64,11 +64,7 @@ struct ZoneView {
 #[utoipa::path(tag = "areas", params(("lat" = Option<f64>, Query), ("lon" = Option<f64>, Query), ("lang" = Option<String>, Query)),
     responses((status = 200, body = AreasView)))]
 #[get("/areas")]
-async fn areas(
-    state: web::Data<State>,
-    reader: Reader,
-    query: web::Query<AreaQuery>,
-) -> Result<Cached> {
+async fn areas(state: web::Data<State>, reader: Reader, query: web::Query<AreaQuery>) -> Result<Cached> {
     let now = state.clock.now_ms();
     let lang = reader.first();
     let chosen = match (query.lat, query.lon) {

@@ -241,19 +241,14 @@ impl Config {
             ensure!(path.is_file(), "the settings file {} cannot be read", path.display());
             figment = figment.merge(Toml::file_exact(path));
         }
-        let config: Self = figment
-            .merge(Env::prefixed("SAFE__").split("__"))
-            .extract()
-            .context("a setting is wrong")?;
+        let config: Self =
+            figment.merge(Env::prefixed("SAFE__").split("__")).extract().context("a setting is wrong")?;
         config.validate()?;
         Ok(config)
     }
 
     fn validate(&self) -> anyhow::Result<()> {
-        ensure!(
-            !self.http.base_url.ends_with('/'),
-            "http.base_url must not end with a slash"
-        );
+        ensure!(!self.http.base_url.ends_with('/'), "http.base_url must not end with a slash");
         ensure!(
             self.push.shard_size >= 1 && self.push.lease_s >= 1,
             "push.shard_size and push.lease_s must be at least 1"
@@ -267,14 +262,10 @@ impl Config {
             .map_err(|error| anyhow::anyhow!("push.subject: {error}"))?;
         if self.mode == Mode::Production {
             ensure!(
-                !self.push.allow_private_endpoints
-                    && self.push.extra_root_file.as_os_str().is_empty(),
+                !self.push.allow_private_endpoints && self.push.extra_root_file.as_os_str().is_empty(),
                 "production refuses push.allow_private_endpoints and push.extra_root_file"
             );
-            ensure!(
-                self.http.base_url.starts_with("https://"),
-                "production needs an https:// http.base_url"
-            );
+            ensure!(self.http.base_url.starts_with("https://"), "production needs an https:// http.base_url");
         }
         Ok(())
     }
@@ -294,11 +285,7 @@ impl Config {
     /// Folder of the built portal.
     #[must_use]
     pub fn site_dir(&self) -> PathBuf {
-        if self.site.dir.as_os_str().is_empty() {
-            self.data_dir.join("site")
-        } else {
-            self.site.dir.clone()
-        }
+        if self.site.dir.as_os_str().is_empty() { self.data_dir.join("site") } else { self.site.dir.clone() }
     }
 }
 

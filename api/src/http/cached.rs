@@ -2,8 +2,8 @@
 
 use actix_web::body::BoxBody;
 use actix_web::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG,
-    HeaderValue, IF_NONE_MATCH, VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, HeaderValue,
+    IF_NONE_MATCH, VARY,
 };
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use bytes::Bytes;
@@ -26,8 +26,7 @@ impl Encoding {
     /// The best packing that a request accepts.
     #[must_use]
     pub fn accepted(request: &HttpRequest) -> Self {
-        let Some(header) = request.headers().get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok())
-        else {
+        let Some(header) = request.headers().get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()) else {
             return Self::Plain;
         };
         let accepts = |name: &str| {

@@ -1,7 +1,7 @@
 //! Security headers.
 
-use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::HttpResponse;
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 /// What a page may load: only from here, no inline script or style. The two policies of
 /// Trusted Types name the one address a script may start: that of the worker.

@@ -45,8 +45,8 @@ impl Limiter {
     /// Allowances from the settings.
     #[must_use]
     pub fn new(limits: &crate::config::Limits) -> Self {
-        let read = Quota::per_second(at_least_one(limits.read_per_s))
-            .allow_burst(at_least_one(limits.read_burst));
+        let read =
+            Quota::per_second(at_least_one(limits.read_per_s)).allow_burst(at_least_one(limits.read_burst));
         let write = Quota::per_minute(at_least_one(limits.write_per_min))
             .allow_burst(at_least_one(limits.write_burst));
         let sign_in = Quota::per_minute(at_least_one(limits.sign_in_per_min));
@@ -96,8 +96,7 @@ async fn limited<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     if let Some(state) = request.app_data::<web::Data<State>>() {
-        let address =
-            super::client_address(request.request(), &state.config.http.trusted_proxies);
+        let address = super::client_address(request.request(), &state.config.http.trusted_proxies);
         if let Err(error) = state.limiter.check(rate, address) {
             return Ok(request.into_response(error.error_response()).map_into_right_body());
         }

@@ -1,10 +1,8 @@
 //! Problems as people and programs read them (RFC 9457), in their language.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{
-    ACCEPT, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY,
-};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -78,8 +76,12 @@ pub(super) fn from_status(status: StatusCode) -> Problem {
     Problem { status, code, rule: None, faults: Vec::new(), retry_after_s: None }
 }
 
-/// The language of a problem: that of the page's address, else the reader's.
+/// The language of a problem: that of the person who is signed in, of the page's
+/// address, else the reader's.
 fn language(request: &HttpRequest) -> Reader {
+    if let Some(lang) = request.extensions().get::<Lang>() {
+        return Reader(Some(*lang));
+    }
     let first = request.path().split('/').nth(1).unwrap_or_default();
     let from_path = (first.len() <= 3).then(|| Lang::parse(first)).flatten();
     from_path.map_or_else(
@@ -114,7 +116,8 @@ pub(super) async fn render(
     let lang = reader.first();
     let (title, detail) = words(problem, lang);
     if wants_page {
-        let html = crate::portal::problem_page(state, request, lang, problem, (&title, &detail), request_id).await;
+        let html =
+            crate::portal::problem_page(state, request, lang, problem, (&title, &detail), request_id).await;
         return response
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
             .insert_header((CONTENT_LANGUAGE, lang.code()))
@@ -137,9 +140,8 @@ pub(super) async fn render(
 
 fn words(problem: &Problem, lang: Lang) -> (String, String) {
     let title = lang.text(&format!("error-{}", problem.code));
-    let id = problem
-        .rule
-        .map_or_else(|| format!("error-{}-detail", problem.code), |rule| format!("rule-{rule}"));
+    let id =
+        problem.rule.map_or_else(|| format!("error-{}-detail", problem.code), |rule| format!("rule-{rule}"));
     (title, lang.text(&id))
 }
 
@@ -156,14 +158,11 @@ pub fn input_faults(config: &mut web::ServiceConfig) {
             }
         }))
         .app_data(web::QueryConfig::default().error_handler(|error, _| {
-            Error::Invalid(vec![Fault::new("query", "query").arg("reason", plain(&error.to_string()))])
-                .into()
+            Error::Invalid(vec![Fault::new("query", "query").arg("reason", plain(&error.to_string()))]).into()
         }))
-        .app_data(web::FormConfig::default().limit(1 << 20).error_handler(|error, _| {
-            match error {
-                actix_web::error::UrlencodedError::Overflow { .. } => Error::TooLarge.into(),
-                _ => Error::invalid("form", "form").into(),
-            }
+        .app_data(web::FormConfig::default().limit(1 << 20).error_handler(|error, _| match error {
+            actix_web::error::UrlencodedError::Overflow { .. } => Error::TooLarge.into(),
+            _ => Error::invalid("form", "form").into(),
         }))
         .app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound.into()));
 }

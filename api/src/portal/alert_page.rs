@@ -76,11 +76,8 @@ pub(super) async fn alert_page(
     };
     let main = page.render().map_err(|error| Error::Internal(error.into()))?;
     let path = format!("alerts/{}/", shown.row.event_id);
-    let html = pour(
-        &state,
-        Page { lang, title: &view.headline, path: &path, head: String::new(), main },
-    )
-    .await;
+    let html =
+        pour(&state, Page { lang, title: &view.headline, path: &path, head: String::new(), main }).await;
     let mut response = answer(lang, html);
     // The worker keeps a copy for the time without network.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));

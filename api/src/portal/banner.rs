@@ -36,9 +36,10 @@ pub(super) fn severity_class(severity: &str) -> String {
 
 fn views(snapshot: &Snapshot, lang: Lang, world: &World, active_only: bool) -> Vec<AlertView> {
     let active = snapshot.active();
-    let ended = snapshot.alerts.iter().filter(|shown| {
-        !active_only && !active.iter().any(|other| other.row.id == shown.row.id)
-    });
+    let ended = snapshot
+        .alerts
+        .iter()
+        .filter(|shown| !active_only && !active.iter().any(|other| other.row.id == shown.row.id));
     active
         .iter()
         .copied()

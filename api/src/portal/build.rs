@@ -20,20 +20,18 @@ pub fn build(config: &Config) -> anyhow::Result<()> {
     };
     let out = config.site_dir();
     if let Some(parent) = out.parent() {
-        std::fs::create_dir_all(parent)
-            .with_context(|| format!("{} cannot be made", parent.display()))?;
+        std::fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
     }
     let site = &config.site;
-    let report =
-        safe_sitegen::build(&site.content_dir, &site.locales_dir, &site.source_dir, &out, &options)
-            .map_err(|error| {
-                if let safe_sitegen::Error::Content(findings) = &error {
-                    for finding in findings {
-                        eprintln!("{}", said(finding));
-                    }
+    let report = safe_sitegen::build(&site.content_dir, &site.locales_dir, &site.source_dir, &out, &options)
+        .map_err(|error| {
+            if let safe_sitegen::Error::Content(findings) = &error {
+                for finding in findings {
+                    eprintln!("{}", said(finding));
                 }
-                anyhow::Error::new(error).context("the old portal stays as it was")
-            })?;
+            }
+            anyhow::Error::new(error).context("the old portal stays as it was")
+        })?;
     tracing::info!(
         pages = report.pages,
         files = report.files,
@@ -47,10 +45,8 @@ pub fn build(config: &Config) -> anyhow::Result<()> {
 /// A fault of the content in one line: where, and what to write instead.
 #[must_use]
 pub fn said(finding: &safe_content::Finding) -> String {
-    let args = finding
-        .args
-        .iter()
-        .fold(Args::new(), |args, (name, value)| args.with(name, value.to_string()));
+    let args =
+        finding.args.iter().fold(Args::new(), |args, (name, value)| args.with(name, value.to_string()));
     let id = format!("content-{}", finding.code);
     let text = Lang::EN.own(&id, &args).unwrap_or_else(|| {
         let named: Vec<String> = finding.args.iter().map(|(n, v)| format!("{n} {v}")).collect();

@@ -26,10 +26,7 @@ pub use store::Portal;
 
 /// Registers everything that is not the API or the back-office.
 pub fn configure(config: &mut web::ServiceConfig) {
-    config
-        .service(exit::exit)
-        .service(alert_page::alert_page)
-        .default_service(web::to(anything));
+    config.service(exit::exit).service(alert_page::alert_page).default_service(web::to(anything));
 }
 
 /// The language at the beginning of an address of the portal.
@@ -71,9 +68,7 @@ async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpR
                 // Nothing of these pages stays in a cache or travels onward.
                 let mut response = file.body.answer(&request, code, "no-store");
                 response.headers_mut().remove(ETAG);
-                response
-                    .headers_mut()
-                    .insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+                response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
                 return Ok(response);
             }
             Ok(file.body.answer(&request, code, file.cache))
@@ -163,8 +158,7 @@ pub async fn problem_page(
     request_id: &str,
 ) -> String {
     let office = request.path().starts_with("/office");
-    let faults =
-        problem.faults.iter().map(|fault| crate::http::fault_text(fault, lang)).collect();
+    let faults = problem.faults.iter().map(|fault| crate::http::fault_text(fault, lang)).collect();
     let content = ProblemPage {
         lang,
         title,

@@ -155,10 +155,7 @@ impl Portal {
             *total = 0;
         }
         *total += size;
-        self.files
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(path.to_owned(), file.clone());
+        self.files.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), file.clone());
         Ok(Found::File(file))
     }
 

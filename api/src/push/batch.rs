@@ -177,9 +177,7 @@ impl Sending {
                 let slot = cursor.fetch_add(1, Ordering::Relaxed);
                 (slot < *end).then_some((slot, false))
             }
-            Whom::Chosen { cursor, slots } => {
-                slots.get(cursor.fetch_add(1, Ordering::Relaxed)).copied()
-            }
+            Whom::Chosen { cursor, slots } => slots.get(cursor.fetch_add(1, Ordering::Relaxed)).copied(),
         }
     }
 

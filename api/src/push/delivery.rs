@@ -77,12 +77,8 @@ pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
         .all(&state.db)
         .await?;
     let mut by_origin: BTreeMap<i32, OriginDelivery> = BTreeMap::new();
-    let urls: BTreeMap<i32, String> = origin::Entity::find()
-        .all(&state.db)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row.url))
-        .collect();
+    let urls: BTreeMap<i32, String> =
+        origin::Entity::find().all(&state.db).await?.into_iter().map(|row| (row.id, row.url)).collect();
     for shard in &shards {
         let row = by_origin.entry(shard.origin_id).or_insert_with(|| OriginDelivery {
             origin: urls.get(&shard.origin_id).cloned().unwrap_or_default(),

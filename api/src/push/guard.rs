@@ -22,11 +22,14 @@ pub async fn may_be_reached(origin: &str, allow_private: bool) -> bool {
     if let Ok(address) = bare.parse::<IpAddr>() {
         return safe_courier::is_public(address);
     }
-    if !host.contains('.') || host.ends_with(".local") || host.ends_with(".internal") || host.ends_with(".localhost") {
+    if !host.contains('.')
+        || host.ends_with(".local")
+        || host.ends_with(".internal")
+        || host.ends_with(".localhost")
+    {
         return false;
     }
-    let looked_up =
-        tokio::time::timeout(Duration::from_secs(2), tokio::net::lookup_host(with_port)).await;
+    let looked_up = tokio::time::timeout(Duration::from_secs(2), tokio::net::lookup_host(with_port)).await;
     match looked_up {
         Ok(Ok(mut found)) => found.all(|address| safe_courier::is_public(address.ip())),
         _ => true,

@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use safe_cap::Alert;
 
-use crate::alert::content;
 use crate::alert::compose;
+use crate::alert::content;
 use crate::app::World;
 use crate::clock;
 use crate::i18n::{Args, Lang};
@@ -54,9 +54,8 @@ pub fn of_alert(subject: &Subject<'_>, lang: Lang, world: &World, most: usize) -
     let Some(info) = content::info_for(subject.cap, lang) else { return Vec::new() };
     let spoken = Lang::parse(info.language()).unwrap_or(lang);
     let headline = info.headline.clone().unwrap_or_else(|| info.event.clone());
-    let args = Args::new()
-        .with("headline", headline.clone())
-        .number("number", i64::from(subject.revision - 1));
+    let args =
+        Args::new().with("headline", headline.clone()).number("number", i64::from(subject.revision - 1));
     let (state, title) = match subject.kind {
         "updated" => ("active", spoken.text_with("push-update-title", &args)),
         "ended" => ("ended", headline),
@@ -64,38 +63,46 @@ pub fn of_alert(subject: &Subject<'_>, lang: Lang, world: &World, most: usize) -
         _ => ("active", headline),
     };
     let body = info.instruction.clone().or_else(|| info.description.clone()).unwrap_or_default();
-    fitted(|body| Payload {
-        v: 1,
-        id: subject.id,
-        version: subject.version,
-        state,
-        severity: info.severity.as_str(),
-        lang: spoken.code(),
-        title: title.clone(),
-        body,
-        url: compose::page_address(&world.config, spoken, subject.event_id),
-        tag: subject.event_id.to_string(),
-        sent: clock::rfc3339(clock::ms_of(subject.cap.sent.instant())),
-    }, &body, most)
+    fitted(
+        |body| Payload {
+            v: 1,
+            id: subject.id,
+            version: subject.version,
+            state,
+            severity: info.severity.as_str(),
+            lang: spoken.code(),
+            title: title.clone(),
+            body,
+            url: compose::page_address(&world.config, spoken, subject.event_id),
+            tag: subject.event_id.to_string(),
+            sent: clock::rfc3339(clock::ms_of(subject.cap.sent.instant())),
+        },
+        &body,
+        most,
+    )
 }
 
 /// The text of "test my phone".
 #[must_use]
 pub fn of_test(lang: Lang, world: &World) -> Vec<u8> {
     let body = lang.text("push-test-body");
-    fitted(|body| Payload {
-        v: 1,
-        id: Uuid::nil(),
-        version: 0,
-        state: "test",
-        severity: "Minor",
-        lang: lang.code(),
-        title: lang.text("push-test-title"),
-        body,
-        url: format!("{}/{}/receive-alerts/", world.config.http.base_url, lang.code()),
-        tag: "test".to_owned(),
-        sent: clock::rfc3339(world.clock.now_ms()),
-    }, &body, MOST_BYTES)
+    fitted(
+        |body| Payload {
+            v: 1,
+            id: Uuid::nil(),
+            version: 0,
+            state: "test",
+            severity: "Minor",
+            lang: lang.code(),
+            title: lang.text("push-test-title"),
+            body,
+            url: format!("{}/{}/receive-alerts/", world.config.http.base_url, lang.code()),
+            tag: "test".to_owned(),
+            sent: clock::rfc3339(world.clock.now_ms()),
+        },
+        &body,
+        MOST_BYTES,
+    )
 }
 
 /// The JSON with the longest beginning of the body that fits, cut at a word.
@@ -105,11 +112,7 @@ fn fitted<'a>(make: impl Fn(String) -> Payload<'a>, body: &str, most: usize) -> 
     if whole.len() <= most {
         return whole;
     }
-    let ends: Vec<usize> = body
-        .char_indices()
-        .filter(|(_, c)| c.is_whitespace())
-        .map(|(at, _)| at)
-        .collect();
+    let ends: Vec<usize> = body.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).collect();
     // The length grows with the cut, so the best one is found by halving.
     let best = ends.partition_point(|end| write(&format!("{} …", &body[..*end])).len() <= most);
     match best.checked_sub(1).and_then(|place| ends.get(place)) {

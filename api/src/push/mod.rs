@@ -24,7 +24,7 @@ pub mod delivery;
 pub mod entity;
 mod guard;
 pub mod import;
-mod message;
+pub(crate) mod message;
 mod outgoing;
 pub mod plan;
 pub mod roster;
@@ -113,9 +113,7 @@ impl Push {
     /// knows the size of the range.
     #[must_use]
     pub fn count(&self, alert: &Alert, shard: &entity::shard::Model) -> i64 {
-        self.roster
-            .as_ref()
-            .map_or(shard.end_slot - shard.first_slot, |roster| roster.count(alert, shard))
+        self.roster.as_ref().map_or(shard.end_slot - shard.first_slot, |roster| roster.count(alert, shard))
     }
 
     /// How many phones an alert would reach, if this process knows.

@@ -52,10 +52,8 @@ impl Outgoing {
             .one(db)
             .await?
             .context("a shard without its publication")?;
-        let alert = entity::Entity::find_by_id(shard.alert_id)
-            .one(db)
-            .await?
-            .context("a shard without its alert")?;
+        let alert =
+            entity::Entity::find_by_id(shard.alert_id).one(db).await?.context("a shard without its alert")?;
         let cap: safe_cap::Alert =
             serde_json::from_str(&publication.event).context("a publication is damaged")?;
         let first = matches!(publication.kind.as_str(), "published" | "updated");

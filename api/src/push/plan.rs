@@ -79,10 +79,7 @@ async fn drop_older(tx: &DatabaseTransaction, alert: &Alert) -> Result<(), DbErr
         .filter(shard::Column::EventId.eq(alert.event_id))
         .filter(shard::Column::Version.lt(alert.version))
         .into_query();
-    retry::Entity::delete_many()
-        .filter(retry::Column::ShardId.in_subquery(older))
-        .exec(tx)
-        .await?;
+    retry::Entity::delete_many().filter(retry::Column::ShardId.in_subquery(older)).exec(tx).await?;
     shard::Entity::update_many()
         .col_expr(shard::Column::State, Expr::value("dropped"))
         .filter(shard::Column::EventId.eq(alert.event_id))
@@ -97,12 +94,7 @@ async fn drop_older(tx: &DatabaseTransaction, alert: &Alert) -> Result<(), DbErr
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn test(
-    db: &impl ConnectionTrait,
-    origin_id: i32,
-    slot: i64,
-    now_ms: i64,
-) -> Result<(), DbErr> {
+pub async fn test(db: &impl ConnectionTrait, origin_id: i32, slot: i64, now_ms: i64) -> Result<(), DbErr> {
     let row = shard::ActiveModel {
         id: sea_orm::NotSet,
         version: Set(0),

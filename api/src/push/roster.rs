@@ -241,9 +241,7 @@ impl Roster {
     /// The subscribers of a push service.
     #[must_use]
     pub fn slots(&self, origin_id: i32) -> Arc<Slots> {
-        if let Some(slots) =
-            self.origins.read().unwrap_or_else(PoisonError::into_inner).get(&origin_id)
-        {
+        if let Some(slots) = self.origins.read().unwrap_or_else(PoisonError::into_inner).get(&origin_id) {
             return slots.clone();
         }
         let mut origins = self.origins.write().unwrap_or_else(PoisonError::into_inner);

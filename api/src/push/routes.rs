@@ -1,7 +1,7 @@
 //! What a phone asks: the key, a subscription, a change, an end, a test.
 
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{HttpRequest, HttpResponse, web, delete, get, post, put};
+use actix_web::{HttpRequest, HttpResponse, delete, get, post, put, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -195,11 +195,12 @@ async fn subscribe(state: web::Data<State>, body: web::Json<Subscribe>) -> Resul
         return Err(Error::invalid("endpoint", "endpoint-private"));
     }
     let token = random_token()?;
-    let row = subscriptions::keep(&state.db, address, &wish, channel, &token, now_ms)
-        .await
-        .map_err(|refused| match refused {
-            Refused::TooManyOrigins => Error::Conflict("too-many-origins"),
-            Refused::Db(error) => error.into(),
+    let row =
+        subscriptions::keep(&state.db, address, &wish, channel, &token, now_ms).await.map_err(|refused| {
+            match refused {
+                Refused::TooManyOrigins => Error::Conflict("too-many-origins"),
+                Refused::Db(error) => error.into(),
+            }
         })?;
     let id = row.id;
     state.push.changed(row);
@@ -266,11 +267,7 @@ async fn unsubscribe(
 #[utoipa::path(tag = "push", params(("id" = Uuid, Path)),
     responses((status = 202), (status = 401), (status = 404)))]
 #[post("/push/subscriptions/{id}/test")]
-async fn test(
-    state: web::Data<State>,
-    id: web::Path<Uuid>,
-    request: HttpRequest,
-) -> Result<HttpResponse> {
+async fn test(state: web::Data<State>, id: web::Path<Uuid>, request: HttpRequest) -> Result<HttpResponse> {
     let row = own(&state, &request, *id).await?;
     plan::test(&state.db, row.origin_id, row.slot, state.clock.now_ms()).await?;
     state.news.announce();

@@ -77,11 +77,8 @@ pub async fn lease(
     now_ms: i64,
     until_ms: i64,
 ) -> Result<Option<shard::Model>, DbErr> {
-    let free = || {
-        Condition::all()
-            .add(shard::Column::State.eq("open"))
-            .add(shard::Column::LeaseUntilMs.lt(now_ms))
-    };
+    let free =
+        || Condition::all().add(shard::Column::State.eq("open")).add(shard::Column::LeaseUntilMs.lt(now_ms));
     let best = shard::Entity::find()
         .select_only()
         .column(shard::Column::Id)
@@ -95,10 +92,7 @@ pub async fn lease(
     let taken = shard::Entity::update_many()
         .col_expr(shard::Column::LeaseOwner, Expr::value(owner))
         .col_expr(shard::Column::LeaseUntilMs, Expr::value(until_ms))
-        .col_expr(
-            shard::Column::StartedAtMs,
-            Expr::col(shard::Column::StartedAtMs).if_null(now_ms),
-        )
+        .col_expr(shard::Column::StartedAtMs, Expr::col(shard::Column::StartedAtMs).if_null(now_ms))
         .filter(shard::Column::Id.in_subquery(best))
         .filter(free())
         .exec_with_returning(db)
@@ -110,12 +104,7 @@ pub async fn lease(
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn prolong(
-    db: &DatabaseConnection,
-    id: i64,
-    owner: &str,
-    until_ms: i64,
-) -> Result<bool, DbErr> {
+pub async fn prolong(db: &DatabaseConnection, id: i64, owner: &str, until_ms: i64) -> Result<bool, DbErr> {
     let done = shard::Entity::update_many()
         .col_expr(shard::Column::LeaseUntilMs, Expr::value(until_ms))
         .filter(shard::Column::Id.eq(id))

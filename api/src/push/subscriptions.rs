@@ -205,12 +205,9 @@ pub async fn keep_many(
         }
     }
     for chunk in rows.chunks(1000) {
-        let skip = OnConflict::columns([
-            subscription::Column::OriginId,
-            subscription::Column::PathHash,
-        ])
-        .do_nothing()
-        .to_owned();
+        let skip = OnConflict::columns([subscription::Column::OriginId, subscription::Column::PathHash])
+            .do_nothing()
+            .to_owned();
         subscription::Entity::insert_many(chunk.to_vec())
             .on_conflict(skip)
             .exec_without_returning(&tx)
@@ -290,10 +287,7 @@ pub async fn forget_in(tx: &DatabaseTransaction, origin_id: i32, slots: &[i64]) 
         subscription::Entity::update_many()
             .col_expr(subscription::Column::Gone, Expr::value(true))
             .col_expr(subscription::Column::Path, Expr::value(""))
-            .col_expr(
-                subscription::Column::PathHash,
-                Expr::cust("'gone-' || CAST(slot AS TEXT)"),
-            )
+            .col_expr(subscription::Column::PathHash, Expr::cust("'gone-' || CAST(slot AS TEXT)"))
             .col_expr(subscription::Column::P256dh, Expr::value(Vec::<u8>::new()))
             .col_expr(subscription::Column::Auth, Expr::value(Vec::<u8>::new()))
             .col_expr(subscription::Column::TokenHash, Expr::value(""))
@@ -326,10 +320,7 @@ pub async fn changed_after(
     if let Some(last) = rows.last().map(|row| row.changed).filter(|_| full) {
         rows.retain(|row| row.changed < last);
         rows.extend(
-            subscription::Entity::find()
-                .filter(subscription::Column::Changed.eq(last))
-                .all(db)
-                .await?,
+            subscription::Entity::find().filter(subscription::Column::Changed.eq(last)).all(db).await?,
         );
     }
     Ok(rows)

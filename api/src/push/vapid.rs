@@ -22,7 +22,13 @@ impl Tokens {
     ///
     /// # Errors
     /// The address or the contact is none, or signing failed.
-    pub fn authorization(&self, key: &VapidKey, origin: &str, subject: &str, now_ms: i64) -> anyhow::Result<String> {
+    pub fn authorization(
+        &self,
+        key: &VapidKey,
+        origin: &str,
+        subject: &str,
+        now_ms: i64,
+    ) -> anyhow::Result<String> {
         let now = u64::try_from(now_ms / 1000).context("a time before 1970")?;
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((end, value)) = made.get(origin)

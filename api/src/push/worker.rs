@@ -315,7 +315,8 @@ impl Sender {
         let origin = Origin::parse(url).context("a push service has no address")?;
         let lane = self.courier.lane(&origin);
         let priority = u8::try_from(shard.priority.clamp(0, 255)).unwrap_or(0);
-        let third = Duration::from_millis(u64::try_from(self.state.config.push.lease_s * 333).unwrap_or(1000));
+        let third =
+            Duration::from_millis(u64::try_from(self.state.config.push.lease_s * 333).unwrap_or(1000));
         loop {
             let mut delivery = Box::pin(lane.deliver(priority, batch.clone()));
             let end = loop {
@@ -328,7 +329,12 @@ impl Sender {
                     }
                 }
             };
-            let End::Stalled { until, .. } = end else { return Ok(true) };
+            let until = match end {
+                End::Finished => return Ok(true),
+                // The process ends: whoever leases the shard next sends the rest.
+                End::Closed => return Ok(false),
+                End::Stalled { until, .. } => until,
+            };
             let mut left = until.saturating_duration_since(std::time::Instant::now());
             while !left.is_zero() {
                 let step = left.min(third);
@@ -380,8 +386,7 @@ impl Sender {
         for (mut shard, rows) in by_version.into_values() {
             let outgoing = self.outgoing(&shard).await?;
             let context = self.context(&row.url, &shard, outgoing)?;
-            let chosen =
-                rows.iter().map(|r| (r.slot, r.reason == super::batch::TOO_LARGE)).collect();
+            let chosen = rows.iter().map(|r| (r.slot, r.reason == super::batch::TOO_LARGE)).collect();
             let sending = Arc::new(Sending::chosen(context, chosen));
             // Retries hold leases of their own.
             shard.id = 0;
@@ -396,8 +401,7 @@ impl Sender {
             self.until_written(|| async {
                 let now_ms = self.state.clock.now_ms();
                 let expires = shard.expires_at_ms;
-                shards::settle_retries(&self.state.db, &rows, expires, &settled, self.backoff, now_ms)
-                    .await
+                shards::settle_retries(&self.state.db, &rows, expires, &settled, self.backoff, now_ms).await
             })
             .await;
             self.forget(row.id, &settled);
@@ -433,9 +437,7 @@ impl Sender {
 
     fn count(&self, url: &str, settled: &Settled) {
         let metrics = &self.state.metrics.pushes;
-        metrics
-            .with_label_values(&[url, "accepted"])
-            .inc_by(u64::try_from(settled.accepted).unwrap_or(0));
+        metrics.with_label_values(&[url, "accepted"]).inc_by(u64::try_from(settled.accepted).unwrap_or(0));
         for (_, verdict) in &settled.others {
             let outcome = match verdict {
                 Verdict::Accepted => "accepted",

@@ -51,10 +51,7 @@ impl Drop for Hearing<'_> {
 }
 
 /// Answers one request, or loses the answer.
-pub(crate) async fn answer(
-    origin: Arc<OriginState>,
-    request: Request<Incoming>,
-) -> Result<Reply, Lost> {
+pub(crate) async fn answer(origin: Arc<OriginState>, request: Request<Incoming>) -> Result<Reply, Lost> {
     origin.counts.enter();
     let _in_flight = InFlight(&origin);
     let faults = origin.faults();
@@ -68,11 +65,7 @@ pub(crate) async fn answer(
     result
 }
 
-async fn decide(
-    origin: &OriginState,
-    faults: &Faults,
-    request: Request<Incoming>,
-) -> Result<Reply, Lost> {
+async fn decide(origin: &OriginState, faults: &Faults, request: Request<Incoming>) -> Result<Reply, Lost> {
     let flavour = origin.plan().flavour;
     let population = &origin.shared.population;
     let (parts, body) = request.into_parts();
@@ -96,9 +89,7 @@ async fn decide(
         }
     };
     let location = format!("{}/message/{id:x}/{attempt:x}", origin.name);
-    let granted = faults
-        .max_granted_ttl_s
-        .map_or(sent.ttl_s, |most| sent.ttl_s.min(most));
+    let granted = faults.max_granted_ttl_s.map_or(sent.ttl_s, |most| sent.ttl_s.min(most));
     if gone(origin, faults, id) {
         pause(origin, faults, id, attempt).await;
         // Apple accepts messages for browsers that no longer exist.
@@ -180,19 +171,13 @@ fn check(
     {
         return refuse(400);
     }
-    Ok(Sent {
-        ttl_s,
-        topic: topic.map(str::to_owned),
-        body,
-    })
+    Ok(Sent { ttl_s, topic: topic.map(str::to_owned), body })
 }
 
 /// At most 32 characters of the base64url alphabet (RFC 8030 section 5.4).
 fn is_topic(topic: &str) -> bool {
     (1..=32).contains(&topic.len())
-        && topic
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        && topic.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
 }
 
 /// The answer that the plan asks for in place of acceptance, if any.
@@ -205,8 +190,7 @@ fn fault(origin: &OriginState, faults: &Faults, id: usize, attempt: u64) -> Opti
             draw < sum
         })
     })?;
-    let date =
-        |ahead| httpdate::fmt_http_date(origin.shared.clock.now() + Duration::from_secs(ahead));
+    let date = |ahead| httpdate::fmt_http_date(origin.shared.clock.now() + Duration::from_secs(ahead));
     Some(planned(chosen, origin.plan().flavour, date))
 }
 
@@ -233,10 +217,7 @@ fn accept(origin: &OriginState, id: usize, granted: u64, sent: Sent) -> Hearing<
             counter.fetch_add(1, Relaxed);
         }
         None => {
-            inner.seen.push(Seen {
-                identity,
-                heard: true,
-            });
+            inner.seen.push(Seen { identity, heard: true });
             counts.arrived(shared.ledger.elapsed_us());
         }
     }
@@ -244,12 +225,7 @@ fn accept(origin: &OriginState, id: usize, granted: u64, sent: Sent) -> Hearing<
         let mailbox = inner.mailbox.get_or_insert_default();
         mailbox.deliver(shared.clock.now(), granted, sent.topic, sent.body);
     }
-    Hearing {
-        origin,
-        id,
-        identity,
-        told: false,
-    }
+    Hearing { origin, id, identity, told: false }
 }
 
 /// What makes two messages to one subscriber the same. For the sample: `tag`

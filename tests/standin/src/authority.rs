@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, KeyUsagePurpose,
-};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, KeyUsagePurpose};
 use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 
@@ -28,10 +26,7 @@ impl Authority {
         let stranger = issuer_unknown()?;
         Ok(Self {
             pem: issuer.pem(),
-            good: [
-                config(&issuer, &names, &[b"h2", b"http/1.1"])?,
-                config(&issuer, &names, &[b"http/1.1"])?,
-            ],
+            good: [config(&issuer, &names, &[b"h2", b"http/1.1"])?, config(&issuer, &names, &[b"http/1.1"])?],
             bad: config(&stranger, &names, &[b"h2", b"http/1.1"])?,
         })
     }

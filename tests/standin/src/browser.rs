@@ -82,13 +82,8 @@ impl<'a> Browser<'a> {
     /// What was delivered, oldest first, decrypted.
     #[must_use]
     pub fn received(&self) -> Vec<Delivery> {
-        let mut received = self.with(|inner| {
-            inner
-                .mailbox
-                .as_ref()
-                .map(|m| m.received.clone())
-                .unwrap_or_default()
-        });
+        let mut received =
+            self.with(|inner| inner.mailbox.as_ref().map(|m| m.received.clone()).unwrap_or_default());
         for delivery in &mut received {
             let text = decrypt(self.shared, self.id, &delivery.body);
             delivery.text = text.and_then(|t| String::from_utf8(t).ok());
@@ -99,20 +94,9 @@ impl<'a> Browser<'a> {
 
 impl Mailbox {
     /// Takes a message from the push service.
-    pub(crate) fn deliver(
-        &mut self,
-        now: SystemTime,
-        ttl_s: u64,
-        topic: Option<String>,
-        body: Bytes,
-    ) {
+    pub(crate) fn deliver(&mut self, now: SystemTime, ttl_s: u64, topic: Option<String>, body: Bytes) {
         let until = now + Duration::from_secs(ttl_s);
-        let message = Waiting {
-            until,
-            topic,
-            body,
-            repeat: false,
-        };
+        let message = Waiting { until, topic, body, repeat: false };
         if self.offline {
             if message.topic.is_some() {
                 self.waiting.retain(|w| w.topic != message.topic);
@@ -132,10 +116,7 @@ impl Mailbox {
         });
         if std::mem::take(&mut self.withhold_ack) {
             self.offline = true;
-            self.waiting.push(Waiting {
-                repeat: true,
-                ..message
-            });
+            self.waiting.push(Waiting { repeat: true, ..message });
         }
     }
 

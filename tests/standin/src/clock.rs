@@ -29,8 +29,6 @@ impl Clock {
     /// Seconds since 1970-01-01 UTC.
     #[must_use]
     pub fn unix(&self) -> u64 {
-        self.now()
-            .duration_since(UNIX_EPOCH)
-            .map_or(0, |d| d.as_secs())
+        self.now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs())
     }
 }

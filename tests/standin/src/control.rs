@@ -62,13 +62,7 @@ async fn reply(stand_in: &StandIn, request: Request<Incoming>) -> Response<Full<
     let (status, value) = match body {
         Ok(body) => {
             let query = parts.uri.query().unwrap_or_default();
-            match act(
-                stand_in,
-                &parts.method,
-                parts.uri.path(),
-                query,
-                &body.to_bytes(),
-            ) {
+            match act(stand_in, &parts.method, parts.uri.path(), query, &body.to_bytes()) {
                 Ok(value) => (StatusCode::OK, value),
                 Err(text) => (StatusCode::BAD_REQUEST, json!({ "error": text })),
             }
@@ -82,13 +76,7 @@ async fn reply(stand_in: &StandIn, request: Request<Incoming>) -> Response<Full<
     response
 }
 
-fn act(
-    stand_in: &StandIn,
-    method: &Method,
-    path: &str,
-    query: &str,
-    body: &[u8],
-) -> Result<Value, String> {
+fn act(stand_in: &StandIn, method: &Method, path: &str, query: &str, body: &[u8]) -> Result<Value, String> {
     let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
     match (method.as_str(), parts.as_slice()) {
         ("GET", ["report"]) => {

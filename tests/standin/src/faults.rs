@@ -101,20 +101,13 @@ impl Answer {
     /// An answer with a status alone.
     #[must_use]
     pub fn status(share: f64, status: u16) -> Self {
-        Self {
-            share,
-            status,
-            ..Self::default()
-        }
+        Self { share, status, ..Self::default() }
     }
 
     /// An answer with `Retry-After`.
     #[must_use]
     pub fn retry(share: f64, status: u16, retry_after: RetryAfter) -> Self {
-        Self {
-            retry_after: Some(retry_after),
-            ..Self::status(share, status)
-        }
+        Self { retry_after: Some(retry_after), ..Self::status(share, status) }
     }
 }
 

@@ -59,10 +59,9 @@ impl Ledger {
 
     /// Remembers salt and sender key of an accepted body.
     pub(crate) fn note_body(&self, body: &[u8]) {
-        let (Some(salt), Some(key)) = (
-            body.first_chunk::<8>(),
-            body.get(22..30).and_then(<[u8]>::first_chunk::<8>),
-        ) else {
+        let (Some(salt), Some(key)) =
+            (body.first_chunk::<8>(), body.get(22..30).and_then(<[u8]>::first_chunk::<8>))
+        else {
             return;
         };
         let mut unique = lock(&self.unique);

@@ -113,11 +113,7 @@ impl Plan {
     /// chose everything.
     #[must_use]
     pub fn healthy(origins: usize, subscribers: usize) -> Self {
-        Self {
-            origins: vec![OriginPlan::default(); origins],
-            subscribers,
-            ..Self::default()
-        }
+        Self { origins: vec![OriginPlan::default(); origins], subscribers, ..Self::default() }
     }
 }
 
@@ -161,11 +157,7 @@ impl StandIn {
             tasks.spawn(origin::serve(Arc::clone(&state)));
             origins.push(state);
         }
-        Ok(Self {
-            shared,
-            origins,
-            tasks,
-        })
+        Ok(Self { shared, origins, tasks })
     }
 
     /// Serves the control interface (plain HTTP, JSON) on a loopback port and
@@ -280,7 +272,6 @@ impl StandIn {
 impl Shared {
     /// Whether the plan says that this subscriber's browser is gone for good.
     pub(crate) fn is_dead(&self, faults: &Faults, id: usize) -> bool {
-        faults.dead_share > 0.0
-            && self.population.chance(id, mix::About::Dead, 0) < faults.dead_share
+        faults.dead_share > 0.0 && self.population.chance(id, mix::About::Dead, 0) < faults.dead_share
     }
 }

@@ -82,19 +82,10 @@ impl Args {
             None => Faults::default(),
         };
         faults.latency_ms = faults.latency_ms.max(self.latency_ms);
-        let habits = [
-            Flavour::Standard,
-            Flavour::Mozilla,
-            Flavour::Apple,
-            Flavour::Microsoft,
-        ];
+        let habits = [Flavour::Standard, Flavour::Mozilla, Flavour::Apple, Flavour::Microsoft];
         let origin = |n: u16| OriginPlan {
             port: if self.port == 0 { 0 } else { self.port + n },
-            flavour: if self.flavours {
-                habits[usize::from(n) % habits.len()]
-            } else {
-                Flavour::Standard
-            },
+            flavour: if self.flavours { habits[usize::from(n) % habits.len()] } else { Flavour::Standard },
             faults: faults.clone(),
             ..OriginPlan::default()
         };
@@ -102,11 +93,7 @@ impl Args {
             seed: self.seed,
             origins: (0..self.origins).map(origin).collect(),
             subscribers: self.subscribers,
-            mix: if self.varied {
-                Mix::Varied
-            } else {
-                Mix::Everyone
-            },
+            mix: if self.varied { Mix::Varied } else { Mix::Everyone },
             sample: self.sample,
             mailboxes: self.mailboxes,
             vapid_public: self.vapid_public.clone(),
@@ -135,10 +122,7 @@ async fn run(args: Args, plan: Plan) -> anyhow::Result<()> {
         stand_in.write_subscriptions(BufWriter::new(file))?;
     }
     let control = stand_in.control(args.control).await?;
-    println!(
-        "{}",
-        serde_json::json!({ "ready": true, "control": control, "origins": stand_in.origins() })
-    );
+    println!("{}", serde_json::json!({ "ready": true, "control": control, "origins": stand_in.origins() }));
     let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
     tokio::select! {
         interrupted = tokio::signal::ctrl_c() => interrupted?,

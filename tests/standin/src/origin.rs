@@ -74,8 +74,7 @@ impl OriginState {
     pub(crate) fn set_faults(&self, faults: Faults) {
         let mut current = self.faults.write().unwrap_or_else(PoisonError::into_inner);
         let reconnect = current.concerns_connections(&faults);
-        self.burst_left
-            .store(burst_size(&faults), Ordering::Relaxed);
+        self.burst_left.store(burst_size(&faults), Ordering::Relaxed);
         *current = Arc::new(faults);
         drop(current);
         if reconnect {
@@ -86,9 +85,7 @@ impl OriginState {
     /// Takes one of the burst's answers, while there are some.
     pub(crate) fn burst<'a>(&self, faults: &'a Faults) -> Option<&'a Answer> {
         let (_, answer) = faults.burst.as_ref()?;
-        self.burst_left
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1))
-            .ok()?;
+        self.burst_left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1)).ok()?;
         Some(answer)
     }
 }
@@ -192,11 +189,7 @@ async fn talk(origin: &Arc<OriginState>, faults: &Faults, stream: TcpStream) {
     }
 }
 
-async fn talk_http2(
-    origin: &Arc<OriginState>,
-    faults: &Faults,
-    stream: TlsStream<BufReader<TcpStream>>,
-) {
+async fn talk_http2(origin: &Arc<OriginState>, faults: &Faults, stream: TlsStream<BufReader<TcpStream>>) {
     let enough = Notify::new();
     let served = AtomicU32::new(0);
     let service = service_fn(|request| {
@@ -222,11 +215,7 @@ async fn talk_http2(
     }
 }
 
-async fn talk_http1(
-    origin: &Arc<OriginState>,
-    faults: &Faults,
-    stream: TlsStream<BufReader<TcpStream>>,
-) {
+async fn talk_http1(origin: &Arc<OriginState>, faults: &Faults, stream: TlsStream<BufReader<TcpStream>>) {
     let enough = Notify::new();
     let served = AtomicU32::new(0);
     let service = service_fn(|request| {

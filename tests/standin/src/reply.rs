@@ -77,11 +77,7 @@ pub(crate) fn created(location: &str, ttl_s: u64, broken: bool) -> Reply {
     };
     let mut reply = with_status(201, body);
     set(&mut reply, LOCATION, location);
-    set(
-        &mut reply,
-        HeaderName::from_static("ttl"),
-        &ttl_s.to_string(),
-    );
+    set(&mut reply, HeaderName::from_static("ttl"), &ttl_s.to_string());
     reply
 }
 

@@ -25,15 +25,10 @@ pub struct Audience {
 impl Audience {
     fn includes(&self, choice: &Choice) -> bool {
         let rank = |name: &str| SEVERITIES.iter().position(|&s| s == name);
-        let severe = self
-            .severity
-            .as_deref()
-            .is_none_or(|s| rank(s).is_some_and(|rank| rank >= choice.severity));
+        let severe =
+            self.severity.as_deref().is_none_or(|s| rank(s).is_some_and(|rank| rank >= choice.severity));
         let near = self.areas.is_empty() || self.areas.iter().any(|a| choice.areas.contains(a));
-        let about = self
-            .category
-            .as_deref()
-            .is_none_or(|c| choice.categories.contains(&c));
+        let about = self.category.as_deref().is_none_or(|c| choice.categories.contains(&c));
         severe && near && about
     }
 }
@@ -110,11 +105,7 @@ pub struct OriginReport {
 
 const MISSING_SHOWN: usize = 20;
 
-pub(crate) fn make(
-    shared: &Shared,
-    origins: &[Arc<OriginState>],
-    audience: Option<&Audience>,
-) -> Report {
+pub(crate) fn make(shared: &Shared, origins: &[Arc<OriginState>], audience: Option<&Audience>) -> Report {
     let parts: Vec<OriginReport> = origins.iter().map(|o| part(o)).collect();
     let sum = |count: fn(&OriginState) -> u64| origins.iter().map(|o| count(o)).sum();
     let (repeated_keys, repeated_salts) = shared.ledger.repeated();

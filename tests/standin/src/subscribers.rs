@@ -114,11 +114,7 @@ impl Population {
     pub(crate) fn new(plan: &Plan) -> Self {
         let mut slots = Vec::new();
         slots.resize_with(plan.subscribers, Slot::default);
-        Self {
-            seed: plan.seed,
-            mix: plan.mix,
-            slots,
-        }
+        Self { seed: plan.seed, mix: plan.mix, slots }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -158,10 +154,7 @@ impl Population {
         let (id, token) = path.strip_prefix("/wpush/v2/")?.split_once('-')?;
         let id = usize::from_str_radix(id, 16).ok()?;
         let (a, b) = token.split_at_checked(16)?;
-        let token = [
-            u64::from_str_radix(a, 16).ok()?,
-            u64::from_str_radix(b, 16).ok()?,
-        ];
+        let token = [u64::from_str_radix(a, 16).ok()?, u64::from_str_radix(b, 16).ok()?];
         (id < self.slots.len() && token == self.token(id)).then_some(id)
     }
 
@@ -228,9 +221,7 @@ impl Population {
         }
         let all: Vec<u32> = MUNICIPALITIES.collect();
         let count = 1 + pick(draw(1), 3) as u64;
-        let mut areas: Vec<u32> = (0..count)
-            .map(|n| all[pick(draw(10 + n), all.len())])
-            .collect();
+        let mut areas: Vec<u32> = (0..count).map(|n| all[pick(draw(10 + n), all.len())]).collect();
         areas.sort_unstable();
         areas.dedup();
         let mut categories: Vec<&'static str> = CATEGORIES
@@ -242,12 +233,7 @@ impl Population {
         if categories.is_empty() {
             categories.push(CATEGORIES[2]);
         }
-        Choice {
-            lang,
-            areas,
-            severity: pick(draw(2), SEVERITIES.len()),
-            categories,
-        }
+        Choice { lang, areas, severity: pick(draw(2), SEVERITIES.len()), categories }
     }
 }
 

@@ -59,10 +59,7 @@ pub(crate) struct Verifier {
 
 impl Verifier {
     pub(crate) fn new(only_key: Option<String>) -> Self {
-        Self {
-            only_key,
-            cache: Mutex::default(),
-        }
+        Self { only_key, cache: Mutex::default() }
     }
 
     /// Checks the header of one request to `origin`.
@@ -137,12 +134,9 @@ fn verify(header: &[u8]) -> Result<Verified, TokenFault> {
     if head.alg != "ES256" {
         return Err(TokenFault::Malformed);
     }
-    let verifying =
-        VerifyingKey::from_sec1_bytes(&bytes(key)?).map_err(|_| TokenFault::Malformed)?;
+    let verifying = VerifyingKey::from_sec1_bytes(&bytes(key)?).map_err(|_| TokenFault::Malformed)?;
     let signature = Signature::from_slice(&bytes(signature)?).map_err(|_| TokenFault::Signature)?;
-    verifying
-        .verify(signed.as_bytes(), &signature)
-        .map_err(|_| TokenFault::Signature)?;
+    verifying.verify(signed.as_bytes(), &signature).map_err(|_| TokenFault::Signature)?;
     let claims: Claims = json(claims)?;
     Ok(Verified {
         subject_is_proper: Subject::parse(&claims.sub).is_ok(),
@@ -153,9 +147,7 @@ fn verify(header: &[u8]) -> Result<Verified, TokenFault> {
 }
 
 fn bytes(text: &str) -> Result<Vec<u8>, TokenFault> {
-    URL_SAFE_NO_PAD
-        .decode(text.trim_end_matches('='))
-        .map_err(|_| TokenFault::Malformed)
+    URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).map_err(|_| TokenFault::Malformed)
 }
 
 fn json<T: for<'de> Deserialize<'de>>(part: &str) -> Result<T, TokenFault> {

@@ -23,7 +23,8 @@ mod tell {
         }
         let one = system.json(&format!("/api/v1/alerts/{id}?lang=nl")).await;
         assert_eq!(one["state"], state);
-        let atom = system.send(Method::GET, "/api/v1/alerts.atom", None, None).await.text().await.expect("atom");
+        let atom =
+            system.send(Method::GET, "/api/v1/alerts.atom", None, None).await.text().await.expect("atom");
         assert!(atom.contains(&format!("urn:uuid:{id}")), "{atom}");
         let cap = system.send(Method::GET, &format!("/api/v1/alerts/{id}.cap"), None, None).await;
         assert_eq!(cap.headers()["content-type"], "application/cap+xml; charset=utf-8");
@@ -55,7 +56,8 @@ mod tell {
         let shown = system.shows(&id, "active").await;
         assert_eq!(shown["event"], "Fuite de gaz");
         assert_eq!(shown["severity"], "Severe");
-        let areas: Vec<_> = shown["areas"].as_array().expect("areas").iter().map(|a| a["nis"].clone()).collect();
+        let areas: Vec<_> =
+            shown["areas"].as_array().expect("areas").iter().map(|a| a["nis"].clone()).collect();
         assert_eq!(areas, ["21005", "21009"]);
         agree(&system, &id, "active").await;
         let here = system.json("/api/v1/alerts?municipality=1050&lang=fr").await;
@@ -146,9 +148,8 @@ mod tell {
         system.shows(&id, "active").await;
         system.state().clock.advance_ms(7 * 3_600_000);
         system.shows(&id, "expired").await;
-        let again = system
-            .send(Method::POST, &format!("/office/api/alerts/{id}/end"), Some(&approver), None)
-            .await;
+        let again =
+            system.send(Method::POST, &format!("/office/api/alerts/{id}/end"), Some(&approver), None).await;
         assert_eq!(again.status(), StatusCode::CONFLICT);
         system.stop().await;
     }

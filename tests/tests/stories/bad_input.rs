@@ -36,7 +36,9 @@ mod tell {
             let body: Value = response.json().await.expect("JSON");
             let faults = body["faults"].as_array().expect("faults");
             let fields: Vec<_> = faults.iter().map(|f| f["field"].as_str().expect("field")).collect();
-            for field in ["params.place", "params.radius", "municipalities.0", "polygons.0", "circles.0", "expires"] {
+            for field in
+                ["params.place", "params.radius", "municipalities.0", "polygons.0", "circles.0", "expires"]
+            {
                 assert!(fields.contains(&field), "{field} in {fields:?}");
             }
             for fault in faults {

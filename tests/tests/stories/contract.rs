@@ -16,10 +16,19 @@ mod tell {
         assert_eq!(document["openapi"], "3.1.0");
         let paths = document["paths"].as_object().expect("paths");
         for path in [
-            "/api/v1/alerts", "/api/v1/alerts/{id}", "/api/v1/alerts/{id}.cap", "/api/v1/alerts.geojson",
-            "/api/v1/alerts.atom", "/api/v1/alerts/stream", "/api/v1/areas", "/api/v1/push/key",
-            "/api/v1/push/subscriptions", "/api/v1/push/subscriptions/{id}",
-            "/api/v1/push/subscriptions/{id}/test", "/office/api/alerts", "/office/api/alerts/{id}/approve",
+            "/api/v1/alerts",
+            "/api/v1/alerts/{id}",
+            "/api/v1/alerts/{id}.cap",
+            "/api/v1/alerts.geojson",
+            "/api/v1/alerts.atom",
+            "/api/v1/alerts/stream",
+            "/api/v1/areas",
+            "/api/v1/push/key",
+            "/api/v1/push/subscriptions",
+            "/api/v1/push/subscriptions/{id}",
+            "/api/v1/push/subscriptions/{id}/test",
+            "/office/api/alerts",
+            "/office/api/alerts/{id}/approve",
         ] {
             assert!(paths.contains_key(path), "{path} in {:?}", paths.keys());
         }
@@ -45,7 +54,8 @@ mod tell {
             .await
             .expect("answer");
         assert_eq!(cors.headers()["access-control-allow-origin"], "*");
-        let metrics = system.http.get(system.metrics()).send().await.expect("metrics").text().await.expect("text");
+        let metrics =
+            system.http.get(system.metrics()).send().await.expect("metrics").text().await.expect("text");
         assert!(metrics.contains("safe_snapshot_version 1"), "{metrics}");
         let hidden = system.send(Method::GET, "/metrics", None, None).await;
         assert_eq!(hidden.status(), 404, "metrics are on their own listener");

@@ -42,7 +42,10 @@ mod tell {
 
     fn messages(standin: &StandIn, phone: usize) -> Vec<Value> {
         let received = standin.browser(phone).received();
-        received.iter().map(|delivery| serde_json::from_str(delivery.text.as_deref().expect("decrypted")).expect("JSON")).collect()
+        received
+            .iter()
+            .map(|delivery| serde_json::from_str(delivery.text.as_deref().expect("decrypted")).expect("JSON"))
+            .collect()
     }
 
     async fn finished(system: &System, id: &str, token: &str) -> Value {
@@ -116,14 +119,17 @@ mod tell {
         standin.write_subscriptions(&mut lines).expect("lines");
         let state = system.state();
         safe_api::push::import::run(&state.db, &state.world, &lines[..]).await.expect("import");
-        standin.set_faults(0, Faults {
-            answers: vec![
-                Answer::retry(0.10, 503, RetryAfter::Seconds(1)),
-                Answer::retry(0.10, 429, RetryAfter::Seconds(1)),
-                Answer::status(0.05, 500),
-            ],
-            ..Faults::default()
-        });
+        standin.set_faults(
+            0,
+            Faults {
+                answers: vec![
+                    Answer::retry(0.10, 503, RetryAfter::Seconds(1)),
+                    Answer::retry(0.10, 429, RetryAfter::Seconds(1)),
+                    Answer::status(0.05, 500),
+                ],
+                ..Faults::default()
+            },
+        );
         let mut everywhere = gas_leak();
         everywhere["municipalities"] = json!(["04000"]);
         everywhere["severity"] = json!("Extreme");

@@ -44,7 +44,8 @@ mod tell {
             let told = system
                 .until(Duration::from_secs(5), || async {
                     standin.browser(1).received().iter().any(|delivery| {
-                        let value: Value = serde_json::from_str(delivery.text.as_deref().expect("decrypted")).expect("JSON");
+                        let value: Value =
+                            serde_json::from_str(delivery.text.as_deref().expect("decrypted")).expect("JSON");
                         value["id"] == id.as_str()
                     })
                 })
@@ -56,7 +57,8 @@ mod tell {
             assert_eq!(hidden.status(), StatusCode::NOT_FOUND);
         }
         for delivery in standin.browser(1).received() {
-            let value: Value = serde_json::from_str(delivery.text.as_deref().expect("decrypted")).expect("JSON");
+            let value: Value =
+                serde_json::from_str(delivery.text.as_deref().expect("decrypted")).expect("JSON");
             let title = value["title"].as_str().expect("title");
             assert!(title.starts_with("EXERCICE") || title.starts_with("TEST"), "{title}");
         }

@@ -7,9 +7,8 @@ use std::path::Path;
 
 use safe_cap::signature::{SigningKey, sign};
 use safe_cap::{
-    Alert, Area, Category, Certainty, Circle, DateTime, Info, MsgType, NamedValue, Polygon,
-    Position, Profile, Resource, ResponseType, Scope, Severity, Status, Urgency, validate, write,
-    write_pretty,
+    Alert, Area, Category, Certainty, Circle, DateTime, Info, MsgType, NamedValue, Polygon, Position,
+    Profile, Resource, ResponseType, Scope, Severity, Status, Urgency, validate, write, write_pretty,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -19,10 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let mut signers = Vec::new();
     for triple in keys.chunks_exact(3) {
-        let (key, certificate) = (
-            std::fs::read_to_string(&triple[0])?,
-            std::fs::read_to_string(&triple[1])?,
-        );
+        let (key, certificate) = (std::fs::read_to_string(&triple[0])?, std::fs::read_to_string(&triple[1])?);
         signers.push((SigningKey::from_pem(&key, &certificate)?, &triple[2]));
     }
     std::fs::create_dir_all(folder)?;
@@ -56,11 +52,7 @@ fn messages() -> Result<Vec<(String, Alert)>, Box<dyn Error>> {
     let mut update = message("be-bru-second", "2026-11-02T17:45:00+01:00".parse()?, 2)?;
     update.msg_type = MsgType::Update;
     update.references.push(first.as_reference());
-    let mut cancel = Alert::new(
-        "be-bru-third",
-        first.sender.clone(),
-        "2026-11-02T18:00:00-00:00".parse()?,
-    );
+    let mut cancel = Alert::new("be-bru-third", first.sender.clone(), "2026-11-02T18:00:00-00:00".parse()?);
     cancel.msg_type = MsgType::Cancel;
     cancel.references = vec![first.as_reference(), update.as_reference()];
     let mut clear = message("be-bru-fourth", "2026-11-02T18:00:00+01:00".parse()?, 2)?;
@@ -80,20 +72,10 @@ fn messages() -> Result<Vec<(String, Alert)>, Box<dyn Error>> {
     restricted.scope = Scope::Restricted;
     restricted.restriction = Some("crisis cell".to_owned());
     let mut hard = message("be-bru-hard", sent, 1)?;
-    hard.info[0].description =
-        Some("\t]]> <b>&amp;</b>\r\nline\u{1f6a8} \u{2028} é\u{301}".to_owned());
-    let named = [
-        ("update", update),
-        ("cancel", cancel),
-        ("all-clear", clear),
-        ("exercise", exercise),
-    ];
+    hard.info[0].description = Some("\t]]> <b>&amp;</b>\r\nline\u{1f6a8} \u{2028} é\u{301}".to_owned());
+    let named = [("update", update), ("cancel", cancel), ("all-clear", clear), ("exercise", exercise)];
     messages.extend(named.map(|(name, alert)| (name.to_owned(), alert)));
-    let named = [
-        ("private", private),
-        ("restricted", restricted),
-        ("hard-text", hard),
-    ];
+    let named = [("private", private), ("restricted", restricted), ("hard-text", hard)];
     messages.extend(named.map(|(name, alert)| (name.to_owned(), alert)));
     Ok(messages)
 }
@@ -105,12 +87,7 @@ fn message(identifier: &str, sent: DateTime, languages: usize) -> Result<Alert, 
     alert.incidents = vec!["incident-7".to_owned(), "harbour fire".to_owned()];
     for language in &LANGUAGES[..languages] {
         let scales = (Urgency::Immediate, Severity::Extreme, Certainty::Observed);
-        let mut info = Info::new(
-            *language,
-            Category::CBRNE,
-            format!("Event ({language})"),
-            scales,
-        );
+        let mut info = Info::new(*language, Category::CBRNE, format!("Event ({language})"), scales);
         info.category.push(Category::Fire);
         info.response_type = vec![ResponseType::Shelter, ResponseType::Monitor];
         info.audience = Some("Everybody nearby".to_owned());
@@ -141,31 +118,17 @@ fn message(identifier: &str, sent: DateTime, languages: usize) -> Result<Alert, 
 fn areas() -> Vec<Area> {
     let mut first = Area::new("The harbour");
     for shift in [0.0, 0.25] {
-        let corners = [
-            (50.8, 4.3),
-            (50.9, 4.3),
-            (50.95, 4.35),
-            (50.9, 4.4),
-            (50.8, 4.4),
-            (50.8, 4.3),
-        ];
-        first.polygon.push(Polygon::from_lat_lon(
-            &corners.map(|(lat, lon)| (lat, lon + shift)),
-        ));
+        let corners = [(50.8, 4.3), (50.9, 4.3), (50.95, 4.35), (50.9, 4.4), (50.8, 4.4), (50.8, 4.3)];
+        first.polygon.push(Polygon::from_lat_lon(&corners.map(|(lat, lon)| (lat, lon + shift))));
     }
     first.circle = vec![
         Circle::new(Position::new(50.85, 4.35), 1.5),
         Circle::new(Position::new(-50.85, -0.000_000_1), 0.25),
     ];
-    first.geocode = vec![
-        NamedValue::new("NIS", "21004"),
-        NamedValue::new("NIS", "21015"),
-    ];
+    first.geocode = vec![NamedValue::new("NIS", "21004"), NamedValue::new("NIS", "21015")];
     first.altitude = Some(0.0);
     first.ceiling = Some(1_500.5);
     let mut second = Area::new("The other bank");
-    second
-        .circle
-        .push(Circle::new(Position::new(50.9, 4.5), 3.0));
+    second.circle.push(Circle::new(Position::new(50.9, 4.5), 3.0));
     vec![first, second]
 }

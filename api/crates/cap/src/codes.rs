@@ -20,10 +20,7 @@ const EMPTY: &[&str] = &[];
 
 /// The sentence for developers, with arguments in braces.
 pub(crate) fn sentence(code: &str) -> Option<&'static str> {
-    CATALOGUE
-        .iter()
-        .find(|entry| entry.0 == code)
-        .map(|entry| entry.2)
+    CATALOGUE.iter().find(|entry| entry.0 == code).map(|entry| entry.2)
 }
 
 /// The catalogue, grouped by what is looked at.

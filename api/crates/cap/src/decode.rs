@@ -33,11 +33,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, XmlError> {
     let encoding = match name.to_ascii_lowercase().as_str() {
         "utf-8" | "utf8" => UTF_8,
         "us-ascii" | "ascii" => {
-            return if bytes.is_ascii() {
-                strictly(UTF_8, bytes)
-            } else {
-                Err(invalid("US-ASCII", bytes))
-            };
+            return if bytes.is_ascii() { strictly(UTF_8, bytes) } else { Err(invalid("US-ASCII", bytes)) };
         }
         "iso-8859-1" | "latin1" | "windows-1252" | "cp1252" => WINDOWS_1252,
         "iso-8859-15" => ISO_8859_15,
@@ -63,9 +59,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
     let (_, value) = head.split_once("encoding")?;
     let value = value.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    value[1..]
-        .split_once(quote)
-        .map(|(name, _)| name.to_owned())
+    value[1..].split_once(quote).map(|(name, _)| name.to_owned())
 }
 
 fn agrees(name: &str, encoding: &'static Encoding) -> bool {
@@ -77,11 +71,7 @@ fn agrees(name: &str, encoding: &'static Encoding) -> bool {
 }
 
 fn conflict(declared: &str, encoding: &'static Encoding) -> XmlError {
-    XmlError::new(
-        0,
-        "encoding-conflict",
-        &[("declared", declared), ("found", encoding.name())],
-    )
+    XmlError::new(0, "encoding-conflict", &[("declared", declared), ("found", encoding.name())])
 }
 
 fn unsupported(name: &str) -> XmlError {
@@ -90,8 +80,6 @@ fn unsupported(name: &str) -> XmlError {
 
 /// Points at the first byte that is no text, as far as that is known.
 fn invalid(name: &str, bytes: &[u8]) -> XmlError {
-    let offset = std::str::from_utf8(bytes)
-        .err()
-        .map_or(0, |error| error.valid_up_to());
+    let offset = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
     XmlError::new(offset, "encoding-invalid", &[("encoding", name)])
 }

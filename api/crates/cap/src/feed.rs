@@ -60,20 +60,12 @@ pub fn read_feed(bytes: &[u8]) -> Result<Feed, Box<Finding>> {
     if bytes.len() > limits.bytes {
         let (size, limit) = (bytes.len().to_string(), limits.bytes.to_string());
         let args = vec![("size", size), ("limit", limit)];
-        return Err(Box::new(Finding::new(
-            "input-too-large",
-            Place::INPUT,
-            args,
-        )));
+        return Err(Box::new(Finding::new("input-too-large", Place::INPUT, args)));
     }
     let finding = |error: XmlError, text: &str| {
         let (line, column) = Lines::new(text).locate(error.offset);
         let finding = Finding::new(error.code, Place::INPUT, error.args);
-        Box::new(Finding {
-            line: Some(line),
-            column: Some(column),
-            ..finding
-        })
+        Box::new(Finding { line: Some(line), column: Some(column), ..finding })
     };
     let text = decode(bytes).map_err(|error| finding(error, ""))?;
     let text = text.trim_start_matches(is_space);
@@ -82,27 +74,19 @@ pub fn read_feed(bytes: &[u8]) -> Result<Feed, Box<Finding>> {
 }
 
 fn read_tree(tree: &Tree<'_>) -> Result<Feed, XmlError> {
-    let root = tree
-        .element(tree.root)
-        .map_or(("", ""), |root| (root.namespace.as_ref(), root.name));
+    let root = tree.element(tree.root).map_or(("", ""), |root| (root.namespace.as_ref(), root.name));
     match root {
         (ATOM, "feed") => Ok(atom(tree)),
         ("", "rss") if tree.child(tree.root, "", "channel").is_some() => Ok(rss(tree)),
         (_, name) => {
             let offset = tree.nodes[tree.root].offset;
-            Err(XmlError::new(
-                offset,
-                "feed-unknown",
-                &[("found", &shorten(name))],
-            ))
+            Err(XmlError::new(offset, "feed-unknown", &[("found", &shorten(name))]))
         }
     }
 }
 
 fn atom(tree: &Tree<'_>) -> Feed {
-    let entries = tree
-        .elements(tree.root)
-        .filter(|(_, e)| e.namespace == ATOM && e.name == "entry");
+    let entries = tree.elements(tree.root).filter(|(_, e)| e.namespace == ATOM && e.name == "entry");
     Feed {
         title: text(tree, tree.root, ATOM, "title"),
         updated: text(tree, tree.root, ATOM, "updated"),
@@ -119,33 +103,20 @@ fn atom_entry(tree: &Tree<'_>, entry: NodeId) -> FeedEntry {
         element.attribute("src").filter(|_| is_cap)
     });
     let mut links: Vec<(&str, &str, &str)> = Vec::new();
-    for (_, element) in tree
-        .elements(entry)
-        .filter(|(_, e)| e.namespace == ATOM && e.name == "link")
-    {
+    for (_, element) in tree.elements(entry).filter(|(_, e)| e.namespace == ATOM && e.name == "link") {
         let value = |name| element.attribute(name).unwrap_or_default();
         links.push((value("type"), value("rel"), value("href")));
     }
     let plain = |rel: &str| matches!(rel, "" | "alternate" | "enclosure" | "related" | "self");
-    let said = links
-        .iter()
-        .find(|(kind, rel, _)| is_cap_type(kind) && plain(rel));
-    let any = links
-        .iter()
-        .find(|(_, rel, _)| matches!(*rel, "" | "alternate"));
-    let link = said
-        .map(|l| l.2)
-        .or(source)
-        .or(any.map(|l| l.2))
-        .filter(|href| !href.trim().is_empty());
+    let said = links.iter().find(|(kind, rel, _)| is_cap_type(kind) && plain(rel));
+    let any = links.iter().find(|(_, rel, _)| matches!(*rel, "" | "alternate"));
+    let link = said.map(|l| l.2).or(source).or(any.map(|l| l.2)).filter(|href| !href.trim().is_empty());
     FeedEntry {
         id: text(tree, entry, ATOM, "id"),
         title: text(tree, entry, ATOM, "title"),
         updated: text(tree, entry, ATOM, "updated"),
         link: link.map(|href| href.trim().to_owned()),
-        embedded: content
-            .and_then(|id| embedded(tree, id))
-            .or_else(|| embedded(tree, entry)),
+        embedded: content.and_then(|id| embedded(tree, id)).or_else(|| embedded(tree, entry)),
     }
 }
 
@@ -153,9 +124,7 @@ fn rss(tree: &Tree<'_>) -> Feed {
     let Some(channel) = tree.child(tree.root, "", "channel") else {
         return Feed::default();
     };
-    let items = tree
-        .elements(channel)
-        .filter(|(_, e)| e.namespace.is_empty() && e.name == "item");
+    let items = tree.elements(channel).filter(|(_, e)| e.namespace.is_empty() && e.name == "item");
     let updated = text(tree, channel, "", "lastBuildDate");
     Feed {
         title: text(tree, channel, "", "title"),
@@ -174,9 +143,7 @@ fn rss_item(tree: &Tree<'_>, item: NodeId) -> FeedEntry {
         id: text(tree, item, "", "guid"),
         title: text(tree, item, "", "title"),
         updated: text(tree, item, "", "pubDate"),
-        link: enclosure
-            .map(|url| url.trim().to_owned())
-            .or_else(|| text(tree, item, "", "link")),
+        link: enclosure.map(|url| url.trim().to_owned()).or_else(|| text(tree, item, "", "link")),
         embedded: embedded(tree, item),
     }
 }
@@ -184,21 +151,12 @@ fn rss_item(tree: &Tree<'_>, item: NodeId) -> FeedEntry {
 /// A CAP message directly inside, as a document of its own.
 fn embedded(tree: &Tree<'_>, parent: NodeId) -> Option<String> {
     let versions = [Version::V1_2, Version::V1_1];
-    let found = versions
-        .into_iter()
-        .find_map(|version| tree.child(parent, version.namespace(), "alert"))?;
-    Some(canonicalize(
-        tree,
-        found,
-        None,
-        &C14n::Exclusive(Vec::new()),
-    ))
+    let found = versions.into_iter().find_map(|version| tree.child(parent, version.namespace(), "alert"))?;
+    Some(canonicalize(tree, found, None, &C14n::Exclusive(Vec::new())))
 }
 
 fn is_cap_type(kind: &str) -> bool {
-    kind.split(';')
-        .next()
-        .is_some_and(|essence| essence.trim().eq_ignore_ascii_case(MEDIA_TYPE))
+    kind.split(';').next().is_some_and(|essence| essence.trim().eq_ignore_ascii_case(MEDIA_TYPE))
 }
 
 /// The text of an element, if there is any.

@@ -15,9 +15,7 @@ impl Args {
     /// The value of an argument.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| value)
+        self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
     /// All arguments, in the order of [`CODES`].
@@ -101,10 +99,7 @@ pub(crate) fn shorten(text: &str) -> String {
     if text.chars().nth(LONGEST).is_none() {
         return text.to_owned();
     }
-    text.chars()
-        .take(LONGEST)
-        .chain(std::iter::once('…'))
-        .collect()
+    text.chars().take(LONGEST).chain(std::iter::once('…')).collect()
 }
 
 /// The part of an `info` block an element stands in.
@@ -126,63 +121,33 @@ pub(crate) struct Place {
 
 impl Place {
     /// The alert itself.
-    pub(crate) const ALERT: Self = Self {
-        info: None,
-        part: None,
-        element: "alert",
-        index: None,
-    };
+    pub(crate) const ALERT: Self = Self { info: None, part: None, element: "alert", index: None };
     /// The whole input.
-    pub(crate) const INPUT: Self = Self {
-        element: "",
-        ..Self::ALERT
-    };
+    pub(crate) const INPUT: Self = Self { element: "", ..Self::ALERT };
 
     /// The information block at this index.
     pub(crate) const fn info(index: usize) -> Self {
-        Self {
-            info: Some(index),
-            element: "info",
-            ..Self::ALERT
-        }
+        Self { info: Some(index), element: "info", ..Self::ALERT }
     }
 
     /// The area at this index of the block.
     pub(crate) const fn area(self, index: usize) -> Self {
-        Self {
-            part: Some((Part::Area, index)),
-            element: "area",
-            index: None,
-            ..self
-        }
+        Self { part: Some((Part::Area, index)), element: "area", index: None, ..self }
     }
 
     /// The resource at this index of the block.
     pub(crate) const fn resource(self, index: usize) -> Self {
-        Self {
-            part: Some((Part::Resource, index)),
-            element: "resource",
-            index: None,
-            ..self
-        }
+        Self { part: Some((Part::Resource, index)), element: "resource", index: None, ..self }
     }
 
     /// An element inside, which comes once.
     pub(crate) const fn at(self, element: &'static str) -> Self {
-        Self {
-            element,
-            index: None,
-            ..self
-        }
+        Self { element, index: None, ..self }
     }
 
     /// An element inside, of which there may be several.
     pub(crate) const fn nth(self, element: &'static str, index: usize) -> Self {
-        Self {
-            element,
-            index: Some(index),
-            ..self
-        }
+        Self { element, index: Some(index), ..self }
     }
 }
 
@@ -204,7 +169,6 @@ impl fmt::Display for Place {
             return Ok(());
         }
         write!(f, "/{}", self.element)?;
-        self.index
-            .map_or(Ok(()), |index| write!(f, "[{}]", index + 1))
+        self.index.map_or(Ok(()), |index| write!(f, "[{}]", index + 1))
     }
 }

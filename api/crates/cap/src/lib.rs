@@ -22,9 +22,9 @@ pub use feed::{Feed, FeedEntry, read_feed};
 pub use finding::{Args, Finding};
 pub use limits::Limits;
 pub use model::{
-    Alert, Area, Category, Certainty, Circle, DEFAULT_LANGUAGE, DateTime, DateTimeError, EventCode,
-    Geocode, Info, MsgType, NamedValue, Parameter, Polygon, Position, Reference, ReferenceError,
-    Resource, ResponseType, Scope, Severity, Status, UnknownValue, Urgency,
+    Alert, Area, Category, Certainty, Circle, DEFAULT_LANGUAGE, DateTime, DateTimeError, EventCode, Geocode,
+    Info, MsgType, NamedValue, Parameter, Polygon, Position, Reference, ReferenceError, Resource,
+    ResponseType, Scope, Severity, Status, UnknownValue, Urgency,
 };
 pub use profile::{Level, Profile, UnknownRule};
 pub use read::{Mode, Reader, read};

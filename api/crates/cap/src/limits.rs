@@ -36,11 +36,7 @@ impl Limits {
     };
 
     /// The bounds for a feed, which may hold many alerts: 8 MiB.
-    pub const FEED: Self = Self {
-        bytes: 8 << 20,
-        elements: 200_000,
-        ..Self::ALERT
-    };
+    pub const FEED: Self = Self { bytes: 8 << 20, elements: 200_000, ..Self::ALERT };
 }
 
 impl Default for Limits {

@@ -10,9 +10,7 @@ impl<'t> Lines<'t> {
     /// Looks through the text once.
     pub(crate) fn new(text: &'t str) -> Self {
         let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let starts = std::iter::once(0)
-            .chain(ends.map(|(at, _)| at + 1))
-            .collect();
+        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Self { text, starts }
     }
 
@@ -23,11 +21,7 @@ impl<'t> Lines<'t> {
             offset -= 1;
         }
         let line = self.starts.partition_point(|&start| start <= offset);
-        let start = self
-            .starts
-            .get(line.wrapping_sub(1))
-            .copied()
-            .unwrap_or_default();
+        let start = self.starts.get(line.wrapping_sub(1)).copied().unwrap_or_default();
         let column = self.text[start..offset].chars().count() + 1;
         (saturate(line), saturate(column))
     }

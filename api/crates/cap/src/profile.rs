@@ -49,29 +49,16 @@ impl Profile {
     /// advises a warning.
     #[must_use]
     pub fn input() -> Self {
-        let levels = RULES
-            .iter()
-            .map(|&(code, level, _)| (code, level))
-            .collect();
-        Self {
-            levels,
-            headline_limit: 160,
-            required_languages: Vec::new(),
-        }
+        let levels = RULES.iter().map(|&(code, level, _)| (code, level)).collect();
+        Self { levels, headline_limit: 160, required_languages: Vec::new() }
     }
 
     /// For messages of our own: closed, simple polygons; all languages tell
     /// the same; an end, a headline and a place for everything announced.
     #[must_use]
     pub fn output() -> Self {
-        let levels = RULES
-            .iter()
-            .map(|&(code, _, level)| (code, level))
-            .collect();
-        Self {
-            levels,
-            ..Self::input()
-        }
+        let levels = RULES.iter().map(|&(code, _, level)| (code, level)).collect();
+        Self { levels, ..Self::input() }
     }
 
     /// How much the rule weighs; unknown codes are errors, as is everything

@@ -91,11 +91,7 @@ pub(crate) struct Rules<'p> {
 
 impl<'p> Rules<'p> {
     pub(crate) const fn new(profile: &'p Profile, limit: usize) -> Self {
-        Self {
-            profile,
-            found: Vec::new(),
-            limit,
-        }
+        Self { profile, found: Vec::new(), limit }
     }
 
     /// Whether a breach of this rule would be mentioned.
@@ -104,12 +100,7 @@ impl<'p> Rules<'p> {
     }
 
     /// Notes a breach.
-    pub(crate) fn breach(
-        &mut self,
-        code: &'static str,
-        place: Place,
-        args: &[(&'static str, &str)],
-    ) {
+    pub(crate) fn breach(&mut self, code: &'static str, place: Place, args: &[(&'static str, &str)]) {
         self.breach_at(None, code, place, args);
     }
 
@@ -128,25 +119,12 @@ impl<'p> Rules<'p> {
             let args = vec![("limit", self.limit.to_string())];
             let finding = Finding::new("findings-cut", Place::INPUT, args);
             let (level, place) = (Level::Warning, Place::INPUT);
-            self.found.push(Breach {
-                level,
-                place,
-                offset: None,
-                finding,
-            });
+            self.found.push(Breach { level, place, offset: None, finding });
             return;
         }
-        let args = args
-            .iter()
-            .map(|&(name, value)| (name, crate::finding::shorten(value)))
-            .collect();
+        let args = args.iter().map(|&(name, value)| (name, crate::finding::shorten(value))).collect();
         let (level, finding) = (self.profile.level(code), Finding::new(code, place, args));
-        self.found.push(Breach {
-            level,
-            place,
-            offset,
-            finding,
-        });
+        self.found.push(Breach { level, place, offset, finding });
     }
 
     /// Notes a breach when the condition holds.

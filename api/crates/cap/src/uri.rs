@@ -27,9 +27,7 @@ pub(crate) fn is_uri(text: &str) -> bool {
     let fragment = text.split_once('#').map_or("", |(_, fragment)| fragment);
     let empty_port = text.contains(":/")
         && text.rsplit("//").next().is_some_and(|rest| {
-            rest.split(['/', '?', '#'])
-                .next()
-                .is_some_and(|authority| authority.ends_with(':'))
+            rest.split(['/', '?', '#']).next().is_some_and(|authority| authority.ends_with(':'))
         });
     let brackets = fragment.contains(['[', ']']);
     is_any_uri(text) && !text.is_empty() && !text.contains(forbidden) && !empty_port && !brackets
@@ -65,19 +63,14 @@ fn is_authority(text: &str) -> bool {
 }
 
 fn has_whole_escapes(text: &str) -> bool {
-    let is_hex = |rest: &str| {
-        rest.as_bytes()
-            .get(..2)
-            .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
-    };
+    let is_hex =
+        |rest: &str| rest.as_bytes().get(..2).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
     text.split('%').skip(1).all(is_hex)
 }
 
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
 }
 
 #[cfg(test)]
@@ -86,30 +79,16 @@ mod tests {
 
     #[test]
     fn addresses_are_told_from_other_texts() {
-        for text in [
-            "https://example.org/a?b=%20#c",
-            "http://[::1]:80/",
-            "//h",
-            "a/b:c",
-            "mailto:a@b",
-            "é",
-        ] {
+        for text in ["https://example.org/a?b=%20#c", "http://[::1]:80/", "//h", "a/b:c", "mailto:a@b", "é"]
+        {
             assert!(is_any_uri(text) && is_uri(text), "{text}");
         }
         for text in ["a b", "", "a|b", "http://h:/", "#[x]", "http://h:"] {
             assert!(is_any_uri(text) && !is_uri(text), "{text}");
         }
-        for text in [
-            "100%",
-            "%zz",
-            "a#b#c",
-            "1a:b",
-            ":x",
-            "http://h:8x/",
-            "[b]",
-            "http://u@v@h/",
-            "http://[::1",
-        ] {
+        for text in
+            ["100%", "%zz", "a#b#c", "1a:b", ":x", "http://h:8x/", "[b]", "http://u@v@h/", "http://[::1"]
+        {
             assert!(!is_any_uri(text) && !is_uri(text), "{text}");
         }
     }
@@ -117,8 +96,6 @@ mod tests {
     #[test]
     fn absolute_addresses_have_a_host() {
         assert!(is_absolute("https://example.org"));
-        assert!(
-            !is_absolute("/page") && !is_absolute("https:///page") && !is_absolute("mailto:a@b")
-        );
+        assert!(!is_absolute("/page") && !is_absolute("https:///page") && !is_absolute("mailto:a@b"));
     }
 }

@@ -43,16 +43,11 @@ struct Writer {
 
 impl Writer {
     fn new(pretty: bool) -> Self {
-        Self {
-            out: String::with_capacity(4096),
-            pretty,
-            depth: 0,
-        }
+        Self { out: String::with_capacity(4096), pretty, depth: 0 }
     }
 
     fn alert(mut self, alert: &Alert) -> String {
-        self.out
-            .push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        self.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         let _ = write!(self.out, "<alert xmlns=\"{}\">", Version::V1_2.namespace());
         self.depth = 1;
         self.text("identifier", &alert.identifier);
@@ -96,11 +91,8 @@ impl Writer {
         self.text("certainty", info.certainty.as_str());
         self.maybe("audience", info.audience.as_deref());
         self.pairs("eventCode", &info.event_code);
-        for (name, date) in [
-            ("effective", info.effective),
-            ("onset", info.onset),
-            ("expires", info.expires),
-        ] {
+        for (name, date) in [("effective", info.effective), ("onset", info.onset), ("expires", info.expires)]
+        {
             self.maybe(name, date.map(|date| date.to_string()).as_deref());
         }
         self.maybe("senderName", info.sender_name.as_deref());
@@ -125,10 +117,7 @@ impl Writer {
     fn resource(&mut self, resource: &Resource) {
         self.text("resourceDesc", &resource.resource_desc);
         self.text("mimeType", &resource.mime_type);
-        self.maybe(
-            "size",
-            resource.size.map(|size| size.to_string()).as_deref(),
-        );
+        self.maybe("size", resource.size.map(|size| size.to_string()).as_deref());
         self.maybe("uri", resource.uri.as_deref());
         self.maybe("derefUri", resource.deref_uri.as_deref());
         self.maybe("digest", resource.digest.as_deref());
@@ -143,14 +132,8 @@ impl Writer {
             self.text("circle", &circle.to_string());
         }
         self.pairs("geocode", &area.geocode);
-        self.maybe(
-            "altitude",
-            area.altitude.map(|feet| feet.to_string()).as_deref(),
-        );
-        self.maybe(
-            "ceiling",
-            area.ceiling.map(|feet| feet.to_string()).as_deref(),
-        );
+        self.maybe("altitude", area.altitude.map(|feet| feet.to_string()).as_deref());
+        self.maybe("ceiling", area.ceiling.map(|feet| feet.to_string()).as_deref());
     }
 
     fn pairs(&mut self, name: &str, pairs: &[NamedValue]) {

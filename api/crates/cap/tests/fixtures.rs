@@ -5,20 +5,14 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{code_of, fixtures};
-use safe_cap::{
-    Alert, CODES, Finding, Level, Mode, Profile, Reader, Report, Status, Version, read, write,
-};
+use safe_cap::{Alert, CODES, Finding, Level, Mode, Profile, Reader, Report, Status, Version, read, write};
 
 fn has(findings: &[Finding], code: &str) -> bool {
     findings.iter().any(|finding| finding.code == code)
 }
 
 fn shown(report: &Report) -> String {
-    let all = report
-        .errors
-        .iter()
-        .chain(&report.warnings)
-        .chain(&report.repairs);
+    let all = report.errors.iter().chain(&report.warnings).chain(&report.repairs);
     all.map(|finding| format!("\n  {finding}")).collect()
 }
 
@@ -30,17 +24,9 @@ fn valid_messages_are_accepted_and_kept() {
             assert!(report.is_accepted(), "{name} {mode:?}:{}", shown(&report));
             let alert = report.alert.expect("an accepted message is there");
             let again = read(write(&alert).as_bytes(), Mode::Strict);
-            assert_eq!(
-                again.alert.as_ref(),
-                Some(&alert),
-                "{name}:{}",
-                shown(&again)
-            );
+            assert_eq!(again.alert.as_ref(), Some(&alert), "{name}:{}", shown(&again));
             let json = serde_json::to_string(&alert).expect("a message has a JSON form");
-            assert_eq!(
-                serde_json::from_str::<Alert>(&json).expect("it can be read again"),
-                alert
-            );
+            assert_eq!(serde_json::from_str::<Alert>(&json).expect("it can be read again"), alert);
         }
     }
 }
@@ -49,32 +35,17 @@ fn valid_messages_are_accepted_and_kept() {
 fn valid_messages_are_read_as_written() {
     let messages = fixtures("valid");
     let get = |name: &str| {
-        let (_, bytes) = messages
-            .iter()
-            .find(|(known, _)| known == name)
-            .expect("it exists");
+        let (_, bytes) = messages.iter().find(|(known, _)| known == name).expect("it exists");
         let report = read(bytes, Mode::Strict);
         (report.alert.clone().expect("it is read"), report)
     };
     let (single, report) = get("single");
     assert_eq!(report.version, Some(Version::V1_2));
     assert!(report.repairs.is_empty() && report.warnings.is_empty());
-    for same in [
-        "prefixed",
-        "comments",
-        "utf16-le",
-        "utf16-be",
-        "utf8-with-mark",
-        "windows-1252",
-    ] {
+    for same in ["prefixed", "comments", "utf16-le", "utf16-be", "utf8-with-mark", "windows-1252"] {
         assert_eq!(get(same).0, single, "{same}");
     }
-    for same in [
-        "schema-location",
-        "dates-with-spaces",
-        "carriage-returns",
-        "version-1.1",
-    ] {
+    for same in ["schema-location", "dates-with-spaces", "carriage-returns", "version-1.1"] {
         assert_eq!(get(same).0, single, "{same}");
     }
     assert!(get("unknown-signature-content").1.signed);
@@ -85,28 +56,17 @@ fn valid_messages_are_read_as_written() {
     assert_eq!(get("private").0.addresses[1], "desk one");
     assert_eq!(get("update").0.references.len(), 2);
     assert!(get("cancel").0.info.is_empty());
-    assert_eq!(
-        get("utc-offset").0.sent.to_string(),
-        "2026-04-12T07:00:00-00:00"
-    );
+    assert_eq!(get("utc-offset").0.sent.to_string(), "2026-04-12T07:00:00-00:00");
     assert_eq!(get("utc-offset").0.sent.instant(), single.sent.instant());
     let midnight = get("end-of-day").0.info[0].expires.expect("it ends");
     assert_eq!(midnight.to_string(), "2026-04-13T00:00:00+02:00");
     let latin = get("latin1").0;
-    assert!(
-        latin.info[0]
-            .instruction
-            .as_deref()
-            .is_some_and(|text| text.contains("été"))
-    );
+    assert!(latin.info[0].instruction.as_deref().is_some_and(|text| text.contains("été")));
     let (old, report) = get("version-1.1-utc");
     assert_eq!(report.version, Some(Version::V1_1));
     assert_eq!(old.sent.to_string(), "2026-04-12T07:00:00-00:00");
     assert!(has(&report.repairs, "value-repaired"));
-    assert!(has(
-        &get("version-1.1-no-media-type").1.repairs,
-        "mime-type-assumed"
-    ));
+    assert!(has(&get("version-1.1-no-media-type").1.repairs, "mime-type-assumed"));
 }
 
 #[test]
@@ -114,18 +74,12 @@ fn both_languages_are_read_as_written() {
     let bytes = include_bytes!("fixtures/valid/bilingual.xml");
     let both = read(bytes, Mode::Strict).alert.expect("it is read");
     assert_eq!(both.incidents, ["2026-000123", "harbour fire"]);
-    assert_eq!(
-        both.info[0].headline.as_deref(),
-        Some("Incendie au bassin : fermez portes & fenêtres")
-    );
+    assert_eq!(both.info[0].headline.as_deref(), Some("Incendie au bassin : fermez portes & fenêtres"));
     let smoke = "De la fumée <épaisse> se dirige vers le nord.";
     assert_eq!(both.info[0].description.as_deref(), Some(smoke));
     assert_eq!(both.info[0].area[0].polygon[0].positions.len(), 5);
     assert_eq!(both.info[0].area[0].polygon, both.info[1].area[0].polygon);
-    assert_eq!(
-        both.info[1].headline.as_deref(),
-        Some("Brand aan het dok: sluit deuren & ramen")
-    );
+    assert_eq!(both.info[1].headline.as_deref(), Some("Brand aan het dok: sluit deuren & ramen"));
 }
 
 #[test]
@@ -133,15 +87,8 @@ fn schema_errors_are_refused_in_strict_mode() {
     for (name, bytes) in fixtures("schema") {
         let report = read(&bytes, Mode::Strict);
         assert!(report.alert.is_none(), "{name} was read");
-        assert!(
-            has(&report.errors, code_of(&name)),
-            "{name}:{}",
-            shown(&report)
-        );
-        assert!(
-            report.errors.iter().all(|error| error.line.is_some()),
-            "{name} has no line"
-        );
+        assert!(has(&report.errors, code_of(&name)), "{name}:{}", shown(&report));
+        assert!(report.errors.iter().all(|error| error.line.is_some()), "{name} has no line");
     }
 }
 
@@ -149,11 +96,7 @@ fn schema_errors_are_refused_in_strict_mode() {
 fn rule_breaches_are_read_and_listed() {
     for (name, bytes) in fixtures("rules") {
         let report = read(&bytes, Mode::Strict);
-        assert!(
-            report.alert.is_some(),
-            "{name} was not read:{}",
-            shown(&report)
-        );
+        assert!(report.alert.is_some(), "{name} was not read:{}", shown(&report));
         let code = code_of(&name);
         let expected = match Profile::input().level(code) {
             Level::Error => &report.errors,
@@ -161,11 +104,7 @@ fn rule_breaches_are_read_and_listed() {
             Level::Off => continue,
         };
         assert!(has(expected, code), "{name}:{}", shown(&report));
-        let lines = report
-            .errors
-            .iter()
-            .chain(&report.warnings)
-            .all(|found| found.line.is_some());
+        let lines = report.errors.iter().chain(&report.warnings).all(|found| found.line.is_some());
         assert!(lines, "{name} has no line");
     }
 }
@@ -177,21 +116,9 @@ fn every_rule_can_be_weighed() {
         for level in [Level::Off, Level::Warning, Level::Error] {
             let mut profile = Profile::input();
             profile.set(code, level).expect("the rule exists");
-            let report = Reader {
-                profile,
-                ..Reader::new(Mode::Strict)
-            }
-            .read(&bytes);
-            assert_eq!(
-                has(&report.errors, code),
-                level == Level::Error,
-                "{name} {level:?}"
-            );
-            assert_eq!(
-                has(&report.warnings, code),
-                level == Level::Warning,
-                "{name} {level:?}"
-            );
+            let report = Reader { profile, ..Reader::new(Mode::Strict) }.read(&bytes);
+            assert_eq!(has(&report.errors, code), level == Level::Error, "{name} {level:?}");
+            assert_eq!(has(&report.warnings, code), level == Level::Warning, "{name} {level:?}");
         }
     }
 }
@@ -224,12 +151,7 @@ fn hostile_input_is_refused() {
             let report = read(&bytes, mode);
             assert!(report.alert.is_none(), "{name} was read");
             assert_eq!(report.errors.len(), 1, "{name}:{}", shown(&report));
-            assert_eq!(
-                report.errors[0].code,
-                code_of(&name),
-                "{name}:{}",
-                shown(&report)
-            );
+            assert_eq!(report.errors[0].code, code_of(&name), "{name}:{}", shown(&report));
         }
     }
 }
@@ -237,44 +159,20 @@ fn hostile_input_is_refused() {
 #[test]
 fn findings_point_at_their_element() {
     let find = |folder: &str, name: &str| {
-        let (_, bytes) = fixtures(folder)
-            .into_iter()
-            .find(|(known, _)| known == name)
-            .expect("it exists");
+        let (_, bytes) = fixtures(folder).into_iter().find(|(known, _)| known == name).expect("it exists");
         let report = read(&bytes, Mode::Strict);
         let all: Vec<Finding> = report.errors.into_iter().chain(report.warnings).collect();
-        let found = all
-            .into_iter()
-            .find(|finding| finding.code == code_of(name))
-            .expect("it is found");
+        let found = all.into_iter().find(|finding| finding.code == code_of(name)).expect("it is found");
         (found.line, found.column, found.path)
     };
     let at = |line, column, path: &str| (Some(line), Some(column), path.to_owned());
-    assert_eq!(
-        find("schema", "value-unknown.severity"),
-        at(15, 5, "alert/info[1]/severity")
-    );
-    assert_eq!(
-        find("schema", "element-missing.urgency"),
-        at(9, 3, "alert/info[1]")
-    );
+    assert_eq!(find("schema", "value-unknown.severity"), at(15, 5, "alert/info[1]/severity"));
+    assert_eq!(find("schema", "element-missing.urgency"), at(9, 3, "alert/info[1]"));
     assert_eq!(find("schema", "xml-tag-mismatch"), at(12, 17, ""));
-    assert_eq!(
-        find("rules", "geocode-empty"),
-        at(35, 7, "alert/info[1]/area[1]/geocode[1]")
-    );
-    assert_eq!(
-        find("rules", "polygon-too-few"),
-        at(34, 7, "alert/info[1]/area[1]/polygon[1]")
-    );
-    assert_eq!(
-        find("rules", "language-assumed"),
-        at(9, 3, "alert/info[1]/language")
-    );
-    assert_eq!(
-        find("rules", "languages-differ.severity").2,
-        "alert/info[2]/severity"
-    );
+    assert_eq!(find("rules", "geocode-empty"), at(35, 7, "alert/info[1]/area[1]/geocode[1]"));
+    assert_eq!(find("rules", "polygon-too-few"), at(34, 7, "alert/info[1]/area[1]/polygon[1]"));
+    assert_eq!(find("rules", "language-assumed"), at(9, 3, "alert/info[1]/language"));
+    assert_eq!(find("rules", "languages-differ.severity").2, "alert/info[2]/severity");
 }
 
 #[test]
@@ -306,16 +204,10 @@ fn every_code_has_a_fixture() {
     }
     for name in &names {
         let code = code_of(name.strip_prefix("shape.").unwrap_or(name));
-        assert!(
-            CODES.iter().any(|(known, _)| *known == code),
-            "{name} is named after no code"
-        );
+        assert!(CODES.iter().any(|(known, _)| *known == code), "{name} is named after no code");
         seen.insert(code);
     }
-    let missing: Vec<_> = CODES
-        .iter()
-        .filter(|(code, _)| !seen.contains(code))
-        .collect();
+    let missing: Vec<_> = CODES.iter().filter(|(code, _)| !seen.contains(code)).collect();
     assert!(missing.is_empty(), "no fixture for {missing:?}");
 }
 
@@ -327,9 +219,7 @@ fn shapes_left_out_do_not_shift_the_lines_of_others() {
     let report = read(text.as_bytes(), Mode::Strict);
     let lines = |code: &str| {
         let all = report.errors.iter().chain(&report.warnings);
-        all.filter(|finding| finding.code == code)
-            .map(|finding| finding.line)
-            .collect::<Vec<_>>()
+        all.filter(|finding| finding.code == code).map(|finding| finding.line).collect::<Vec<_>>()
     };
     assert_eq!(lines("polygon-malformed"), [Some(34)]);
     assert_eq!(lines("element-empty"), [Some(35)]);

@@ -48,25 +48,18 @@ fn counts_and_lengths_are_bounded() {
     let long = format!("{HEAD}<note>{}</note></alert>", "x".repeat(600_000));
     assert_eq!(first_code(&long).0, "limit-text");
     // The bound holds for all parts of a text together.
-    let parts = format!(
-        "{HEAD}<note>{}</note></alert>",
-        "<![CDATA[xxxxxxxxxxxxxxxx]]>".repeat(36_000)
-    );
+    let parts = format!("{HEAD}<note>{}</note></alert>", "<![CDATA[xxxxxxxxxxxxxxxx]]>".repeat(36_000));
     assert_eq!(first_code(&parts).0, "limit-text");
     let name = format!("<{}>", "n".repeat(5_000));
     assert_eq!(first_code(&name).0, "limit-name");
-    let declarations: String = (0..31)
-        .map(|index| format!(r#" xmlns:p{index}="urn:{index}""#))
-        .collect();
+    let declarations: String = (0..31).map(|index| format!(r#" xmlns:p{index}="urn:{index}""#)).collect();
     let nested = format!("<a{declarations}>").repeat(10);
     assert_eq!(first_code(&nested).0, "limit-attributes");
 }
 
 #[test]
 fn vertices_are_counted_over_all_polygons() {
-    let line: String = (0..5_001)
-        .map(|index| format!("50.{index:04},4.3 "))
-        .collect();
+    let line: String = (0..5_001).map(|index| format!("50.{index:04},4.3 ")).collect();
     let polygon = format!("<polygon>{line}</polygon>");
     let area = format!("<area><areaDesc>a</areaDesc>{}</area>", polygon.repeat(2));
     let input = |areas: usize| format!("{HEAD}{INFO}{}</info></alert>", area.repeat(areas));
@@ -81,18 +74,10 @@ fn findings_are_cut_off() {
     let input = format!("{HEAD}{INFO}<area><areaDesc>a</areaDesc>{pairs}</area></info></alert>");
     let report = read(input.as_bytes(), Mode::Strict);
     assert_eq!(report.errors.len(), Limits::ALERT.findings);
-    assert!(
-        report
-            .warnings
-            .iter()
-            .any(|warning| warning.code == "findings-cut")
-    );
+    assert!(report.warnings.iter().any(|warning| warning.code == "findings-cut"));
     let strays = format!("{HEAD}{}</alert>", "<stray/>".repeat(1_000));
     let report = read(strays.as_bytes(), Mode::Strict);
-    assert_eq!(
-        report.errors.last().map(|error| error.code),
-        Some("findings-cut")
-    );
+    assert_eq!(report.errors.last().map(|error| error.code), Some("findings-cut"));
     assert!(report.errors.len() <= Limits::ALERT.findings + 1);
 }
 
@@ -100,11 +85,7 @@ fn findings_are_cut_off() {
 fn arguments_are_cut_short() {
     let input = format!("{HEAD}<note>{}</note></alert>", "&x".repeat(200_000));
     let report = read(input.as_bytes(), Mode::Strict);
-    let longest = report.errors[0]
-        .args
-        .iter()
-        .map(|(_, value)| value.chars().count())
-        .max();
+    let longest = report.errors[0].args.iter().map(|(_, value)| value.chars().count()).max();
     assert!(longest.is_some_and(|length| length <= 81));
 }
 
@@ -113,22 +94,13 @@ fn the_worst_of_a_megabyte_is_read_in_time() {
     let words = "a@example.org,1,2026-04-12T08:00:00+02:00 ".repeat(12_000);
     let worst = [
         format!("{HEAD}<note>{}</note></alert>", "&amp;".repeat(100_000)),
-        format!(
-            "{HEAD}<note>{}</note></alert>",
-            "<!-- - - -->".repeat(80_000)
-        ),
+        format!("{HEAD}<note>{}</note></alert>", "<!-- - - -->".repeat(80_000)),
         format!("{HEAD}<references>{words}</references></alert>"),
         format!("{HEAD}{}</alert>", "<code>x</code>".repeat(59_000)),
         format!("{HEAD}<note>{}</note></alert>", "\r".repeat(500_000)),
         format!("{HEAD}<note {}></note></alert>", " ".repeat(900_000)),
-        format!(
-            "{HEAD}<addresses>{}</addresses></alert>",
-            "\" ".repeat(250_000)
-        ),
-        format!(
-            "{HEAD}{}</alert>",
-            INFO.to_owned() + &"<category>Met</category>".repeat(30_000) + "</info>"
-        ),
+        format!("{HEAD}<addresses>{}</addresses></alert>", "\" ".repeat(250_000)),
+        format!("{HEAD}{}</alert>", INFO.to_owned() + &"<category>Met</category>".repeat(30_000) + "</info>"),
     ];
     for input in worst {
         assert!(input.len() <= Limits::ALERT.bytes);
@@ -136,11 +108,7 @@ fn the_worst_of_a_megabyte_is_read_in_time() {
             let start = Instant::now();
             let _ = Reader::new(mode).read(input.as_bytes());
             let took = start.elapsed();
-            assert!(
-                took < Duration::from_secs(5),
-                "{} took {took:?}",
-                &input[..400.min(input.len())]
-            );
+            assert!(took < Duration::from_secs(5), "{} took {took:?}", &input[..400.min(input.len())]);
         }
     }
 }

@@ -6,17 +6,16 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use safe_cap::{
-    Alert, Area, Category, Certainty, Circle, DateTime, Info, Mode, MsgType, NamedValue, Polygon,
-    Position, Reference, Resource, ResponseType, Scope, Severity, Status, Urgency, read, read_feed,
-    write, write_pretty,
+    Alert, Area, Category, Certainty, Circle, DateTime, Info, Mode, MsgType, NamedValue, Polygon, Position,
+    Reference, Resource, ResponseType, Scope, Severity, Status, Urgency, read, read_feed, write,
+    write_pretty,
 };
 use time::{OffsetDateTime, UtcOffset};
 
 /// Text with all that XML finds special, and scripts of all kinds.
 fn text() -> impl Strategy<Value = String> {
     let special = "[ \t\n\r<>&\"'\\]a-zé\u{85}\u{2028}\u{5d0}\u{1f300}]{0,20}";
-    (special, "[a-z<&]", "\\PC{0,12}")
-        .prop_map(|(start, middle, end)| format!("{start}{middle}{end}"))
+    (special, "[a-z<&]", "\\PC{0,12}").prop_map(|(start, middle, end)| format!("{start}{middle}{end}"))
 }
 
 fn word() -> impl Strategy<Value = String> {
@@ -32,11 +31,7 @@ fn date() -> impl Strategy<Value = DateTime> {
     (seconds, -14 * 60..=14 * 60_i32, any::<bool>()).prop_map(|(seconds, offset, utc)| {
         let at = OffsetDateTime::from_unix_timestamp(seconds).expect("the time is in range");
         let offset = UtcOffset::from_whole_seconds(offset * 60).expect("the offset is in range");
-        if utc {
-            DateTime::utc(at)
-        } else {
-            DateTime::new(at.to_offset(offset))
-        }
+        if utc { DateTime::utc(at) } else { DateTime::new(at.to_offset(offset)) }
     })
 }
 
@@ -49,36 +44,22 @@ fn position() -> impl Strategy<Value = Position> {
 }
 
 fn height() -> impl Strategy<Value = Option<f64>> {
-    option::of(prop_oneof![
-        -1e5..1e5_f64,
-        Just(1e-9),
-        Just(-0.0),
-        Just(1e20)
-    ])
+    option::of(prop_oneof![-1e5..1e5_f64, Just(1e-9), Just(-0.0), Just(1e20)])
 }
 
 fn area() -> impl Strategy<Value = Area> {
     let polygon = vec(position(), 1..6).prop_map(|positions| Polygon { positions });
-    let circle =
-        (position(), 0.0..30_000.0_f64).prop_map(|(center, radius)| Circle { center, radius });
-    (
-        text(),
-        vec(polygon, 0..3),
-        vec(circle, 0..3),
-        vec(pair(), 0..3),
-        height(),
-        height(),
+    let circle = (position(), 0.0..30_000.0_f64).prop_map(|(center, radius)| Circle { center, radius });
+    (text(), vec(polygon, 0..3), vec(circle, 0..3), vec(pair(), 0..3), height(), height()).prop_map(
+        |(area_desc, polygon, circle, geocode, altitude, ceiling)| Area {
+            area_desc,
+            polygon,
+            circle,
+            geocode,
+            altitude,
+            ceiling,
+        },
     )
-        .prop_map(
-            |(area_desc, polygon, circle, geocode, altitude, ceiling)| Area {
-                area_desc,
-                polygon,
-                circle,
-                geocode,
-                altitude,
-                ceiling,
-            },
-        )
 }
 
 fn resource() -> impl Strategy<Value = Resource> {
@@ -96,11 +77,7 @@ fn resource() -> impl Strategy<Value = Resource> {
 }
 
 fn info() -> impl Strategy<Value = Info> {
-    let scales = (
-        select(Urgency::ALL),
-        select(Severity::ALL),
-        select(Certainty::ALL),
-    );
+    let scales = (select(Urgency::ALL), select(Severity::ALL), select(Certainty::ALL));
     let lists = (
         vec(select(Category::ALL), 1..4),
         vec(select(ResponseType::ALL), 0..4),
@@ -112,26 +89,12 @@ fn info() -> impl Strategy<Value = Info> {
     let times = (option::of(date()), option::of(date()), option::of(date()));
     let texts = vec(option::of(text()), 6);
     let language = option::of("[a-z]{2,3}(-[A-Z]{2})?");
-    (
-        language,
-        text(),
-        scales,
-        lists,
-        times,
-        texts,
-        option::of(uri()),
-    )
-        .prop_map(|(language, event, scales, lists, times, mut texts, web)| {
+    (language, text(), scales, lists, times, texts, option::of(uri())).prop_map(
+        |(language, event, scales, lists, times, mut texts, web)| {
             let mut info = Info::new("", Category::Other, event, scales);
             info.language = language;
-            (
-                info.category,
-                info.response_type,
-                info.event_code,
-                info.parameter,
-                info.resource,
-                info.area,
-            ) = lists;
+            (info.category, info.response_type, info.event_code, info.parameter, info.resource, info.area) =
+                lists;
             (info.effective, info.onset, info.expires) = times;
             info.audience = texts.pop().flatten();
             info.sender_name = texts.pop().flatten();
@@ -141,7 +104,8 @@ fn info() -> impl Strategy<Value = Info> {
             info.contact = texts.pop().flatten();
             info.web = web;
             info
-        })
+        },
+    )
 }
 
 fn alert() -> impl Strategy<Value = Alert> {
@@ -150,33 +114,12 @@ fn alert() -> impl Strategy<Value = Alert> {
         identifier,
         sent,
     });
-    let kinds = (
-        select(Status::ALL),
-        select(MsgType::ALL),
-        select(Scope::ALL),
-    );
+    let kinds = (select(Status::ALL), select(MsgType::ALL), select(Scope::ALL));
     let receiver = prop_oneof![word(), "[a-z]{1,5} [a-z]{1,5}"];
-    let texts = (
-        option::of(text()),
-        option::of(text()),
-        option::of(text()),
-        vec(text(), 0..3),
-    );
-    let lists = (
-        vec(receiver, 0..3),
-        vec(reference, 0..3),
-        vec(word(), 0..3),
-        vec(info(), 0..3),
-    );
+    let texts = (option::of(text()), option::of(text()), option::of(text()), vec(text(), 0..3));
+    let lists = (vec(receiver, 0..3), vec(reference, 0..3), vec(word(), 0..3), vec(info(), 0..3));
     (text(), text(), date(), kinds, texts, lists).prop_map(
-        |(
-            identifier,
-            sender,
-            sent,
-            (status, msg_type, scope),
-            (source, restriction, note, code),
-            lists,
-        )| {
+        |(identifier, sender, sent, (status, msg_type, scope), (source, restriction, note, code), lists)| {
             let (addresses, references, incidents, info) = lists;
             Alert {
                 identifier,

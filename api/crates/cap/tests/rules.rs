@@ -1,9 +1,8 @@
 //! Rules that need a model, a profile or a memory of their own.
 
 use safe_cap::{
-    Alert, Area, CODES, Category, Certainty, Circle, Context, DateTime, Finding, Info, Level, Mode,
-    MsgType, Polygon, Position, Profile, Reference, Severity, Urgency, read, validate,
-    validate_in_context, write,
+    Alert, Area, CODES, Category, Certainty, Circle, Context, DateTime, Finding, Info, Level, Mode, MsgType,
+    Polygon, Position, Profile, Reference, Severity, Urgency, read, validate, validate_in_context, write,
 };
 
 fn date(text: &str) -> DateTime {
@@ -12,34 +11,18 @@ fn date(text: &str) -> DateTime {
 
 /// A message that our own profile accepts without a remark.
 fn model(languages: &[&str]) -> Alert {
-    let mut alert = Alert::new(
-        "be-1",
-        "alerts@example.brussels",
-        date("2026-04-12T09:00:00+02:00"),
-    );
+    let mut alert = Alert::new("be-1", "alerts@example.brussels", date("2026-04-12T09:00:00+02:00"));
     for language in languages {
         let scale = (Urgency::Immediate, Severity::Extreme, Certainty::Observed);
-        let mut info = Info::new(
-            *language,
-            Category::Fire,
-            format!("event {language}"),
-            scale,
-        );
+        let mut info = Info::new(*language, Category::Fire, format!("event {language}"), scale);
         info.expires = Some(date("2026-04-12T12:00:00+02:00"));
         info.headline = Some(format!("headline {language}"));
         info.description = Some(format!("description {language}"));
         info.instruction = Some(format!("instruction {language}"));
         let mut area = Area::new(format!("area {language}"));
-        let square = [
-            (50.8, 4.3),
-            (50.9, 4.3),
-            (50.9, 4.4),
-            (50.8, 4.4),
-            (50.8, 4.3),
-        ];
+        let square = [(50.8, 4.3), (50.9, 4.3), (50.9, 4.4), (50.8, 4.4), (50.8, 4.3)];
         area.polygon.push(Polygon::from_lat_lon(&square));
-        area.circle
-            .push(Circle::new(Position::new(50.85, 4.35), 2.5));
+        area.circle.push(Circle::new(Position::new(50.85, 4.35), 2.5));
         info.area.push(area);
         alert.info.push(info);
     }
@@ -52,11 +35,8 @@ fn codes(findings: &[Finding]) -> Vec<&str> {
 
 #[test]
 fn our_profile_accepts_a_full_message() {
-    for languages in [
-        &["fr-BE"][..],
-        &["fr-BE", "nl-BE"],
-        &["fr", "nl", "en", "de", "ar", "uk", "tr", "es"],
-    ] {
+    for languages in [&["fr-BE"][..], &["fr-BE", "nl-BE"], &["fr", "nl", "en", "de", "ar", "uk", "tr", "es"]]
+    {
         let found = validate(&model(languages), &Profile::output());
         assert!(found.is_valid() && found.warnings.is_empty(), "{found:?}");
     }
@@ -73,53 +53,19 @@ fn our_profile_wants_what_announcements_need() {
     info.area.clear();
     info.effective = Some(date("2026-04-12T08:59:59+02:00"));
     let found = validate(&alert, &Profile::output());
-    assert_eq!(
-        codes(&found.errors),
-        ["expires-missing", "headline-missing", "area-missing"]
-    );
-    let advice = [
-        "effective-before-sent",
-        "description-missing",
-        "instruction-missing",
-    ];
+    assert_eq!(codes(&found.errors), ["expires-missing", "headline-missing", "area-missing"]);
+    let advice = ["effective-before-sent", "description-missing", "instruction-missing"];
     assert_eq!(codes(&found.warnings), advice);
 }
 
 #[test]
 fn our_profile_refuses_doubtful_polygons() {
     let cases: [(&str, &[(f64, f64)]); 5] = [
-        (
-            "polygon-not-closed",
-            &[(50.8, 4.3), (50.9, 4.3), (50.9, 4.4), (50.8, 4.4)],
-        ),
-        (
-            "polygon-self-crossing",
-            &[
-                (50.8, 4.3),
-                (50.9, 4.4),
-                (50.9, 4.3),
-                (50.8, 4.4),
-                (50.8, 4.3),
-            ],
-        ),
-        (
-            "polygon-zero-area",
-            &[(50.8, 4.3), (50.9, 4.4), (50.85, 4.35), (50.8, 4.3)],
-        ),
-        (
-            "polygon-vertex-repeated",
-            &[
-                (50.8, 4.3),
-                (50.9, 4.3),
-                (50.9, 4.3),
-                (50.9, 4.4),
-                (50.8, 4.3),
-            ],
-        ),
-        (
-            "coordinate-range",
-            &[(50.8, 4.3), (f64::NAN, 4.3), (50.9, 4.4), (50.8, 4.3)],
-        ),
+        ("polygon-not-closed", &[(50.8, 4.3), (50.9, 4.3), (50.9, 4.4), (50.8, 4.4)]),
+        ("polygon-self-crossing", &[(50.8, 4.3), (50.9, 4.4), (50.9, 4.3), (50.8, 4.4), (50.8, 4.3)]),
+        ("polygon-zero-area", &[(50.8, 4.3), (50.9, 4.4), (50.85, 4.35), (50.8, 4.3)]),
+        ("polygon-vertex-repeated", &[(50.8, 4.3), (50.9, 4.3), (50.9, 4.3), (50.9, 4.4), (50.8, 4.3)]),
+        ("coordinate-range", &[(50.8, 4.3), (f64::NAN, 4.3), (50.9, 4.4), (50.8, 4.3)]),
     ];
     for (code, pairs) in cases {
         let mut alert = model(&["fr-BE"]);
@@ -139,10 +85,7 @@ fn required_languages_are_looked_for() {
     assert_eq!(found.errors[0].args.get("language"), Some("nl"));
     let mut cancel = model(&[]);
     cancel.msg_type = MsgType::Cancel;
-    cancel.references.push(Reference {
-        identifier: "be-0".to_owned(),
-        ..cancel.as_reference()
-    });
+    cancel.references.push(Reference { identifier: "be-0".to_owned(), ..cancel.as_reference() });
     assert!(validate(&cancel, &profile).is_valid());
 }
 
@@ -152,11 +95,7 @@ fn languages_must_tell_the_same() {
     alert.info[1].category.push(Category::Health);
     alert.info[1].onset = Some(date("2026-04-12T10:00:00+02:00"));
     let found = validate(&alert, &Profile::output());
-    let fields: Vec<_> = found
-        .errors
-        .iter()
-        .filter_map(|error| error.args.get("field"))
-        .collect();
+    let fields: Vec<_> = found.errors.iter().filter_map(|error| error.args.get("field")).collect();
     assert_eq!(fields, ["category", "onset"]);
     // The same instant with another offset is the same time.
     let mut alert = model(&["fr-BE", "nl-BE"]);
@@ -167,10 +106,7 @@ fn languages_must_tell_the_same() {
     assert!(validate(&alert, &Profile::output()).is_valid());
     alert.info[3].severity = Severity::Minor;
     let found = validate(&alert, &Profile::output());
-    assert_eq!(
-        codes(&found.errors),
-        ["language-overrides", "languages-differ"]
-    );
+    assert_eq!(codes(&found.errors), ["language-overrides", "languages-differ"]);
 }
 
 #[test]
@@ -184,14 +120,7 @@ fn models_no_text_leads_to_are_found() {
         sent: alert.sent,
     });
     let found = validate(&alert, &Profile::output());
-    assert_eq!(
-        codes(&found.errors),
-        [
-            "reference-malformed",
-            "category-missing",
-            "altitude-invalid"
-        ]
-    );
+    assert_eq!(codes(&found.errors), ["reference-malformed", "category-missing", "altitude-invalid"]);
     assert!(found.errors.iter().all(|error| error.line.is_none()));
 }
 
@@ -205,13 +134,7 @@ fn what_writing_would_change_is_found() {
     let long_ago = time::macros::datetime!(-0044-03-15 12:00 UTC);
     alert.info[0].effective = Some(DateTime::new(long_ago));
     let found = validate(&alert, &Profile::output());
-    let expected = [
-        "language-format",
-        "uri-invalid",
-        "word-quote",
-        "text-characters",
-        "date-range",
-    ];
+    let expected = ["language-format", "uri-invalid", "word-quote", "text-characters", "date-range"];
     assert_eq!(codes(&found.errors), expected);
     let odd = time::macros::datetime!(2026-03-15 12:00 +01:00:30);
     assert_eq!(DateTime::new(odd).to_string(), "2026-03-15T10:59:30-00:00");
@@ -230,11 +153,7 @@ fn earlier_messages_are_remembered() {
     let mut alert = model(&["fr-BE"]);
     alert.msg_type = MsgType::Update;
     let sent = date("2026-04-12T08:00:00+02:00");
-    alert.references.push(Reference {
-        identifier: "be-0".to_owned(),
-        sent,
-        ..alert.as_reference()
-    });
+    alert.references.push(Reference { identifier: "be-0".to_owned(), sent, ..alert.as_reference() });
     let known = [("alerts@example.brussels", "be-0")];
     let found = validate_in_context(&alert, &Profile::output(), &Memory(&known));
     assert!(found.is_valid() && found.warnings.is_empty());
@@ -256,9 +175,7 @@ fn a_large_simple_polygon_is_checked() {
     let mut alert = model(&["fr-BE"]);
     alert.info[0].area[0].polygon[0] = Polygon::from_lat_lon(&pairs);
     assert!(validate(&alert, &Profile::output()).is_valid());
-    alert.info[0].area[0].polygon[0]
-        .positions
-        .swap(7_000, 7_003);
+    alert.info[0].area[0].polygon[0].positions.swap(7_000, 7_003);
     let found = validate(&alert, &Profile::output());
     assert_eq!(codes(&found.errors), ["polygon-self-crossing"]);
 }
@@ -282,12 +199,7 @@ fn a_hostile_polygon_is_given_up_in_time() {
     let found = validate(&alert, &Profile::output());
     assert!(start.elapsed().as_secs() < 30, "took {:?}", start.elapsed());
     let expected = ["polygon-too-complex", "polygon-self-crossing"];
-    assert!(
-        codes(&found.errors)
-            .iter()
-            .any(|code| expected.contains(code)),
-        "{found:?}"
-    );
+    assert!(codes(&found.errors).iter().any(|code| expected.contains(code)), "{found:?}");
 }
 
 #[test]
@@ -301,24 +213,15 @@ fn profiles_list_their_rules() {
         assert!(level >= Profile::input().level(code), "{code}");
     }
     assert_eq!(Profile::input().level("xml-doctype"), Level::Error);
-    let error = Profile::input()
-        .set("xml-doctype", Level::Off)
-        .expect_err("no rule");
+    let error = Profile::input().set("xml-doctype", Level::Off).expect_err("no rule");
     assert_eq!(error.to_string(), "there is no rule \"xml-doctype\"");
 }
 
 #[test]
 fn catalogue_is_sound() {
     for (index, (code, args)) in CODES.iter().enumerate() {
-        assert!(
-            code.bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
-            "{code}"
-        );
-        assert!(
-            !CODES[..index].iter().any(|(other, _)| other == code),
-            "{code} comes twice"
-        );
+        assert!(code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{code}");
+        assert!(!CODES[..index].iter().any(|(other, _)| other == code), "{code} comes twice");
         assert!(args.iter().all(|arg| !arg.is_empty()));
     }
 }

@@ -13,9 +13,7 @@ fn samples_are_read() {
         return;
     };
     let entries = std::fs::read_dir(&folder).expect("the folder of samples can be listed");
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
     assert!(!paths.is_empty(), "the folder of samples is empty");
     let mut refused = Vec::new();
@@ -23,17 +21,8 @@ fn samples_are_read() {
         let bytes = std::fs::read(path).expect("the sample can be read");
         for mode in [Mode::Strict, Mode::Lenient] {
             let report = read(&bytes, mode);
-            println!(
-                "{} {mode:?} accepted: {}",
-                path.display(),
-                report.is_accepted()
-            );
-            for finding in report
-                .errors
-                .iter()
-                .chain(&report.warnings)
-                .chain(&report.repairs)
-            {
+            println!("{} {mode:?} accepted: {}", path.display(), report.is_accepted());
+            for finding in report.errors.iter().chain(&report.warnings).chain(&report.repairs) {
                 println!("  {finding}");
             }
             if mode == Mode::Lenient && !report.is_accepted() {
@@ -41,13 +30,7 @@ fn samples_are_read() {
             }
             if let Some(alert) = report.alert {
                 let again = read(write(&alert).as_bytes(), Mode::Strict);
-                assert_eq!(
-                    again.alert.as_ref(),
-                    Some(&alert),
-                    "{}: {:?}",
-                    path.display(),
-                    again.errors
-                );
+                assert_eq!(again.alert.as_ref(), Some(&alert), "{}: {:?}", path.display(), again.errors);
             }
         }
     }

@@ -20,9 +20,7 @@ use clap::Parser;
 use http::HeaderValue;
 use http::uri::PathAndQuery;
 use safe_courier::{Batch, Courier, End, Message, Outcome, Settings, Tally, Topic, Urgency};
-use safe_sealing::{
-    Agreement, Endpoint, Origin, Padding, Receiver, Salts, Subject, VapidKey, sealed_len,
-};
+use safe_sealing::{Agreement, Endpoint, Origin, Padding, Receiver, Salts, Subject, VapidKey, sealed_len};
 use safe_standin::{Faults, Plan, StandIn, Subscription};
 
 /// Measures delivery against the stand-in push service.
@@ -211,11 +209,7 @@ fn targets(lines: impl Iterator<Item = Subscription>, bytes: usize) -> anyhow::R
                 text: text(bytes),
             }),
         };
-        target.people.push(Person {
-            path,
-            receiver,
-            agreement: Mutex::default(),
-        });
+        target.people.push(Person { path, receiver, agreement: Mutex::default() });
     }
     Ok(targets.into_values().collect())
 }
@@ -224,9 +218,7 @@ fn targets(lines: impl Iterator<Item = Subscription>, bytes: usize) -> anyhow::R
 fn text(bytes: usize) -> Vec<u8> {
     let frame = r#"{"v":1,"tag":"blast","version":1,"body":""}"#;
     let filler = "a".repeat(bytes.saturating_sub(frame.len()));
-    frame
-        .replace(r#""body":"""#, &format!(r#""body":"{filler}""#))
-        .into_bytes()
+    frame.replace(r#""body":"""#, &format!(r#""body":"{filler}""#)).into_bytes()
 }
 
 fn prepare(targets: &[Target], threads: usize) -> anyhow::Result<f64> {
@@ -254,18 +246,11 @@ fn prepare(targets: &[Target], threads: usize) -> anyhow::Result<f64> {
 }
 
 fn runtime(threads: usize) -> std::io::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(threads.max(1))
-        .enable_all()
-        .build()
+    tokio::runtime::Builder::new_multi_thread().worker_threads(threads.max(1)).enable_all().build()
 }
 
 fn plan(args: &Args) -> anyhow::Result<Plan> {
-    let mut plan = Plan {
-        sample: 0.01,
-        mailboxes: false,
-        ..Plan::healthy(args.origins, args.subscribers)
-    };
+    let mut plan = Plan { sample: 0.01, mailboxes: false, ..Plan::healthy(args.origins, args.subscribers) };
     if let Some(text) = &args.faults {
         let faults: Faults = serde_json::from_str(text)?;
         for origin in &mut plan.origins {
@@ -297,8 +282,7 @@ fn main() -> anyhow::Result<()> {
     let (stand_in, ca, lines) = match (&args.import, &args.ca) {
         (Some(import), Some(ca)) => {
             let text = std::fs::read_to_string(import)?;
-            let lines: Result<Vec<Subscription>, _> =
-                text.lines().map(serde_json::from_str).collect();
+            let lines: Result<Vec<Subscription>, _> = text.lines().map(serde_json::from_str).collect();
             (None, ca.clone(), lines?)
         }
         _ => {
@@ -369,10 +353,7 @@ fn main() -> anyhow::Result<()> {
         })
     );
     if let Some(stand_in) = &stand_in {
-        println!(
-            "{}",
-            serde_json::json!({"part": "standin", "report": stand_in.report(None)})
-        );
+        println!("{}", serde_json::json!({"part": "standin", "report": stand_in.report(None)}));
     }
     Ok(())
 }

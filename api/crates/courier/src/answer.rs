@@ -45,13 +45,7 @@ pub(crate) struct Flight {
 
 enum State {
     Waiting(ResponseFuture),
-    Reading {
-        status: StatusCode,
-        headers: HeaderMap,
-        stream: RecvStream,
-        read: Vec<u8>,
-        latency: Duration,
-    },
+    Reading { status: StatusCode, headers: HeaderMap, stream: RecvStream, read: Vec<u8>, latency: Duration },
     Draining(RecvStream, usize),
     Over,
 }
@@ -100,12 +94,7 @@ impl Flight {
         matches!(self.state, State::Over)
     }
 
-    fn landed(
-        &mut self,
-        outcome: Outcome,
-        latency: Option<Duration>,
-        rest: Option<RecvStream>,
-    ) -> Landed {
+    fn landed(&mut self, outcome: Outcome, latency: Option<Duration>, rest: Option<RecvStream>) -> Landed {
         self.state = State::Over;
         let landing = match self.taken.take() {
             Some(taken) => Landing::Settled(taken, outcome, latency),
@@ -115,13 +104,10 @@ impl Flight {
     }
 
     fn broken(&mut self, error: &h2::Error) -> Landed {
-        let untouched = error.is_remote()
-            && (error.is_go_away() || error.reason() == Some(Reason::REFUSED_STREAM));
+        let untouched =
+            error.is_remote() && (error.is_go_away() || error.reason() == Some(Reason::REFUSED_STREAM));
         match self.taken.take_if(|_| untouched) {
-            Some(taken) => Landed {
-                landing: Landing::Untouched(taken),
-                rest: None,
-            },
+            Some(taken) => Landed { landing: Landing::Untouched(taken), rest: None },
             None => {
                 let kind = FailureKind::Reset;
                 self.landed(Outcome::Failed { kind }, None, None)
@@ -134,13 +120,7 @@ impl Flight {
         let (parts, stream) = response.into_parts();
         let (status, headers) = (parts.status, parts.headers);
         if body_matters(status) && !stream.is_end_stream() {
-            self.state = State::Reading {
-                status,
-                headers,
-                stream,
-                read: Vec::new(),
-                latency,
-            };
+            self.state = State::Reading { status, headers, stream, read: Vec::new(), latency };
             return None;
         }
         let now = SystemTime::now();
@@ -165,13 +145,7 @@ impl Future for Flight {
                         }
                     }
                 },
-                State::Reading {
-                    status,
-                    headers,
-                    stream,
-                    read,
-                    latency,
-                } => {
+                State::Reading { status, headers, stream, read, latency } => {
                     let more = ready!(poll_some(stream, cx, read));
                     if more && read.len() < MOST_BODY {
                         continue;

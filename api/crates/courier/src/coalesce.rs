@@ -22,11 +22,7 @@ pub(crate) struct Coalesce<S> {
 
 impl<S: AsyncWrite + Unpin> Coalesce<S> {
     pub(crate) fn new(stream: S) -> Self {
-        Self {
-            stream,
-            buffer: Vec::with_capacity(CAPACITY),
-            written: 0,
-        }
+        Self { stream, buffer: Vec::with_capacity(CAPACITY), written: 0 }
     }
 
     fn poll_drain(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -55,11 +51,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Coalesce<S> {
 }
 
 impl<S: AsyncWrite + Unpin> AsyncWrite for Coalesce<S> {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &[u8],
-    ) -> Poll<io::Result<usize>> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         if self.buffer.len() + buf.len() > CAPACITY {
             ready!(self.poll_drain(cx))?;
         }

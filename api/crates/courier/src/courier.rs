@@ -48,11 +48,7 @@ impl Courier {
         if let Some(lane) = lanes.get(origin) {
             return lane.clone();
         }
-        let lane = Lane::new(
-            origin.clone(),
-            Arc::clone(&self.settings),
-            Arc::clone(&self.dialer),
-        );
+        let lane = Lane::new(origin.clone(), Arc::clone(&self.settings), Arc::clone(&self.dialer));
         lanes.insert(origin.clone(), lane.clone());
         lane
     }

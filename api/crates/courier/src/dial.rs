@@ -29,21 +29,15 @@ pub(crate) struct Dialer {
 impl Dialer {
     /// Reads the trusted certificates.
     pub(crate) fn new(settings: &Settings) -> Result<Self, CourierError> {
-        let mut roots = RootCertStore {
-            roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
-        };
+        let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
         if let Some(path) = &settings.extra_roots {
             let file = std::fs::File::open(path).map_err(CourierError::Roots)?;
             for certificate in CertificateDer::pem_reader_iter(BufReader::new(file)) {
                 let certificate = certificate.map_err(|_| CourierError::Certificate)?;
-                roots
-                    .add(certificate)
-                    .map_err(|_| CourierError::Certificate)?;
+                roots.add(certificate).map_err(|_| CourierError::Certificate)?;
             }
         }
-        let mut config = ClientConfig::builder()
-            .with_root_certificates(roots)
-            .with_no_client_auth();
+        let mut config = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
         config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
         Ok(Self {
             connector: TlsConnector::from(Arc::new(config)),
@@ -69,9 +63,7 @@ impl Dialer {
         for address in addresses.iter().take(4) {
             connected = match tokio::time::timeout(share, TcpStream::connect(address)).await {
                 Ok(Ok(stream)) => Ok(stream),
-                Ok(Err(error)) if error.kind() == ErrorKind::ConnectionReset => {
-                    Err(FailureKind::Reset)
-                }
+                Ok(Err(error)) if error.kind() == ErrorKind::ConnectionReset => Err(FailureKind::Reset),
                 Ok(Err(_)) => Err(FailureKind::Connect),
                 Err(_) => Err(FailureKind::Timeout),
             };
@@ -82,11 +74,7 @@ impl Dialer {
         let stream = connected?;
         stream.set_nodelay(true).map_err(|_| FailureKind::Reset)?;
         let name = ServerName::try_from(origin.host().to_owned()).map_err(|_| FailureKind::Tls)?;
-        let stream = self
-            .connector
-            .connect(name, stream)
-            .await
-            .map_err(|error| kind(&error))?;
+        let stream = self.connector.connect(name, stream).await.map_err(|error| kind(&error))?;
         let http2 = stream.get_ref().1.alpn_protocol() == Some(b"h2");
         Ok(Dialed { stream, http2 })
     }
@@ -94,14 +82,8 @@ impl Dialer {
 
 /// TLS's own errors are told from a connection that broke during the handshake.
 fn kind(error: &std::io::Error) -> FailureKind {
-    let tls = error
-        .get_ref()
-        .is_some_and(|inner| inner.is::<rustls::Error>());
-    if tls {
-        FailureKind::Tls
-    } else {
-        FailureKind::Reset
-    }
+    let tls = error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>());
+    if tls { FailureKind::Tls } else { FailureKind::Reset }
 }
 
 #[cfg(test)]
@@ -116,13 +98,7 @@ mod tests {
 
     #[test]
     fn unreadable_certificates_are_refused() {
-        let settings = Settings {
-            extra_roots: Some("/nowhere.pem".into()),
-            ..Settings::default()
-        };
-        assert!(matches!(
-            Dialer::new(&settings),
-            Err(CourierError::Roots(_))
-        ));
+        let settings = Settings { extra_roots: Some("/nowhere.pem".into()), ..Settings::default() };
+        assert!(matches!(Dialer::new(&settings), Err(CourierError::Roots(_))));
     }
 }

@@ -82,9 +82,7 @@ pub(crate) struct Gate {
 
 impl Gate {
     pub(crate) fn new(settings: &Settings, now: Instant) -> Self {
-        let first = settings
-            .first_in_flight
-            .clamp(1, settings.max_in_flight.max(1)) as f64;
+        let first = settings.first_in_flight.clamp(1, settings.max_in_flight.max(1)) as f64;
         Self {
             breaker: Breaker::Closed,
             until: now,
@@ -168,10 +166,7 @@ impl Gate {
             self.open(now, trouble, None, chance);
             return None;
         }
-        Some(jitter(
-            Duration::from_millis(100) * self.connects_failed,
-            chance,
-        ))
+        Some(jitter(Duration::from_millis(100) * self.connects_failed, chance))
     }
 
     /// A message had this outcome. Says whether the breaker opened with it.
@@ -228,13 +223,7 @@ impl Gate {
         self.limit = (self.limit + step).min(self.most);
     }
 
-    fn pause(
-        &mut self,
-        now: Instant,
-        trouble: Trouble,
-        wait: Option<Duration>,
-        chance: f64,
-    ) -> bool {
+    fn pause(&mut self, now: Instant, trouble: Trouble, wait: Option<Duration>, chance: f64) -> bool {
         let wait = wait.unwrap_or(FIRST_BREAK);
         if wait > LONGEST_PAUSE {
             self.open(now, trouble, Some(wait), chance);
@@ -264,12 +253,8 @@ fn jitter(wait: Duration, chance: f64) -> Duration {
 mod tests {
     use super::*;
 
-    const GOOD: Outcome = Outcome::Accepted {
-        granted_ttl_s: None,
-    };
-    const TIMEOUT: Outcome = Outcome::Failed {
-        kind: FailureKind::Timeout,
-    };
+    const GOOD: Outcome = Outcome::Accepted { granted_ttl_s: None };
+    const TIMEOUT: Outcome = Outcome::Failed { kind: FailureKind::Timeout };
 
     fn gate() -> (Gate, Instant) {
         let now = Instant::now();
@@ -277,9 +262,7 @@ mod tests {
     }
 
     fn throttled(seconds: u64) -> Outcome {
-        Outcome::Throttled {
-            retry_after: Some(Duration::from_secs(seconds)),
-        }
+        Outcome::Throttled { retry_after: Some(Duration::from_secs(seconds)) }
     }
 
     #[test]
@@ -341,10 +324,7 @@ mod tests {
             let (trouble, until) = gate.enter(now).expect_err("open");
             assert_eq!(trouble, Trouble::Failing(FailureKind::Timeout));
             let length = until - now;
-            assert!(
-                length > last || length == LONGEST_BREAK,
-                "{round}: {length:?}"
-            );
+            assert!(length > last || length == LONGEST_BREAK, "{round}: {length:?}");
             (now, last) = (until, length);
             assert_eq!(gate.enter(now), Ok(()));
         }
@@ -366,25 +346,13 @@ mod tests {
     #[test]
     fn three_failed_connections_open_the_breaker_a_blocked_one_at_once() {
         let (mut gate, now) = gate();
-        assert!(
-            gate.connect_failed(now, FailureKind::Connect, 0.0)
-                .is_some()
-        );
-        assert!(
-            gate.connect_failed(now, FailureKind::Connect, 0.0)
-                .is_some()
-        );
-        assert!(
-            gate.connect_failed(now, FailureKind::Connect, 0.0)
-                .is_none()
-        );
+        assert!(gate.connect_failed(now, FailureKind::Connect, 0.0).is_some());
+        assert!(gate.connect_failed(now, FailureKind::Connect, 0.0).is_some());
+        assert!(gate.connect_failed(now, FailureKind::Connect, 0.0).is_none());
         assert!(gate.enter(now).is_err());
 
         let (mut gate, now) = self::gate();
-        assert!(
-            gate.connect_failed(now, FailureKind::Blocked, 0.0)
-                .is_none()
-        );
+        assert!(gate.connect_failed(now, FailureKind::Blocked, 0.0).is_none());
         assert!(gate.enter(now).is_err());
     }
 }

@@ -43,9 +43,7 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
             is_public_v4(Ipv4Addr::from(u32::from(high) << 16 | u32::from(low)))
         }
         // Protocol assignments with Teredo, documentation, 6to4.
-        [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] | [0x2002, ..] | [0x3fff, 0..=0xfff, ..] => {
-            false
-        }
+        [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] | [0x2002, ..] | [0x3fff, 0..=0xfff, ..] => false,
         // Only 2000::/3 is given out; mapped, unique-local and link-local
         // addresses all lie outside.
         [first, ..] => first & 0xe000 == 0x2000,
@@ -150,16 +148,8 @@ mod tests {
             let origin = Origin::parse(text).expect("origin");
             async move { super::resolve(&origin, allow).await }
         };
-        for text in [
-            "https://127.0.0.1",
-            "https://localhost:1",
-            "https://[::ffff:10.0.0.1]",
-        ] {
-            assert_eq!(
-                resolve(text, false).await,
-                Err(FailureKind::Blocked),
-                "{text}"
-            );
+        for text in ["https://127.0.0.1", "https://localhost:1", "https://[::ffff:10.0.0.1]"] {
+            assert_eq!(resolve(text, false).await, Err(FailureKind::Blocked), "{text}");
         }
         assert!(resolve("https://127.0.0.1:1", true).await.is_ok());
         let nowhere = resolve("https://nothing.invalid", false).await;

@@ -52,11 +52,7 @@ async fn exchange(lane: &Arc<Shared>, send: &mut SendRequest<Full<Bytes>>) -> En
         let place = Place::reserve(lane);
         let taken = place.and_then(|place| lane.take(&mut hand, place));
         let Some(taken) = taken else {
-            let wait = if lane.has_work() {
-                TICK
-            } else {
-                lane.settings.idle_timeout
-            };
+            let wait = if lane.has_work() { TICK } else { lane.settings.idle_timeout };
             let waited = tokio::time::timeout(wait, work.changed()).await;
             if waited.is_err() && !lane.has_work() {
                 return Ended::Idle;
@@ -88,11 +84,7 @@ async fn one(
         send.ready().await.map_err(|_| None)?;
         let answer = send.try_send_request(request).await;
         // A request that comes back was never written.
-        answer.map_err(|mut error| {
-            error
-                .take_message()
-                .map_or(Some(FailureKind::Reset), |_| None)
-        })
+        answer.map_err(|mut error| error.take_message().map_or(Some(FailureKind::Reset), |_| None))
     };
     let result = tokio::time::timeout(lane.settings.request_timeout, work).await;
     let latency = sent.elapsed();
@@ -131,12 +123,6 @@ async fn read(lane: &Shared, response: Response<Incoming>) -> (Outcome, bool) {
         _ => (Bytes::new(), false),
     };
     let longest = lane.settings.max_retry_after;
-    let outcome = classify(
-        parts.status,
-        &parts.headers,
-        &body,
-        SystemTime::now(),
-        longest,
-    );
+    let outcome = classify(parts.status, &parts.headers, &body, SystemTime::now(), longest);
     (outcome, whole)
 }

@@ -143,11 +143,7 @@ impl Driver<'_> {
                 return Fed::Enough;
             }
             let Some(place) = Place::reserve(self.lane) else {
-                return if self.lane.has_work() {
-                    Fed::Limited
-                } else {
-                    Fed::Enough
-                };
+                return if self.lane.has_work() { Fed::Limited } else { Fed::Enough };
             };
             let Some(taken) = self.lane.take(&mut self.hand, place) else {
                 return Fed::Enough;
@@ -174,8 +170,7 @@ impl Driver<'_> {
         let _ = body.send_data(taken.message.body.clone(), true);
         let settings = &self.lane.settings;
         let (limit, longest) = (settings.request_timeout, settings.max_retry_after);
-        self.flights
-            .push(Flight::new(taken, response, limit, longest));
+        self.flights.push(Flight::new(taken, response, limit, longest));
         true
     }
 
@@ -211,11 +206,7 @@ impl Driver<'_> {
 
     /// Settles messages whose time is over.
     fn expire(&mut self, now: Instant) {
-        let late: Vec<_> = self
-            .flights
-            .iter_mut()
-            .filter_map(|f| f.expire(now))
-            .collect();
+        let late: Vec<_> = self.flights.iter_mut().filter_map(|f| f.expire(now)).collect();
         if self.flights.iter().any(Flight::is_over) {
             let flights = std::mem::take(&mut self.flights);
             self.flights = flights.into_iter().filter(|f| !f.is_over()).collect();

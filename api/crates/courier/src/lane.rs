@@ -83,11 +83,7 @@ impl Lane {
     /// ones in turn of arrival. Must be called inside a Tokio runtime.
     pub fn deliver(&self, priority: u8, batch: Arc<dyn Batch>) -> Delivery {
         let (sender, end) = oneshot::channel();
-        Delivery {
-            id: self.0.enqueue(priority, batch, sender),
-            lane: Arc::clone(&self.0),
-            end,
-        }
+        Delivery { id: self.0.enqueue(priority, batch, sender), lane: Arc::clone(&self.0), end }
     }
 
     /// The state, for metrics.
@@ -119,9 +115,7 @@ impl Future for Delivery {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<End> {
         // The sender lives until it has sent, unless the runtime shuts down.
-        Pin::new(&mut self.end)
-            .poll(cx)
-            .map(|end| end.unwrap_or(End::Closed))
+        Pin::new(&mut self.end).poll(cx).map(|end| end.unwrap_or(End::Closed))
     }
 }
 

@@ -17,10 +17,7 @@ pub(crate) struct Latencies {
 
 impl Latencies {
     pub(crate) fn new() -> Self {
-        Self {
-            counts: std::array::from_fn(|_| AtomicU32::new(0)),
-            total: AtomicU32::new(0),
-        }
+        Self { counts: std::array::from_fn(|_| AtomicU32::new(0)), total: AtomicU32::new(0) }
     }
 
     pub(crate) fn add(&self, latency: Duration) {

@@ -27,9 +27,7 @@ pub struct Message {
 
 impl std::fmt::Debug for Message {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Message")
-            .field("key", &self.key)
-            .finish_non_exhaustive()
+        f.debug_struct("Message").field("key", &self.key).finish_non_exhaustive()
     }
 }
 
@@ -79,9 +77,7 @@ impl Topic {
         if !(1..=32).contains(&text.len()) || !text.bytes().all(fits) {
             return Err(TopicError);
         }
-        HeaderValue::from_str(text)
-            .map(Self)
-            .map_err(|_| TopicError)
+        HeaderValue::from_str(text).map(Self).map_err(|_| TopicError)
     }
 
     /// The topic of a chain of messages, whatever the chain is called: a hash,
@@ -154,10 +150,7 @@ mod tests {
 
     #[test]
     fn topics_are_checked() {
-        assert_eq!(
-            Topic::parse("a-Z_9").map(|t| t.as_str().to_owned()),
-            Ok("a-Z_9".to_owned())
-        );
+        assert_eq!(Topic::parse("a-Z_9").map(|t| t.as_str().to_owned()), Ok("a-Z_9".to_owned()));
         for text in ["", "a b", "a=", "é", &"a".repeat(33)] {
             assert_eq!(Topic::parse(text), Err(TopicError));
         }

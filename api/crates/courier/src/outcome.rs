@@ -71,15 +71,9 @@ impl Outcome {
     #[must_use]
     pub fn retry(self) -> Option<Option<Duration>> {
         match self {
-            Self::Throttled { retry_after } | Self::Unavailable { retry_after } => {
-                Some(retry_after)
-            }
+            Self::Throttled { retry_after } | Self::Unavailable { retry_after } => Some(retry_after),
             Self::Failed { .. } => Some(None),
-            Self::Accepted { .. }
-            | Self::Gone
-            | Self::TooLarge
-            | Self::Refused
-            | Self::Malformed => None,
+            Self::Accepted { .. } | Self::Gone | Self::TooLarge | Self::Refused | Self::Malformed => None,
         }
     }
 }
@@ -107,18 +101,12 @@ pub(crate) fn classify(
 ) -> Outcome {
     let wait = || retry_after(headers, now).map(|wait| wait.min(longest));
     match status.as_u16() {
-        200..=299 => Outcome::Accepted {
-            granted_ttl_s: number(headers, "ttl"),
-        },
+        200..=299 => Outcome::Accepted { granted_ttl_s: number(headers, "ttl") },
         404 | 410 => Outcome::Gone,
         413 => Outcome::TooLarge,
-        406 | 429 => Outcome::Throttled {
-            retry_after: wait(),
-        },
+        406 | 429 => Outcome::Throttled { retry_after: wait() },
         401 | 403 => Outcome::Refused,
-        408 | 421 | 425 => Outcome::Unavailable {
-            retry_after: wait(),
-        },
+        408 | 421 | 425 => Outcome::Unavailable { retry_after: wait() },
         400..=499 => {
             if errno(body).is_some_and(|e| MOZILLA_GONE.contains(&e)) {
                 Outcome::Gone
@@ -126,9 +114,7 @@ pub(crate) fn classify(
                 Outcome::Malformed
             }
         }
-        _ => Outcome::Unavailable {
-            retry_after: wait(),
-        },
+        _ => Outcome::Unavailable { retry_after: wait() },
     }
 }
 
@@ -149,16 +135,10 @@ fn number(headers: &HeaderMap, name: &str) -> Option<u32> {
 /// `Retry-After` in either form (RFC 9110 section 10.2.3). A date in the past
 /// means now; what is neither form is ignored.
 fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let text = headers
-        .get(http::header::RETRY_AFTER)?
-        .to_str()
-        .ok()?
-        .trim();
+    let text = headers.get(http::header::RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
         // More digits than fit mean "very long"; the caller has a limit.
-        return Some(Duration::from_secs(
-            text.parse().unwrap_or(u64::from(u32::MAX)),
-        ));
+        return Some(Duration::from_secs(text.parse().unwrap_or(u64::from(u32::MAX))));
     }
     let date = httpdate::parse_http_date(text).ok()?;
     Some(date.duration_since(now).unwrap_or_default())
@@ -268,31 +248,16 @@ mod tests {
         use Outcome::*;
         let later = |s| Some(Duration::from_secs(s));
         for status in [200, 201, 202] {
-            assert_eq!(
-                read(status, None, ""),
-                Accepted {
-                    granted_ttl_s: Some(60)
-                }
-            );
+            assert_eq!(read(status, None, ""), Accepted { granted_ttl_s: Some(60) });
         }
         assert_eq!(read(413, None, ""), TooLarge);
-        assert_eq!(
-            read(429, Some("7"), ""),
-            Throttled {
-                retry_after: later(7)
-            }
-        );
+        assert_eq!(read(429, Some("7"), ""), Throttled { retry_after: later(7) });
         assert_eq!(read(406, None, ""), Throttled { retry_after: None });
         assert_eq!(read(401, None, ""), Refused);
         assert_eq!(read(403, None, r#"{"reason":"BadJwtToken"}"#), Refused);
         assert_eq!(read(400, None, r#"{"errno":103}"#), Gone);
         assert_eq!(read(400, None, r#"{"errno":110}"#), Malformed);
-        assert_eq!(
-            read(503, Some("120"), ""),
-            Unavailable {
-                retry_after: later(120)
-            }
-        );
+        assert_eq!(read(503, Some("120"), ""), Unavailable { retry_after: later(120) });
         for status in [301, 307, 500, 502, 504, 507, 999] {
             assert_eq!(read(status, None, ""), Unavailable { retry_after: None });
         }

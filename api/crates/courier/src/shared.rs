@@ -71,8 +71,8 @@ impl Shared {
     pub(crate) fn new(origin: Origin, settings: Arc<Settings>, dialer: Arc<Dialer>) -> Self {
         let gate = Gate::new(&settings, Instant::now());
         // An origin's authority consists of characters that are always valid.
-        let authority = Authority::try_from(origin.authority())
-            .unwrap_or_else(|_| Authority::from_static("invalid"));
+        let authority =
+            Authority::try_from(origin.authority()).unwrap_or_else(|_| Authority::from_static("invalid"));
         Self {
             authority,
             origin,

@@ -47,12 +47,7 @@ impl Drop for Place {
 }
 
 impl Running {
-    pub(crate) fn new(
-        id: u64,
-        priority: u8,
-        batch: Arc<dyn Batch>,
-        sender: oneshot::Sender<End>,
-    ) -> Self {
+    pub(crate) fn new(id: u64, priority: u8, batch: Arc<dyn Batch>, sender: oneshot::Sender<End>) -> Self {
         Self {
             id,
             priority,
@@ -72,12 +67,7 @@ impl Running {
         match self.batch.next() {
             Some(message) => {
                 open.keep();
-                Some(Taken {
-                    message,
-                    tries: 0,
-                    running: Some(Arc::clone(self)),
-                    place: place.take(),
-                })
+                Some(Taken { message, tries: 0, running: Some(Arc::clone(self)), place: place.take() })
             }
             None => {
                 self.stopped.store(true, Ordering::SeqCst);

@@ -51,11 +51,7 @@ impl Drop for Working<'_> {
 /// Runs until there is no work. The first worker of a lane dials again after a
 /// failure; the others leave that to it.
 pub(crate) async fn run(lane: Arc<Shared>, first: bool) {
-    let mut working = Working {
-        lane: &lane,
-        first,
-        left: false,
-    };
+    let mut working = Working { lane: &lane, first, left: false };
     loop {
         working.left = lane.leave_if_idle(first);
         if working.left {

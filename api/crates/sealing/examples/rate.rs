@@ -5,9 +5,7 @@
 use std::error::Error;
 use std::time::{Duration, Instant};
 
-use safe_sealing::{
-    Agreement, Origin, Padding, Receiver, ReceiverKeys, Salts, Subject, VapidKey, seal_cold,
-};
+use safe_sealing::{Agreement, Origin, Padding, Receiver, ReceiverKeys, Salts, Subject, VapidKey, seal_cold};
 
 fn report(path: &str, bytes: usize, count: u64, elapsed: Duration) {
     let rate = count as f64 / elapsed.as_secs_f64();
@@ -68,10 +66,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     report("cold", bytes, count, start.elapsed());
 
     let key = VapidKey::generate()?;
-    let (origin, subject) = (
-        Origin::parse("https://push.example")?,
-        Subject::parse("mailto:push@safe.example")?,
-    );
+    let (origin, subject) =
+        (Origin::parse("https://push.example")?, Subject::parse("mailto:push@safe.example")?);
     let (start, mut count) = (Instant::now(), 0);
     while start.elapsed() < limit {
         key.token(&origin, &subject, 1, 43_201)?;

@@ -6,8 +6,8 @@ use zeroize::Zeroize;
 
 use crate::schedule::{IKM_LEN, content_key, input_key};
 use crate::{
-    CryptoFailure, HEADER_LEN, MAX_PLAINTEXT, OVERHEAD, PUBLIC_KEY_LEN, RECORD_SIZE, Receiver,
-    SALT_LEN, Salts, TAG_LEN,
+    CryptoFailure, HEADER_LEN, MAX_PLAINTEXT, OVERHEAD, PUBLIC_KEY_LEN, RECORD_SIZE, Receiver, SALT_LEN,
+    Salts, TAG_LEN,
 };
 
 /// One prepared key agreement: a public key of ours that was never used, and
@@ -65,19 +65,11 @@ impl Agreement {
 
     /// Agrees with a given private key. Not public: a caller could use one key
     /// twice.
-    pub(crate) fn with_private_key(
-        receiver: &Receiver,
-        private: &PrivateKey,
-    ) -> Result<Self, SealError> {
+    pub(crate) fn with_private_key(receiver: &Receiver, private: &PrivateKey) -> Result<Self, SealError> {
         let public = public_bytes(private)?;
         let peer = UnparsedPublicKey::new(&ECDH_P256, receiver.p256dh());
         let ikm = agree(private, peer, SealError::Receiver, |shared| {
-            Ok(input_key(
-                receiver.auth(),
-                shared,
-                receiver.p256dh(),
-                &public,
-            )?)
+            Ok(input_key(receiver.auth(), shared, receiver.p256dh(), &public)?)
         })?;
         Ok(Self { public, ikm: *ikm })
     }
@@ -134,9 +126,7 @@ impl Agreement {
         out: &mut [u8],
     ) -> Result<usize, SealError> {
         let length = sealed_len(text.len(), padding)?;
-        let out = out
-            .get_mut(..length)
-            .ok_or(SealError::BufferTooShort(length))?;
+        let out = out.get_mut(..length).ok_or(SealError::BufferTooShort(length))?;
         let (header, record) = out.split_at_mut(HEADER_LEN);
         header[..SALT_LEN].copy_from_slice(salt);
         header[SALT_LEN..SALT_LEN + 4].copy_from_slice(&RECORD_SIZE.to_be_bytes());
@@ -149,9 +139,8 @@ impl Agreement {
         content[text.len() + 1..].fill(0);
 
         let (key, nonce) = content_key(&self.ikm, salt)?;
-        let sealed = key
-            .seal_in_place_separate_tag(nonce, Aad::empty(), content)
-            .map_err(CryptoFailure::from)?;
+        let sealed =
+            key.seal_in_place_separate_tag(nonce, Aad::empty(), content).map_err(CryptoFailure::from)?;
         tag.copy_from_slice(sealed.as_ref());
         Ok(length)
     }

@@ -99,18 +99,13 @@ impl<'a> Endpoint<'a> {
         if !path_and_query.starts_with('/') || path_and_query.len() < 2 {
             return Err(EndpointError::Path);
         }
-        Ok(Self {
-            origin,
-            path_and_query,
-        })
+        Ok(Self { origin, path_and_query })
     }
 }
 
 impl std::fmt::Debug for Endpoint<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Endpoint")
-            .field("origin", &self.origin.as_str())
-            .finish_non_exhaustive()
+        f.debug_struct("Endpoint").field("origin", &self.origin.as_str()).finish_non_exhaustive()
     }
 }
 
@@ -145,14 +140,7 @@ fn split(text: &str) -> Result<(Origin, &str), EndpointError> {
         origin.push_str(&port.to_string());
     }
     let text = origin.into_boxed_str();
-    Ok((
-        Origin {
-            text,
-            host_end,
-            port,
-        },
-        path,
-    ))
+    Ok((Origin { text, host_end, port }, path))
 }
 
 fn split_port(authority: &str) -> Result<(&str, u16), EndpointError> {
@@ -181,11 +169,7 @@ fn check_host(host: &str) -> Result<(), EndpointError> {
             Err(_) => Err(EndpointError::Host),
         };
     }
-    if is_dns_name(host) {
-        Ok(())
-    } else {
-        Err(EndpointError::Host)
-    }
+    if is_dns_name(host) { Ok(()) } else { Err(EndpointError::Host) }
 }
 
 /// True for a DNS name whose labels are 1 to 63 letters, digits, hyphens or
@@ -195,8 +179,7 @@ pub(crate) fn is_dns_name(host: &str) -> bool {
         (1..=63).contains(&l.len())
             && !l.starts_with('-')
             && !l.ends_with('-')
-            && l.bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+            && l.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
     };
     host.len() <= 253 && host.split('.').all(label)
 }
@@ -208,18 +191,9 @@ mod tests {
     #[test]
     fn keeps_a_port_that_is_not_the_default() {
         let origin = |e: &str| origin_of(e).map(|o| o.to_string());
-        assert_eq!(
-            origin("https://push.example:8443/a/b?c=d").as_deref(),
-            Ok("https://push.example:8443")
-        );
-        assert_eq!(
-            origin("HTTPS://Push.Example:443/a").as_deref(),
-            Ok("https://push.example")
-        );
-        assert_eq!(
-            origin("https://[2001:db8::1]:8443/a").as_deref(),
-            Ok("https://[2001:db8::1]:8443")
-        );
+        assert_eq!(origin("https://push.example:8443/a/b?c=d").as_deref(), Ok("https://push.example:8443"));
+        assert_eq!(origin("HTTPS://Push.Example:443/a").as_deref(), Ok("https://push.example"));
+        assert_eq!(origin("https://[2001:db8::1]:8443/a").as_deref(), Ok("https://[2001:db8::1]:8443"));
     }
 
     #[test]

@@ -72,18 +72,13 @@ impl ReceiverKeys {
     /// # Errors
     /// [`CryptoFailure`] if the scalar is not a private key of P-256.
     pub fn from_private(scalar: &[u8], auth: [u8; AUTH_LEN]) -> Result<Self, CryptoFailure> {
-        let private =
-            PrivateKey::from_private_key(&ECDH_P256, scalar).map_err(|_| CryptoFailure)?;
+        let private = PrivateKey::from_private_key(&ECDH_P256, scalar).map_err(|_| CryptoFailure)?;
         Self::with(private, auth)
     }
 
     fn with(private: PrivateKey, auth: [u8; AUTH_LEN]) -> Result<Self, CryptoFailure> {
         let public = public_bytes(&private)?;
-        Ok(Self {
-            private,
-            public,
-            auth,
-        })
+        Ok(Self { private, public, auth })
     }
 
     /// The public key, uncompressed: `p256dh` of the subscription.
@@ -126,15 +121,10 @@ pub fn open(keys: &ReceiverKeys, body: &[u8]) -> Result<Vec<u8>, OpenError> {
     })?;
     let (key, nonce) = content_key(&ikm, parts.salt)?;
     let mut text = parts.record.to_vec();
-    let length = key
-        .open_in_place(nonce, Aad::empty(), &mut text)
-        .map_err(|_| OpenError::NotAuthentic)?
-        .len();
+    let length =
+        key.open_in_place(nonce, Aad::empty(), &mut text).map_err(|_| OpenError::NotAuthentic)?.len();
     text.truncate(length);
-    let delimiter = text
-        .iter()
-        .rposition(|&b| b != 0)
-        .ok_or(OpenError::DelimiterMissing)?;
+    let delimiter = text.iter().rposition(|&b| b != 0).ok_or(OpenError::DelimiterMissing)?;
     if text[delimiter] != 2 {
         return Err(OpenError::DelimiterWrong);
     }
@@ -151,12 +141,8 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     fn parse(body: &'a [u8]) -> Result<Self, OpenError> {
-        let (salt, rest) = body
-            .split_first_chunk::<SALT_LEN>()
-            .ok_or(OpenError::TruncatedHeader)?;
-        let (size, rest) = rest
-            .split_first_chunk::<4>()
-            .ok_or(OpenError::TruncatedHeader)?;
+        let (salt, rest) = body.split_first_chunk::<SALT_LEN>().ok_or(OpenError::TruncatedHeader)?;
+        let (size, rest) = rest.split_first_chunk::<4>().ok_or(OpenError::TruncatedHeader)?;
         let (&key_length, rest) = rest.split_first().ok_or(OpenError::TruncatedHeader)?;
         if rest.len() < usize::from(key_length) {
             return Err(OpenError::TruncatedKey);
@@ -164,9 +150,7 @@ impl<'a> Parts<'a> {
         if usize::from(key_length) != PUBLIC_KEY_LEN {
             return Err(OpenError::KeyForm);
         }
-        let (sender, record) = rest
-            .split_first_chunk::<PUBLIC_KEY_LEN>()
-            .ok_or(OpenError::TruncatedKey)?;
+        let (sender, record) = rest.split_first_chunk::<PUBLIC_KEY_LEN>().ok_or(OpenError::TruncatedKey)?;
         if sender[0] != 4 {
             return Err(OpenError::KeyForm);
         }
@@ -181,10 +165,6 @@ impl<'a> Parts<'a> {
             return Err(OpenError::ManyRecords);
         }
         debug_assert_eq!(body.len(), HEADER_LEN + record.len());
-        Ok(Self {
-            salt,
-            sender,
-            record,
-        })
+        Ok(Self { salt, sender, record })
     }
 }

@@ -19,20 +19,15 @@ const SEC1: &str = "EC PRIVATE KEY";
 /// Finds the first private key block; other blocks (such as `EC PARAMETERS`,
 /// which `openssl ecparam` writes first) are passed over.
 pub(crate) fn decode(text: &str) -> Option<(Form, Zeroizing<Vec<u8>>)> {
-    let (form, label, rest) = [(Form::Pkcs8, PKCS8), (Form::Sec1, SEC1)]
-        .into_iter()
-        .find_map(|(form, label)| {
+    let (form, label, rest) =
+        [(Form::Pkcs8, PKCS8), (Form::Sec1, SEC1)].into_iter().find_map(|(form, label)| {
             let begin = format!("-----BEGIN {label}-----");
             let at = text.find(&begin)?;
             Some((form, label, &text[at + begin.len()..]))
         })?;
     let end = rest.find(&format!("-----END {label}-----"))?;
-    let body: Zeroizing<String> = Zeroizing::new(
-        rest[..end]
-            .chars()
-            .filter(|c| !c.is_ascii_whitespace())
-            .collect(),
-    );
+    let body: Zeroizing<String> =
+        Zeroizing::new(rest[..end].chars().filter(|c| !c.is_ascii_whitespace()).collect());
     let der = STANDARD.decode(body.as_bytes()).ok()?;
     Some((form, Zeroizing::new(der)))
 }

@@ -94,7 +94,5 @@ fn decode(text: &str) -> Result<Vec<u8>, ReceiverError> {
             other => other,
         })
         .collect();
-    URL_SAFE_NO_PAD
-        .decode(text)
-        .map_err(|_| ReceiverError::Encoding)
+    URL_SAFE_NO_PAD.decode(text).map_err(|_| ReceiverError::Encoding)
 }

@@ -21,10 +21,7 @@ impl Salts {
     /// An empty supply; the first draw fills it.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            pool: [0; POOL],
-            next: POOL,
-        }
+        Self { pool: [0; POOL], next: POOL }
     }
 
     /// The next salt, never given before.

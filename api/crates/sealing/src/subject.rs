@@ -32,9 +32,8 @@ impl Subject {
     /// # Errors
     /// [`SubjectError`] says what a push service would object to.
     pub fn parse(text: &str) -> Result<Self, SubjectError> {
-        let bad = |b: u8| {
-            !b.is_ascii_graphic() || matches!(b, b'<' | b'>' | b'[' | b']' | b'"' | b'\\' | b',')
-        };
+        let bad =
+            |b: u8| !b.is_ascii_graphic() || matches!(b, b'<' | b'>' | b'[' | b']' | b'"' | b'\\' | b',');
         if text.bytes().any(bad) {
             return Err(SubjectError::Characters);
         }

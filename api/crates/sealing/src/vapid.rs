@@ -44,8 +44,7 @@ impl VapidKey {
     /// # Errors
     /// [`VapidError::Crypto`] if no key could be generated.
     pub fn generate() -> Result<Self, VapidError> {
-        let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING)
-            .map_err(CryptoFailure::from)?;
+        let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).map_err(CryptoFailure::from)?;
         Self::with(pair)
     }
 
@@ -68,11 +67,9 @@ impl VapidKey {
         let (form, der) = pem::decode(text).ok_or(VapidError::Key)?;
         match form {
             pem::Form::Pkcs8 => Self::from_pkcs8(&der),
-            pem::Form::Sec1 => {
-                EcdsaKeyPair::from_private_key_der(&ECDSA_P256_SHA256_FIXED_SIGNING, &der)
-                    .map_err(|_| VapidError::Key)
-                    .and_then(Self::with)
-            }
+            pem::Form::Sec1 => EcdsaKeyPair::from_private_key_der(&ECDSA_P256_SHA256_FIXED_SIGNING, &der)
+                .map_err(|_| VapidError::Key)
+                .and_then(Self::with),
         }
     }
 
@@ -84,13 +81,9 @@ impl VapidKey {
         let private = agreement::PrivateKey::from_private_key(&agreement::ECDH_P256, scalar)
             .map_err(|_| VapidError::Key)?;
         let public = public_bytes(&private)?;
-        EcdsaKeyPair::from_private_key_and_public_key(
-            &ECDSA_P256_SHA256_FIXED_SIGNING,
-            scalar,
-            &public,
-        )
-        .map_err(|_| VapidError::Key)
-        .and_then(Self::with)
+        EcdsaKeyPair::from_private_key_and_public_key(&ECDSA_P256_SHA256_FIXED_SIGNING, scalar, &public)
+            .map_err(|_| VapidError::Key)
+            .and_then(Self::with)
     }
 
     /// Reads a private scalar in base64url, the form that most web push tools
@@ -99,9 +92,8 @@ impl VapidKey {
     /// # Errors
     /// [`VapidError::Key`] if it is not a private key of P-256.
     pub fn from_base64url(text: &str) -> Result<Self, VapidError> {
-        let scalar = URL_SAFE_NO_PAD
-            .decode(text.trim().trim_end_matches('='))
-            .map_err(|_| VapidError::Key)?;
+        let scalar =
+            URL_SAFE_NO_PAD.decode(text.trim().trim_end_matches('=')).map_err(|_| VapidError::Key)?;
         Self::from_raw(&Zeroizing::new(scalar))
     }
 
@@ -125,11 +117,7 @@ impl VapidKey {
     /// # Errors
     /// [`VapidError::Crypto`] if the library cannot encode the key.
     pub fn to_base64url(&self) -> Result<Zeroizing<String>, VapidError> {
-        let bin: EcPrivateKeyBin<'_> = self
-            .pair
-            .private_key()
-            .as_be_bytes()
-            .map_err(CryptoFailure::from)?;
+        let bin: EcPrivateKeyBin<'_> = self.pair.private_key().as_be_bytes().map_err(CryptoFailure::from)?;
         Ok(Zeroizing::new(URL_SAFE_NO_PAD.encode(bin.as_ref())))
     }
 
@@ -167,18 +155,12 @@ impl VapidKey {
         }
         // Origin and subject hold no quotes, backslashes or control characters
         // (both types check that), so they need no escaping in JSON.
-        let claims = format!(
-            r#"{{"aud":"{}","exp":{exp},"sub":"{}"}}"#,
-            audience.as_str(),
-            subject.as_str()
-        );
+        let claims = format!(r#"{{"aud":"{}","exp":{exp},"sub":"{}"}}"#, audience.as_str(), subject.as_str());
         let mut token = URL_SAFE_NO_PAD.encode(r#"{"typ":"JWT","alg":"ES256"}"#);
         token.push('.');
         URL_SAFE_NO_PAD.encode_string(claims, &mut token);
-        let signature = self
-            .pair
-            .sign(&SystemRandom::new(), token.as_bytes())
-            .map_err(CryptoFailure::from)?;
+        let signature =
+            self.pair.sign(&SystemRandom::new(), token.as_bytes()).map_err(CryptoFailure::from)?;
         token.push('.');
         URL_SAFE_NO_PAD.encode_string(signature.as_ref(), &mut token);
         Ok(token)
@@ -203,8 +185,6 @@ impl VapidKey {
 
 impl std::fmt::Debug for VapidKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("VapidKey")
-            .field("public", &self.public_base64url())
-            .finish_non_exhaustive()
+        f.debug_struct("VapidKey").field("public", &self.public_base64url()).finish_non_exhaustive()
     }
 }

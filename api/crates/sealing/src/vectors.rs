@@ -33,14 +33,11 @@ fn receiver_keys() -> ReceiverKeys {
 #[test]
 fn sealing_gives_the_bytes_of_the_rfc() {
     let receiver = Receiver::from_base64url(RECEIVER_PUBLIC, AUTH).expect("receiver");
-    let private =
-        PrivateKey::from_private_key(&ECDH_P256, &bytes(SENDER_PRIVATE)).expect("private key");
+    let private = PrivateKey::from_private_key(&ECDH_P256, &bytes(SENDER_PRIVATE)).expect("private key");
     let agreement = Agreement::with_private_key(&receiver, &private).expect("agreement");
     assert_eq!(agreement.public().as_slice(), bytes(SENDER_PUBLIC));
     let mut body = [0; 256];
-    let length = agreement
-        .seal_with_salt(&array(SALT), TEXT, Padding::None, &mut body)
-        .expect("sealed");
+    let length = agreement.seal_with_salt(&array(SALT), TEXT, Padding::None, &mut body).expect("sealed");
     assert_eq!(URL_SAFE_NO_PAD.encode(&body[..length]), BODY);
 }
 
@@ -48,10 +45,7 @@ fn sealing_gives_the_bytes_of_the_rfc() {
 fn opening_gives_the_text_of_the_rfc() {
     let keys = receiver_keys();
     assert_eq!(keys.public().as_slice(), bytes(RECEIVER_PUBLIC));
-    assert_eq!(
-        keys.private_scalar().expect("scalar").as_slice(),
-        bytes(RECEIVER_PRIVATE)
-    );
+    assert_eq!(keys.private_scalar().expect("scalar").as_slice(), bytes(RECEIVER_PRIVATE));
     assert_eq!(open(&keys, &bytes(BODY)).as_deref(), Ok(TEXT));
 }
 
@@ -61,11 +55,9 @@ fn wrong_padding_is_told_apart() {
     use crate::OpenError::{DelimiterMissing, DelimiterWrong, ManyRecords, RecordSize};
     let keys = receiver_keys();
     let message = |content: &[u8], size: u32| {
-        let (key, nonce) =
-            crate::schedule::content_key(&array(IKM), &array(SALT)).expect("schedule");
+        let (key, nonce) = crate::schedule::content_key(&array(IKM), &array(SALT)).expect("schedule");
         let mut record = content.to_vec();
-        key.seal_in_place_append_tag(nonce, aws_lc_rs::aead::Aad::empty(), &mut record)
-            .expect("sealed");
+        key.seal_in_place_append_tag(nonce, aws_lc_rs::aead::Aad::empty(), &mut record).expect("sealed");
         let mut body = bytes(SALT);
         body.extend_from_slice(&size.to_be_bytes());
         body.push(65);
@@ -73,22 +65,10 @@ fn wrong_padding_is_told_apart() {
         body.extend_from_slice(&record);
         body
     };
-    assert_eq!(
-        open(&keys, &message(b"x\x02", 18)).as_deref(),
-        Ok(&b"x"[..])
-    );
-    assert_eq!(
-        open(&keys, &message(b"x\x02\0\0", 4096)).as_deref(),
-        Ok(&b"x"[..])
-    );
-    assert_eq!(
-        open(&keys, &message(b"\x02", 4096)).as_deref(),
-        Ok(&b""[..])
-    );
-    assert_eq!(
-        open(&keys, &message(b"\0\0\0", 4096)),
-        Err(DelimiterMissing)
-    );
+    assert_eq!(open(&keys, &message(b"x\x02", 18)).as_deref(), Ok(&b"x"[..]));
+    assert_eq!(open(&keys, &message(b"x\x02\0\0", 4096)).as_deref(), Ok(&b"x"[..]));
+    assert_eq!(open(&keys, &message(b"\x02", 4096)).as_deref(), Ok(&b""[..]));
+    assert_eq!(open(&keys, &message(b"\0\0\0", 4096)), Err(DelimiterMissing));
     assert_eq!(open(&keys, &message(b"x\x01\0", 4096)), Err(DelimiterWrong));
     assert_eq!(open(&keys, &message(b"xyz", 4096)), Err(DelimiterWrong));
     assert_eq!(open(&keys, &message(b"xyz\x02", 19)), Err(ManyRecords));

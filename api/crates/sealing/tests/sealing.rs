@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 use safe_sealing::{
-    Agreement, MAX_BODY, MAX_PLAINTEXT, OVERHEAD, OpenError, Padding, Receiver, ReceiverError,
-    ReceiverKeys, Salts, SealError, open, seal_cold, sealed_len,
+    Agreement, MAX_BODY, MAX_PLAINTEXT, OVERHEAD, OpenError, Padding, Receiver, ReceiverError, ReceiverKeys,
+    Salts, SealError, open, seal_cold, sealed_len,
 };
 
 fn keys() -> (ReceiverKeys, Receiver) {
@@ -103,10 +103,7 @@ fn the_limit_is_exact() {
     let body = sealed(&receiver, &longest, Padding::None);
     assert_eq!(body.len(), MAX_BODY);
     assert_eq!(open_elsewhere(&keys, &body), longest);
-    assert_eq!(
-        sealed(&receiver, b"", Padding::To(MAX_PLAINTEXT)).len(),
-        MAX_BODY
-    );
+    assert_eq!(sealed(&receiver, b"", Padding::To(MAX_PLAINTEXT)).len(), MAX_BODY);
 
     let mut out = vec![9];
     let refused = Agreement::prepare(&receiver).expect("agreement").seal_into(
@@ -117,10 +114,7 @@ fn the_limit_is_exact() {
     );
     assert_eq!(refused, Err(SealError::TooLong(3994)));
     assert_eq!(out, [9]);
-    assert_eq!(
-        sealed_len(0, Padding::To(3994)),
-        Err(SealError::TooLong(3994))
-    );
+    assert_eq!(sealed_len(0, Padding::To(3994)), Err(SealError::TooLong(3994)));
 }
 
 #[test]
@@ -175,28 +169,16 @@ fn a_receiver_is_checked() {
     let (keys, receiver) = keys();
     let (key, auth) = (keys.public(), keys.auth());
     assert_eq!(Receiver::new(&key[..64], auth), Err(ReceiverError::KeyForm));
-    assert_eq!(
-        Receiver::new(key, &auth[..15]),
-        Err(ReceiverError::AuthLength)
-    );
+    assert_eq!(Receiver::new(key, &auth[..15]), Err(ReceiverError::AuthLength));
     let mut compressed = *key;
     compressed[0] = 2;
-    assert_eq!(
-        Receiver::new(&compressed, auth),
-        Err(ReceiverError::KeyForm)
-    );
+    assert_eq!(Receiver::new(&compressed, auth), Err(ReceiverError::KeyForm));
     let mut off = *key;
     off[64] ^= 1;
     assert_eq!(Receiver::new(&off, auth), Err(ReceiverError::NotOnCurve));
     let unusable = Receiver::from_checked(off, *auth);
-    assert_eq!(
-        Agreement::prepare(&unusable).err(),
-        Some(SealError::Receiver)
-    );
-    assert_eq!(
-        Receiver::from_base64url("?", "?"),
-        Err(ReceiverError::Encoding)
-    );
+    assert_eq!(Agreement::prepare(&unusable).err(), Some(SealError::Receiver));
+    assert_eq!(Receiver::from_base64url("?", "?"), Err(ReceiverError::Encoding));
 
     use base64::Engine as _;
     let standard = base64::engine::general_purpose::STANDARD;

@@ -25,15 +25,10 @@ fn json(part: &str) -> serde_json::Value {
 #[test]
 fn a_token_is_a_valid_es256_jwt() {
     let key = VapidKey::generate().expect("key");
-    let token = key
-        .token(&audience(), &subject(), NOW, NOW + 43_200)
-        .expect("token");
+    let token = key.token(&audience(), &subject(), NOW, NOW + 43_200).expect("token");
     let parts: Vec<&str> = token.split('.').collect();
     assert_eq!(parts.len(), 3);
-    assert_eq!(
-        json(parts[0]),
-        serde_json::json!({"typ": "JWT", "alg": "ES256"})
-    );
+    assert_eq!(json(parts[0]), serde_json::json!({"typ": "JWT", "alg": "ES256"}));
     assert_eq!(
         json(parts[1]),
         serde_json::json!({
@@ -46,18 +41,14 @@ fn a_token_is_a_valid_es256_jwt() {
     let signature = URL_SAFE_NO_PAD.decode(parts[2]).expect("base64url");
     let signature = Signature::from_slice(&signature).expect("64 bytes");
     let signed = &token[..parts[0].len() + 1 + parts[1].len()];
-    verifying
-        .verify(signed.as_bytes(), &signature)
-        .expect("authentic");
+    verifying.verify(signed.as_bytes(), &signature).expect("authentic");
     assert!(verifying.verify(b"other", &signature).is_err());
 }
 
 #[test]
 fn the_header_carries_token_and_key() {
     let key = VapidKey::generate().expect("key");
-    let value = key
-        .authorization(&audience(), &subject(), NOW, NOW + 60)
-        .expect("header");
+    let value = key.authorization(&audience(), &subject(), NOW, NOW + 60).expect("header");
     let rest = value.strip_prefix("vapid t=").expect("scheme");
     let (token, public) = rest.split_once(", k=").expect("key");
     assert_eq!(token.split('.').count(), 3);
@@ -99,8 +90,7 @@ fn keys_of_other_tools_are_read() {
     let scalar = URL_SAFE_NO_PAD.decode(raw.as_bytes()).expect("base64url");
     let secret = p256::SecretKey::from_slice(&scalar).expect("secret");
     let sec1 = secret.to_sec1_pem(LineEnding::LF).expect("sec1");
-    let parameters =
-        "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
+    let parameters = "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
     let pkcs8 = secret.to_pkcs8_pem(LineEnding::CRLF).expect("pkcs8");
     for text in [&format!("{parameters}{}", *sec1), &*sec1, &*pkcs8] {
         let read = VapidKey::from_pem(text).expect("read");
@@ -110,11 +100,9 @@ fn keys_of_other_tools_are_read() {
 
 #[test]
 fn what_is_not_a_key_is_refused() {
-    for text in [
-        "",
-        "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
-        "-----BEGIN PRIVATE KEY-----",
-    ] {
+    for text in
+        ["", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "-----BEGIN PRIVATE KEY-----"]
+    {
         assert_eq!(VapidKey::from_pem(text).err(), Some(VapidError::Key));
     }
     assert_eq!(VapidKey::from_raw(&[0; 32]).err(), Some(VapidError::Key));

@@ -27,9 +27,7 @@ async fn an_offline_browser_gets_what_is_still_in_time() {
     assert_eq!(sender.texts(0), ["third", "other"]);
     // Connected: a Topic replaces nothing.
     for text in ["fourth", "fifth"] {
-        sender
-            .status(sender.push(0, text).header("topic", "alert"))
-            .await;
+        sender.status(sender.push(0, text).header("topic", "alert")).await;
     }
     assert_eq!(sender.texts(0)[2..], ["fourth", "fifth"]);
 }
@@ -57,10 +55,7 @@ async fn dead_subscriptions_answer_410_or_201_from_apple() {
     let report = sender.stand_in.report(None);
     assert_eq!((report.live, report.accepted, report.reached), (2, 0, 0));
 
-    let faults = Faults {
-        dead_share: 1.0,
-        ..Faults::default()
-    };
+    let faults = Faults { dead_share: 1.0, ..Faults::default() };
     sender.stand_in.set_faults(0, faults);
     assert_eq!(sender.status(sender.push(2, "x")).await, 410);
 }

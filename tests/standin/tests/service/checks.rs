@@ -7,9 +7,7 @@ async fn a_good_message_is_accepted_over_both_versions() {
     let sender = Sender::new(Plan::healthy(2, 4)).await;
     for version in ["h2", "http/1.1"] {
         for id in 0..4 {
-            let got = sender
-                .send(sender.push(id, version).header(VERSION, version))
-                .await;
+            let got = sender.send(sender.push(id, version).header(VERSION, version)).await;
             let got = got.expect("answered");
             assert_eq!(got.status, 201);
             assert_eq!(got.headers["ttl"], "60");
@@ -21,14 +19,7 @@ async fn a_good_message_is_accepted_over_both_versions() {
     let report = sender.stand_in.report(None);
     assert_eq!((report.accepted, report.reached, report.missing), (8, 4, 0));
     assert_eq!((report.decrypted, report.undecryptable), (8, 0));
-    assert_eq!(
-        (
-            report.duplicates,
-            report.repeated_keys,
-            report.repeated_salts
-        ),
-        (0, 0, 0)
-    );
+    assert_eq!((report.duplicates, report.repeated_keys, report.repeated_salts), (0, 0, 0));
     assert_eq!(report.origins[1].accepted, 4);
     assert!(report.origins[0].p99_ms.is_some());
 }
@@ -41,14 +32,8 @@ async fn headers_and_size_are_checked() {
     assert_eq!(sender.status(push().header("ttl", "-1")).await, 400);
     assert_eq!(sender.status(push().header("ttl", "soon")).await, 400);
     assert_eq!(sender.status(push().header("topic", "a b")).await, 400);
-    assert_eq!(
-        sender.status(push().header("topic", &"a".repeat(33))).await,
-        400
-    );
-    assert_eq!(
-        sender.status(push().header("topic", &"a".repeat(32))).await,
-        201
-    );
+    assert_eq!(sender.status(push().header("topic", &"a".repeat(33))).await, 400);
+    assert_eq!(sender.status(push().header("topic", &"a".repeat(32))).await, 201);
     assert_eq!(sender.status(push().header("urgency", "now")).await, 400);
     assert_eq!(sender.status(push().without("content-encoding")).await, 400);
     let mut get = push();
@@ -62,9 +47,7 @@ async fn headers_and_size_are_checked() {
     assert_eq!(sender.status(sized(4096)).await, 201);
     assert_eq!(sender.status(sized(4097)).await, 413);
     assert_eq!(sender.status(sized(100_000)).await, 413);
-    let unknown = sender
-        .send_to(&format!("{}/wpush/v2/0-0", sender.origin(0)), push())
-        .await;
+    let unknown = sender.send_to(&format!("{}/wpush/v2/0-0", sender.origin(0)), push()).await;
     assert_eq!(unknown.expect("answered").status, 404);
 }
 
@@ -94,15 +77,8 @@ async fn tokens_are_checked() {
         let push = sender.push(0, "x").header("authorization", &value);
         assert_eq!(sender.status(push).await, status, "{value}");
     }
-    assert_eq!(
-        sender
-            .status(sender.push(0, "x").without("authorization"))
-            .await,
-        401
-    );
-    let apple = sender
-        .send(sender.push(1, "x").header("authorization", &good))
-        .await;
+    assert_eq!(sender.status(sender.push(0, "x").without("authorization")).await, 401);
+    let apple = sender.send(sender.push(1, "x").header("authorization", &good)).await;
     let apple = apple.expect("answered");
     assert_eq!(apple.status, 403);
     assert_eq!(apple.body.expect("body"), r#"{"reason":"BadJwtToken"}"#);
@@ -115,21 +91,14 @@ async fn tokens_are_checked() {
 #[tokio::test]
 async fn only_the_named_key_is_let_in() {
     let other = VapidKey::generate().expect("key");
-    let sender = Sender::new(Plan {
-        vapid_public: Some(other.public_base64url()),
-        ..Plan::healthy(1, 1)
-    })
-    .await;
+    let sender =
+        Sender::new(Plan { vapid_public: Some(other.public_base64url()), ..Plan::healthy(1, 1) }).await;
     assert_eq!(sender.status(sender.push(0, "x")).await, 403);
 }
 
 #[tokio::test]
 async fn the_audience_is_counted() {
-    let sender = Sender::new(Plan {
-        mix: Mix::Varied,
-        ..Plan::healthy(1, 300)
-    })
-    .await;
+    let sender = Sender::new(Plan { mix: Mix::Varied, ..Plan::healthy(1, 300) }).await;
     let everyone = sender.stand_in.report(None);
     assert_eq!(everyone.expected, 300);
     let audience = Audience {

@@ -12,9 +12,7 @@ use rustls::pki_types::{CertificateDer, ServerName, pem::PemObject as _};
 use rustls::{ClientConfig, RootCertStore};
 pub(crate) use safe_sealing::VapidKey;
 use safe_sealing::{Agreement, Origin, Padding, Receiver, Salts, Subject};
-pub(crate) use safe_standin::{
-    Answer, Audience, Faults, Flavour, Mix, Mode, Plan, RetryAfter, StandIn,
-};
+pub(crate) use safe_standin::{Answer, Audience, Faults, Flavour, Mix, Mode, Plan, RetryAfter, StandIn};
 use tokio::net::TcpStream;
 
 /// Not a header: which version of HTTP to speak.
@@ -72,9 +70,7 @@ impl Sender {
         let now = self.stand_in.clock().unix();
         let origin = Origin::parse(origin).expect("origin");
         let subject = Subject::parse("mailto:push@safe.example").expect("subject");
-        self.key
-            .authorization(&origin, &subject, now, now + life_s)
-            .expect("token")
+        self.key.authorization(&origin, &subject, now, now + life_s).expect("token")
     }
 
     pub(crate) fn origin(&self, id: usize) -> String {
@@ -118,13 +114,8 @@ impl Sender {
         let mut roots = RootCertStore::empty();
         let pem = self.stand_in.ca_pem();
         roots.add(CertificateDer::from_pem_slice(pem.as_bytes())?)?;
-        let mut config = ClientConfig::builder()
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        let h2 = push
-            .headers
-            .iter()
-            .any(|h| h == &(VERSION, "h2".to_owned()));
+        let mut config = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
+        let h2 = push.headers.iter().any(|h| h == &(VERSION, "h2".to_owned()));
         config.alpn_protocols = vec![if h2 { "h2" } else { "http/1.1" }.into()];
         let origin = endpoint.split("/wpush").next().unwrap_or_default();
         let host = origin.trim_start_matches("https://");
@@ -132,11 +123,7 @@ impl Sender {
         let name = ServerName::try_from("127.0.0.1")?;
         let connector = tokio_rustls::TlsConnector::from(Arc::new(config));
         let stream = TokioIo::new(connector.connect(name, stream).await?);
-        let uri = if h2 {
-            endpoint
-        } else {
-            endpoint.trim_start_matches(origin)
-        };
+        let uri = if h2 { endpoint } else { endpoint.trim_start_matches(origin) };
         let mut request = Request::builder().method(push.method).uri(uri);
         for (name, value) in push.headers.iter().filter(|(n, _)| *n != VERSION) {
             request = request.header(*name, value);
@@ -155,10 +142,7 @@ impl Sender {
         Ok(Got {
             status: parts.status,
             headers: parts.headers,
-            body: body
-                .collect()
-                .await
-                .map(http_body_util::Collected::to_bytes),
+            body: body.collect().await.map(http_body_util::Collected::to_bytes),
         })
     }
 

@@ -97,11 +97,7 @@ impl Alert {
     /// The triple by which later messages name this one.
     #[must_use]
     pub fn as_reference(&self) -> Reference {
-        Reference {
-            sender: self.sender.clone(),
-            identifier: self.identifier.clone(),
-            sent: self.sent,
-        }
+        Reference { sender: self.sender.clone(), identifier: self.identifier.clone(), sent: self.sent }
     }
 
     /// The languages of the message, each once, in order of appearance.
@@ -109,10 +105,7 @@ impl Alert {
     pub fn languages(&self) -> Vec<&str> {
         let mut found: Vec<&str> = Vec::new();
         for info in &self.info {
-            if !found
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(info.language()))
-            {
+            if !found.iter().any(|known| known.eq_ignore_ascii_case(info.language())) {
                 found.push(info.language());
             }
         }

@@ -58,10 +58,7 @@ impl DateTime {
         if offset.seconds_past_minute() != 0 || minutes > MAX_OFFSET {
             return Self::utc(at);
         }
-        Self {
-            at: at.replace_nanosecond(0).unwrap_or(at),
-            unknown_offset: false,
-        }
+        Self { at: at.replace_nanosecond(0).unwrap_or(at), unknown_offset: false }
     }
 
     /// Takes a time in UTC, written `-00:00` as CAP asks for.
@@ -69,10 +66,7 @@ impl DateTime {
     pub fn utc(at: OffsetDateTime) -> Self {
         // The last hours of the calendar may have no time in UTC.
         let at = at.checked_to_offset(UtcOffset::UTC).unwrap_or(at);
-        Self {
-            at: at.replace_nanosecond(0).unwrap_or(at),
-            unknown_offset: true,
-        }
+        Self { at: at.replace_nanosecond(0).unwrap_or(at), unknown_offset: true }
     }
 
     /// The instant, with the offset it was written with.
@@ -99,14 +93,7 @@ impl DateTime {
         if !bytes.is_ascii() || !matches!(bytes.len(), 19 | 25) {
             return Err(DateTimeError::Format);
         }
-        let marks = [
-            (4, b'-'),
-            (7, b'-'),
-            (10, b'T'),
-            (13, b':'),
-            (16, b':'),
-            (22, b':'),
-        ];
+        let marks = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':'), (22, b':')];
         let mut known = marks.iter().take_while(|(index, _)| *index < bytes.len());
         if known.any(|(index, mark)| bytes[*index] != *mark) {
             return Err(DateTimeError::Format);
@@ -119,9 +106,7 @@ impl DateTime {
             if !part.iter().all(u8::is_ascii_digit) {
                 return Err(DateTimeError::Format);
             }
-            Ok(part
-                .iter()
-                .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0')))
+            Ok(part.iter().fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0')))
         };
         let negative = match bytes[19] {
             b'-' => true,
@@ -170,19 +155,10 @@ impl Parts {
         let end_of_day = self.hour == 24 && self.minute == 0 && self.second == 0;
         let month = Month::try_from(u8::try_from(self.month).ok()?).ok()?;
         let date =
-            Date::from_calendar_date(i32::from(self.year), month, u8::try_from(self.day).ok()?)
-                .ok()?;
-        let hour = if end_of_day {
-            0
-        } else {
-            u8::try_from(self.hour).ok()?
-        };
-        let time = Time::from_hms(
-            hour,
-            u8::try_from(self.minute).ok()?,
-            u8::try_from(self.second).ok()?,
-        )
-        .ok()?;
+            Date::from_calendar_date(i32::from(self.year), month, u8::try_from(self.day).ok()?).ok()?;
+        let hour = if end_of_day { 0 } else { u8::try_from(self.hour).ok()? };
+        let time =
+            Time::from_hms(hour, u8::try_from(self.minute).ok()?, u8::try_from(self.second).ok()?).ok()?;
         let minutes = i32::from(self.offset_hours) * 60 + i32::from(self.offset_minutes);
         if minutes > MAX_OFFSET {
             return None;
@@ -196,10 +172,7 @@ impl Parts {
         // The first and last hours of the calendar have no instant in UTC.
         let at = local.assume_offset(offset);
         at.checked_to_offset(UtcOffset::UTC)?;
-        Some(DateTime {
-            at,
-            unknown_offset: self.negative && minutes == 0,
-        })
+        Some(DateTime { at, unknown_offset: self.negative && minutes == 0 })
     }
 }
 
@@ -214,11 +187,7 @@ impl FromStr for DateTime {
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (at, offset) = (self.at, self.at.offset().whole_minutes());
-        let sign = if offset < 0 || self.unknown_offset {
-            '-'
-        } else {
-            '+'
-        };
+        let sign = if offset < 0 || self.unknown_offset { '-' } else { '+' };
         write!(
             f,
             "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",

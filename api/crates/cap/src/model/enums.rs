@@ -25,27 +25,17 @@ pub(crate) trait Enumeration: Sized + Copy + 'static {
 
     /// The value with exactly this text.
     fn exact(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|value| value.as_str() == text)
+        Self::ALL.iter().copied().find(|value| value.as_str() == text)
     }
 
     /// The value with this text in any letter case.
     fn any_case(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|value| value.as_str().eq_ignore_ascii_case(text))
+        Self::ALL.iter().copied().find(|value| value.as_str().eq_ignore_ascii_case(text))
     }
 
     /// All values in one line.
     fn allowed() -> String {
-        Self::ALL
-            .iter()
-            .map(|value| value.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
+        Self::ALL.iter().map(|value| value.as_str()).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -49,12 +49,7 @@ impl Polygon {
     /// Takes `(latitude, longitude)` pairs in degrees.
     #[must_use]
     pub fn from_lat_lon(pairs: &[(f64, f64)]) -> Self {
-        Self {
-            positions: pairs
-                .iter()
-                .map(|&(lat, lon)| Position::new(lat, lon))
-                .collect(),
-        }
+        Self { positions: pairs.iter().map(|&(lat, lon)| Position::new(lat, lon)).collect() }
     }
 
     /// Whether the last position is the first again.
@@ -169,9 +164,6 @@ pub(crate) fn polygon_from(text: &str) -> Result<Polygon, &str> {
 /// Reads `lat,lon radius`.
 pub(crate) fn circle_from(text: &str) -> Option<Circle> {
     let mut parts = text.split(is_space).filter(|part| !part.is_empty());
-    let circle = Circle {
-        center: position(parts.next()?)?,
-        radius: number(parts.next()?)?,
-    };
+    let circle = Circle { center: position(parts.next()?)?, radius: number(parts.next()?)? };
     parts.next().is_none().then_some(circle)
 }

@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Area, Category, Certainty, DEFAULT_LANGUAGE, DateTime, ResponseType, Severity, Urgency,
-};
+use super::{Area, Category, Certainty, DEFAULT_LANGUAGE, DateTime, ResponseType, Severity, Urgency};
 
 /// A name and a value: the shape of `eventCode`, `parameter` and `geocode`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -20,10 +18,7 @@ impl NamedValue {
     /// Pairs a name with a value.
     #[must_use]
     pub fn new(value_name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            value_name: value_name.into(),
-            value: value.into(),
-        }
+        Self { value_name: value_name.into(), value: value.into() }
     }
 }
 
@@ -38,9 +33,7 @@ pub type Geocode = NamedValue;
 pub(crate) fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let fits = |part: &str| (1..=8).contains(&part.len());
-    parts
-        .next()
-        .is_some_and(|part| fits(part) && part.bytes().all(|b| b.is_ascii_alphabetic()))
+    parts.next().is_some_and(|part| fits(part) && part.bytes().all(|b| b.is_ascii_alphabetic()))
         && parts.all(|part| fits(part) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 

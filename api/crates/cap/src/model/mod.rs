@@ -13,9 +13,7 @@ mod reference;
 pub use alert::Alert;
 pub use datetime::{DateTime, DateTimeError};
 pub(crate) use enums::Enumeration;
-pub use enums::{
-    Category, Certainty, MsgType, ResponseType, Scope, Severity, Status, UnknownValue, Urgency,
-};
+pub use enums::{Category, Certainty, MsgType, ResponseType, Scope, Severity, Status, UnknownValue, Urgency};
 pub use geo::{Area, Circle, Polygon, Position};
 pub(crate) use geo::{circle_from, number, polygon_from};
 pub(crate) use info::is_language;

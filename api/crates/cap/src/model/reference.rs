@@ -44,11 +44,7 @@ impl FromStr for Reference {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (sender, identifier, sent) = Self::parts(text).ok_or(ReferenceError::Parts)?;
-        Ok(Self {
-            sender: sender.to_owned(),
-            identifier: identifier.to_owned(),
-            sent: sent.parse()?,
-        })
+        Ok(Self { sender: sender.to_owned(), identifier: identifier.to_owned(), sent: sent.parse()? })
     }
 }
 

@@ -60,25 +60,14 @@ impl<'t, 'a, 'r> Builder<'t, 'a, 'r> {
         if self.notes.len() > limit {
             return;
         }
-        let args = args
-            .iter()
-            .map(|&(name, value)| (name, shorten(value)))
-            .collect();
+        let args = args.iter().map(|&(name, value)| (name, shorten(value))).collect();
         let finding = if self.notes.len() == limit {
-            Finding::new(
-                "findings-cut",
-                Place::INPUT,
-                vec![("limit", limit.to_string())],
-            )
+            Finding::new("findings-cut", Place::INPUT, vec![("limit", limit.to_string())])
         } else {
             Finding::new(code, place, args)
         };
         let offset = self.tree.nodes[id].offset;
-        self.notes.push(Note {
-            repair,
-            offset,
-            finding,
-        });
+        self.notes.push(Note { repair, offset, finding });
     }
 
     /// Notes what does not fit the schema and cannot be put right.
@@ -135,18 +124,11 @@ impl<'t, 'a, 'r> Builder<'t, 'a, 'r> {
         let root = self.tree.root;
         let element = self.tree.element(root)?;
         if element.name != "alert" {
-            self.problem(
-                "root-unknown",
-                Place::INPUT,
-                root,
-                &[("found", element.name)],
-            );
+            self.problem("root-unknown", Place::INPUT, root, &[("found", element.name)]);
             return None;
         }
         let versions = [Version::V1_2, Version::V1_1];
-        let known = versions
-            .into_iter()
-            .find(|version| version.namespace() == element.namespace);
+        let known = versions.into_iter().find(|version| version.namespace() == element.namespace);
         self.version = match known {
             Some(version) => Some(version),
             None if element.namespace.is_empty() && self.reader.mode == Mode::Lenient => {
@@ -162,8 +144,7 @@ impl<'t, 'a, 'r> Builder<'t, 'a, 'r> {
             }
         };
         self.namespace = self.version?.namespace();
-        self.origins
-            .push((Place::ALERT, self.tree.nodes[root].offset));
+        self.origins.push((Place::ALERT, self.tree.nodes[root].offset));
         self.alert(root)
     }
 

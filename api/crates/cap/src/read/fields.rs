@@ -22,22 +22,14 @@ impl Fields {
 
     /// All elements of this name.
     pub(super) fn all(&self, name: &str) -> impl Iterator<Item = NodeId> {
-        self.0
-            .iter()
-            .filter(move |(known, _)| *known == name)
-            .map(|(_, id)| *id)
+        self.0.iter().filter(move |(known, _)| *known == name).map(|(_, id)| *id)
     }
 }
 
 impl Builder<'_, '_, '_> {
     /// Sorts the elements inside `parent` into the slots, and notes whatever
     /// the schema does not allow there.
-    pub(super) fn fields(
-        &mut self,
-        parent: NodeId,
-        place: Place,
-        slots: &'static [Slot],
-    ) -> Fields {
+    pub(super) fn fields(&mut self, parent: NodeId, place: Place, slots: &'static [Slot]) -> Fields {
         self.attributes(parent, place);
         let tree = self.tree;
         let mut found: Vec<(usize, NodeId)> = Vec::new();
@@ -62,10 +54,7 @@ impl Builder<'_, '_, '_> {
             }
             let slot = slots.iter().position(|slot| slot.name == element.name);
             let Some(slot) = slot.filter(|_| self.is_cap(element, place, id)) else {
-                let args = [
-                    ("name", element.name),
-                    ("namespace", element.namespace.as_ref()),
-                ];
+                let args = [("name", element.name), ("namespace", element.namespace.as_ref())];
                 self.either("element-unknown", place, id, &args);
                 continue;
             };
@@ -76,11 +65,7 @@ impl Builder<'_, '_, '_> {
                 continue;
             }
             if slot < reached || signature_seen {
-                let after = if signature_seen {
-                    "Signature"
-                } else {
-                    slots[reached].name
-                };
+                let after = if signature_seen { "Signature" } else { slots[reached].name };
                 self.either("element-order", child, id, &[("after", after)]);
             }
             reached = reached.max(slot);
@@ -95,12 +80,7 @@ impl Builder<'_, '_, '_> {
             }
         }
         found.sort_by_key(|(slot, _)| *slot);
-        Fields(
-            found
-                .into_iter()
-                .map(|(slot, id)| (slots[slot].name, id))
-                .collect(),
-        )
+        Fields(found.into_iter().map(|(slot, id)| (slots[slot].name, id)).collect())
     }
 
     /// Whether an element belongs to CAP. In lenient mode it may have lost its
@@ -130,17 +110,9 @@ impl Builder<'_, '_, '_> {
         };
         for attribute in &element.attributes {
             let hint = attribute.namespace == SCHEMA_INSTANCE
-                && matches!(
-                    attribute.name,
-                    "schemaLocation" | "noNamespaceSchemaLocation"
-                );
+                && matches!(attribute.name, "schemaLocation" | "noNamespaceSchemaLocation");
             if !hint {
-                self.either(
-                    "attribute-unexpected",
-                    place,
-                    id,
-                    &[("attribute", attribute.name)],
-                );
+                self.either("attribute-unexpected", place, id, &[("attribute", attribute.name)]);
             }
         }
     }

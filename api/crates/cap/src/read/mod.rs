@@ -59,11 +59,7 @@ impl Reader {
     /// A reader for messages of others, with the usual bounds.
     #[must_use]
     pub fn new(mode: Mode) -> Self {
-        Self {
-            mode,
-            profile: Profile::input(),
-            limits: Limits::ALERT,
-        }
+        Self { mode, profile: Profile::input(), limits: Limits::ALERT }
     }
 
     /// Reads one message. Whatever is wrong stands in the report.
@@ -88,11 +84,7 @@ impl Reader {
         let skipped = text.len() - trimmed.len();
         // White space before an XML declaration is a common slip of feeds.
         let leading = skipped > 0 && self.mode == Mode::Lenient && trimmed.starts_with("<?xml");
-        let (source, shift) = if leading {
-            (trimmed, skipped)
-        } else {
-            (text, 0)
-        };
+        let (source, shift) = if leading { (trimmed, skipped) } else { (text, 0) };
         let tree = match xml::parse(source, &self.limits) {
             Ok(tree) => tree,
             Err(error) => {
@@ -121,44 +113,20 @@ fn report<'t>(
     lines: &dyn Fn() -> Lines<'t>,
     shift: usize,
 ) -> Report {
-    let Builder {
-        rules,
-        notes,
-        origins,
-        version,
-        signed,
-        ..
-    } = builder;
-    let mut report = Report {
-        alert,
-        version,
-        signed,
-        ..Report::default()
-    };
+    let Builder { rules, notes, origins, version, signed, .. } = builder;
+    let mut report = Report { alert, version, signed, ..Report::default() };
     if notes.is_empty() && rules.found.is_empty() {
         return report;
     }
     let lines = lines();
     for note in notes {
         let finding = located(note.finding, &lines, note.offset + shift);
-        let list = if note.repair {
-            &mut report.repairs
-        } else {
-            &mut report.errors
-        };
+        let list = if note.repair { &mut report.repairs } else { &mut report.errors };
         list.push(finding);
     }
-    let origins: HashMap<String, usize> = origins
-        .into_iter()
-        .map(|(place, offset)| (place.to_string(), offset))
-        .collect();
-    for Breach {
-        level,
-        place,
-        offset,
-        finding,
-    } in rules.found
-    {
+    let origins: HashMap<String, usize> =
+        origins.into_iter().map(|(place, offset)| (place.to_string(), offset)).collect();
+    for Breach { level, place, offset, finding } in rules.found {
         let finding = match offset.or_else(|| nearest(&origins, place)) {
             Some(offset) => located(finding, &lines, offset + shift),
             None => finding,
@@ -193,19 +161,12 @@ fn refused(error: XmlError, lines: Option<&Lines<'_>>) -> Report {
         Some(lines) => located(finding, lines, error.offset),
         None => finding,
     };
-    Report {
-        errors: vec![finding],
-        ..Report::default()
-    }
+    Report { errors: vec![finding], ..Report::default() }
 }
 
 fn located(finding: Finding, lines: &Lines<'_>, offset: usize) -> Finding {
     let (line, column) = lines.locate(offset);
-    Finding {
-        line: Some(line),
-        column: Some(column),
-        ..finding
-    }
+    Finding { line: Some(line), column: Some(column), ..finding }
 }
 
 /// Where an element stands in the text, or the element it should stand in.

@@ -38,19 +38,10 @@ impl Builder<'_, '_, '_> {
             };
             if !is_exact {
                 let used = date.to_string();
-                self.repair(
-                    "value-repaired",
-                    place,
-                    id,
-                    &[("value", sent), ("used", &used)],
-                );
+                self.repair("value-repaired", place, id, &[("value", sent), ("used", &used)]);
             }
             let (sender, identifier) = (sender.to_owned(), identifier.to_owned());
-            references.push(Reference {
-                sender,
-                identifier,
-                sent: date,
-            });
+            references.push(Reference { sender, identifier, sent: date });
         }
         references
     }
@@ -60,22 +51,10 @@ impl Builder<'_, '_, '_> {
         let found = self.choices(fields, "responseType", place);
         if self.version == Some(Version::V1_1) && self.reader.mode == Mode::Strict {
             let newer = [ResponseType::Avoid, ResponseType::AllClear];
-            for (index, value) in found
-                .iter()
-                .enumerate()
-                .filter(|(_, value)| newer.contains(value))
-            {
-                let known = ResponseType::ALL
-                    .iter()
-                    .filter(|value| !newer.contains(value));
-                let allowed = known
-                    .map(|value| value.as_str())
-                    .collect::<Vec<_>>()
-                    .join(", ");
-                let id = fields
-                    .all("responseType")
-                    .nth(index)
-                    .unwrap_or(self.tree.root);
+            for (index, value) in found.iter().enumerate().filter(|(_, value)| newer.contains(value)) {
+                let known = ResponseType::ALL.iter().filter(|value| !newer.contains(value));
+                let allowed = known.map(|value| value.as_str()).collect::<Vec<_>>().join(", ");
+                let id = fields.all("responseType").nth(index).unwrap_or(self.tree.root);
                 let args = [("value", value.as_str()), ("allowed", &allowed)];
                 self.problem("value-unknown", place.nth("responseType", index), id, &args);
             }

@@ -61,13 +61,7 @@ impl Builder<'_, '_, '_> {
     }
 
     /// Reads a polygon with white space around its commas.
-    fn respaced_polygon(
-        &mut self,
-        text: &str,
-        bad: &str,
-        place: Place,
-        id: NodeId,
-    ) -> Option<Polygon> {
+    fn respaced_polygon(&mut self, text: &str, bad: &str, place: Place, id: NodeId) -> Option<Polygon> {
         let Ok(polygon) = polygon_from(&respaced(text)) else {
             self.breach("polygon-malformed", place, id, &[("value", bad)]);
             return None;
@@ -119,9 +113,7 @@ impl Builder<'_, '_, '_> {
                     self.settle(place, circles.len(), id);
                     circles.push(circle);
                 }
-                _ => self
-                    .rules
-                    .breach("circle-malformed", place, &[("value", text.trim())]),
+                _ => self.rules.breach("circle-malformed", place, &[("value", text.trim())]),
             }
         }
         circles

@@ -10,12 +10,7 @@ use crate::xml::is_space;
 
 impl Builder<'_, '_, '_> {
     /// A date.
-    pub(super) fn date(
-        &mut self,
-        fields: &Fields,
-        name: &'static str,
-        place: Place,
-    ) -> Option<DateTime> {
+    pub(super) fn date(&mut self, fields: &Fields, name: &'static str, place: Place) -> Option<DateTime> {
         let id = fields.one(name)?;
         let place = place.at(name);
         let text = self.text(id, place);
@@ -35,12 +30,7 @@ impl Builder<'_, '_, '_> {
         match read {
             Ok(date) => {
                 let used = date.to_string();
-                self.repair(
-                    "value-repaired",
-                    place,
-                    id,
-                    &[("value", trimmed), ("used", &used)],
-                );
+                self.repair("value-repaired", place, id, &[("value", trimmed), ("used", &used)]);
                 Some(date)
             }
             Err(error) => {
@@ -56,12 +46,7 @@ impl Builder<'_, '_, '_> {
     }
 
     /// A decimal number.
-    pub(super) fn decimal(
-        &mut self,
-        fields: &Fields,
-        name: &'static str,
-        place: Place,
-    ) -> Option<f64> {
+    pub(super) fn decimal(&mut self, fields: &Fields, name: &'static str, place: Place) -> Option<f64> {
         let id = fields.one(name)?;
         let place = place.at(name);
         let text = self.text(id, place);
@@ -114,12 +99,7 @@ impl Builder<'_, '_, '_> {
         }
         let repaired = trimmed.replace('_', "-");
         if self.reader.mode == Mode::Lenient && is_language(&repaired) {
-            self.repair(
-                "value-repaired",
-                place,
-                id,
-                &[("value", trimmed), ("used", &repaired)],
-            );
+            self.repair("value-repaired", place, id, &[("value", trimmed), ("used", &repaired)]);
             return Some(repaired);
         }
         self.problem("language-format", place, id, &[("value", trimmed)]);

@@ -9,35 +9,19 @@ pub(super) struct Slot {
 }
 
 const fn one(name: &'static str) -> Slot {
-    Slot {
-        name,
-        required: true,
-        many: false,
-    }
+    Slot { name, required: true, many: false }
 }
 
 const fn maybe(name: &'static str) -> Slot {
-    Slot {
-        name,
-        required: false,
-        many: false,
-    }
+    Slot { name, required: false, many: false }
 }
 
 const fn any(name: &'static str) -> Slot {
-    Slot {
-        name,
-        required: false,
-        many: true,
-    }
+    Slot { name, required: false, many: true }
 }
 
 const fn some(name: &'static str) -> Slot {
-    Slot {
-        name,
-        required: true,
-        many: true,
-    }
+    Slot { name, required: true, many: true }
 }
 
 /// Inside `alert`.
@@ -84,14 +68,8 @@ pub(super) const INFO: &[Slot] = &[
 ];
 
 /// Inside `resource`.
-pub(super) const RESOURCE: &[Slot] = &[
-    one("resourceDesc"),
-    one("mimeType"),
-    maybe("size"),
-    maybe("uri"),
-    maybe("derefUri"),
-    maybe("digest"),
-];
+pub(super) const RESOURCE: &[Slot] =
+    &[one("resourceDesc"), one("mimeType"), maybe("size"), maybe("uri"), maybe("derefUri"), maybe("digest")];
 
 /// Inside `resource` of CAP 1.1, where the media type may be absent.
 pub(super) const RESOURCE_1_1: &[Slot] = &[
@@ -104,14 +82,8 @@ pub(super) const RESOURCE_1_1: &[Slot] = &[
 ];
 
 /// Inside `area`.
-pub(super) const AREA: &[Slot] = &[
-    one("areaDesc"),
-    any("polygon"),
-    any("circle"),
-    any("geocode"),
-    maybe("altitude"),
-    maybe("ceiling"),
-];
+pub(super) const AREA: &[Slot] =
+    &[one("areaDesc"), any("polygon"), any("circle"), any("geocode"), maybe("altitude"), maybe("ceiling")];
 
 /// Inside `eventCode`, `parameter` and `geocode`.
 pub(super) const PAIR: &[Slot] = &[one("valueName"), one("value")];

@@ -30,26 +30,15 @@ impl<'t> Builder<'t, '_, '_> {
     }
 
     /// An optional text; a blank one counts as absent.
-    pub(super) fn optional(
-        &mut self,
-        fields: &Fields,
-        name: &'static str,
-        place: Place,
-    ) -> Option<String> {
+    pub(super) fn optional(&mut self, fields: &Fields, name: &'static str, place: Place) -> Option<String> {
         let id = fields.one(name)?;
         self.filled(id, place.at(name))
     }
 
     /// Texts of elements of which there may be several.
-    pub(super) fn several(
-        &mut self,
-        fields: &Fields,
-        name: &'static str,
-        place: Place,
-    ) -> Vec<String> {
+    pub(super) fn several(&mut self, fields: &Fields, name: &'static str, place: Place) -> Vec<String> {
         let ids = fields.all(name).enumerate();
-        ids.filter_map(|(index, id)| self.filled(id, place.nth(name, index)))
-            .collect()
+        ids.filter_map(|(index, id)| self.filled(id, place.nth(name, index))).collect()
     }
 
     fn filled(&mut self, id: NodeId, place: Place) -> Option<String> {
@@ -62,12 +51,7 @@ impl<'t> Builder<'t, '_, '_> {
     }
 
     /// An optional address; XML Schema ignores white space around it.
-    pub(super) fn uri(
-        &mut self,
-        fields: &Fields,
-        name: &'static str,
-        place: Place,
-    ) -> Option<String> {
+    pub(super) fn uri(&mut self, fields: &Fields, name: &'static str, place: Place) -> Option<String> {
         let text = self.optional(fields, name, place)?;
         let trimmed = text.trim_matches(is_space);
         if is_any_uri(trimmed) {
@@ -83,21 +67,14 @@ impl<'t> Builder<'t, '_, '_> {
 
     /// The words of a list with white space between; quotes hold a word with
     /// white space together.
-    pub(super) fn words(
-        &mut self,
-        fields: &Fields,
-        name: &'static str,
-        place: Place,
-    ) -> Vec<String> {
+    pub(super) fn words(&mut self, fields: &Fields, name: &'static str, place: Place) -> Vec<String> {
         let Some(text) = self.optional(fields, name, place) else {
             return Vec::new();
         };
         let mut words = Vec::new();
         let mut rest = text.trim_start_matches(is_space);
         while !rest.is_empty() {
-            let quoted = rest
-                .strip_prefix('"')
-                .and_then(|inner| inner.split_once('"'));
+            let quoted = rest.strip_prefix('"').and_then(|inner| inner.split_once('"'));
             let (word, after) = quoted.unwrap_or_else(|| {
                 let end = rest.find(is_space).unwrap_or(rest.len());
                 rest.split_at(end)
@@ -124,20 +101,10 @@ impl<'t> Builder<'t, '_, '_> {
         if self.reader.mode == Mode::Lenient
             && let Some(value) = found
         {
-            self.repair(
-                "value-repaired",
-                place,
-                id,
-                &[("value", trimmed), ("used", value.as_str())],
-            );
+            self.repair("value-repaired", place, id, &[("value", trimmed), ("used", value.as_str())]);
             return Some(value);
         }
-        self.problem(
-            "value-unknown",
-            place,
-            id,
-            &[("value", &text), ("allowed", &T::allowed())],
-        );
+        self.problem("value-unknown", place, id, &[("value", &text), ("allowed", &T::allowed())]);
         None
     }
 
@@ -160,27 +127,17 @@ impl<'t> Builder<'t, '_, '_> {
         place: Place,
     ) -> Vec<T> {
         let ids = fields.all(name).enumerate();
-        ids.filter_map(|(index, id)| self.choice(id, place.nth(name, index)))
-            .collect()
+        ids.filter_map(|(index, id)| self.choice(id, place.nth(name, index))).collect()
     }
 
     /// Pairs of a name and a value.
-    pub(super) fn pairs(
-        &mut self,
-        fields: &Fields,
-        name: &'static str,
-        place: Place,
-    ) -> Vec<NamedValue> {
+    pub(super) fn pairs(&mut self, fields: &Fields, name: &'static str, place: Place) -> Vec<NamedValue> {
         let mut pairs = Vec::new();
         for (index, id) in fields.all(name).enumerate() {
             let place = place.nth(name, index);
             let inner = self.fields(id, place, PAIR);
-            let [value_name, value] = ["valueName", "value"].map(|name| {
-                inner
-                    .one(name)
-                    .map(|id| self.text(id, place).into_owned())
-                    .unwrap_or_default()
-            });
+            let [value_name, value] = ["valueName", "value"]
+                .map(|name| inner.one(name).map(|id| self.text(id, place).into_owned()).unwrap_or_default());
             pairs.push(NamedValue { value_name, value });
         }
         pairs

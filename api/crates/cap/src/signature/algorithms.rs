@@ -2,8 +2,8 @@
 
 use aws_lc_rs::digest::{self, Digest};
 use aws_lc_rs::signature::{
-    ECDSA_P256_SHA256_FIXED, ECDSA_P384_SHA384_FIXED, RSA_PKCS1_2048_8192_SHA256,
-    RSA_PKCS1_2048_8192_SHA384, RSA_PKCS1_2048_8192_SHA512, VerificationAlgorithm,
+    ECDSA_P256_SHA256_FIXED, ECDSA_P384_SHA384_FIXED, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_2048_8192_SHA384,
+    RSA_PKCS1_2048_8192_SHA512, VerificationAlgorithm,
 };
 
 use crate::xml::C14n;
@@ -38,16 +38,10 @@ pub(super) fn digest_of(uri: &str, text: &str) -> Option<Digest> {
 pub(super) fn verification_of(uri: &str) -> Option<(KeyKind, &'static dyn VerificationAlgorithm)> {
     Some(match uri {
         RSA_SHA256 => (KeyKind::Rsa, &RSA_PKCS1_2048_8192_SHA256),
-        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha384" => {
-            (KeyKind::Rsa, &RSA_PKCS1_2048_8192_SHA384)
-        }
-        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512" => {
-            (KeyKind::Rsa, &RSA_PKCS1_2048_8192_SHA512)
-        }
+        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha384" => (KeyKind::Rsa, &RSA_PKCS1_2048_8192_SHA384),
+        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512" => (KeyKind::Rsa, &RSA_PKCS1_2048_8192_SHA512),
         ECDSA_SHA256 => (KeyKind::P256, &ECDSA_P256_SHA256_FIXED),
-        "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384" => {
-            (KeyKind::P384, &ECDSA_P384_SHA384_FIXED)
-        }
+        "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384" => (KeyKind::P384, &ECDSA_P384_SHA384_FIXED),
         _ => return None,
     })
 }
@@ -63,8 +57,9 @@ pub(super) fn canonical_form(uri: &str, inclusive_prefixes: &str) -> Option<C14n
             Some(C14n::Exclusive(named.map(str::to_owned).collect()))
         }
         _ => match plain.strip_suffix('#').unwrap_or(plain) {
-            "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
-            | "http://www.w3.org/2006/12/xml-c14n11" => Some(C14n::Inclusive),
+            "http://www.w3.org/TR/2001/REC-xml-c14n-20010315" | "http://www.w3.org/2006/12/xml-c14n11" => {
+                Some(C14n::Inclusive)
+            }
             _ => None,
         },
     }

@@ -5,9 +5,7 @@ use rustls_pki_types::pem::PemObject as _;
 use rustls_pki_types::{CertificateDer, UnixTime};
 use serde::Serialize;
 use time::OffsetDateTime;
-use webpki::{
-    EndEntityCert, Error, ExtendedKeyUsageValidator, KeyPurposeIdIter, anchor_from_trusted_cert,
-};
+use webpki::{EndEntityCert, Error, ExtendedKeyUsageValidator, KeyPurposeIdIter, anchor_from_trusted_cert};
 use x509_cert::der::Decode as _;
 use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::ext::pkix::{KeyUsage, KeyUsages};
@@ -64,11 +62,7 @@ impl Certificate {
         let fingerprint = digest(&SHA256, der);
         Ok(Self {
             subject: inner.subject.to_string(),
-            fingerprint: fingerprint
-                .as_ref()
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
+            fingerprint: fingerprint.as_ref().iter().map(|byte| format!("{byte:02x}")).collect(),
             not_before: instant(inner.validity.not_before)?,
             not_after: instant(inner.validity.not_after)?,
             der: der.to_vec(),
@@ -85,11 +79,7 @@ impl Certificate {
             let der = der.map_err(|_| CertificateError::Pem)?;
             found.push(Self::from_der(&der)?);
         }
-        if found.is_empty() {
-            Err(CertificateError::Missing)
-        } else {
-            Ok(found)
-        }
+        if found.is_empty() { Err(CertificateError::Missing) } else { Ok(found) }
     }
 
     /// The certificate in DER form.
@@ -108,12 +98,7 @@ impl Certificate {
         let info = read.tbs_certificate.subject_public_key_info;
         let kind = match info.algorithm.oid {
             RSA => KeyKind::Rsa,
-            EC => match info
-                .algorithm
-                .parameters?
-                .decode_as::<ObjectIdentifier>()
-                .ok()?
-            {
+            EC => match info.algorithm.parameters?.decode_as::<ObjectIdentifier>().ok()? {
                 P256 => KeyKind::P256,
                 P384 => KeyKind::P384,
                 _ => return None,
@@ -131,8 +116,7 @@ impl Certificate {
         };
         match read.tbs_certificate.get::<KeyUsage>() {
             Ok(Some((_, KeyUsage(usage)))) => {
-                usage.contains(KeyUsages::DigitalSignature)
-                    || usage.contains(KeyUsages::NonRepudiation)
+                usage.contains(KeyUsages::DigitalSignature) || usage.contains(KeyUsages::NonRepudiation)
             }
             Ok(None) => true,
             Err(_) => false,
@@ -149,25 +133,15 @@ impl Certificate {
     }
 
     fn has_path(&self, anchors: &[Self], others: &[Self], at: OffsetDateTime) -> Option<()> {
-        let ders: Vec<_> = anchors
-            .iter()
-            .map(|anchor| CertificateDer::from(anchor.der.as_slice()))
-            .collect();
-        let anchors: Vec<_> = ders
-            .iter()
-            .filter_map(|der| anchor_from_trusted_cert(der).ok())
-            .collect();
-        let others: Vec<_> = others
-            .iter()
-            .map(|other| CertificateDer::from(other.der.as_slice()))
-            .collect();
+        let ders: Vec<_> = anchors.iter().map(|anchor| CertificateDer::from(anchor.der.as_slice())).collect();
+        let anchors: Vec<_> = ders.iter().filter_map(|der| anchor_from_trusted_cert(der).ok()).collect();
+        let others: Vec<_> = others.iter().map(|other| CertificateDer::from(other.der.as_slice())).collect();
         let own = CertificateDer::from(self.der.as_slice());
         let leaf = EndEntityCert::try_from(&own).ok()?;
         let seconds = u64::try_from(at.unix_timestamp()).ok()?;
         let at = UnixTime::since_unix_epoch(std::time::Duration::from_secs(seconds));
         let algorithms = webpki::ALL_VERIFICATION_ALGS;
-        leaf.verify_for_usage(algorithms, &anchors, &others, at, AnyPurpose, None, None)
-            .ok()?;
+        leaf.verify_for_usage(algorithms, &anchors, &others, at, AnyPurpose, None, None).ok()?;
         Some(())
     }
 }
@@ -177,8 +151,6 @@ struct AnyPurpose;
 
 impl ExtendedKeyUsageValidator for AnyPurpose {
     fn validate(&self, purposes: KeyPurposeIdIter<'_, '_>) -> Result<(), Error> {
-        purposes
-            .into_iter()
-            .try_for_each(|purpose| purpose.map(drop))
+        purposes.into_iter().try_for_each(|purpose| purpose.map(drop))
     }
 }

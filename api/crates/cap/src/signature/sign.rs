@@ -12,9 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use rustls_pki_types::PrivateKeyDer;
 use rustls_pki_types::pem::PemObject as _;
 
-use super::algorithms::{
-    ECDSA_SHA256, ENVELOPED, EXCLUSIVE, KeyKind, RSA_SHA256, SHA256, digest_of,
-};
+use super::algorithms::{ECDSA_SHA256, ENVELOPED, EXCLUSIVE, KeyKind, RSA_SHA256, SHA256, digest_of};
 use super::{Certificate, CertificateError, NAMESPACE};
 use crate::Limits;
 use crate::finding::{Finding, Place};
@@ -106,30 +104,17 @@ impl SigningKey {
         match &self.pair {
             Pair::Rsa(pair) => {
                 let mut signature = vec![0; pair.public_modulus_len()];
-                pair.sign(
-                    &RSA_PKCS1_SHA256,
-                    &random,
-                    message.as_bytes(),
-                    &mut signature,
-                )
-                .ok()?;
+                pair.sign(&RSA_PKCS1_SHA256, &random, message.as_bytes(), &mut signature).ok()?;
                 Some(signature)
             }
-            Pair::P256(pair) => Some(
-                pair.sign(&random, message.as_bytes())
-                    .ok()?
-                    .as_ref()
-                    .to_vec(),
-            ),
+            Pair::P256(pair) => Some(pair.sign(&random, message.as_bytes()).ok()?.as_ref().to_vec()),
         }
     }
 }
 
 impl std::fmt::Debug for SigningKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SigningKey")
-            .field("certificates", &self.certificates)
-            .finish_non_exhaustive()
+        f.debug_struct("SigningKey").field("certificates", &self.certificates).finish_non_exhaustive()
     }
 }
 
@@ -141,8 +126,7 @@ impl Pair {
             _ => RsaKeyPair::from_pkcs8(bytes),
         };
         if let Ok(pair) = rsa {
-            return (pair.public_modulus_len() >= KeySize::Rsa2048.len())
-                .then_some(Self::Rsa(pair));
+            return (pair.public_modulus_len() >= KeySize::Rsa2048.len()).then_some(Self::Rsa(pair));
         }
         let algorithm = &ECDSA_P256_SHA256_FIXED_SIGNING;
         let ec = match der {
@@ -161,38 +145,24 @@ impl Pair {
 /// # Errors
 /// When the text is no CAP message, or is signed already.
 pub fn sign(xml: &str, key: &SigningKey) -> Result<String, SignError> {
-    let tree = parse(xml, &Limits::ALERT).map_err(|error| {
-        SignError::Unreadable(Finding::new(error.code, Place::INPUT, error.args))
-    })?;
+    let tree = parse(xml, &Limits::ALERT)
+        .map_err(|error| SignError::Unreadable(Finding::new(error.code, Place::INPUT, error.args)))?;
     let root = tree.element(tree.root).filter(|root| {
         let empty = root.end_offset == tree.nodes[tree.root].offset;
-        root.name == "alert"
-            && root
-                .namespace
-                .starts_with("urn:oasis:names:tc:emergency:cap:")
-            && !empty
+        root.name == "alert" && root.namespace.starts_with("urn:oasis:names:tc:emergency:cap:") && !empty
     });
     let end = root.ok_or(SignError::NotAnAlert)?.end_offset;
-    let signed = |id| {
-        tree.element(id)
-            .is_some_and(|e| e.namespace == NAMESPACE && e.name == "Signature")
-    };
+    let signed = |id| tree.element(id).is_some_and(|e| e.namespace == NAMESPACE && e.name == "Signature");
     if (0..tree.nodes.len()).any(signed) {
         return Err(SignError::AlreadySigned);
     }
     let form = C14n::Exclusive(Vec::new());
-    let digest = digest_of(SHA256, &canonicalize(&tree, tree.root, None, &form))
-        .ok_or(SignError::Refused)?;
+    let digest = digest_of(SHA256, &canonicalize(&tree, tree.root, None, &form)).ok_or(SignError::Refused)?;
     let info = signed_info(key.algorithm(), &STANDARD.encode(digest));
-    let value = key
-        .sign(&canonical_info(&info).ok_or(SignError::Refused)?)
-        .ok_or(SignError::Refused)?;
+    let value = key.sign(&canonical_info(&info).ok_or(SignError::Refused)?).ok_or(SignError::Refused)?;
     let mut out = String::with_capacity(xml.len() + 8192);
     out.push_str(&xml[..end]);
-    let _ = write!(
-        out,
-        "<ds:Signature xmlns:ds=\"{NAMESPACE}\">{info}<ds:SignatureValue>"
-    );
+    let _ = write!(out, "<ds:Signature xmlns:ds=\"{NAMESPACE}\">{info}<ds:SignatureValue>");
     out.push_str(&STANDARD.encode(value));
     out.push_str("</ds:SignatureValue><ds:KeyInfo><ds:X509Data>");
     for certificate in &key.certificates {

@@ -33,11 +33,7 @@ pub fn verify(bytes: &[u8], trust: &Trust) -> Outcome {
     };
     if bytes.len() > Limits::ALERT.bytes {
         let (size, limit) = (bytes.len().to_string(), Limits::ALERT.bytes.to_string());
-        return unreadable(XmlError::new(
-            0,
-            "input-too-large",
-            &[("size", &size), ("limit", &limit)],
-        ));
+        return unreadable(XmlError::new(0, "input-too-large", &[("size", &size), ("limit", &limit)]));
     }
     let text = match decode(bytes) {
         Ok(text) => text,
@@ -47,10 +43,8 @@ pub fn verify(bytes: &[u8], trust: &Trust) -> Outcome {
         Ok(tree) => tree,
         Err(error) => return unreadable(error),
     };
-    let is_signature = |id: &NodeId| {
-        tree.element(*id)
-            .is_some_and(|e| e.namespace == NAMESPACE && e.name == "Signature")
-    };
+    let is_signature =
+        |id: &NodeId| tree.element(*id).is_some_and(|e| e.namespace == NAMESPACE && e.name == "Signature");
     let mut found = (0..tree.nodes.len()).filter(is_signature);
     let outcome = match (found.next(), found.next()) {
         (None, _) => return Outcome::None,
@@ -65,9 +59,7 @@ pub fn verify(bytes: &[u8], trust: &Trust) -> Outcome {
 /// signature, and nothing is said about a signer who did not sign.
 fn check(tree: &Tree<'_>, signature: NodeId, trust: &Trust) -> Result<Outcome, Outcome> {
     let whole = || Outcome::NotOverWholeMessage;
-    let info = tree
-        .child(signature, NAMESPACE, "SignedInfo")
-        .ok_or_else(whole)?;
+    let info = tree.child(signature, NAMESPACE, "SignedInfo").ok_or_else(whole)?;
     let reference = Reference::read(tree, info)?;
     let method = algorithm(tree, info, "SignatureMethod")?;
     let (kind, verification) = verification_of(&method).ok_or_else(|| unsupported(&method))?;
@@ -75,16 +67,10 @@ fn check(tree: &Tree<'_>, signature: NodeId, trust: &Trust) -> Result<Outcome, O
     let digest = digest_of(&reference.digest_method, "").map(drop);
     digest.ok_or_else(|| unsupported(&reference.digest_method))?;
 
-    let value = tree
-        .child(signature, NAMESPACE, "SignatureValue")
-        .ok_or_else(whole)?;
+    let value = tree.child(signature, NAMESPACE, "SignatureValue").ok_or_else(whole)?;
     let value = base64_of(tree, value).ok_or(Outcome::SignatureInvalid)?;
     let certificates = certificates(tree, signature)?;
-    let candidates = if certificates.is_empty() {
-        &trust.anchors
-    } else {
-        &certificates
-    };
+    let candidates = if certificates.is_empty() { &trust.anchors } else { &certificates };
     let canonical = canonicalize(tree, info, None, &form);
     let signer = candidates.iter().find(|candidate| {
         candidate.public_key().is_some_and(|(family, key)| {
@@ -129,9 +115,8 @@ impl Reference {
     /// Takes one reference to the whole document, less the signature.
     fn read(tree: &Tree<'_>, info: NodeId) -> Result<Self, Outcome> {
         let whole = || Outcome::NotOverWholeMessage;
-        let mut references = tree
-            .elements(info)
-            .filter(|(_, e)| e.namespace == NAMESPACE && e.name == "Reference");
+        let mut references =
+            tree.elements(info).filter(|(_, e)| e.namespace == NAMESPACE && e.name == "Reference");
         let (Some((id, element)), None) = (references.next(), references.next()) else {
             return Err(whole());
         };
@@ -156,19 +141,13 @@ impl Reference {
         let digest_method = algorithm(tree, id, "DigestMethod")?;
         let value = tree.child(id, NAMESPACE, "DigestValue").ok_or_else(whole)?;
         let digest = base64_of(tree, value).ok_or(Outcome::DigestMismatch)?;
-        Ok(Self {
-            form,
-            digest_method,
-            digest,
-        })
+        Ok(Self { form, digest_method, digest })
     }
 }
 
 /// The canonical form of the signed part of the signature.
 fn info_form(tree: &Tree<'_>, info: NodeId) -> Result<C14n, Outcome> {
-    let method = tree
-        .child(info, NAMESPACE, "CanonicalizationMethod")
-        .ok_or(Outcome::NotOverWholeMessage)?;
+    let method = tree.child(info, NAMESPACE, "CanonicalizationMethod").ok_or(Outcome::NotOverWholeMessage)?;
     let form = form_of(tree, method)?;
     let uri = uri_of(tree, method);
     // Comments are not kept while reading, so a form that needs them cannot
@@ -176,12 +155,8 @@ fn info_form(tree: &Tree<'_>, info: NodeId) -> Result<C14n, Outcome> {
     // two versions of the inclusive form.
     let end = tree.element(info).map_or(info, |element| element.end);
     let comments = (info..end).any(|id| matches!(tree.nodes[id].kind, Kind::Comment));
-    let root = tree
-        .element(tree.root)
-        .map_or(&[][..], |root| &root.attributes);
-    let outer = root
-        .iter()
-        .any(|a| a.prefix == "xml" && matches!(a.name, "base" | "id"));
+    let root = tree.element(tree.root).map_or(&[][..], |root| &root.attributes);
+    let outer = root.iter().any(|a| a.prefix == "xml" && matches!(a.name, "base" | "id"));
     if (comments && uri.ends_with("WithComments")) || (outer && form == C14n::Inclusive) {
         return Err(unsupported(uri));
     }
@@ -191,30 +166,22 @@ fn info_form(tree: &Tree<'_>, info: NodeId) -> Result<C14n, Outcome> {
 /// The canonical form an element asks for.
 fn form_of(tree: &Tree<'_>, id: NodeId) -> Result<C14n, Outcome> {
     let prefixes = tree.child(id, EXCLUSIVE, "InclusiveNamespaces");
-    let prefixes = prefixes
-        .and_then(|id| tree.element(id)?.attribute("PrefixList"))
-        .unwrap_or_default();
+    let prefixes = prefixes.and_then(|id| tree.element(id)?.attribute("PrefixList")).unwrap_or_default();
     let uri = uri_of(tree, id);
     canonical_form(uri, prefixes).ok_or_else(|| unsupported(uri))
 }
 
 fn uri_of<'t>(tree: &'t Tree<'_>, id: NodeId) -> &'t str {
-    tree.element(id)
-        .and_then(|element| element.attribute("Algorithm"))
-        .unwrap_or_default()
+    tree.element(id).and_then(|element| element.attribute("Algorithm")).unwrap_or_default()
 }
 
 fn algorithm(tree: &Tree<'_>, parent: NodeId, name: &str) -> Result<String, Outcome> {
-    let id = tree
-        .child(parent, NAMESPACE, name)
-        .ok_or(Outcome::NotOverWholeMessage)?;
+    let id = tree.child(parent, NAMESPACE, name).ok_or(Outcome::NotOverWholeMessage)?;
     Ok(uri_of(tree, id).to_owned())
 }
 
 fn unsupported(uri: &str) -> Outcome {
-    Outcome::UnsupportedAlgorithm {
-        algorithm: crate::finding::shorten(uri),
-    }
+    Outcome::UnsupportedAlgorithm { algorithm: crate::finding::shorten(uri) }
 }
 
 /// The certificates that came with the signature; few, so that a hostile
@@ -224,9 +191,8 @@ fn certificates(tree: &Tree<'_>, signature: NodeId) -> Result<Vec<Certificate>, 
     let Some(key_info) = tree.child(signature, NAMESPACE, "KeyInfo") else {
         return Ok(Vec::new());
     };
-    let named = |name: &'static str| {
-        move |e: &crate::xml::Element<'_>| e.namespace == NAMESPACE && e.name == name
-    };
+    let named =
+        |name: &'static str| move |e: &crate::xml::Element<'_>| e.namespace == NAMESPACE && e.name == name;
     let (is_data, is_certificate) = (named("X509Data"), named("X509Certificate"));
     let mut found = Vec::new();
     for (data, _) in tree.elements(key_info).filter(|(_, e)| is_data(e)) {

@@ -44,11 +44,7 @@ pub(super) fn repeated(polygon: &Polygon) -> Vec<Position> {
     let mut seen = HashSet::new();
     // Adding zero turns -0.0 into 0.0, which is the same place.
     let key = |p: &&Position| ((p.lat + 0.0).to_bits(), (p.lon + 0.0).to_bits());
-    positions[..end]
-        .iter()
-        .filter(|position| !seen.insert(key(position)))
-        .copied()
-        .collect()
+    positions[..end].iter().filter(|position| !seen.insert(key(position))).copied().collect()
 }
 
 /// Whether all corners lie on one line.
@@ -59,8 +55,7 @@ pub(super) fn is_flat(polygon: &Polygon) -> bool {
     };
     // Lines that fold back cover nothing, and neither do loops of opposite
     // direction that cancel out; the latter are found as crossings.
-    rest.iter()
-        .all(|corner| turn(*first, *second, *corner) == 0.0)
+    rest.iter().all(|corner| turn(*first, *second, *corner) == 0.0)
 }
 
 /// Which way three positions turn; exact in its sign.
@@ -92,20 +87,11 @@ pub(super) fn crossing(polygon: &Polygon) -> Crossing {
     let mut edges: Vec<Edge> = (0..corners.len())
         .map(|index| {
             let (from, to) = (corners[index], corners[(index + 1) % corners.len()]);
-            Edge {
-                index,
-                from,
-                to,
-                lon: span(from.lon, to.lon),
-                lat: span(from.lat, to.lat),
-            }
+            Edge { index, from, to, lon: span(from.lon, to.lon), lat: span(from.lat, to.lat) }
         })
         .collect();
     let width = |range: fn(&Edge) -> (f64, f64)| -> f64 {
-        let whole = edges
-            .iter()
-            .map(range)
-            .fold((f64::MAX, f64::MIN), |w, r| (w.0.min(r.0), w.1.max(r.1)));
+        let whole = edges.iter().map(range).fold((f64::MAX, f64::MIN), |w, r| (w.0.min(r.0), w.1.max(r.1)));
         let sum: f64 = edges.iter().map(|edge| range(edge).1 - range(edge).0).sum();
         sum / (whole.1 - whole.0).max(f64::MIN_POSITIVE)
     };
@@ -114,10 +100,7 @@ pub(super) fn crossing(polygon: &Polygon) -> Crossing {
     edges.sort_by(|a, b| along(a).0.total_cmp(&along(b).0));
     let mut steps = 0;
     for (at, edge) in edges.iter().enumerate() {
-        for other in edges[at + 1..]
-            .iter()
-            .take_while(|other| along(other).0 <= along(edge).1)
-        {
+        for other in edges[at + 1..].iter().take_while(|other| along(other).0 <= along(edge).1) {
             steps += 1;
             if steps > MAX_STEPS {
                 return Crossing::Unknown;

@@ -11,17 +11,9 @@ pub(super) fn check(alert: &Alert, index: usize, info: &Info, rules: &mut Rules<
     let place = Place::info(index);
     let language = info.language.as_deref().unwrap_or_default();
     if is_blank(language) {
-        rules.breach(
-            "language-assumed",
-            place.at("language"),
-            &[("language", DEFAULT_LANGUAGE)],
-        );
+        rules.breach("language-assumed", place.at("language"), &[("language", DEFAULT_LANGUAGE)]);
     } else if !is_language(language) {
-        rules.breach(
-            "language-format",
-            place.at("language"),
-            &[("value", language)],
-        );
+        rules.breach("language-format", place.at("language"), &[("value", language)]);
     }
     categories(info, place, rules);
     rules.breach_if(is_blank(&info.event), "text-empty", place.at("event"));
@@ -33,22 +25,14 @@ pub(super) fn check(alert: &Alert, index: usize, info: &Info, rules: &mut Rules<
         resources::check(resource, place.resource(index), rules);
     }
     let announces = matches!(alert.msg_type, MsgType::Alert | MsgType::Update);
-    rules.breach_if(
-        announces && info.area.is_empty(),
-        "area-missing",
-        place.at("area"),
-    );
+    rules.breach_if(announces && info.area.is_empty(), "area-missing", place.at("area"));
     for (index, area) in info.area.iter().enumerate() {
         areas::check(area, place.area(index), rules);
     }
 }
 
 fn categories(info: &Info, place: Place, rules: &mut Rules<'_>) {
-    rules.breach_if(
-        info.category.is_empty(),
-        "category-missing",
-        place.at("category"),
-    );
+    rules.breach_if(info.category.is_empty(), "category-missing", place.at("category"));
     for (index, category) in info.category.iter().enumerate() {
         if info.category[..index].contains(category) {
             let args = [("value", category.as_str())];
@@ -59,14 +43,8 @@ fn categories(info: &Info, place: Place, rules: &mut Rules<'_>) {
 
 /// `effective` is the time the message was sent when it is absent.
 fn times(alert: &Alert, info: &Info, place: Place, rules: &mut Rules<'_>) {
-    if let Some(effective) = info
-        .effective
-        .filter(|effective| effective.is_before(&alert.sent))
-    {
-        let args = [
-            ("effective", &*effective.to_string()),
-            ("sent", &*alert.sent.to_string()),
-        ];
+    if let Some(effective) = info.effective.filter(|effective| effective.is_before(&alert.sent)) {
+        let args = [("effective", &*effective.to_string()), ("sent", &*alert.sent.to_string())];
         rules.breach("effective-before-sent", place.at("effective"), &args);
     }
     let announces = matches!(alert.msg_type, MsgType::Alert | MsgType::Update);
@@ -76,10 +54,7 @@ fn times(alert: &Alert, info: &Info, place: Place, rules: &mut Rules<'_>) {
     };
     let mut after = |code, name, start: Option<DateTime>| {
         if let Some(start) = start.filter(|start| !start.is_before(&expires)) {
-            let args = [
-                ("expires", &*expires.to_string()),
-                (name, &*start.to_string()),
-            ];
+            let args = [("expires", &*expires.to_string()), (name, &*start.to_string())];
             rules.breach(code, place.at("expires"), &args);
         }
     };
@@ -89,10 +64,7 @@ fn times(alert: &Alert, info: &Info, place: Place, rules: &mut Rules<'_>) {
 }
 
 fn texts(alert: &Alert, info: &Info, place: Place, rules: &mut Rules<'_>) {
-    let announces = matches!(
-        alert.msg_type,
-        MsgType::Alert | MsgType::Update | MsgType::Cancel
-    );
+    let announces = matches!(alert.msg_type, MsgType::Alert | MsgType::Update | MsgType::Cancel);
     let mandatory = [
         ("headline", &info.headline, "headline-missing"),
         ("description", &info.description, "description-missing"),
@@ -103,15 +75,9 @@ fn texts(alert: &Alert, info: &Info, place: Place, rules: &mut Rules<'_>) {
         rules.breach_if(announces && missing, code, place.at(element));
     }
     let limit = rules.profile.headline_limit;
-    let length = info
-        .headline
-        .as_deref()
-        .map_or(0, |headline| headline.chars().count());
+    let length = info.headline.as_deref().map_or(0, |headline| headline.chars().count());
     if length > limit {
-        let args = [
-            ("length", &*length.to_string()),
-            ("limit", &*limit.to_string()),
-        ];
+        let args = [("length", &*length.to_string()), ("limit", &*limit.to_string())];
         rules.breach("headline-long", place.at("headline"), &args);
     }
     if let Some(web) = info.web.as_deref() {

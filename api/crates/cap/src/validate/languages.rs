@@ -15,15 +15,9 @@ pub(super) fn check(alert: &Alert, rules: &mut Rules<'_>) {
     let mut sequences: Vec<Sequence<'_>> = Vec::new();
     for (index, info) in alert.info.iter().enumerate() {
         let language = info.language();
-        match sequences
-            .iter_mut()
-            .find(|known| known.language.eq_ignore_ascii_case(language))
-        {
+        match sequences.iter_mut().find(|known| known.language.eq_ignore_ascii_case(language)) {
             Some(sequence) => sequence.blocks.push((index, info)),
-            None => sequences.push(Sequence {
-                language,
-                blocks: vec![(index, info)],
-            }),
+            None => sequences.push(Sequence { language, blocks: vec![(index, info)] }),
         }
     }
     required(alert, &sequences, rules);
@@ -63,11 +57,7 @@ fn values(info: &Info) -> [(&'static str, String); 7] {
     let date = |date: Option<crate::DateTime>| {
         date.map_or_else(String::new, |d| d.instant().unix_timestamp().to_string())
     };
-    let mut categories: Vec<&str> = info
-        .category
-        .iter()
-        .map(|category| category.as_str())
-        .collect();
+    let mut categories: Vec<&str> = info.category.iter().map(|category| category.as_str()).collect();
     categories.sort_unstable();
     [
         ("category", categories.join(" ")),
@@ -101,11 +91,7 @@ fn overrides(sequence: &Sequence<'_>, rules: &mut Rules<'_>) {
 /// Every language tells the same: only texts may differ.
 fn differences(first: &Sequence<'_>, other: &Sequence<'_>, rules: &mut Rules<'_>) {
     let mut differ = |place: Place, field: &'static str| {
-        let args = [
-            ("language", other.language),
-            ("other", first.language),
-            ("field", field),
-        ];
+        let args = [("language", other.language), ("other", first.language), ("field", field)];
         rules.breach("languages-differ", place, &args);
     };
     if first.blocks.len() != other.blocks.len() {

@@ -12,23 +12,11 @@ pub(super) fn check(alert: &Alert, rules: &mut Rules<'_>) {
     references(alert, rules);
     let place = Place::ALERT;
     let note = alert.note.as_deref().is_none_or(is_blank);
-    rules.breach_if(
-        alert.status == Status::Exercise && note,
-        "exercise-note-missing",
-        place.at("note"),
-    );
-    rules.breach_if(
-        alert.msg_type == MsgType::Error && note,
-        "error-note-missing",
-        place.at("note"),
-    );
+    rules.breach_if(alert.status == Status::Exercise && note, "exercise-note-missing", place.at("note"));
+    rules.breach_if(alert.msg_type == MsgType::Error && note, "error-note-missing", place.at("note"));
     let announces = matches!(alert.msg_type, MsgType::Alert | MsgType::Update);
     if announces && alert.info.is_empty() {
-        rules.breach(
-            "info-missing",
-            place,
-            &[("msgType", alert.msg_type.as_str())],
-        );
+        rules.breach("info-missing", place, &[("msgType", alert.msg_type.as_str())]);
     }
 }
 
@@ -63,26 +51,15 @@ fn receivers(alert: &Alert, rules: &mut Rules<'_>) {
         _ => {}
     }
     let nobody = alert.addresses.iter().all(|address| is_blank(address));
-    rules.breach_if(
-        alert.scope == Scope::Private && nobody,
-        "addresses-missing",
-        place.at("addresses"),
-    );
+    rules.breach_if(alert.scope == Scope::Private && nobody, "addresses-missing", place.at("addresses"));
 }
 
 fn references(alert: &Alert, rules: &mut Rules<'_>) {
     let place = Place::ALERT.at("references");
     // A reference that was there but could not be read is its own breach.
-    let unreadable = rules
-        .found
-        .iter()
-        .any(|breach| breach.finding.code == "reference-malformed");
+    let unreadable = rules.found.iter().any(|breach| breach.finding.code == "reference-malformed");
     if alert.msg_type != MsgType::Alert && alert.references.is_empty() && !unreadable {
-        rules.breach(
-            "references-missing",
-            place,
-            &[("msgType", alert.msg_type.as_str())],
-        );
+        rules.breach("references-missing", place, &[("msgType", alert.msg_type.as_str())]);
     }
     let mut seen = std::collections::HashSet::new();
     for reference in &alert.references {
@@ -97,11 +74,7 @@ fn references(alert: &Alert, rules: &mut Rules<'_>) {
             rules.breach("reference-repeated", place, &identifier);
         }
         if reference.to_string().parse::<crate::Reference>().as_ref() != Ok(reference) {
-            rules.breach(
-                "reference-malformed",
-                place,
-                &[("value", &reference.to_string())],
-            );
+            rules.breach("reference-malformed", place, &[("value", &reference.to_string())]);
         }
     }
 }
@@ -110,21 +83,11 @@ fn references(alert: &Alert, rules: &mut Rules<'_>) {
 /// is never fatal by itself: it may have been sent elsewhere.
 pub(super) fn check_context(alert: &Alert, context: &dyn Context, rules: &mut Rules<'_>) {
     if context.knows(&alert.sender, &alert.identifier) {
-        let args = [
-            ("sender", alert.sender.as_str()),
-            ("identifier", alert.identifier.as_str()),
-        ];
+        let args = [("sender", alert.sender.as_str()), ("identifier", alert.identifier.as_str())];
         rules.breach("identifier-reused", Place::ALERT.at("identifier"), &args);
     }
-    for reference in alert
-        .references
-        .iter()
-        .filter(|reference| !context.knows_reference(reference))
-    {
-        let args = [
-            ("sender", reference.sender.as_str()),
-            ("identifier", reference.identifier.as_str()),
-        ];
+    for reference in alert.references.iter().filter(|reference| !context.knows_reference(reference)) {
+        let args = [("sender", reference.sender.as_str()), ("identifier", reference.identifier.as_str())];
         rules.breach("reference-unknown", Place::ALERT.at("references"), &args);
     }
 }

@@ -12,31 +12,15 @@ use crate::uri::is_uri;
 
 /// Checks one file.
 pub(super) fn check(resource: &Resource, place: Place, rules: &mut Rules<'_>) {
-    rules.breach_if(
-        is_blank(&resource.resource_desc),
-        "text-empty",
-        place.at("resourceDesc"),
-    );
+    rules.breach_if(is_blank(&resource.resource_desc), "text-empty", place.at("resourceDesc"));
     if !is_media_type(&resource.mime_type) {
-        rules.breach(
-            "mime-type-format",
-            place.at("mimeType"),
-            &[("value", &resource.mime_type)],
-        );
+        rules.breach("mime-type-format", place.at("mimeType"), &[("value", &resource.mime_type)]);
     }
     if let Some(uri) = resource.uri.as_deref().filter(|uri| !is_uri(uri)) {
         rules.breach("uri-invalid", place.at("uri"), &[("value", uri)]);
     }
-    if let Some(digest) = resource
-        .digest
-        .as_deref()
-        .filter(|digest| !is_sha1(digest.trim()))
-    {
-        rules.breach(
-            "resource-digest-format",
-            place.at("digest"),
-            &[("value", digest)],
-        );
+    if let Some(digest) = resource.digest.as_deref().filter(|digest| !is_sha1(digest.trim())) {
+        rules.breach("resource-digest-format", place.at("digest"), &[("value", digest)]);
     }
     let Some(content) = resource.deref_uri.as_deref() else {
         rules.breach_if(resource.uri.is_none(), "resource-content-missing", place);
@@ -63,9 +47,7 @@ impl Resource {
     /// ```
     #[must_use]
     pub fn fits(&self, content: &[u8]) -> bool {
-        let size = self
-            .size
-            .is_none_or(|size| u64::try_from(content.len()) == Ok(size));
+        let size = self.size.is_none_or(|size| u64::try_from(content.len()) == Ok(size));
         size && self
             .digest
             .as_deref()
@@ -78,18 +60,10 @@ fn compare(resource: &Resource, content: &[u8], place: Place, rules: &mut Rules<
     if let Some(size) = resource.size
         && u64::try_from(content.len()) != Ok(size)
     {
-        let args = [
-            ("stated", &*size.to_string()),
-            ("found", &*content.len().to_string()),
-        ];
+        let args = [("stated", &*size.to_string()), ("found", &*content.len().to_string())];
         rules.breach("resource-size-mismatch", place.at("size"), &args);
     }
-    if let Some(digest) = resource
-        .digest
-        .as_deref()
-        .map(str::trim)
-        .filter(|digest| is_sha1(digest))
-    {
+    if let Some(digest) = resource.digest.as_deref().map(str::trim).filter(|digest| is_sha1(digest)) {
         let found = sha1_hex(content);
         if !digest.eq_ignore_ascii_case(&found) {
             let args = [("stated", digest), ("found", &*found)];
@@ -109,10 +83,7 @@ fn decode_base64(text: &str) -> Option<Vec<u8>> {
 }
 
 fn sha1_hex(content: &[u8]) -> String {
-    Sha1::digest(content)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha1::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn is_sha1(text: &str) -> bool {
@@ -123,12 +94,7 @@ fn is_sha1(text: &str) -> bool {
 fn is_media_type(text: &str) -> bool {
     let essence = text.split(';').next().unwrap_or_default().trim();
     let token = |part: &str| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b))
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b))
     };
-    essence
-        .split_once('/')
-        .is_some_and(|(kind, sub)| token(kind) && token(sub))
+    essence.split_once('/').is_some_and(|(kind, sub)| token(kind) && token(sub))
 }

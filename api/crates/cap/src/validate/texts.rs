@@ -99,10 +99,6 @@ fn date(element: &'static str, date: Option<&DateTime>, place: Place, rules: &mu
     if let Some(date) = date
         && date.to_string().parse().as_ref() != Ok(date)
     {
-        rules.breach(
-            "date-range",
-            place.at(element),
-            &[("value", &date.to_string())],
-        );
+        rules.breach("date-range", place.at(element), &[("value", &date.to_string())]);
     }
 }

@@ -22,19 +22,8 @@ pub(crate) enum C14n {
 /// elements are taken over, as the standard asks. `xml:base` and `xml:id` of
 /// outer elements would differ between the versions; none is taken over, and
 /// callers refuse documents where they occur.
-pub(crate) fn canonicalize(
-    tree: &Tree<'_>,
-    apex: NodeId,
-    skip: Option<NodeId>,
-    form: &C14n,
-) -> String {
-    let mut writer = Writer {
-        tree,
-        form,
-        apex,
-        out: String::new(),
-        rendered: Vec::new(),
-    };
+pub(crate) fn canonicalize(tree: &Tree<'_>, apex: NodeId, skip: Option<NodeId>, form: &C14n) -> String {
+    let mut writer = Writer { tree, form, apex, out: String::new(), rendered: Vec::new() };
     let mut open: Vec<(NodeId, NodeId, usize)> = Vec::new();
     let end = tree.element(apex).map_or(apex, |element| element.end);
     let mut id = apex;
@@ -83,11 +72,7 @@ impl<'t, 'a> Writer<'t, 'a> {
         push_name(&mut self.out, element.prefix, element.name);
         let mut namespaces: Vec<(&str, &str)> = Vec::new();
         for (prefix, namespace) in self.candidates(id, element) {
-            let shown = self
-                .rendered
-                .iter()
-                .rev()
-                .find(|(known, _)| *known == prefix);
+            let shown = self.rendered.iter().rev().find(|(known, _)| *known == prefix);
             // An undeclared default namespace is only written to undo one.
             let needed = match shown {
                 Some((_, value)) => *value != namespace,
@@ -99,11 +84,7 @@ impl<'t, 'a> Writer<'t, 'a> {
         }
         namespaces.sort_unstable();
         for (prefix, namespace) in namespaces {
-            self.out.push_str(if prefix.is_empty() {
-                " xmlns"
-            } else {
-                " xmlns:"
-            });
+            self.out.push_str(if prefix.is_empty() { " xmlns" } else { " xmlns:" });
             self.out.push_str(prefix);
             self.push_value(namespace);
             self.rendered.push((prefix, namespace));
@@ -160,8 +141,7 @@ impl<'t, 'a> Writer<'t, 'a> {
             while let Some(outer) = next {
                 let attributes = self.tree.element(outer).map_or(&[][..], |e| &e.attributes);
                 for attribute in attributes {
-                    let taken_over =
-                        attribute.namespace == XML && matches!(attribute.name, "lang" | "space");
+                    let taken_over = attribute.namespace == XML && matches!(attribute.name, "lang" | "space");
                     let known = |a: &&Attribute<'_>| a.namespace == XML && a.name == attribute.name;
                     if taken_over && !found.iter().any(known) {
                         found.push(attribute);
@@ -193,8 +173,7 @@ impl<'t, 'a> Writer<'t, 'a> {
         self.out.push_str(target);
         if !data.is_empty() {
             self.out.push(' ');
-            self.out
-                .push_str(&data.replace("\r\n", "\n").replace('\r', "\n"));
+            self.out.push_str(&data.replace("\r\n", "\n").replace('\r', "\n"));
         }
         self.out.push_str("?>");
     }
@@ -226,43 +205,22 @@ mod tests {
         let inner = (0..tree.nodes.len())
             .find(|&id| tree.element(id).is_some_and(|element| element.name == "b"))
             .expect("it is there");
-        let listed =
-            |names: &[&str]| C14n::Exclusive(names.iter().map(|name| (*name).to_owned()).collect());
+        let listed = |names: &[&str]| C14n::Exclusive(names.iter().map(|name| (*name).to_owned()).collect());
         let head = r#"y="&quot;&lt;&#xA;" z="1" p:y="2"><?t d ?>"#;
         let tail = r#"<d xmlns="" p:e="&amp;"><f></f></d></b>"#;
         let end = "&gt;&#xD;&lt;x&gt;</a>";
-        let (one, p, q, q2) = (
-            r#"xmlns="urn:1""#,
-            r#"xmlns:p="urn:p""#,
-            r#"xmlns:q="urn:q""#,
-            r#"xmlns:q="urn:q2""#,
-        );
+        let (one, p, q, q2) =
+            (r#"xmlns="urn:1""#, r#"xmlns:p="urn:p""#, r#"xmlns:q="urn:q""#, r#"xmlns:q="urn:q2""#);
         for (apex, form, expected) in [
             (
                 tree.root,
                 C14n::Inclusive,
                 format!("<a {one} {p} {q} {head}<b {q2}><q:c xmlns=\"\"></q:c>{tail}{end}"),
             ),
-            (
-                tree.root,
-                listed(&[]),
-                format!("<a {one} {p} {head}<b><q:c {q2}></q:c>{tail}{end}"),
-            ),
-            (
-                tree.root,
-                listed(&["q"]),
-                format!("<a {one} {p} {q} {head}<b {q2}><q:c></q:c>{tail}{end}"),
-            ),
-            (
-                inner,
-                C14n::Inclusive,
-                format!("<b {one} {p} {q2}><q:c xmlns=\"\"></q:c>{tail}"),
-            ),
-            (
-                inner,
-                listed(&["q", "p"]),
-                format!("<b {one} {p} {q2}><q:c></q:c>{tail}"),
-            ),
+            (tree.root, listed(&[]), format!("<a {one} {p} {head}<b><q:c {q2}></q:c>{tail}{end}")),
+            (tree.root, listed(&["q"]), format!("<a {one} {p} {q} {head}<b {q2}><q:c></q:c>{tail}{end}")),
+            (inner, C14n::Inclusive, format!("<b {one} {p} {q2}><q:c xmlns=\"\"></q:c>{tail}")),
+            (inner, listed(&["q", "p"]), format!("<b {one} {p} {q2}><q:c></q:c>{tail}")),
         ] {
             assert_eq!(canonicalize(&tree, apex, None, &form), expected, "{form:?}");
         }

@@ -30,8 +30,7 @@ pub(crate) fn is_name_char(c: char) -> bool {
 pub(crate) fn first_forbidden(text: &str) -> Option<(usize, char)> {
     // Only control characters and U+FFFE, U+FFFF are forbidden, so a look at
     // the bytes settles nearly every text without decoding it.
-    let suspicious =
-        |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0xef;
+    let suspicious = |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0xef;
     if !text.as_bytes().iter().any(suspicious) {
         return None;
     }

@@ -33,11 +33,7 @@ impl<'a> Cursor<'a> {
 
     /// Moves past the token, which must come next.
     pub(super) fn expect(&mut self, token: &str) -> Result<(), XmlError> {
-        if self.take(token) {
-            Ok(())
-        } else {
-            Err(self.malformed())
-        }
+        if self.take(token) { Ok(()) } else { Err(self.malformed()) }
     }
 
     /// Moves past white space, and tells whether there was any.
@@ -74,11 +70,7 @@ impl<'a> Cursor<'a> {
     /// Takes `name` or `prefix:name`; the prefix is empty in the first case.
     pub(super) fn qualified_name(&mut self, limit: usize) -> Result<(&'a str, &'a str), XmlError> {
         let first = self.name(limit)?;
-        if self.take(":") {
-            Ok((first, self.name(limit)?))
-        } else {
-            Ok(("", first))
-        }
+        if self.take(":") { Ok((first, self.name(limit)?)) } else { Ok(("", first)) }
     }
 
     /// Takes what follows an ampersand up to its semicolon.
@@ -88,11 +80,7 @@ impl<'a> Cursor<'a> {
         let end = rest.bytes().take(12).position(|byte| byte == b';');
         let Some(name) = end.map(|end| &rest[..end]) else {
             let shown: String = rest.chars().take(10).collect();
-            return Err(XmlError::new(
-                start,
-                "xml-entity-unknown",
-                &[("entity", &shown)],
-            ));
+            return Err(XmlError::new(start, "xml-entity-unknown", &[("entity", &shown)]));
         };
         let found = match name {
             "amp" => Some('&'),
@@ -119,9 +107,7 @@ impl<'a> Cursor<'a> {
 /// Reads `#233` or `#xE9`.
 fn character(name: &str) -> Option<char> {
     let digits = name.strip_prefix('#')?;
-    let (digits, radix) = digits
-        .strip_prefix('x')
-        .map_or((digits, 10), |hex| (hex, 16));
+    let (digits, radix) = digits.strip_prefix('x').map_or((digits, 10), |hex| (hex, 16));
     // `from_str_radix` would take a sign.
     if !digits.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return None;

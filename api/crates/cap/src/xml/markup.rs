@@ -36,28 +36,16 @@ pub(super) fn start_tag<'a>(
         }
         let attribute = raw_attribute(cursor, limits)?;
         if attributes.len() + declarations.len() >= limits.attributes {
-            return Err(XmlError::limit(
-                attribute.offset,
-                "limit-attributes",
-                limits.attributes,
-            ));
+            return Err(XmlError::limit(attribute.offset, "limit-attributes", limits.attributes));
         }
-        let (is_default, is_prefixed) = (
-            attribute.prefix.is_empty() && attribute.name == "xmlns",
-            attribute.prefix == "xmlns",
-        );
+        let (is_default, is_prefixed) =
+            (attribute.prefix.is_empty() && attribute.name == "xmlns", attribute.prefix == "xmlns");
         if is_default || is_prefixed {
             let prefix = if is_default { "" } else { attribute.name };
-            if declarations
-                .iter()
-                .any(|known: &Declaration<'_>| known.prefix == prefix)
-            {
+            if declarations.iter().any(|known: &Declaration<'_>| known.prefix == prefix) {
                 return Err(repeated(&attribute));
             }
-            declarations.push(Declaration {
-                prefix,
-                namespace: attribute.value,
-            });
+            declarations.push(Declaration { prefix, namespace: attribute.value });
         } else {
             attributes.push(attribute);
         }
@@ -65,15 +53,8 @@ pub(super) fn start_tag<'a>(
     scope.open(&declarations, offset)?;
     resolve_attributes(&mut attributes, scope)?;
     let namespace = scope.resolve(prefix, offset)?;
-    let element = Element {
-        prefix,
-        name,
-        namespace,
-        attributes,
-        declarations,
-        end: 0,
-        end_offset: offset - 1,
-    };
+    let element =
+        Element { prefix, name, namespace, attributes, declarations, end: 0, end_offset: offset - 1 };
     Ok(StartTag { element, empty })
 }
 
@@ -100,13 +81,7 @@ fn raw_attribute<'a>(cursor: &mut Cursor<'a>, limits: &Limits) -> Result<Attribu
         return Err(cursor.malformed());
     }
     let value = attribute_value(raw, start)?;
-    Ok(Attribute {
-        prefix,
-        name,
-        namespace: Cow::Borrowed(""),
-        value,
-        offset,
-    })
+    Ok(Attribute { prefix, name, namespace: Cow::Borrowed(""), value, offset })
 }
 
 /// Gives attributes their namespaces, and refuses a name that comes twice.
@@ -119,10 +94,7 @@ fn resolve_attributes(attributes: &mut [Attribute<'_>], scope: &Scope<'_>) -> Re
             let namespace = scope.resolve(attribute.prefix, attribute.offset)?;
             attribute.namespace = Cow::Owned(namespace.into_owned());
         }
-        if known
-            .iter()
-            .any(|k| k.name == attribute.name && k.namespace == attribute.namespace)
-        {
+        if known.iter().any(|k| k.name == attribute.name && k.namespace == attribute.namespace) {
             return Err(repeated(attribute));
         }
     }
@@ -130,11 +102,7 @@ fn resolve_attributes(attributes: &mut [Attribute<'_>], scope: &Scope<'_>) -> Re
 }
 
 fn repeated(attribute: &Attribute<'_>) -> XmlError {
-    XmlError::new(
-        attribute.offset,
-        "xml-attribute-repeated",
-        &[("attribute", attribute.name)],
-    )
+    XmlError::new(attribute.offset, "xml-attribute-repeated", &[("attribute", attribute.name)])
 }
 
 /// Resolves references, and turns white space into spaces (section 3.3.3).
@@ -159,11 +127,7 @@ fn attribute_value(raw: &str, start: usize) -> Result<Cow<'_, str>, XmlError> {
 /// Resolves references and line ends in text between tags.
 pub(super) fn text(raw: &str, start: usize) -> Result<Cow<'_, str>, XmlError> {
     if let Some(bad) = raw.find("]]>") {
-        return Err(XmlError::new(
-            start + bad,
-            "xml-malformed",
-            &[("found", "]]>")],
-        ));
+        return Err(XmlError::new(start + bad, "xml-malformed", &[("found", "]]>")]));
     }
     let Some(first) = raw.find(['&', '\r']) else {
         return Ok(Cow::Borrowed(raw));
@@ -195,8 +159,5 @@ pub(super) fn cdata(raw: &str) -> Cow<'_, str> {
 
 /// Turns a place in a part of the text into a place in the whole.
 fn shift(error: XmlError, start: usize) -> XmlError {
-    XmlError {
-        offset: error.offset + start,
-        ..error
-    }
+    XmlError { offset: error.offset + start, ..error }
 }

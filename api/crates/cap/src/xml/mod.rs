@@ -32,10 +32,7 @@ pub(crate) struct XmlError {
 
 impl XmlError {
     pub(crate) fn new(offset: usize, code: &'static str, args: &[(&'static str, &str)]) -> Self {
-        let args = args
-            .iter()
-            .map(|&(name, value)| (name, crate::finding::shorten(value)))
-            .collect();
+        let args = args.iter().map(|&(name, value)| (name, crate::finding::shorten(value))).collect();
         Self { offset, code, args }
     }
 

@@ -23,11 +23,7 @@ const MAX_BINDINGS: usize = 128;
 
 impl<'a> Scope<'a> {
     /// Opens an element with its declarations.
-    pub(super) fn open(
-        &mut self,
-        declarations: &[Declaration<'a>],
-        offset: usize,
-    ) -> Result<(), XmlError> {
+    pub(super) fn open(&mut self, declarations: &[Declaration<'a>], offset: usize) -> Result<(), XmlError> {
         self.marks.push(self.bindings.len());
         for declaration in declarations {
             let reserved = match declaration.prefix {
@@ -40,11 +36,7 @@ impl<'a> Scope<'a> {
                 }
             };
             if reserved {
-                return Err(XmlError::new(
-                    offset,
-                    "xml-prefix-unknown",
-                    &[("prefix", declaration.prefix)],
-                ));
+                return Err(XmlError::new(offset, "xml-prefix-unknown", &[("prefix", declaration.prefix)]));
             }
             self.bindings.push(declaration.clone());
         }
@@ -64,19 +56,10 @@ impl<'a> Scope<'a> {
         if prefix == "xml" {
             return Ok(Cow::Borrowed(XML));
         }
-        match self
-            .bindings
-            .iter()
-            .rev()
-            .find(|binding| binding.prefix == prefix)
-        {
+        match self.bindings.iter().rev().find(|binding| binding.prefix == prefix) {
             Some(binding) => Ok(binding.namespace.clone()),
             None if prefix.is_empty() => Ok(Cow::Borrowed("")),
-            None => Err(XmlError::new(
-                offset,
-                "xml-prefix-unknown",
-                &[("prefix", prefix)],
-            )),
+            None => Err(XmlError::new(offset, "xml-prefix-unknown", &[("prefix", prefix)])),
         }
     }
 }

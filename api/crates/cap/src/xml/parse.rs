@@ -16,11 +16,7 @@ use crate::Limits;
 pub(crate) fn parse<'a>(source: &'a str, limits: &Limits) -> Result<Tree<'a>, XmlError> {
     if let Some((offset, c)) = first_forbidden(source) {
         let character = format!("U+{:04X}", u32::from(c));
-        return Err(XmlError::new(
-            offset,
-            "xml-character-invalid",
-            &[("character", &character)],
-        ));
+        return Err(XmlError::new(offset, "xml-character-invalid", &[("character", &character)]));
     }
     let mut parser = Parser {
         cursor: Cursor::new(source),
@@ -36,10 +32,7 @@ pub(crate) fn parse<'a>(source: &'a str, limits: &Limits) -> Result<Tree<'a>, Xm
         parser.step()?;
     }
     match (parser.open.last(), parser.root) {
-        (None, Some(root)) => Ok(Tree {
-            nodes: parser.nodes,
-            root,
-        }),
+        (None, Some(root)) => Ok(Tree { nodes: parser.nodes, root }),
         (Some(_), _) => Err(XmlError::new(source.len(), "xml-unexpected-end", &[])),
         (None, None) => Err(XmlError::new(source.len(), "xml-empty", &[])),
     }
@@ -95,11 +88,7 @@ impl<'a> Parser<'a, '_> {
             }
             seen.push(name);
         }
-        if seen.is_empty() {
-            Err(self.cursor.malformed())
-        } else {
-            Ok(())
-        }
+        if seen.is_empty() { Err(self.cursor.malformed()) } else { Ok(()) }
     }
 
     /// Reads the next piece of the document.
@@ -121,11 +110,7 @@ impl<'a> Parser<'a, '_> {
             let comment = self.cursor.until("--")?;
             // A comment may not hold two hyphens, nor end with a third one.
             if !self.cursor.take(">") {
-                return Err(XmlError::new(
-                    offset + 4 + comment.len(),
-                    "xml-malformed",
-                    &[("found", "--")],
-                ));
+                return Err(XmlError::new(offset + 4 + comment.len(), "xml-malformed", &[("found", "--")]));
             }
             self.push(Kind::Comment, offset);
             return Ok(());
@@ -150,11 +135,7 @@ impl<'a> Parser<'a, '_> {
         }
         self.elements += 1;
         if self.elements > self.limits.elements {
-            return Err(XmlError::limit(
-                offset,
-                "limit-elements",
-                self.limits.elements,
-            ));
+            return Err(XmlError::limit(offset, "limit-elements", self.limits.elements));
         }
         let tag = start_tag(&mut self.cursor, &mut self.scope, self.limits)?;
         let id = self.nodes.len();
@@ -215,11 +196,7 @@ impl<'a> Parser<'a, '_> {
         let raw = &rest[..rest.find('<').unwrap_or(rest.len())];
         if self.open.is_empty() {
             if let Some(bad) = raw.find(|c| !is_space(c)) {
-                let code = if self.root.is_some() {
-                    "xml-after-root"
-                } else {
-                    "xml-before-root"
-                };
+                let code = if self.root.is_some() { "xml-after-root" } else { "xml-before-root" };
                 return Err(XmlError::new(offset + bad, code, &[]));
             }
             self.cursor.at += raw.len();
@@ -230,17 +207,9 @@ impl<'a> Parser<'a, '_> {
         self.push_text(value, offset)
     }
 
-    fn push_text(
-        &mut self,
-        value: std::borrow::Cow<'a, str>,
-        offset: usize,
-    ) -> Result<(), XmlError> {
+    fn push_text(&mut self, value: std::borrow::Cow<'a, str>, offset: usize) -> Result<(), XmlError> {
         let Some((_, length)) = self.open.last_mut() else {
-            let code = if self.root.is_some() {
-                "xml-after-root"
-            } else {
-                "xml-before-root"
-            };
+            let code = if self.root.is_some() { "xml-after-root" } else { "xml-before-root" };
             return Err(XmlError::new(offset, code, &[]));
         };
         *length += value.len();
@@ -255,10 +224,6 @@ impl<'a> Parser<'a, '_> {
 
     fn push(&mut self, kind: Kind<'a>, offset: usize) {
         let parent = self.open.last().map(|&(id, _)| id);
-        self.nodes.push(Node {
-            kind,
-            parent,
-            offset,
-        });
+        self.nodes.push(Node { kind, parent, offset });
     }
 }

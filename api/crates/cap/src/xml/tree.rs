@@ -43,10 +43,7 @@ pub(crate) struct Element<'a> {
 impl Element<'_> {
     /// The value of an attribute that is in no namespace.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
-        let found = self
-            .attributes
-            .iter()
-            .find(|a| a.namespace.is_empty() && a.name == name);
+        let found = self.attributes.iter().find(|a| a.namespace.is_empty() && a.name == name);
         found.map(|attribute| attribute.value.as_ref())
     }
 }
@@ -98,15 +95,12 @@ impl<'a> Tree<'a> {
 
     /// The elements directly inside an element.
     pub(crate) fn elements(&self, parent: NodeId) -> impl Iterator<Item = (NodeId, &Element<'a>)> {
-        self.children(parent)
-            .filter_map(|id| self.element(id).map(|element| (id, element)))
+        self.children(parent).filter_map(|id| self.element(id).map(|element| (id, element)))
     }
 
     /// The first element of this name directly inside an element.
     pub(crate) fn child(&self, parent: NodeId, namespace: &str, name: &str) -> Option<NodeId> {
-        let found = self
-            .elements(parent)
-            .find(|(_, e)| e.name == name && e.namespace == namespace);
+        let found = self.elements(parent).find(|(_, e)| e.name == name && e.namespace == namespace);
         found.map(|(id, _)| id)
     }
 

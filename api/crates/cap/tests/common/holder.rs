@@ -7,9 +7,7 @@ use time::OffsetDateTime;
 pub const MESSAGE: &str = include_str!("../fixtures/valid/bilingual.xml");
 
 pub fn instant(text: &str) -> OffsetDateTime {
-    text.parse::<safe_cap::DateTime>()
-        .expect("the date is right")
-        .instant()
+    text.parse::<safe_cap::DateTime>().expect("the date is right").instant()
 }
 
 pub fn now() -> OffsetDateTime {
@@ -43,10 +41,7 @@ impl Holder {
     }
 
     pub fn trust(&self) -> Trust {
-        Trust {
-            anchors: Certificate::all_from_pem(&self.pem).expect("it is read"),
-            at: now(),
-        }
+        Trust { anchors: Certificate::all_from_pem(&self.pem).expect("it is read"), at: now() }
     }
 }
 

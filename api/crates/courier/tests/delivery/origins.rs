@@ -22,28 +22,14 @@ async fn an_origin_that_does_not_work_stalls_and_recovers() {
         let world = World::with(plan, impatient).await;
         let mail = world.mail(0..150, "x");
         let end = world.deliver(&mail).await;
-        let End::Stalled { trouble, until } = end else {
-            panic!("{mode:?}: {end:?}")
-        };
+        let End::Stalled { trouble, until } = end else { panic!("{mode:?}: {end:?}") };
         assert_eq!(trouble, Trouble::Failing(kind), "{mode:?}");
-        assert_eq!(
-            mail.count(|o| o == Outcome::Failed { kind }),
-            mail.taken(),
-            "{mode:?}"
-        );
+        assert_eq!(mail.count(|o| o == Outcome::Failed { kind }), mail.taken(), "{mode:?}");
         if mode != Mode::Silent {
-            assert_eq!(
-                mail.taken(),
-                0,
-                "{mode:?}: nothing is taken without a connection"
-            );
+            assert_eq!(mail.taken(), 0, "{mode:?}: nothing is taken without a connection");
         }
         let state = world.lane(0).state();
-        assert_eq!(
-            (state.breaker, state.in_flight),
-            (Breaker::Open, 0),
-            "{mode:?}"
-        );
+        assert_eq!((state.breaker, state.in_flight), (Breaker::Open, 0), "{mode:?}");
         // Handed in again too early, it comes back at once.
         assert_eq!(world.deliver(&mail).await, end);
 
@@ -62,31 +48,18 @@ async fn a_name_that_leads_inside_is_blocked() {
     let mail = world.mail(0..5, "x");
     let end = world.deliver(&mail).await;
     let trouble = Trouble::Failing(FailureKind::Blocked);
-    assert!(
-        matches!(end, End::Stalled { trouble: t, .. } if t == trouble),
-        "{end:?}"
-    );
+    assert!(matches!(end, End::Stalled { trouble: t, .. } if t == trouble), "{end:?}");
     assert_eq!((mail.taken(), world.stand_in.report(None).requests), (0, 0));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn goaway_and_few_streams_lose_and_double_nothing() {
-    let faults = Faults {
-        goaway_after: Some(40),
-        max_streams: Some(5),
-        latency_ms: 3,
-        ..Faults::default()
-    };
+    let faults = Faults { goaway_after: Some(40), max_streams: Some(5), latency_ms: 3, ..Faults::default() };
     let world = World::with_faults(400, faults).await;
     let mail = world.mail(0..400, "x");
     assert_eq!(world.deliver(&mail).await, End::Finished);
     let report = world.stand_in.report(None);
-    assert_eq!(
-        (report.missing, report.duplicates),
-        (0, 0),
-        "{:?}",
-        world.lane(0).state()
-    );
+    assert_eq!((report.missing, report.duplicates), (0, 0), "{:?}", world.lane(0).state());
     assert_eq!(mail.accepted(), 400);
     assert!(report.origins[0].connections >= 10);
 }

@@ -8,15 +8,10 @@ async fn everyone_is_told_once_and_can_read_it() {
     let mail = world.mail(0..500, "Restez à l’intérieur");
     assert_eq!(world.deliver(&mail).await, End::Finished);
     assert_eq!(mail.accepted(), 500);
-    let granted = Outcome::Accepted {
-        granted_ttl_s: Some(60),
-    };
+    let granted = Outcome::Accepted { granted_ttl_s: Some(60) };
     assert_eq!(mail.count(|o| o == granted), 500);
     let report = world.stand_in.report(None);
-    assert_eq!(
-        (report.reached, report.missing, report.duplicates),
-        (500, 0, 0)
-    );
+    assert_eq!((report.reached, report.missing, report.duplicates), (500, 0, 0));
     assert_eq!((report.decrypted, report.undecryptable), (500, 0));
     let received = world.stand_in.browser(123).received();
     assert_eq!(received[0].text.as_deref(), Some("Restez à l’intérieur"));
@@ -28,11 +23,7 @@ async fn everyone_is_told_once_and_can_read_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn http1_serves_as_well() {
-    let faults = Faults {
-        http1_only: true,
-        latency_ms: 5,
-        ..Faults::default()
-    };
+    let faults = Faults { http1_only: true, latency_ms: 5, ..Faults::default() };
     let world = World::with_faults(200, faults).await;
     let mail = world.mail(0..200, "x");
     assert_eq!(world.deliver(&mail).await, End::Finished);
@@ -44,10 +35,7 @@ async fn http1_serves_as_well() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_severe_overtakes_the_minor() {
-    let faults = Faults {
-        latency_ms: 10,
-        ..Faults::default()
-    };
+    let faults = Faults { latency_ms: 10, ..Faults::default() };
     let mut plan = Plan::healthy(1, 300);
     plan.origins[0].faults = faults;
     let world = World::with(plan, |s| {
@@ -72,15 +60,10 @@ async fn the_severe_overtakes_the_minor() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dropped_delivery_takes_no_more() {
-    let faults = Faults {
-        latency_ms: 20,
-        ..Faults::default()
-    };
+    let faults = Faults { latency_ms: 20, ..Faults::default() };
     let world = World::with_faults(1000, faults).await;
     let mail = world.mail(0..1000, "x");
-    let delivery = world
-        .lane(0)
-        .deliver(0, Arc::clone(&mail) as Arc<dyn Batch>);
+    let delivery = world.lane(0).deliver(0, Arc::clone(&mail) as Arc<dyn Batch>);
     tokio::time::sleep(Duration::from_millis(30)).await;
     drop(delivery);
     tokio::time::sleep(Duration::from_millis(5)).await;
@@ -92,15 +75,10 @@ async fn a_dropped_delivery_takes_no_more() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn closing_settles_what_is_in_flight() {
-    let faults = Faults {
-        latency_ms: 50,
-        ..Faults::default()
-    };
+    let faults = Faults { latency_ms: 50, ..Faults::default() };
     let world = World::with_faults(500, faults).await;
     let mail = world.mail(0..500, "x");
-    let delivery = world
-        .lane(0)
-        .deliver(0, Arc::clone(&mail) as Arc<dyn Batch>);
+    let delivery = world.lane(0).deliver(0, Arc::clone(&mail) as Arc<dyn Batch>);
     tokio::time::sleep(Duration::from_millis(40)).await;
     assert!(world.courier.close(Duration::from_secs(5)).await);
     assert_eq!(delivery.await, End::Closed);
@@ -118,11 +96,6 @@ async fn secrets_are_not_shown() {
     let mail = world.mail(0..1, "x");
     world.deliver(&mail).await;
     let lane = world.lane(0);
-    let shown = format!(
-        "{lane:?} {:?} {:?} {:?}",
-        lane.state(),
-        world.courier,
-        mail.outcomes()
-    );
+    let shown = format!("{lane:?} {:?} {:?} {:?}", lane.state(), world.courier, mail.outcomes());
     assert!(!shown.contains(&path) && !shown.contains("vapid"));
 }

@@ -11,8 +11,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use http::uri::PathAndQuery;
 pub(crate) use safe_courier::{
-    Batch, Breaker, Courier, End, FailureKind, Lane, Message, Outcome, Settings, Topic, Trouble,
-    Urgency,
+    Batch, Breaker, Courier, End, FailureKind, Lane, Message, Outcome, Settings, Topic, Trouble, Urgency,
 };
 pub(crate) use safe_sealing::VapidKey;
 use safe_sealing::{Agreement, Endpoint, Origin, Padding, Receiver, Salts, Subject};
@@ -73,11 +72,7 @@ impl World {
 
     pub(crate) async fn with(plan: Plan, change: impl FnOnce(&mut Settings)) -> Self {
         let stand_in = StandIn::start(plan).await.expect("started");
-        let port = stand_in.origins()[0]
-            .rsplit(':')
-            .next()
-            .expect("port")
-            .to_owned();
+        let port = stand_in.origins()[0].rsplit(':').next().expect("port").to_owned();
         let ca = std::env::temp_dir().join(format!("courier-{}-{port}.pem", std::process::id()));
         std::fs::write(&ca, stand_in.ca_pem()).expect("written");
         let mut settings = Settings {
@@ -91,11 +86,7 @@ impl World {
         let courier = Courier::new(settings).expect("courier");
         std::fs::remove_file(ca).expect("removed");
         let key = VapidKey::generate().expect("key");
-        Self {
-            stand_in,
-            courier,
-            key,
-        }
+        Self { stand_in, courier, key }
     }
 
     pub(crate) async fn with_faults(subscribers: usize, faults: Faults) -> Self {
@@ -124,10 +115,7 @@ impl World {
             .expect("sealed");
         let now = self.stand_in.clock().unix();
         let subject = Subject::parse("mailto:push@safe.example").expect("subject");
-        let header = self
-            .key
-            .authorization(&endpoint.origin, &subject, now, now + 3600)
-            .expect("token");
+        let header = self.key.authorization(&endpoint.origin, &subject, now, now + 3600).expect("token");
         Message {
             path_and_query: PathAndQuery::try_from(endpoint.path_and_query).expect("path"),
             ttl_s: 60,
