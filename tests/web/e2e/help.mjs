@@ -38,6 +38,7 @@ export async function help(system, browser, checks, picture) {
   });
 
   await checks.check("help: after five pages and the exit, ten times “back” shows none of them (Chromium)", async () => {
+    const page = await context.newPage();
     await page.goto(`${system.elsewhere}/start`);
     await page.goto(`${system.address}/fr/`);
     await Promise.all([page.waitForURL(/\/fr\/help\/$/), page.locator("main a[href='/fr/help/']").first().click()]);
@@ -56,6 +57,7 @@ export async function help(system, browser, checks, picture) {
       ok(!/\/help\//.test(page.url()), `back ${back} leads to ${page.url()}`);
       for (const heading of texts) ok(!text.includes(heading) || /\/fr\/$/.test(page.url()), `back ${back} shows “${heading}”`);
     }
+    await page.close();
   });
 
   await checks.check("help: Escape twice leaves, once does not", async () => {
