@@ -30,6 +30,7 @@ use crate::metrics::Metrics;
 use crate::news::News;
 use crate::portal::Portal;
 use crate::push::{self, Push};
+use crate::search::{self, Search};
 use crate::{account, area, db, docs, health, office, portal};
 
 /// What everybody needs and nobody changes.
@@ -86,6 +87,8 @@ pub struct State {
     pub trust: Trust,
     /// The static portal.
     pub portal: Portal,
+    /// Search.
+    pub search: Arc<Search>,
     /// Live listeners.
     pub listeners: AtomicUsize,
     listeners_by_address: Mutex<HashMap<IpAddr, usize>>,
@@ -125,6 +128,7 @@ impl State {
             signer: Signer::new(config)?,
             trust: Trust::new(config)?,
             portal: Portal::new(config),
+            search: Arc::new(Search::new(config)?),
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
             stop: CancellationToken::new(),
@@ -220,6 +224,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(alert::configure)
             .configure(area::configure)
             .configure(push::configure)
+            .configure(search::configure)
             .configure(docs::configure),
     );
     config.service(utoipa_actix_web::scope("/office/api").configure(alert::staff::configure));
@@ -234,7 +239,11 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 }
 
 fn configure_rest(config: &mut web::ServiceConfig) {
-    config.configure(health::configure).configure(office::configure).configure(portal::configure);
+    config
+        .configure(health::configure)
+        .configure(office::configure)
+        .configure(search::configure_pages)
+        .configure(portal::configure);
 }
 
 /// Starts everything that the settings ask for.
@@ -343,6 +352,7 @@ fn background(state: &web::Data<State>, tasks: &mut JoinSet<()>) {
                 tokio::time::sleep(Duration::from_millis(500)).await;
             }
             state.portal.look_for_new_build();
+            state.search.look_for_new_build();
             if state.limiter.is_crowded() || minute.elapsed() > Duration::from_secs(60) {
                 minute = tokio::time::Instant::now();
                 state.limiter.forget_idle();

@@ -24,6 +24,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
         (name = "alerts", description = "Crisis alerts: one truth in every view."),
         (name = "areas", description = "Municipalities, police zones, the Region."),
         (name = "push", description = "Alerts on phones, without an account."),
+        (name = "search", description = "Full-text search; no query is kept."),
         (name = "staff", description = "For other systems of the service, with a bearer token."),
     )
 )]

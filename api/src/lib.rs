@@ -33,3 +33,4 @@ mod news;
 mod office;
 pub mod portal;
 pub mod push;
+pub mod search;

@@ -62,7 +62,7 @@ pub(super) fn number(value: i64) -> String {
     let digits = value.abs().to_string();
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             // A narrow space that does not break the line.
             out.push('\u{202f}');
         }

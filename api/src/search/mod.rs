@@ -1,0 +1,74 @@
+//! Full-text search: the engine, its answers as data and as a page.
+//!
+//! No query is stored or logged: neither the log line of a request nor an error holds
+//! it, and a form sent by POST keeps it out of addresses as well.
+
+mod engine;
+mod page;
+mod routes;
+
+pub use engine::Search;
+pub use page::configure as configure_pages;
+pub use routes::configure;
+
+use safe_search::{Query, Results};
+
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::http::Reader;
+use crate::i18n::Lang;
+
+/// Results on a page.
+const PER_PAGE: usize = 10;
+
+/// What a reader asks, whatever the form it came in.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Asked {
+    /// Words.
+    pub words: String,
+    /// Kinds, none for all.
+    pub kinds: Vec<String>,
+    /// Page, from 1.
+    pub page: usize,
+    /// Results per page.
+    pub per_page: usize,
+    /// Whether the reader is still typing.
+    pub typing: bool,
+}
+
+impl Asked {
+    fn query(&self, lang: Lang) -> Query {
+        Query {
+            kinds: self.kinds.clone(),
+            page: self.page.max(1),
+            per_page: if self.per_page == 0 { PER_PAGE } else { self.per_page },
+            typing: self.typing,
+            ..Query::new(self.words.as_str(), code(lang))
+        }
+    }
+}
+
+/// The language as the search knows it.
+fn code(lang: Lang) -> safe_search::Lang {
+    safe_search::Lang::parse(lang.code()).unwrap_or(safe_search::Lang::FR)
+}
+
+/// Answers in the reader's language; a reader without one is answered in the official
+/// language that knows the words better.
+pub(crate) async fn answer(state: &State, reader: Reader, asked: &Asked) -> Result<(Lang, Results)> {
+    if let Some(lang) = reader.0 {
+        return Ok((lang, ask(state, asked, lang).await?));
+    }
+    let french = ask(state, asked, Lang::FR).await?;
+    let dutch = ask(state, asked, Lang::NL).await?;
+    let best = |results: &Results| results.hits.first().map_or(0.0, |hit| hit.score);
+    Ok(if best(&dutch) > best(&french) { (Lang::NL, dutch) } else { (Lang::FR, french) })
+}
+
+async fn ask(state: &State, asked: &Asked, lang: Lang) -> Result<Results> {
+    state.search.ask(&asked.query(lang)).await.map_err(|error| {
+        // The chain names the engine's fault, never the words.
+        tracing::error!(error = format!("{:#}", anyhow::Error::new(error)), "a search failed");
+        Error::Unavailable
+    })
+}
