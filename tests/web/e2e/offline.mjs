@@ -14,9 +14,8 @@ const kept = (page) => page.evaluate(async () => {
 export async function offline(system, phone, checks, picture) {
   const { page } = phone;
   const seen = await leak(system, "Rue du Bailli 5");
-  const before = (await system.received(0)).length;
   const unseen = await leak(system, "Rue Gray 40");
-  const message = await system.next(0, before);
+  const message = await until(async () => (await system.received(0)).find(({ tag }) => tag === unseen.event_id), "the push of the second alert");
 
   const ready = await checks.check("offline: alerts, home and guides are kept while there is a network", async () => {
     await phone.deliver(message);
