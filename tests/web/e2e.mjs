@@ -8,6 +8,7 @@ import { Checks, Fault } from "./e2e/checks.mjs";
 import { firefoxExit } from "./e2e/firefox.mjs";
 import { help } from "./e2e/help.mjs";
 import { look } from "./e2e/look.mjs";
+import { office } from "./e2e/office.mjs";
 import { offline } from "./e2e/offline.mjs";
 import { Phone } from "./e2e/phone.mjs";
 import { album, picture } from "./e2e/pictures.mjs";
@@ -32,6 +33,7 @@ try {
   await receive(system, phone, checks, picture);
   const story = await alertStory(system, phone, plain, stream, checks, picture);
   await stream.close();
+  await office(system, browser, checks, picture);
   await speakArabic(phone, checks);
   await arabicStory(system, phone, checks, picture);
   await offline(system, phone, checks, picture);
