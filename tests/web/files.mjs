@@ -29,11 +29,11 @@ export async function checkStyles() {
   return { looked: `${result.results.length} style files`, faults };
 }
 
-/** One page of each template, kind and language, and every third of the rest. */
+/** Every eleventh page, which meets each kind in each language; ALL=1 takes all of them. */
 export async function checkHtml(root) {
   const checker = new HtmlValidate(new FileSystemConfigLoader(JSON.parse(readFileSync(join(HERE, ".htmlvalidate.json"), "utf8"))));
   const all = files(root, ".html");
-  const pages = process.env.ALL ? all : all.filter((file, at) => /\/(fr|ar)\//.test(file) || at % 3 === 0);
+  const pages = process.env.ALL ? all : all.filter((_, at) => at % 11 === 0);
   const faults = [];
   for (const page of pages) {
     const report = await checker.validateString(readFileSync(page, "utf8"), page);
