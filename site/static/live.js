@@ -57,10 +57,10 @@
   };
 
   const refreshBanners = (fresh) => {
-    for (const banner of document.querySelectorAll("body > .alert-banner")) banner.remove();
+    document.querySelector("body > .alert-banners")?.remove();
     const header = document.querySelector("body > .header");
-    const banners = [...fresh.querySelectorAll("body > .alert-banner")];
-    header?.after(...banners.map((banner) => document.importNode(banner, true)));
+    const banners = fresh.querySelector("body > .alert-banners");
+    if (banners) header?.after(document.importNode(banners, true));
   };
 
   let seen = null;

@@ -139,7 +139,7 @@
   let renewal = null;
   const guard = (action) => async (event) => {
     event.preventDefault();
-    const buttons = all("button");
+    const buttons = document.querySelectorAll("main button");
     for (const button of buttons) button.disabled = true;
     try {
       await renewal?.catch(() => {});

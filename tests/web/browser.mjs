@@ -14,7 +14,7 @@ export async function start(options = {}) {
     executablePath,
     headless: false,
     args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"],
     ...options,
   });
 }

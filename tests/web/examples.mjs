@@ -1,8 +1,8 @@
 // Fills the server slots with alerts made for tests, in the shapes of site/COMPONENTS.md.
 
-const BANNER = `<aside class="alert-banner sev-severe" aria-label="Alerte d’essai"><div class="wrap"><p class="alert-banner__kind">Grave · Fuite de gaz</p>
+const BANNER = `<aside class="alert-banners" aria-label="Alerte d’essai"><div class="alert-banner sev-severe"><div class="wrap"><p class="alert-banner__kind">Grave · Fuite de gaz</p>
 <p class="alert-banner__text"><a href="/fr/alerts/">Fuite de gaz rue de l’Exemple</a> <span>Quittez le bâtiment sans rien allumer.</span></p>
-<p class="meta"><time datetime="2026-11-21T14:32:00+01:00">14:32</time> · Ixelles</p></div></aside>`;
+<p class="meta"><time datetime="2026-11-21T14:32:00+01:00">14:32</time> · Ixelles</p></div></div></aside>`;
 
 const card = (severity, state, kind, title) => `<li><article class="alert-card sev-${severity} ${state}"><p class="alert-card__kind">${kind}</p>
 <h3><a href="#">${title}</a></h3><p class="alert-card__do">Quittez le bâtiment sans rien allumer. Éloignez-vous de 200 mètres.</p>
