@@ -298,7 +298,7 @@ mod tests {
             ("circle.0.radius", "300"),
             ("polygons", "50.85 4.35\n50.86 4.35\n50.86 4.36"),
             ("severity", "Extreme"),
-            ("category", "Met"),
+            ("category", "Infra"),
             ("expires", "2026-11-22T08:00"),
             ("level", "federal"),
             ("note", "Atlas 2026"),
@@ -309,7 +309,7 @@ mod tests {
         let (draft, faults) = given.draft(&storm);
         assert_eq!(faults, []);
         assert_eq!(draft.texts["nl"].instruction, "Blijf binnen.\nSluit de ramen.");
-        assert_eq!(draft.category, [Category::Met]);
+        assert_eq!(draft.category, [Category::Infra]);
         let (again, faults) = Filled::of_draft(&draft, &storm.params).draft(&storm);
         assert_eq!((again, faults), (draft, Vec::new()));
     }

@@ -30,11 +30,15 @@ async fn an_origin_that_does_not_work_stalls_and_recovers() {
         }
         let state = world.lane(0).state();
         assert_eq!((state.breaker, state.in_flight), (Breaker::Open, 0), "{mode:?}");
-        // Handed in again too early, it comes back at once.
-        assert_eq!(world.deliver(&mail).await, end);
+        // Handed in again too early, it comes back at once; on a machine so slow that
+        // the pause is over, after one more look.
+        let early = std::time::Instant::now() < until;
+        let again = world.deliver(&mail).await;
+        let End::Stalled { until: later, .. } = again else { panic!("{mode:?}: {again:?}") };
+        assert!(!early || later >= until, "{mode:?}");
 
         world.stand_in.set_faults(0, Faults::default());
-        tokio::time::sleep_until(until.into()).await;
+        tokio::time::sleep_until(later.into()).await;
         let rest = world.mail(0..150, "x");
         assert_eq!(world.deliver(&rest).await, End::Finished, "{mode:?}");
         assert_eq!(rest.accepted(), 150, "{mode:?}");
