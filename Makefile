@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. Both install what they need.
 
-.PHONY: run test bench setup build fmt lint unit stories site web deny typos check clean
+.PHONY: run test bench fmt lint stories web pages deny typos clean
 .DEFAULT_GOAL := run
 SHELL := /bin/bash
 export CARGO_TERM_COLOR ?= auto
@@ -43,7 +43,11 @@ stories:
 web:
 	cargo build --locked -p safe-api
 	SAFE__DATA_DIR=build/web SAFE__SITE__DIR=build/site target/debug/safe site build
-	cd tests/web && npm test
+	cd tests/web && ONLY=styles,html,links,weights,help,push,offline npm test
+
+## Accessibility and narrow screens on every kind of page, several minutes
+pages: web
+	cd tests/web && ONLY=pages npm test
 
 ## Benchmarks, one JSON line per figure
 bench:
