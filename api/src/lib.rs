@@ -31,6 +31,7 @@ pub mod i18n;
 mod metrics;
 mod news;
 mod office;
+pub mod permit;
 pub mod portal;
 pub mod push;
 pub mod search;

@@ -22,6 +22,7 @@ mod bad_input;
 mod contract;
 mod languages;
 mod live_stream;
+mod permits_rules;
 mod push_chain;
 mod rehearsal;
 mod roles;
