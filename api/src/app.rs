@@ -229,6 +229,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(area::configure)
             .configure(push::configure)
             .configure(search::configure)
+            .configure(permit::api::configure)
             .configure(docs::configure),
     );
     config.service(utoipa_actix_web::scope("/office/api").configure(alert::staff::configure));

@@ -7,6 +7,7 @@
 //! - `vault`: documents, encrypted at rest;
 //! - `sealed`: small texts, encrypted with the key of their file.
 
+pub mod api;
 pub mod countries;
 pub mod entity;
 pub mod file;
