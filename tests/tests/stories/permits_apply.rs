@@ -210,8 +210,6 @@ mod tell {
         ];
         answer(&browser, &id, "activity-place", &place).await;
         answer(&browser, &id, "person-in-charge", &[("person-in-charge", "me")]).await;
-        let early = browser.fill(&format!("{id}/check"), &[]).await;
-        assert_eq!(early.status, StatusCode::NOT_FOUND, "nothing is sent to the check itself");
         let check = browser.get(&format!("{id}/check")).await;
         assert_eq!(
             check
@@ -392,8 +390,6 @@ mod tell {
         let system = System::start(engine).await;
         let owner = Browser::sign_in(&system, 0, "fr").await;
         let id = shooter(&system, &owner, "some").await;
-        let sent = owner.fill(&format!("{id}/check"), &[]).await;
-        let _ = sent;
         let check = owner.get(&format!("{id}/check")).await;
         let (csrf, key) = (check.hidden("csrf"), check.hidden("key"));
         let sent = owner.post(&format!("{id}/submit"), &[("csrf", &csrf), ("key", &key)]).await;
