@@ -53,6 +53,15 @@ pub async fn worker(world: World) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Makes the search index anew. A search server takes the documents; without one the
+/// index lives in each process, and this shows that it can be made.
+pub async fn index(world: World) -> anyhow::Result<ExitCode> {
+    let search = safe_api::search::Search::new(&world.config)?;
+    search.take_in().await?;
+    println!("{}", search.len());
+    Ok(ExitCode::SUCCESS)
+}
+
 /// How files are imported.
 pub struct ImportHow {
     /// Validate only.

@@ -19,6 +19,7 @@ pub mod alert;
 pub mod app;
 pub mod area;
 pub mod audit;
+pub mod catalogue;
 pub mod clock;
 pub mod config;
 pub mod db;

@@ -105,9 +105,9 @@ pub fn faults(report: &FileReport) -> Vec<Fault> {
         .errors
         .iter()
         .map(|remark| {
-            let mut fault = Fault::new(remark.element.clone(), "cap")
-                .arg("code", &remark.code)
-                .arg("reason", &remark.message);
+            let mut fault = Fault::new(remark.element.clone(), format!("cap-{}", remark.code));
+            fault.args =
+                remark.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
             fault.line = remark.line;
             fault
         })

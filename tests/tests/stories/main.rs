@@ -19,6 +19,7 @@ macro_rules! story {
 
 mod alert_life;
 mod bad_input;
+mod content_as_data;
 mod contract;
 mod languages;
 mod live_stream;
