@@ -8,7 +8,7 @@
 //! - Nothing a person reads is written in Rust: it has a Fluent id or lives in
 //!   `content/`.
 //! - Only [`error`] and `http::problem` turn errors into HTTP; only [`clock`]
-//!   reads the clock; only [`push`] and [`account`] open connections outward.
+//!   reads the clock; only [`push`], [`account`] and [`feed`] open connections outward.
 //! - An endpoint never waits for a push, a mail, a site build or an index.
 //! - Citizens' routes set no cookie, load nothing from elsewhere, and log
 //!   neither address nor query.
@@ -26,6 +26,7 @@ pub mod db;
 pub mod demo;
 mod docs;
 pub mod error;
+pub mod feed;
 mod health;
 pub mod http;
 pub mod i18n;

@@ -6,6 +6,8 @@ use utoipa::ToSchema;
 use safe_cap::{Alert, Mode, Report, read};
 
 use super::content;
+use crate::account::{Person, manage};
+use crate::app::State;
 use crate::area::Areas;
 use crate::error::Fault;
 
@@ -96,6 +98,20 @@ fn remark(finding: &safe_cap::Finding) -> Remark {
         message: finding.to_string(),
         args: finding.args.iter().map(|(name, value)| (name, value.to_owned())).collect(),
     }
+}
+
+/// The account under which messages of others are kept. It has no role: whoever submits and
+/// approves an imported draft is always a person.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn account(state: &State) -> anyhow::Result<Person> {
+    let (address, name) = ("import@safe.invalid", Some("Import"));
+    if let Some(row) = crate::account::by_email(&state.db, address).await? {
+        return Ok(Person::from(&row));
+    }
+    let issued = manage::add(&state.db, address, name, &[], None, state.clock.now_ms()).await?;
+    Ok(Person::from(&issued.account))
 }
 
 /// The remarks as faults of a request.

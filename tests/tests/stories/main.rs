@@ -21,6 +21,7 @@ mod alert_life;
 mod bad_input;
 mod content_as_data;
 mod contract;
+mod feeds;
 mod languages;
 mod live_stream;
 mod push_chain;
