@@ -27,6 +27,7 @@ pub mod import;
 pub(crate) mod message;
 mod outgoing;
 pub mod plan;
+mod receipt;
 pub mod roster;
 mod routes;
 mod shards;
@@ -43,6 +44,7 @@ pub struct Push {
     /// Subscribers, when this process sends.
     pub roster: Option<Arc<roster::Roster>>,
     rehearsal_code: String,
+    receipts: receipt::Receipts,
 }
 
 impl Push {
@@ -76,7 +78,8 @@ impl Push {
             code
         };
         let roster = sends.then(Arc::default);
-        Ok(Self { vapid, roster, rehearsal_code: rehearsal_code.trim().to_owned() })
+        let receipts = receipt::Receipts::new(&vapid)?;
+        Ok(Self { vapid, roster, receipts, rehearsal_code: rehearsal_code.trim().to_owned() })
     }
 
     /// The code that enrols a phone for exercises.
