@@ -16,8 +16,11 @@
 mod build;
 mod chart;
 mod csv;
+mod downloads;
+mod filters;
 mod format;
 mod map;
+mod offline;
 mod output;
 mod page;
 mod pages;
