@@ -23,6 +23,7 @@ use crate::alert::snapshot::Snapshot;
 use crate::alert::stream::{self, Stream};
 use crate::alert::{self, Channel, entity};
 use crate::area::Areas;
+use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::{self, Limiter};
@@ -31,7 +32,7 @@ use crate::news::News;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, db, docs, health, office, portal};
+use crate::{account, area, catalogue, db, docs, feed, health, news, office, portal};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -89,6 +90,8 @@ pub struct State {
     pub portal: Portal,
     /// Search.
     pub search: Arc<Search>,
+    /// Content as data.
+    pub catalogue: Catalogue,
     /// Live listeners.
     pub listeners: AtomicUsize,
     listeners_by_address: Mutex<HashMap<IpAddr, usize>>,
@@ -129,6 +132,7 @@ impl State {
             trust: Trust::new(config)?,
             portal: Portal::new(config),
             search: Arc::new(Search::new(config)?),
+            catalogue: Catalogue::new(config),
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
             stop: CancellationToken::new(),
@@ -225,6 +229,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(area::configure)
             .configure(push::configure)
             .configure(search::configure)
+            .configure(catalogue::configure)
             .configure(docs::configure),
     );
     config.service(utoipa_actix_web::scope("/office/api").configure(alert::staff::configure));
@@ -255,6 +260,8 @@ pub async fn start(world: World) -> anyhow::Result<Running> {
     let state = web::Data::new(State::open(world, sends).await?);
     let mut tasks = JoinSet::new();
     background(&state, &mut tasks);
+    feed::spawn(&state, &mut tasks)?;
+    news::spawn(&state, &mut tasks);
     if sends {
         push::worker::spawn(&state, &mut tasks)?;
     }
@@ -353,6 +360,7 @@ fn background(state: &web::Data<State>, tasks: &mut JoinSet<()>) {
             }
             state.portal.look_for_new_build();
             state.search.look_for_new_build();
+            state.catalogue.look_for_new_build();
             if state.limiter.is_crowded() || minute.elapsed() > Duration::from_secs(60) {
                 minute = tokio::time::Instant::now();
                 state.limiter.forget_idle();

@@ -25,6 +25,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
         (name = "areas", description = "Municipalities, police zones, the Region."),
         (name = "push", description = "Alerts on phones, without an account."),
         (name = "search", description = "Full-text search; no query is kept."),
+        (name = "content", description = "Plans, publications, datasets, campaigns and advice as data."),
         (name = "staff", description = "For other systems of the service, with a bearer token."),
     )
 )]

@@ -15,7 +15,8 @@ use serde::Serialize;
 pub struct Fault {
     /// Path of the field as the caller wrote it, for example `keys.p256dh`.
     pub field: String,
-    /// Rule that was broken; the Fluent id is `fault-<code>`.
+    /// Rule that was broken; the Fluent id is `fault-<code>`, and the code
+    /// itself for the rules of CAP (`cap-…`).
     pub code: String,
     /// Values named by the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]

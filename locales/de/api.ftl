@@ -82,8 +82,9 @@ fault-rehearsal-code = Dieser Übungscode stimmt nicht. Fragen Sie die Person, d
 fault-json = Das ist kein lesbares JSON. Prüfen Sie die Form und den Inhaltstyp.
 fault-json-shape = Dieses JSON hat nicht die erwartete Form: { $reason }. Vergleichen Sie es mit der Dokumentation der Schnittstelle.
 fault-query = Ein Parameter der Adresse ist nicht gültig: { $reason }. Berichtigen Sie ihn.
+fault-page = Geben Sie eine Seitenzahl an: eine ganze Zahl ab 1.
+fault-per-page = Fragen Sie 1 bis 100 Einträge pro Seite an.
 fault-form = Das Formular konnte nicht gelesen werden. Laden Sie die Seite neu und senden Sie es noch einmal.
-fault-cap = Diese CAP-Nachricht verletzt eine Regel ({ $code }): { $reason }. Berichtigen Sie die Datei und importieren Sie sie noch einmal.
 
 ## Page and list of alerts
 

@@ -82,8 +82,9 @@ fault-rehearsal-code = This exercise code is not correct. Ask the person who run
 fault-json = This is not readable JSON. Check its form and its content type.
 fault-json-shape = This JSON does not have the expected form: { $reason }. Compare it with the documentation of the interface.
 fault-query = A parameter in the address is not valid: { $reason }. Correct it.
+fault-page = Give a page number: a whole number from 1.
+fault-per-page = Ask for 1 to 100 items per page.
 fault-form = The form could not be read. Reload the page, then send it again.
-fault-cap = This CAP message breaks a rule ({ $code }): { $reason }. Correct the file, then import it again.
 
 ## Page and list of alerts
 

@@ -82,8 +82,9 @@ fault-rehearsal-code = Bu tatbikat kodu doğru değil. Kodu tatbikatı düzenley
 fault-json = Gönderilen veri okunabilir bir JSON değil. Biçimini ve içerik türünü kontrol edin.
 fault-json-shape = Bu JSON beklenen biçimde değil: { $reason }. Arayüzün belgeleriyle karşılaştırın.
 fault-query = Adresteki bir parametre geçerli değil: { $reason }. Düzeltin.
+fault-page = Bir sayfa numarası verin: 1’den başlayan bir tam sayı.
+fault-per-page = Sayfa başına 1 ile 100 arasında öğe isteyin.
 fault-form = Form okunamadı. Sayfayı yenileyin, sonra formu yeniden gönderin.
-fault-cap = Bu CAP mesajı bir kurala uymuyor ({ $code }): { $reason }. Dosyayı düzeltin ve yeniden içe aktarın.
 
 ## Page and list of alerts
 

@@ -19,9 +19,12 @@ macro_rules! story {
 
 mod alert_life;
 mod bad_input;
+mod content_as_data;
 mod contract;
+mod feeds;
 mod languages;
 mod live_stream;
 mod push_chain;
 mod rehearsal;
 mod roles;
+mod several_processes;

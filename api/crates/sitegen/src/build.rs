@@ -13,7 +13,7 @@ use crate::pages::{areas, articles, datasets, frame, help, listing, permits, pla
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::words::Words;
-use crate::{Error, Options, Report, csv, downloads, io, offline, output, project, swap};
+use crate::{Error, Options, Report, catalogue, csv, downloads, io, offline, output, project, swap};
 
 /// Files of a language folder whose words stand in built pages.
 pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl"];
@@ -212,6 +212,8 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
     }
     let docs: Vec<&SearchDoc> = pages.values().flatten().filter_map(|p| p.search.as_ref()).collect();
     write(&fresh, "search.jsonl", &output::search_lines(&docs))?;
+    let catalogue = serde_json::to_string(&catalogue::build(site)).unwrap_or_default();
+    write(&fresh, "catalogue.json", &catalogue)?;
     write(&fresh, "redirects.json", &output::redirects(site))?;
     let hashes: String = files.iter().map(|(name, (_, hash))| format!("{hash}  public/{name}\n")).collect();
     write(&fresh, "files.sha256", &hashes)?;

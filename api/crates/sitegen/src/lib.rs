@@ -10,10 +10,12 @@
 //! |---|---|
 //! | `public/` | what the server hands out |
 //! | `search.jsonl` | one document per page and language, for the search index |
+//! | `catalogue.json` | content as data, per list and language, for the API |
 //! | `redirects.json` | old addresses and the pages that answer |
 //! | `files.sha256` | hash of every public file, in the format of `sha256sum` |
 
 mod build;
+mod catalogue;
 mod chart;
 mod csv;
 mod downloads;

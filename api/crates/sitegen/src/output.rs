@@ -159,25 +159,26 @@ pub fn web_manifest(site: &Site<'_>, lang: Option<Lang>) -> String {
     serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"
 }
 
-/// Old path → page, for the server's permanent redirects. The language is the one of the
-/// row, else the one the old path begins with, else French. The bare front page of a
-/// former site is left out: its path is the front page of this one.
+/// Old paths and the pages that answer today, for the server's permanent redirects. A row
+/// whose language is known, because the row names it or the old path begins with it, leads
+/// there; another one says no language and leads to the reader's own. The bare front page
+/// of a former site is left out: its path is the front page of this one.
 #[must_use]
 pub fn redirects(site: &Site<'_>) -> String {
-    let mut map = BTreeMap::new();
-    for redirect in &site.content.redirects {
+    let mut rows = BTreeMap::new();
+    for redirect in site.content.redirects.iter().filter(|r| r.from != "/") {
         let Some(path) = site.content.resolve(&redirect.to.value) else {
             continue;
         };
         let first = redirect.from.trim_start_matches('/').split('/').next().unwrap_or_default();
         let named = redirect.lang.as_deref().unwrap_or(first);
-        let known = site.settings.languages.iter().find(|l| l.as_str() == named);
-        let lang = known.copied().unwrap_or(Lang::FR);
-        if redirect.from != "/" {
-            map.insert(redirect.from.as_str(), site.url(lang, &path));
-        }
+        let lang = site.settings.languages.iter().find(|l| l.as_str() == named);
+        let to = lang.map_or_else(|| path.clone(), |l| site.url(*l, &path));
+        let row = serde_json::json!({ "from": redirect.from, "to": to, "lang": lang.map(|l| l.as_str()) });
+        rows.insert(redirect.from.as_str(), row);
     }
-    serde_json::to_string_pretty(&map).unwrap_or_default() + "\n"
+    let rows: Vec<_> = rows.into_values().collect();
+    serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
 }
 
 /// One JSON object per line.

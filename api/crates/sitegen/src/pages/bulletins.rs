@@ -153,7 +153,7 @@ fn item(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> Item {
 /// The period in force as words; archived ones without dates say only that they are over.
 fn in_force(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> String {
     let period = site.period(lang, bulletin.from.as_deref(), bulletin.until.as_deref());
-    let over = bulletin.is_over(&site.today()).then(|| site.say(lang, "rules-ended")).unwrap_or_default();
+    let over = if bulletin.is_over(&site.today()) { site.say(lang, "rules-ended") } else { String::new() };
     join(&[period, over], " · ")
 }
 
@@ -173,7 +173,7 @@ pub fn here(site: &Site<'_>, lang: Lang, nis: &str) -> Group {
     let today = site.today();
     let own = |b: &&Bulletin| !b.is_over(&today) && !b.places.is_empty() && b.holds_in(nis);
     let items: Vec<Item> = site.content.bulletins.iter().filter(own).map(|b| item(site, lang, b)).collect();
-    let empty = items.is_empty().then(|| site.say(lang, "area-notices-none")).unwrap_or_default();
+    let empty = if items.is_empty() { site.say(lang, "area-notices-none") } else { String::new() };
     Group {
         id: "notices".to_owned(),
         title: site.say(lang, "area-notices"),

@@ -31,7 +31,9 @@ fn theme_path(plan: &Plan, theme: &Theme) -> String {
     format!("/plans/{}/theme-{}/", plan.id, theme.number)
 }
 
-fn measure_path(plan: &Plan, measure: &Measure) -> String {
+/// Address of a measure, without language.
+#[must_use]
+pub fn measure_path(plan: &Plan, measure: &Measure) -> String {
     format!("/plans/{}/{}/", plan.id, measure.slug())
 }
 
