@@ -31,6 +31,7 @@ mod project;
 mod settings;
 mod site;
 mod swap;
+mod typography;
 mod words;
 
 use std::path::{Path, PathBuf};
