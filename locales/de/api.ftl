@@ -21,9 +21,9 @@ error-conflict-detail = Die Lage hat sich geändert. Laden Sie die Seite neu und
 error-too-many = Zu viele Anfragen in kurzer Zeit
 error-too-many-detail = Warten Sie ein wenig und versuchen Sie es dann erneut.
 error-unavailable = Der Dienst antwortet im Moment nicht
-error-unavailable-detail = Versuchen Sie es gleich noch einmal. In Gefahr? Rufen Sie 112 oder 101 an.
+error-unavailable-detail = Versuchen Sie es gleich noch einmal. In Gefahr? Rufen Sie die 112 oder die 101 an.
 error-internal = Bei uns ist ein Fehler aufgetreten
-error-internal-detail = Versuchen Sie es gleich noch einmal. Bleibt der Fehler, nennen Sie uns die Nummer der Anfrage. In Gefahr? Rufen Sie 112 oder 101 an.
+error-internal-detail = Versuchen Sie es gleich noch einmal. Bleibt der Fehler, nennen Sie uns die Nummer der Anfrage. In Gefahr? Rufen Sie die 112 oder die 101 an.
 error-request = Nummer der Anfrage
 
 ## Rules behind a refusal
