@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Installs what a target needs, once. Usage: tools/setup.sh run|test|bench
 #
-# "run" needs Rust and Node only, and no root. "bench" adds nginx, wrk and h2load
-# where packages may be installed. "test" adds PostgreSQL, Chromium and
-# a Python environment: from the system's packages as root (or with sudo without a
+# "run" needs Rust and Node only, and no root. "bench" adds nginx, wrk and h2load where
+# packages may be installed. "test" adds PostgreSQL, NATS, Chromium and a Python
+# environment: from the system's packages as root (or with sudo without a
 # password), else unpacked under .tools/ without installing anything.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -71,9 +71,11 @@ fi
 
 have_postgres() { ls /usr/lib/postgresql/*/bin/initdb "$tools"/root/usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 have_chromium() { command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || [ -x "$tools/root/usr/bin/chromium" ]; }
+have_nats() { { command -v nats-server || ls /usr/sbin/nats-server "$tools/root/usr/sbin/nats-server"; } >/dev/null 2>&1; }
 missing=()
 have_postgres || missing+=(postgresql)
 have_chromium || missing+=(chromium)
+have_nats || missing+=(nats-server)
 command -v python3 >/dev/null && python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3 python3-venv)
 [ ${#missing[@]} = 0 ] || install "${missing[@]}"
 

@@ -32,7 +32,7 @@ use crate::news::News;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, catalogue, db, docs, feed, health, office, portal};
+use crate::{account, area, catalogue, db, docs, feed, health, news, office, portal};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -264,6 +264,7 @@ pub async fn start(world: World) -> anyhow::Result<Running> {
     let mut tasks = JoinSet::new();
     background(&state, &mut tasks);
     feed::spawn(&state, &mut tasks)?;
+    news::spawn(&state, &mut tasks);
     if sends {
         push::worker::spawn(&state, &mut tasks)?;
     }

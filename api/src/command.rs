@@ -46,6 +46,7 @@ pub async fn serve(world: World) -> anyhow::Result<ExitCode> {
 pub async fn worker(world: World) -> anyhow::Result<ExitCode> {
     let state = actix_web::web::Data::new(State::open(world, true).await?);
     let mut tasks = tokio::task::JoinSet::new();
+    safe_api::news::spawn(&state, &mut tasks);
     push::worker::spawn(&state, &mut tasks)?;
     asked_to_stop().await?;
     state.stop.cancel();

@@ -8,7 +8,8 @@
 //! - Nothing a person reads is written in Rust: it has a Fluent id or lives in
 //!   `content/`.
 //! - Only [`error`] and `http::problem` turn errors into HTTP; only [`clock`]
-//!   reads the clock; only [`push`], [`account`] and [`feed`] open connections outward.
+//!   reads the clock; only [`push`], [`account`], [`feed`] and [`news`] open
+//!   connections outward.
 //! - An endpoint never waits for a push, a mail, a site build or an index.
 //! - Citizens' routes set no cookie, load nothing from elsewhere, and log
 //!   neither address nor query.
@@ -31,7 +32,7 @@ mod health;
 pub mod http;
 pub mod i18n;
 mod metrics;
-mod news;
+pub mod news;
 mod office;
 pub mod portal;
 pub mod push;

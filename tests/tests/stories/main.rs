@@ -27,3 +27,4 @@ mod live_stream;
 mod push_chain;
 mod rehearsal;
 mod roles;
+mod several_processes;
