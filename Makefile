@@ -49,10 +49,10 @@ web:
 pages: web
 	cd tests/web && ONLY=pages npm test
 
-## Benchmarks, one JSON line per figure
+## Benchmarks, one JSON line per figure; ARGS=--only=fanout for one part
 bench:
-	tools/setup.sh run
-	tools/bench.sh
+	tools/setup.sh bench
+	tools/bench.sh $(ARGS)
 
 clean:
 	rm -rf target build .tools data

@@ -92,6 +92,8 @@ pub struct State {
     pub search: Arc<Search>,
     /// Content as data.
     pub catalogue: Catalogue,
+    /// What the last look at the process's health saw.
+    pub health: health::Health,
     /// Live listeners.
     pub listeners: AtomicUsize,
     listeners_by_address: Mutex<HashMap<IpAddr, usize>>,
@@ -133,6 +135,7 @@ impl State {
             portal: Portal::new(config),
             search: Arc::new(Search::new(config)?),
             catalogue: Catalogue::new(config),
+            health: health::Health::default(),
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
             stop: CancellationToken::new(),

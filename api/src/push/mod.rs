@@ -3,7 +3,7 @@
 //! - `subscriptions`, `routes`: phones come, change and go;
 //! - `plan`: a publication leaves durable shards, in its own transaction;
 //! - `roster`: subscribers in memory with prepared key agreements;
-//! - `worker`: leases shards, seals, hands over, settles;
+//! - `worker`, `line`, `sender`: lease shards, seal, hand over, settle;
 //! - `delivery`: what operators see of it.
 //!
 //! Only this noun opens connections to push services. An endpoint is a secret:
@@ -24,15 +24,19 @@ pub mod delivery;
 pub mod entity;
 mod guard;
 pub mod import;
+mod line;
 pub(crate) mod message;
 mod outgoing;
+mod owner;
 pub mod plan;
 mod receipt;
 pub mod roster;
 mod routes;
+mod sender;
 mod shards;
 pub mod subscriptions;
 pub mod vapid;
+pub mod watch;
 pub mod worker;
 
 pub use routes::configure;
@@ -43,6 +47,8 @@ pub struct Push {
     pub vapid: VapidKey,
     /// Subscribers, when this process sends.
     pub roster: Option<Arc<roster::Roster>>,
+    /// Push services that are held back.
+    pub watch: watch::Watch,
     rehearsal_code: String,
     receipts: receipt::Receipts,
 }
@@ -79,7 +85,8 @@ impl Push {
         };
         let roster = sends.then(Arc::default);
         let receipts = receipt::Receipts::new(&vapid)?;
-        Ok(Self { vapid, roster, receipts, rehearsal_code: rehearsal_code.trim().to_owned() })
+        let watch = watch::Watch::default();
+        Ok(Self { vapid, roster, watch, receipts, rehearsal_code: rehearsal_code.trim().to_owned() })
     }
 
     /// The code that enrols a phone for exercises.
