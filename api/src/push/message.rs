@@ -143,6 +143,7 @@ mod tests {
             url: "https://safe.example/uk/alerts/".to_owned(),
             tag: "t".to_owned(),
             sent: "2026-11-21T10:00:00+01:00".to_owned(),
+            receipt: None,
         }
     }
 
