@@ -55,7 +55,8 @@ pub async fn root<B: MessageBody + 'static>(
         response = ServiceResponse::new(http.clone(), answer);
     }
     let over_tls = state.config.http.base_url.starts_with("https://");
-    headers::secure(response.headers_mut(), over_tls);
+    let status = response.status();
+    headers::secure(status, response.headers_mut(), over_tls);
     if let Ok(value) = HeaderValue::from_str(&id.0) {
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), value);
     }

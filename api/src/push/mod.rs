@@ -29,6 +29,7 @@ pub(crate) mod message;
 mod outgoing;
 mod owner;
 pub mod plan;
+mod receipt;
 pub mod roster;
 mod routes;
 mod sender;
@@ -49,6 +50,7 @@ pub struct Push {
     /// Push services that are held back.
     pub watch: watch::Watch,
     rehearsal_code: String,
+    receipts: receipt::Receipts,
 }
 
 impl Push {
@@ -82,8 +84,9 @@ impl Push {
             code
         };
         let roster = sends.then(Arc::default);
+        let receipts = receipt::Receipts::new(&vapid)?;
         let watch = watch::Watch::default();
-        Ok(Self { vapid, roster, watch, rehearsal_code: rehearsal_code.trim().to_owned() })
+        Ok(Self { vapid, roster, watch, receipts, rehearsal_code: rehearsal_code.trim().to_owned() })
     }
 
     /// The code that enrols a phone for exercises.

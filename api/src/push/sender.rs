@@ -60,7 +60,8 @@ impl Sender {
         {
             return Ok(known.clone());
         }
-        let made = Outgoing::load(&self.state.db, &self.state.world, shard).await?;
+        let made =
+            Outgoing::load(&self.state.db, &self.state.world, &self.state.push.receipts, shard).await?;
         if self
             .newest
             .lock()

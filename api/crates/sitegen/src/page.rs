@@ -88,8 +88,12 @@ pub struct Extra {
     pub table: Table,
     /// Dated events.
     pub timeline: Vec<Moment>,
+    /// Choices above the lists.
+    pub filters: Vec<Filter>,
     /// Lists of pages.
     pub groups: Vec<Group>,
+    /// Files of the same data.
+    pub downloads: Vec<Item>,
     /// Relay kit.
     pub kit: Vec<Kit>,
     /// Its file.
