@@ -327,6 +327,9 @@ fn public_server(state: &web::Data<State>) -> anyhow::Result<(actix_web::dev::Se
     .client_request_timeout(Duration::from_secs(10))
     .keep_alive(Duration::from_secs(75))
     .max_connections(25_000)
+    // What a client that never reads may keep waiting here; a larger body than this
+    // is still written in one go.
+    .h1_write_buffer_size(8 * 1024)
     .disable_signals()
     .bind(&config.listen)
     .with_context(|| format!("{} cannot be listened on", config.listen))?;
