@@ -29,6 +29,7 @@ use crate::config::Config;
 use crate::http::{self, Limiter};
 use crate::metrics::Metrics;
 use crate::news::News;
+use crate::permit::Permits;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
@@ -94,6 +95,8 @@ pub struct State {
     pub catalogue: Catalogue,
     /// What the last look at the process's health saw.
     pub health: health::Health,
+    /// Weapons permits.
+    pub permits: Permits,
     /// Live listeners.
     pub listeners: AtomicUsize,
     listeners_by_address: Mutex<HashMap<IpAddr, usize>>,
@@ -136,6 +139,7 @@ impl State {
             search: Arc::new(Search::new(config)?),
             catalogue: Catalogue::new(config),
             health: health::Health::default(),
+            permits: Permits::open(config)?,
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
             stop: CancellationToken::new(),
@@ -249,6 +253,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 fn configure_rest(config: &mut web::ServiceConfig) {
     config
         .configure(health::configure)
+        .configure(account::citizen::configure)
         .configure(office::configure)
         .configure(search::configure_pages)
         .configure(portal::configure);
@@ -380,6 +385,9 @@ async fn sweep(state: &State) {
     let now_ms = state.clock.now_ms();
     if let Err(error) = account::session::sweep(state).await {
         tracing::warn!(%error, "old sessions stay");
+    }
+    if let Err(error) = account::citizen::session::sweep(state).await {
+        tracing::warn!(%error, "old sessions of citizens stay");
     }
     if let Err(error) = push::subscriptions::sweep(&state.db, now_ms).await {
         tracing::warn!(%error, "forgotten subscriptions stay");

@@ -24,6 +24,7 @@ mod contract;
 mod feeds;
 mod languages;
 mod live_stream;
+mod permits_rules;
 mod push_chain;
 mod rehearsal;
 mod roles;
