@@ -31,7 +31,7 @@ use crate::news::News;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, db, docs, health, office, portal};
+use crate::{account, area, db, docs, health, help, office, portal};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -43,6 +43,8 @@ pub struct World {
     pub areas: Areas,
     /// Kinds of alerts.
     pub scenarios: Scenarios,
+    /// Help services as the content has them.
+    pub help_sources: help::Sources,
 }
 
 impl World {
@@ -55,6 +57,7 @@ impl World {
         Ok(Self {
             areas: Areas::load(&content)?,
             scenarios: Scenarios::load(&content)?,
+            help_sources: help::Sources::load(&content)?,
             clock: Clock::default(),
             config,
         })
@@ -71,6 +74,10 @@ pub struct State {
     pub public: ArcSwap<Snapshot>,
     /// What phones in exercises see.
     pub rehearsal: ArcSwap<Snapshot>,
+    /// Help services, as editors have left them.
+    pub help: ArcSwap<help::Directory>,
+    /// Answers about them, kept ready.
+    pub help_answers: help::Answers,
     /// Live events.
     pub stream: Stream,
     /// The bell.
@@ -117,9 +124,13 @@ impl State {
             .with_context(|| format!("{} cannot be made", config.data_dir.display()))?;
         let db = db::connect(config).await?;
         db::migrate(&db).await?;
+        help::seed(&db, &world.help_sources, world.clock.now_ms()).await?;
+        let directory = help::load(&db, &world.help_sources).await?;
         let state = Self {
             public: ArcSwap::from_pointee(Snapshot::empty()),
             rehearsal: ArcSwap::from_pointee(Snapshot::empty()),
+            help: ArcSwap::from_pointee(directory),
+            help_answers: help::Answers::default(),
             stream: Stream::default(),
             news: News::default(),
             metrics: Metrics::new()?,
@@ -151,6 +162,7 @@ impl State {
     /// The database does not answer; the old snapshot stays.
     pub async fn refresh(&self) -> anyhow::Result<()> {
         alert::lifecycle::expire_overdue(self).await?;
+        help::refresh(self).await?;
         let version = db::counter::read(&self.db, "alerts").await?.value;
         let old = self.public.load_full();
         let visible_h = self.config.alerts.ended_visible_h;
@@ -225,6 +237,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(area::configure)
             .configure(push::configure)
             .configure(search::configure)
+            .configure(help::configure)
             .configure(docs::configure),
     );
     config.service(utoipa_actix_web::scope("/office/api").configure(alert::staff::configure));
@@ -243,6 +256,7 @@ fn configure_rest(config: &mut web::ServiceConfig) {
         .configure(health::configure)
         .configure(office::configure)
         .configure(search::configure_pages)
+        .configure(help::configure_pages)
         .configure(portal::configure);
 }
 

@@ -26,6 +26,7 @@ pub mod demo;
 mod docs;
 pub mod error;
 mod health;
+pub mod help;
 pub mod http;
 pub mod i18n;
 mod metrics;

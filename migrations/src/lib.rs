@@ -10,6 +10,7 @@ mod m01_foundation;
 mod m02_alerts;
 mod m03_push;
 mod m04_office;
+mod m05_help;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m02_alerts::Migration),
             Box::new(m03_push::Migration),
             Box::new(m04_office::Migration),
+            Box::new(m05_help::Migration),
         ]
     }
 }

@@ -20,6 +20,7 @@ macro_rules! story {
 mod alert_life;
 mod bad_input;
 mod contract;
+mod help;
 mod languages;
 mod live_stream;
 mod push_chain;

@@ -126,6 +126,17 @@ impl Content {
         (content, findings)
     }
 
+    /// Reads `help/` alone: what the directory needs to start.
+    #[must_use]
+    pub fn load_help(root: &Path) -> (Help, Vec<Finding>) {
+        let mut loader = Loader::new(root);
+        let help = help_reader::load_help(&mut loader);
+        let mut findings = loader.into_findings();
+        findings.sort();
+        findings.dedup();
+        (help, findings)
+    }
+
     /// Items of one section, by order, then by id.
     #[must_use]
     pub fn section(&self, section: &str) -> Vec<&Article> {
