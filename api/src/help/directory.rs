@@ -16,14 +16,7 @@ pub const HIDDEN_AFTER_DAYS: i64 = 60;
 /// Days before its date at which an editor is reminded.
 pub const REMINDED_DAYS: i64 = 30;
 
-/// The namespace of all ids, itself version 5 of `https://safe.brussels/help`.
-const NAMESPACE: Uuid = Uuid::from_u128(0x34fa_dc78_3a66_5708_aaa6_d745_4e8a_9e62);
-
-/// The stable id of a thing of the directory: UUID version 5 of `kind/id` (RFC 9562, 5.5).
-#[must_use]
-pub fn uuid_of(kind: &str, id: &str) -> Uuid {
-    Uuid::new_v5(&NAMESPACE, format!("{kind}/{id}").as_bytes())
-}
+pub use safe_content::help_uuid as uuid_of;
 
 /// An organisation.
 #[derive(Debug, Clone)]

@@ -237,7 +237,7 @@ fn entry(
         check.map(|c| c.expires_on.as_str()).or(service.expires_on.as_deref()).and_then(|d| d.parse().ok());
     let uuid = uuid_of("service", &row.id);
     Entry {
-        code: uuid.simple().to_string()[..8].to_owned(),
+        code: safe_content::help_code(&row.id),
         uuid,
         expires_on: last,
         changed_at_ms: changed_at_ms.max(check.map_or(0, |c| c.at_ms)),

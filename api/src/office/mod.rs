@@ -28,6 +28,7 @@ mod delivery;
 mod faults;
 mod field;
 mod frame;
+mod help;
 mod import;
 mod map;
 mod member;
@@ -57,6 +58,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .configure(account::configure)
             .configure(accounts::configure)
             .configure(member::configure)
+            .configure(help::configure)
             .configure(audit::configure),
     );
 }

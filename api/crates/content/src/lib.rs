@@ -35,7 +35,7 @@ pub use article::{Article, Body, Link, REVIEW_STATES, SUMMARY_LIMIT, SectionInfo
 pub use dataset::{CHARTS, Column, Dataset};
 pub use document::{Document, FindingBuilder, Located};
 pub use finding::{CODES, Finding, Severity};
-pub use help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service};
+pub use help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service, help_code, help_uuid};
 pub use kinds::{
     AUDIENCES, Advice, Campaign, Dossier, HelpPage, HistoryRow, KIT_KINDS, Kind, KitPiece, LEVELS, MOMENTS,
     PLACES, Publication, SERIES, SUBJECTS,
