@@ -23,6 +23,7 @@ use crate::alert::snapshot::Snapshot;
 use crate::alert::stream::{self, Stream};
 use crate::alert::{self, Channel, entity};
 use crate::area::Areas;
+use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::{self, Limiter};
@@ -31,7 +32,7 @@ use crate::news::News;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, db, docs, health, help, office, portal};
+use crate::{account, area, catalogue, db, docs, feed, health, help, news, office, portal};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -96,6 +97,10 @@ pub struct State {
     pub portal: Portal,
     /// Search.
     pub search: Arc<Search>,
+    /// Content as data.
+    pub catalogue: Catalogue,
+    /// What the last look at the process's health saw.
+    pub health: health::Health,
     /// Live listeners.
     pub listeners: AtomicUsize,
     listeners_by_address: Mutex<HashMap<IpAddr, usize>>,
@@ -140,6 +145,8 @@ impl State {
             trust: Trust::new(config)?,
             portal: Portal::new(config),
             search: Arc::new(Search::new(config)?),
+            catalogue: Catalogue::new(config),
+            health: health::Health::default(),
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
             stop: CancellationToken::new(),
@@ -238,6 +245,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(push::configure)
             .configure(search::configure)
             .configure(help::configure)
+            .configure(catalogue::configure)
             .configure(docs::configure),
     );
     config.service(utoipa_actix_web::scope("/office/api").configure(alert::staff::configure));
@@ -269,6 +277,8 @@ pub async fn start(world: World) -> anyhow::Result<Running> {
     let state = web::Data::new(State::open(world, sends).await?);
     let mut tasks = JoinSet::new();
     background(&state, &mut tasks);
+    feed::spawn(&state, &mut tasks)?;
+    news::spawn(&state, &mut tasks);
     if sends {
         push::worker::spawn(&state, &mut tasks)?;
     }
@@ -331,6 +341,9 @@ fn public_server(state: &web::Data<State>) -> anyhow::Result<(actix_web::dev::Se
     .client_request_timeout(Duration::from_secs(10))
     .keep_alive(Duration::from_secs(75))
     .max_connections(25_000)
+    // What a client that never reads may keep waiting here; a larger body than this
+    // is still written in one go.
+    .h1_write_buffer_size(8 * 1024)
     .disable_signals()
     .bind(&config.listen)
     .with_context(|| format!("{} cannot be listened on", config.listen))?;
@@ -367,6 +380,7 @@ fn background(state: &web::Data<State>, tasks: &mut JoinSet<()>) {
             }
             state.portal.look_for_new_build();
             state.search.look_for_new_build();
+            state.catalogue.look_for_new_build();
             if state.limiter.is_crowded() || minute.elapsed() > Duration::from_secs(60) {
                 minute = tokio::time::Instant::now();
                 state.limiter.forget_idle();

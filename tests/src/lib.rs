@@ -5,6 +5,10 @@
 //! by `SAFE_TEST_POSTGRES_URL` (an address that may make databases); `make test`
 //! starts one. Without it those stories fail and say so: they are never skipped.
 
+mod nats;
+
+pub use nats::Nats;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -33,7 +37,8 @@ pub struct System {
     pub base: String,
     /// A client that follows no redirects.
     pub http: reqwest::Client,
-    _folder: tempfile::TempDir,
+    /// Where the records are; the first system of several holds it.
+    _folder: Option<tempfile::TempDir>,
 }
 
 /// Somebody who is signed in.
@@ -83,6 +88,17 @@ impl System {
         config.push.allow_private_endpoints = true;
         config.queue.poll_ms = 50;
         change(&mut config);
+        Self::open(config, Some(folder)).await
+    }
+
+    /// Another process on the same records.
+    pub async fn beside(&self, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = self.config.clone();
+        change(&mut config);
+        Self::open(config, None).await
+    }
+
+    async fn open(config: Config, folder: Option<tempfile::TempDir>) -> Self {
         let running = app::start(World::load(config.clone()).expect("content")).await.expect("start");
         let http = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())

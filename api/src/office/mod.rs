@@ -26,6 +26,7 @@ mod compose;
 mod dashboard;
 mod delivery;
 mod faults;
+mod feeds;
 mod field;
 mod frame;
 mod help;
@@ -51,6 +52,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .service(dashboard::dashboard)
             .configure(compose::configure)
             .configure(import::configure)
+            .service(feeds::feeds)
             .configure(delivery::configure)
             .configure(action::configure)
             .service(alert::alert)

@@ -19,7 +19,9 @@ macro_rules! story {
 
 mod alert_life;
 mod bad_input;
+mod content_as_data;
 mod contract;
+mod feeds;
 mod help;
 mod help_office;
 mod help_pages;
@@ -29,3 +31,4 @@ mod live_stream;
 mod push_chain;
 mod rehearsal;
 mod roles;
+mod several_processes;

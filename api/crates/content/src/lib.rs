@@ -16,6 +16,7 @@ mod help_reader;
 mod kinds;
 mod lang;
 mod loader;
+mod local;
 pub mod markdown;
 mod permits;
 mod plan;
@@ -42,6 +43,9 @@ pub use kinds::{
 };
 pub use lang::{Lang, NotALanguage};
 pub use loader::is_id;
+pub use local::{
+    BULLETIN_KINDS, Bulletin, BulletinPlace, ISSUER_LEVELS, Local, LocalPlan, LocalService, LocalServices,
+};
 pub use permits::{Permits, Row};
 pub use plan::{Measure, Plan, Theme, slug};
 pub use reader::Fields;
@@ -80,6 +84,10 @@ pub struct Content {
     pub calls: Vec<Call>,
     /// Agenda.
     pub events: Vec<Event>,
+    /// Crisis rules, municipal measures, local notices.
+    pub bulletins: Vec<Bulletin>,
+    /// Services of municipalities and zones.
+    pub local: Local,
     /// Municipalities, zones, outlines.
     pub areas: Areas,
     /// Help services.
@@ -116,6 +124,9 @@ impl Content {
             registers::load_rows(&mut loader, "projects.toml", "project", registers::read_project);
         content.calls = registers::load_rows(&mut loader, "calls.toml", "call", registers::read_call);
         content.events = registers::load_rows(&mut loader, "events.toml", "event", registers::read_event);
+        content.bulletins =
+            registers::load_rows(&mut loader, "bulletins.toml", "bulletin", local::read_bulletin);
+        content.local = local::load_local(&mut loader);
         content.areas = area::load_areas(&mut loader);
         content.help = help_reader::load_help(&mut loader);
         content.permits = permits::load_permits(&mut loader);

@@ -2,6 +2,7 @@
 
 pub mod areas;
 pub mod articles;
+pub mod bulletins;
 pub mod datasets;
 pub mod frame;
 pub mod help;
