@@ -33,7 +33,7 @@ use crate::permit::Permits;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, catalogue, db, docs, feed, health, news, office, portal};
+use crate::{account, area, catalogue, db, docs, feed, health, help, news, office, portal};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -45,6 +45,8 @@ pub struct World {
     pub areas: Areas,
     /// Kinds of alerts.
     pub scenarios: Scenarios,
+    /// Help services as the content has them.
+    pub help_sources: help::Sources,
 }
 
 impl World {
@@ -57,6 +59,7 @@ impl World {
         Ok(Self {
             areas: Areas::load(&content)?,
             scenarios: Scenarios::load(&content)?,
+            help_sources: help::Sources::load(&content)?,
             clock: Clock::default(),
             config,
         })
@@ -73,6 +76,10 @@ pub struct State {
     pub public: ArcSwap<Snapshot>,
     /// What phones in exercises see.
     pub rehearsal: ArcSwap<Snapshot>,
+    /// Help services, as editors have left them.
+    pub help: ArcSwap<help::Directory>,
+    /// Answers about them, kept ready.
+    pub help_answers: help::Answers,
     /// Live events.
     pub stream: Stream,
     /// The bell.
@@ -125,9 +132,13 @@ impl State {
             .with_context(|| format!("{} cannot be made", config.data_dir.display()))?;
         let db = db::connect(config).await?;
         db::migrate(&db).await?;
+        help::seed(&db, &world.help_sources, world.clock.now_ms()).await?;
+        let directory = help::load(&db, &world.help_sources).await?;
         let state = Self {
             public: ArcSwap::from_pointee(Snapshot::empty()),
             rehearsal: ArcSwap::from_pointee(Snapshot::empty()),
+            help: ArcSwap::from_pointee(directory),
+            help_answers: help::Answers::default(),
             stream: Stream::default(),
             news: News::default(),
             metrics: Metrics::new()?,
@@ -162,6 +173,7 @@ impl State {
     /// The database does not answer; the old snapshot stays.
     pub async fn refresh(&self) -> anyhow::Result<()> {
         alert::lifecycle::expire_overdue(self).await?;
+        help::refresh(self).await?;
         let version = db::counter::read(&self.db, "alerts").await?.value;
         let old = self.public.load_full();
         let visible_h = self.config.alerts.ended_visible_h;
@@ -236,6 +248,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(area::configure)
             .configure(push::configure)
             .configure(search::configure)
+            .configure(help::configure)
             .configure(catalogue::configure)
             .configure(docs::configure),
     );
@@ -256,6 +269,7 @@ fn configure_rest(config: &mut web::ServiceConfig) {
         .configure(account::citizen::configure)
         .configure(office::configure)
         .configure(search::configure_pages)
+        .configure(help::configure_pages)
         .configure(portal::configure);
 }
 

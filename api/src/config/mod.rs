@@ -80,6 +80,8 @@ pub struct Http {
     pub shutdown_timeout_s: u64,
     /// Where the exit of the help pages leads.
     pub exit_url: String,
+    /// The same, for readers of a language.
+    pub exit_urls: std::collections::BTreeMap<String, String>,
 }
 
 /// The database.
