@@ -16,7 +16,14 @@ const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ances
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// Adds what every answer carries. A header that a handler has set stays.
+///
+/// An answer without a content type, such as 304, has no body to protect. Its headers
+/// replace those of the copy that the browser keeps (RFC 9111, section 3.2), so it must not
+/// bring a policy: the one of data would leave the kept page without style and script.
 pub fn secure(headers: &mut HeaderMap, over_tls: bool) {
+    if !headers.contains_key(header::CONTENT_TYPE) {
+        return;
+    }
     let is = |kind: &[u8]| {
         headers.get(header::CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(kind))
     };
@@ -53,4 +60,26 @@ pub fn page(html: String) -> HttpResponse {
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .body(html)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PAGE_POLICY, secure};
+    use actix_web::http::header::{self, HeaderMap, HeaderValue};
+
+    fn policy(content_type: Option<&'static str>) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        if let Some(kind) = content_type {
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+        }
+        secure(&mut headers, true);
+        headers.get(header::CONTENT_SECURITY_POLICY).and_then(|p| p.to_str().ok()).map(str::to_owned)
+    }
+
+    #[test]
+    fn not_modified_leaves_the_policy_of_the_kept_page_alone() {
+        assert_eq!(policy(None), None);
+        assert_eq!(policy(Some("text/html; charset=utf-8")).as_deref(), Some(PAGE_POLICY));
+        assert!(policy(Some("application/json")).is_some_and(|p| p.starts_with("default-src 'none'")));
+    }
 }
