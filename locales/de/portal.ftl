@@ -515,3 +515,4 @@ theme-trafficking = Menschenhandel
 day-first = 1
 date-period-days = vom { $from } bis { $until }
 date-since-day = seit dem { $from }
+terms-title = Begriffe erklärt

@@ -518,3 +518,4 @@ theme-trafficking = trata de personas
 day-first = 1
 date-period-days = del { $from } al { $until }
 date-since-day = desde el { $from }
+terms-title = Siglas explicadas

@@ -515,3 +515,4 @@ theme-trafficking = mensenhandel
 day-first = 1
 date-period-days = van { $from } tot en met { $until }
 date-since-day = sinds { $from }
+terms-title = Woorden uitgelegd

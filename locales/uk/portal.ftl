@@ -522,3 +522,4 @@ theme-trafficking = торгівля людьми
 day-first = 1
 date-period-days = { $from } – { $until }
 date-since-day = від { $from }
+terms-title = Пояснення скорочень

@@ -192,6 +192,13 @@ export async function checkOffline(root) {
     if (!/\d{2}:\d{2}/.test(await page.locator("#copy-note").innerText().catch(() => ""))) faults.push("the copy does not say from when it is");
     await page.goto(`${server.address}/fr/guides/gas-leak/`).catch((error) => faults.push(`guide offline: ${error.message.split("\n")[0]}`));
     if (!(await page.locator("h1").innerText().catch(() => ""))) faults.push("the guide is empty offline");
+    await page.goto(`${server.address}/fr/offline/`).catch((error) => faults.push(`offline search: ${error.message.split("\n")[0]}`));
+    await page.fill("#offline-q", "cambriolgae").catch(() => faults.push("the offline search has no field"));
+    await page.waitForSelector("#offline-hits details", { timeout: 5000 }).catch(() => faults.push("the offline search finds nothing for a word with a typing error"));
+    const hit = await page.locator("#offline-hits summary").first().innerText().catch(() => "");
+    if (!/cambriol/i.test(hit)) faults.push(`the offline search answers ${hit}`);
+    await page.fill("#offline-q", "xqzzkw").catch(() => {});
+    await page.waitForSelector("#offline-none:not([hidden])", { timeout: 5000 }).catch(() => faults.push("the offline search does not say that it found nothing"));
     const help = await page.goto(`${server.address}/fr/help/`).then(() => true, () => false);
     if (help) faults.push("a help page opens offline");
   });
