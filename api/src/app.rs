@@ -92,6 +92,8 @@ pub struct State {
     pub search: Arc<Search>,
     /// Content as data.
     pub catalogue: Catalogue,
+    /// What the last look at the process's health saw.
+    pub health: health::Health,
     /// Live listeners.
     pub listeners: AtomicUsize,
     listeners_by_address: Mutex<HashMap<IpAddr, usize>>,
@@ -133,6 +135,7 @@ impl State {
             portal: Portal::new(config),
             search: Arc::new(Search::new(config)?),
             catalogue: Catalogue::new(config),
+            health: health::Health::default(),
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
             stop: CancellationToken::new(),
@@ -324,6 +327,9 @@ fn public_server(state: &web::Data<State>) -> anyhow::Result<(actix_web::dev::Se
     .client_request_timeout(Duration::from_secs(10))
     .keep_alive(Duration::from_secs(75))
     .max_connections(25_000)
+    // What a client that never reads may keep waiting here; a larger body than this
+    // is still written in one go.
+    .h1_write_buffer_size(8 * 1024)
     .disable_signals()
     .bind(&config.listen)
     .with_context(|| format!("{} cannot be listened on", config.listen))?;

@@ -140,33 +140,13 @@ impl From<sea_orm::DbErr> for Error {
     /// A database that is away is told apart from a query that is wrong: the
     /// caller can wait for the first.
     fn from(error: sea_orm::DbErr) -> Self {
-        use sea_orm::DbErr;
-        match &error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => {
-                tracing::error!(error = %error, "the database does not answer");
-                Self::Unavailable
-            }
-            DbErr::RecordNotFound(_) => Self::NotFound,
-            other => {
-                let text = other.to_string();
-                if [
-                    "database is locked",
-                    "disk is full",
-                    "disk I/O error",
-                    "connection closed",
-                    "terminating connection",
-                    "Broken pipe",
-                    "No space left",
-                ]
-                .iter()
-                .any(|sign| text.contains(sign))
-                {
-                    tracing::error!(error = %error, "the database cannot serve");
-                    Self::Unavailable
-                } else {
-                    Self::Internal(anyhow::Error::new(error).context("a query failed"))
-                }
-            }
+        if crate::db::is_away(&error) {
+            tracing::error!(error = %error, "the database cannot serve");
+            return Self::Unavailable;
+        }
+        match error {
+            sea_orm::DbErr::RecordNotFound(_) => Self::NotFound,
+            other => Self::Internal(anyhow::Error::new(other).context("a query failed")),
         }
     }
 }

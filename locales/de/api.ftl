@@ -78,6 +78,7 @@ fault-point-needs-both = Die Breite oder die Länge fehlt. Geben Sie beide an od
 fault-endpoint = Die Benachrichtigungsadresse Ihres Browsers ist nicht gültig. Laden Sie die Seite neu und versuchen Sie es noch einmal.
 fault-endpoint-private = Wir können diese Benachrichtigungsadresse im öffentlichen Internet nicht erreichen. Versuchen Sie es mit einem anderen Browser.
 fault-key = Ein Schlüssel Ihres Browsers ist nicht gültig. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+fault-receipt = Dieser Testbeleg ist nicht gültig oder älter als zehn Minuten. Machen Sie den Test noch einmal.
 fault-rehearsal-code = Dieser Übungscode stimmt nicht. Fragen Sie die Person, die die Übung leitet, oder lassen Sie das Feld für echte Warnungen leer.
 fault-json = Das ist kein lesbares JSON. Prüfen Sie die Form und den Inhaltstyp.
 fault-json-shape = Dieses JSON hat nicht die erwartete Form: { $reason }. Vergleichen Sie es mit der Dokumentation der Schnittstelle.

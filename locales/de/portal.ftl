@@ -105,6 +105,7 @@ push-denied = Ihr Browser blockiert sie für dieses Portal. Erlauben Sie sie in 
 push-subscribed-title = Sie erhalten die Warnungen
 push-subscribed = Sie können Ihre Auswahl ändern, eine Mitteilung ausprobieren oder alles beenden.
 push-saved = Ihre Auswahl ist gespeichert.
+push-test-arrived = Der Test ist auf diesem Gerät angekommen. Alles funktioniert.
 push-test-sent = Eine Testmitteilung ist unterwegs. Nach einer Minute noch nichts? Prüfen Sie den Stummmodus und die Einstellungen für Mitteilungen.
 push-stopped = Erledigt: Sie erhalten keine Mitteilungen mehr und Ihre Auswahl ist gelöscht.
 push-failed-title = Das hat nicht geklappt

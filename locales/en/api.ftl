@@ -78,6 +78,7 @@ fault-point-needs-both = The latitude or the longitude is missing. Give both, or
 fault-endpoint = Your browser’s notification address is not valid. Reload the page and try again.
 fault-endpoint-private = We cannot reach this notification address on the public internet. Try another browser.
 fault-key = One of your browser’s keys is not valid. Reload the page and try again.
+fault-receipt = This test receipt is not valid or is older than ten minutes. Run the test again.
 fault-rehearsal-code = This exercise code is not correct. Ask the person who runs the exercise, or leave the field empty for real alerts.
 fault-json = This is not readable JSON. Check its form and its content type.
 fault-json-shape = This JSON does not have the expected form: { $reason }. Compare it with the documentation of the interface.

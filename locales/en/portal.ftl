@@ -105,6 +105,7 @@ push-denied = Your browser has blocked them for this portal. Allow them in its s
 push-subscribed-title = You receive the alerts
 push-subscribed = You can change your choices, try a notification or stop everything.
 push-saved = Your choices are saved.
+push-test-arrived = The test arrived on this device. Everything works.
 push-test-sent = A test notification is on its way. Nothing after a minute? Check silent mode and the notification settings.
 push-stopped = Done: you will receive no more notifications and your choices are erased.
 push-failed-title = That did not work

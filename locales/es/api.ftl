@@ -78,6 +78,7 @@ fault-point-needs-both = Falta la latitud o la longitud. Indique las dos o ningu
 fault-endpoint = La dirección de notificaciones de su navegador no es válida. Recargue la página y vuelva a intentarlo.
 fault-endpoint-private = No podemos acceder a esta dirección de notificaciones en la internet pública. Pruebe con otro navegador.
 fault-key = Una clave de su navegador no es válida. Recargue la página y vuelva a intentarlo.
+fault-receipt = Este recibo de prueba no es válido o tiene más de diez minutos. Repita la prueba.
 fault-rehearsal-code = Este código de simulacro no es correcto. Pídalo a la persona que organiza el simulacro o deje el campo vacío para las alertas reales.
 fault-json = Lo enviado no es JSON legible. Compruebe su forma y su tipo de contenido.
 fault-json-shape = Este JSON no tiene la forma esperada: { $reason }. Compárelo con la documentación de la interfaz.

@@ -105,6 +105,7 @@ push-denied = Su navegador las ha bloqueado para este portal. Permítalas en los
 push-subscribed-title = Ya recibe las alertas
 push-subscribed = Puede cambiar sus elecciones, probar una notificación o detenerlo todo.
 push-saved = Sus elecciones están guardadas.
+push-test-arrived = La prueba ha llegado a este dispositivo. Todo funciona.
 push-test-sent = Una notificación de prueba está en camino. ¿Nada después de un minuto? Compruebe el modo silencio y los ajustes de notificaciones.
 push-stopped = Hecho: no recibirá más notificaciones y sus elecciones se han borrado.
 push-failed-title = No ha funcionado

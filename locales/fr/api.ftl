@@ -78,6 +78,7 @@ fault-point-needs-both = Il manque la latitude ou la longitude. Donnez les deux,
 fault-endpoint = L’adresse de notification de votre navigateur n’est pas valable. Rechargez la page et réessayez.
 fault-endpoint-private = Nous ne pouvons pas joindre cette adresse de notification sur l’internet public. Essayez avec un autre navigateur.
 fault-key = Une clé de votre navigateur n’est pas valable. Rechargez la page et réessayez.
+fault-receipt = Ce reçu d’essai n’est pas valable ou date de plus de dix minutes. Refaites l’essai.
 fault-rehearsal-code = Ce code d’exercice n’est pas correct. Demandez-le à la personne qui organise l’exercice, ou laissez le champ vide pour les vraies alertes.
 fault-json = Cet envoi n’est pas du JSON lisible. Vérifiez sa forme et son type de contenu.
 fault-json-shape = Ce JSON n’a pas la forme attendue : { $reason }. Comparez-le à la documentation de l’interface.

@@ -105,6 +105,7 @@ push-denied = Votre navigateur les a bloquées pour ce portail. Autorisez-les da
 push-subscribed-title = Vous recevez les alertes
 push-subscribed = Vous pouvez modifier vos choix, essayer une notification ou tout arrêter.
 push-saved = Vos choix sont enregistrés.
+push-test-arrived = L’essai est arrivé sur cet appareil. Tout fonctionne.
 push-test-sent = Une notification d’essai est en route. Rien reçu après une minute ? Vérifiez le mode silencieux et les réglages de notification.
 push-stopped = C’est fait : vous ne recevrez plus de notification et vos choix sont effacés.
 push-failed-title = Cela n’a pas fonctionné

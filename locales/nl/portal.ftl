@@ -105,6 +105,7 @@ push-denied = Uw browser blokkeert ze voor dit portaal. Sta ze toe in de instell
 push-subscribed-title = U ontvangt de waarschuwingen
 push-subscribed = U kunt uw keuzes wijzigen, een melding uitproberen of alles stopzetten.
 push-saved = Uw keuzes zijn bewaard.
+push-test-arrived = De test is op dit toestel aangekomen. Alles werkt.
 push-test-sent = Een testmelding is onderweg. Na een minuut nog niets? Controleer de stille modus en de instellingen voor meldingen.
 push-stopped = Klaar: u ontvangt geen meldingen meer en uw keuzes zijn gewist.
 push-failed-title = Dat is niet gelukt

@@ -105,6 +105,7 @@ push-denied = Tarayıcınız bu portal için bildirimleri engelledi. Ayarlardan 
 push-subscribed-title = Uyarıları alıyorsunuz
 push-subscribed = Seçimlerinizi değiştirebilir, bir bildirim deneyebilir ya da her şeyi durdurabilirsiniz.
 push-saved = Seçimleriniz kaydedildi.
+push-test-arrived = Deneme bu cihaza ulaştı. Her şey çalışıyor.
 push-test-sent = Deneme bildirimi yolda. Bir dakika sonra gelmediyse sessiz modu ve bildirim ayarlarını kontrol edin.
 push-stopped = Tamam: artık bildirim almayacaksınız ve seçimleriniz silindi.
 push-failed-title = İşlem başarısız oldu
