@@ -5,8 +5,8 @@ import { start } from "./browser.mjs";
 import { fill } from "./examples.mjs";
 import { serve } from "./server.mjs";
 
-/** One page of each kind; those that are not in the content are skipped. */
-const KINDS = ["", "alerts/", "receive-alerts/", "guides/", "guides/gas-leak/", "advice/", "advice/bicycle-theft/",
+/** One page of each kind, or those of PAGES=alerts/,…; what the content lacks is skipped. */
+const KINDS = process.env.PAGES?.split(",") ?? ["", "alerts/", "receive-alerts/", "guides/", "guides/gas-leak/", "advice/", "advice/bicycle-theft/",
   "publications/", "publications/annual-report-2022/", "datasets/", "datasets/in-rccr-activations-2022/", "campaigns/",
   "dossiers/", "plans/", "plans/compare/", "plans/pgsp-2021-2024/", "plans/pgsp-2021-2024/theme-1/",
   "plans/pgsp-2021-2024/1-2/", "glossary/", "projects/", "calls/", "agenda/", "news/", "areas/", "areas/21009/",
