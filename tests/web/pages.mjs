@@ -10,7 +10,12 @@ const KINDS = ["", "alerts/", "receive-alerts/", "guides/", "guides/gas-leak/", 
   "publications/", "publications/annual-report-2022/", "datasets/", "datasets/in-rccr-activations-2022/", "campaigns/",
   "dossiers/", "plans/", "plans/compare/", "plans/pgsp-2021-2024/", "plans/pgsp-2021-2024/theme-1/",
   "plans/pgsp-2021-2024/1-2/", "glossary/", "projects/", "calls/", "agenda/", "news/", "areas/", "areas/21009/",
+  "rules/", "offline/", "emergency/", "emergency/risks/", "about/", "about/organisation/", "campaigns/jexisteautrement/",
+  "campaigns/theft-prevention-advisers-2022/", "dossiers/health-crisis-2020/", "news/2022-06-07-mandate/", "training/trades/",
   "help/", "help/p01/", "help/services/", "permits/", "permits/detention/", "shell/", "help/shell/", "404/", "sitemap/"];
+
+/** Languages looked at: three by default, all with LANGS=fr,nl,… */
+const LANGUAGES = (process.env.LANGS ?? "fr,nl,ar").split(",");
 
 async function withBrowser(root, options, work) {
   process.env.ALERTS = "1";
@@ -34,7 +39,7 @@ export async function checkPages(root) {
       page.on("console", (message) => {
         if (message.type() === "error" && !/404|Failed to load resource/.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
       });
-      for (const lang of scheme === "dark" ? ["fr"] : ["fr", "nl", "ar"]) {
+      for (const lang of scheme === "dark" ? ["fr"] : LANGUAGES) {
         for (const kind of KINDS) {
           const answer = await page.goto(`${server.address}/${lang}/${kind}`);
           if (answer.status() !== 200) continue;

@@ -74,6 +74,7 @@ fn all_pages(site: &Site<'_>) -> Pages {
         list.push(help::services(site, *lang));
         list.push(permits::landing(site, *lang));
         list.extend(site.content.articles.iter().filter_map(|a| articles::build(site, *lang, a)));
+        list.extend(site.content.articles.iter().filter_map(|a| articles::sheet(site, *lang, a)));
         list.extend(site.content.datasets.iter().map(|d| datasets::build(site, *lang, d)));
         list.extend(plans::build(site, *lang));
         list.extend(registers::build(site, *lang));

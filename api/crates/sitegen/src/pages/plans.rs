@@ -164,6 +164,17 @@ fn measure_page(
         ],
     );
     page.extra.facts = facts(site, lang, plan, measure);
+    let others = theme.measures.iter().filter(|m| m.number != measure.number).map(|m| {
+        let mut item = text_link(site, lang, &measure_path(plan, m), &m.title);
+        item.title = format!("{} {}", m.number, item.title);
+        item
+    });
+    page.extra.aside = Group {
+        id: "siblings".to_owned(),
+        title: site.words.say_with(lang, "plan-theme", &[("number", &theme.number.to_string())]),
+        items: others.collect(),
+        ..Group::default()
+    };
     let mut near = Vec::new();
     for (id, place) in [("plan-previous", at.checked_sub(1)), ("plan-next", at.checked_add(1))] {
         if let Some((_, other)) = place.and_then(|p| measures.get(p)) {
