@@ -2,7 +2,8 @@
 //!
 //! It gives the request its id, renders problems, adds security headers, counts
 //! and logs. The log holds method, route pattern, status and time; never an
-//! address, a query, an agent or the path a person asked for.
+//! address, a query, an agent or the path a person asked for. Of the help pages
+//! nothing is logged or counted at all.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
@@ -83,6 +84,9 @@ fn record(
     id: &RequestId,
     began: Instant,
 ) {
+    if crate::portal::leaves_no_trace(http.path()) {
+        return;
+    }
     let seconds = began.elapsed().as_secs_f64();
     let status = response.status().as_u16();
     let pattern = http.match_pattern();

@@ -15,6 +15,8 @@ use safe_content::Lang;
 
 use crate::page::{Page, SearchDoc};
 
+pub use help::search_docs as service_docs;
+
 /// Makes the search document of a page from what the page shows.
 #[must_use]
 pub fn search_doc(lang: Lang, kind: &str, topic: &str, page: &Page, body: String) -> SearchDoc {
