@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. Both install what they need.
 
-.PHONY: run test bench fmt lint stories web pages deny typos clean
+.PHONY: run test bench fmt lint stories faults web pages deny typos clean
 .DEFAULT_GOAL := run
 SHELL := /bin/bash
 export CARGO_TERM_COLOR ?= auto
@@ -19,6 +19,7 @@ test:
 	tools/setup.sh test
 	$(MAKE) --no-print-directory fmt lint deny typos
 	$(MAKE) --no-print-directory stories
+	$(MAKE) --no-print-directory faults
 	api/crates/cap/tests/independent.sh
 	$(MAKE) --no-print-directory web
 
@@ -39,6 +40,11 @@ typos:
 stories:
 	tools/postgres.sh cargo test --locked --workspace
 
+## Full disk, database gone, push service gone, process killed, hostile clients
+faults:
+	cargo build --locked --workspace --bins
+	tools/faults.sh
+
 ## The built portal in a real browser
 web:
 	cargo build --locked -p safe-api
@@ -49,10 +55,10 @@ web:
 pages: web
 	cd tests/web && ONLY=pages npm test
 
-## Benchmarks, one JSON line per figure
+## Benchmarks, one JSON line per figure; ARGS=--only=fanout for one part
 bench:
-	tools/setup.sh run
-	tools/bench.sh
+	tools/setup.sh bench
+	tools/bench.sh $(ARGS)
 
 clean:
 	rm -rf target build .tools data

@@ -32,6 +32,23 @@ function draw(name, size, maskable) {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** The picture that others show beside a link to the portal: mark and name, no words. */
+function card(name, width, height) {
+  const folder = mkdtempSync(join(tmpdir(), "icons-"));
+  const page = join(folder, "card.html");
+  writeFileSync(
+    page,
+    `<style>body{margin:0;inline-size:${width}px;block-size:${height}px;display:flex;align-items:center;justify-content:center;gap:56px;background:#1b1642;color:#fff;font:700 104px/1 system-ui,"Noto Sans",sans-serif;letter-spacing:-.03em}svg{inline-size:230px;block-size:230px}</style>${logo}<span>safe.brussels</span>`,
+  );
+  execFileSync(BROWSER, [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--hide-scrollbars", `--user-data-dir=${join(folder, "profile")}`,
+    `--window-size=${width},${height}`, `--screenshot=${join(STATIC, name)}`, `file://${page}`,
+  ], { stdio: "ignore" });
+  rmSync(folder, { recursive: true, force: true });
+}
+
 /** Wraps a PNG into an ICO file: one entry, the image as it is. */
 function ico(png, name) {
   const image = readFileSync(join(STATIC, png));
@@ -54,3 +71,4 @@ draw("icon-maskable-512.png", 512, true);
 draw("icon-32.png", 32, false);
 ico("icon-32.png", "favicon.ico");
 rmSync(join(STATIC, "icon-32.png"));
+card("social.png", 1200, 630);

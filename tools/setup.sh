@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Installs what a target needs, once. Usage: tools/setup.sh run|test
+# Installs what a target needs, once. Usage: tools/setup.sh run|test|bench
 #
-# "run" needs Rust and Node only, and no root. "test" adds PostgreSQL, Chromium and
-# a Python environment: from the system's packages as root (or with sudo without a
+# "run" needs Rust and Node only, and no root. "bench" adds nginx, wrk and h2load where
+# packages may be installed. "test" adds PostgreSQL, NATS, Chromium and a Python
+# environment: from the system's packages as root (or with sudo without a
 # password), else unpacked under .tools/ without installing anything.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -28,12 +29,7 @@ if [ ! -d site/node_modules ] || once zola site/package-lock.json; then
   (cd site && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
   once zola site/package-lock.json && done_once || true
 fi
-[ "$what" = test ] || exit 0
-
-if [ ! -d tests/web/node_modules ] || once web tests/web/package-lock.json; then
-  (cd tests/web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
-  once web tests/web/package-lock.json && done_once || true
-fi
+[ "$what" = run ] && exit 0
 
 if [ ! -d tests/oidc/node_modules ] || once oidc tests/oidc/package-lock.json; then
   (cd tests/oidc && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
@@ -55,17 +51,36 @@ unpack() {
 install() {
   if may_be_root; then
     as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    # Run level 1: what is installed starts no service.
+    as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "$@" >/dev/null
   else
     unpack "$@"
   fi
 }
 
+if [ "$what" = bench ]; then
+  # Yardsticks. What cannot be installed is reported as not measured.
+  export PATH=$PATH:/usr/sbin
+  missing=()
+  command -v nginx >/dev/null || missing+=(nginx-light)
+  command -v wrk >/dev/null || missing+=(wrk)
+  command -v h2load >/dev/null || missing+=(nghttp2-client)
+  if [ ${#missing[@]} -gt 0 ] && may_be_root; then install "${missing[@]}" || true; fi
+  exit 0
+fi
+
+if [ ! -d tests/web/node_modules ] || once web tests/web/package-lock.json; then
+  (cd tests/web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+  once web tests/web/package-lock.json && done_once || true
+fi
+
 have_postgres() { ls /usr/lib/postgresql/*/bin/initdb "$tools"/root/usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 have_chromium() { command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || [ -x "$tools/root/usr/bin/chromium" ]; }
+have_nats() { { command -v nats-server || ls /usr/sbin/nats-server "$tools/root/usr/sbin/nats-server"; } >/dev/null 2>&1; }
 missing=()
 have_postgres || missing+=(postgresql)
 have_chromium || missing+=(chromium)
+have_nats || missing+=(nats-server)
 command -v python3 >/dev/null && python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3 python3-venv)
 [ ${#missing[@]} = 0 ] || install "${missing[@]}"
 

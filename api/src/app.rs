@@ -23,6 +23,7 @@ use crate::alert::snapshot::Snapshot;
 use crate::alert::stream::{self, Stream};
 use crate::alert::{self, Channel, entity};
 use crate::area::Areas;
+use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::{self, Limiter};
@@ -32,7 +33,7 @@ use crate::permit::Permits;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, db, docs, health, office, permit, portal};
+use crate::{account, area, catalogue, db, docs, feed, health, help, news, office, permit, portal};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -44,6 +45,8 @@ pub struct World {
     pub areas: Areas,
     /// Kinds of alerts.
     pub scenarios: Scenarios,
+    /// Help services as the content has them.
+    pub help_sources: help::Sources,
 }
 
 impl World {
@@ -56,6 +59,7 @@ impl World {
         Ok(Self {
             areas: Areas::load(&content)?,
             scenarios: Scenarios::load(&content)?,
+            help_sources: help::Sources::load(&content)?,
             clock: Clock::default(),
             config,
         })
@@ -72,6 +76,10 @@ pub struct State {
     pub public: ArcSwap<Snapshot>,
     /// What phones in exercises see.
     pub rehearsal: ArcSwap<Snapshot>,
+    /// Help services, as editors have left them.
+    pub help: ArcSwap<help::Directory>,
+    /// Answers about them, kept ready.
+    pub help_answers: help::Answers,
     /// Live events.
     pub stream: Stream,
     /// The bell.
@@ -90,6 +98,10 @@ pub struct State {
     pub portal: Portal,
     /// Search.
     pub search: Arc<Search>,
+    /// Content as data.
+    pub catalogue: Catalogue,
+    /// What the last look at the process's health saw.
+    pub health: health::Health,
     /// Weapons permits.
     pub permits: Permits,
     /// Live listeners.
@@ -120,9 +132,13 @@ impl State {
             .with_context(|| format!("{} cannot be made", config.data_dir.display()))?;
         let db = db::connect(config).await?;
         db::migrate(&db).await?;
+        help::seed(&db, &world.help_sources, world.clock.now_ms()).await?;
+        let directory = help::load(&db, &world.help_sources).await?;
         let state = Self {
             public: ArcSwap::from_pointee(Snapshot::empty()),
             rehearsal: ArcSwap::from_pointee(Snapshot::empty()),
+            help: ArcSwap::from_pointee(directory),
+            help_answers: help::Answers::default(),
             stream: Stream::default(),
             news: News::default(),
             metrics: Metrics::new()?,
@@ -132,6 +148,8 @@ impl State {
             trust: Trust::new(config)?,
             portal: Portal::new(config),
             search: Arc::new(Search::new(config)?),
+            catalogue: Catalogue::new(config),
+            health: health::Health::default(),
             permits: Permits::open(config)?,
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
@@ -155,6 +173,7 @@ impl State {
     /// The database does not answer; the old snapshot stays.
     pub async fn refresh(&self) -> anyhow::Result<()> {
         alert::lifecycle::expire_overdue(self).await?;
+        help::refresh(self).await?;
         let version = db::counter::read(&self.db, "alerts").await?.value;
         let old = self.public.load_full();
         let visible_h = self.config.alerts.ended_visible_h;
@@ -229,7 +248,12 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(area::configure)
             .configure(push::configure)
             .configure(search::configure)
+<<<<<<< HEAD
             .configure(permit::api::configure)
+=======
+            .configure(help::configure)
+            .configure(catalogue::configure)
+>>>>>>> main
             .configure(docs::configure),
     );
     config.service(utoipa_actix_web::scope("/office/api").configure(alert::staff::configure));
@@ -250,6 +274,7 @@ fn configure_rest(config: &mut web::ServiceConfig) {
         .configure(permit::configure)
         .configure(office::configure)
         .configure(search::configure_pages)
+        .configure(help::configure_pages)
         .configure(portal::configure);
 }
 
@@ -262,6 +287,8 @@ pub async fn start(world: World) -> anyhow::Result<Running> {
     let state = web::Data::new(State::open(world, sends).await?);
     let mut tasks = JoinSet::new();
     background(&state, &mut tasks);
+    feed::spawn(&state, &mut tasks)?;
+    news::spawn(&state, &mut tasks);
     if sends {
         push::worker::spawn(&state, &mut tasks)?;
     }
@@ -324,6 +351,9 @@ fn public_server(state: &web::Data<State>) -> anyhow::Result<(actix_web::dev::Se
     .client_request_timeout(Duration::from_secs(10))
     .keep_alive(Duration::from_secs(75))
     .max_connections(25_000)
+    // What a client that never reads may keep waiting here; a larger body than this
+    // is still written in one go.
+    .h1_write_buffer_size(8 * 1024)
     .disable_signals()
     .bind(&config.listen)
     .with_context(|| format!("{} cannot be listened on", config.listen))?;
@@ -360,6 +390,7 @@ fn background(state: &web::Data<State>, tasks: &mut JoinSet<()>) {
             }
             state.portal.look_for_new_build();
             state.search.look_for_new_build();
+            state.catalogue.look_for_new_build();
             if state.limiter.is_crowded() || minute.elapsed() > Duration::from_secs(60) {
                 minute = tokio::time::Instant::now();
                 state.limiter.forget_idle();

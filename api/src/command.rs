@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use tokio::signal::unix::{SignalKind, signal};
 
-use safe_api::account::{Person, Role, manage, token, totp};
+use safe_api::account::{Role, manage, token, totp};
 use safe_api::alert::import::{self, FileReport};
 use safe_api::alert::lifecycle::{self, Input};
 use safe_api::alert::signing::Trust;
@@ -46,10 +46,20 @@ pub async fn serve(world: World) -> anyhow::Result<ExitCode> {
 pub async fn worker(world: World) -> anyhow::Result<ExitCode> {
     let state = actix_web::web::Data::new(State::open(world, true).await?);
     let mut tasks = tokio::task::JoinSet::new();
+    safe_api::news::spawn(&state, &mut tasks);
     push::worker::spawn(&state, &mut tasks)?;
     asked_to_stop().await?;
     state.stop.cancel();
     while tasks.join_next().await.is_some() {}
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the search index anew. A search server takes the documents; without one the
+/// index lives in each process, and this shows that it can be made.
+pub async fn index(world: World) -> anyhow::Result<ExitCode> {
+    let search = safe_api::search::Search::new(&world.config)?;
+    search.take_in().await?;
+    println!("{}", search.len());
     Ok(ExitCode::SUCCESS)
 }
 
@@ -89,7 +99,7 @@ pub async fn import(world: World, files: &[PathBuf], how: &ImportHow) -> anyhow:
         let now_ms = world.clock.now_ms();
         let read = import::cap(&name, &bytes, how.lenient, &world.areas, &trust, now_ms);
         if let (Some(state), Some(alert)) = (&state, read.alert) {
-            let person = importer(state).await?;
+            let person = import::account(state).await?;
             lifecycle::create(state, &person, Input::Cap(Box::new(alert)), None, "file")
                 .await
                 .with_context(|| format!("{name} cannot be kept"))?;
@@ -115,15 +125,6 @@ fn say(reports: &[FileReport], json: bool) -> anyhow::Result<()> {
         }
     }
     Ok(())
-}
-
-/// The account under which files are kept. It has no role: whoever approves an
-/// imported draft is always another person.
-async fn importer(state: &State) -> anyhow::Result<Person> {
-    let issued =
-        manage::add(&state.db, "import@safe.invalid", Some("Import"), &[], None, state.clock.now_ms())
-            .await?;
-    Ok(Person::from(&issued.account))
 }
 
 /// Makes an account and prints what is given out once.

@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use anyhow::Context;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr, ExprTrait, RuntimeErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -38,7 +39,8 @@ pub async fn connect(config: &Config) -> anyhow::Result<DatabaseConnection> {
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(Duration::from_secs(10))
                 .foreign_keys(true)
-                .pragma("cache_size", "-65536")
+                // Per connection, in KiB; the system keeps the rest of the file in memory anyway.
+                .pragma("cache_size", "-8192")
                 .pragma("temp_store", "memory")
         });
     Database::connect(options).await.context("the database cannot be opened")
@@ -63,6 +65,53 @@ pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr
         ..TransactionOptions::default()
     })
     .await
+}
+
+/// Whether a failure is the state of the database and not of the question: it is
+/// away, full, locked or starting. The same question may succeed later.
+#[must_use]
+pub fn is_away(error: &DbErr) -> bool {
+    match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
+        DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source)) => {
+            match source.as_ref() {
+                sqlx::Error::Database(answer) => answer.code().is_some_and(|code| is_away_code(&code)),
+                sqlx::Error::Io(_)
+                | sqlx::Error::Tls(_)
+                | sqlx::Error::Protocol(_)
+                | sqlx::Error::PoolTimedOut
+                | sqlx::Error::PoolClosed
+                | sqlx::Error::WorkerCrashed => true,
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// PostgreSQL names states by five characters, SQLite by a number whose lowest
+/// byte is the kind.
+fn is_away_code(code: &str) -> bool {
+    if code.len() == 5 {
+        let classes = ["08", "53", "57", "58"];
+        return classes.iter().any(|class| code.starts_with(class)) || code == "25006";
+    }
+    // BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN.
+    code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5..=8 | 10 | 13 | 14))
+}
+
+/// Shows that something can be written, by writing something.
+///
+/// # Errors
+/// Nothing can be written now.
+pub async fn write_probe(db: &DatabaseConnection) -> Result<(), DbErr> {
+    use sea_orm::{EntityTrait, Set};
+    let row =
+        counter::ActiveModel { name: Set("health".to_owned()), value: Set(1), head: Set(String::new()) };
+    let again = OnConflict::column(counter::Column::Name)
+        .value(counter::Column::Value, Expr::col((counter::Entity, counter::Column::Value)).add(1_i64))
+        .to_owned();
+    counter::Entity::insert(row).on_conflict(again).exec_without_returning(db).await.map(|_| ())
 }
 
 /// Sequences that several processes raise.
@@ -113,5 +162,20 @@ pub mod counter {
             .one(db)
             .await?
             .ok_or_else(|| DbErr::RecordNotFound(format!("counter {name}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_away_code;
+
+    #[test]
+    fn states_of_the_database_are_told_from_faults_of_the_question() {
+        for away in ["57P01", "53100", "08006", "5", "13", "778", "2826"] {
+            assert!(is_away_code(away), "{away}");
+        }
+        for fault in ["23505", "42601", "1", "19", "2067", "1555"] {
+            assert!(!is_away_code(fault), "{fault}");
+        }
     }
 }

@@ -1,6 +1,14 @@
 //! Realistic demonstration data, marked as such.
 
-use crate::account::{Role, manage};
+use anyhow::Context;
+use sea_orm::{EntityTrait, PaginatorTrait};
+use serde::Deserialize;
+
+use crate::account::{Person, Role, by_email, manage};
+use crate::alert::compose::Ending;
+use crate::alert::draft::Draft;
+use crate::alert::entity;
+use crate::alert::lifecycle::{self, Input};
 use crate::app::State;
 
 /// Members of staff of the demonstration. Their passwords are no secret and
@@ -61,6 +69,62 @@ pub async fn fill(state: &State) -> anyhow::Result<()> {
     for (email, name, roles) in STAFF {
         let password = Some(PASSWORD.to_owned());
         manage::add(&state.db, email, Some(name), roles, password, state.clock.now_ms()).await?;
+    }
+    alerts(state).await
+}
+
+/// `content/demo.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    alert: Vec<DemoAlert>,
+}
+
+/// One alert and how far it goes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DemoAlert {
+    then: Then,
+    draft: Draft,
+}
+
+#[derive(Deserialize, PartialEq, PartialOrd)]
+#[serde(rename_all = "lowercase")]
+enum Then {
+    Draft,
+    Submitted,
+    Published,
+    Ended,
+}
+
+async fn member(state: &State, email: &str) -> anyhow::Result<Person> {
+    let row = by_email(&state.db, email).await?.context("a member of the demonstration is missing")?;
+    Ok(Person::from(&row))
+}
+
+/// Alerts at every step of their life, in a system that has none.
+async fn alerts(state: &State) -> anyhow::Result<()> {
+    if entity::Entity::find().count(&state.db).await? > 0 {
+        return Ok(());
+    }
+    let path = state.config.site.content_dir.join("demo.toml");
+    let text = std::fs::read_to_string(&path).with_context(|| format!("{} is missing", path.display()))?;
+    let file: File = toml::from_str(&text).context("demo.toml")?;
+    let author = member(state, STAFF[0].0).await?;
+    let approver = member(state, STAFF[1].0).await?;
+    for DemoAlert { then, draft } in file.alert {
+        let wrong = |error| anyhow::anyhow!("demo.toml: {error:?}");
+        let input = Input::Draft(Box::new(draft));
+        let id = lifecycle::create(state, &author, input, None, "demo").await.map_err(wrong)?.id;
+        if then >= Then::Submitted {
+            lifecycle::submit(state, &author, id).await.map_err(wrong)?;
+        }
+        if then >= Then::Published {
+            lifecycle::approve(state, &approver, id, None).await.map_err(wrong)?;
+        }
+        if then == Then::Ended {
+            lifecycle::end(state, &approver, id, Ending::AllClear).await.map_err(wrong)?;
+        }
     }
     Ok(())
 }

@@ -15,7 +15,8 @@ use serde::Serialize;
 pub struct Fault {
     /// Path of the field as the caller wrote it, for example `keys.p256dh`.
     pub field: String,
-    /// Rule that was broken; the Fluent id is `fault-<code>`.
+    /// Rule that was broken; the Fluent id is `fault-<code>`, and the code
+    /// itself for the rules of CAP (`cap-…`).
     pub code: String,
     /// Values named by the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -139,33 +140,13 @@ impl From<sea_orm::DbErr> for Error {
     /// A database that is away is told apart from a query that is wrong: the
     /// caller can wait for the first.
     fn from(error: sea_orm::DbErr) -> Self {
-        use sea_orm::DbErr;
-        match &error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => {
-                tracing::error!(error = %error, "the database does not answer");
-                Self::Unavailable
-            }
-            DbErr::RecordNotFound(_) => Self::NotFound,
-            other => {
-                let text = other.to_string();
-                if [
-                    "database is locked",
-                    "disk is full",
-                    "disk I/O error",
-                    "connection closed",
-                    "terminating connection",
-                    "Broken pipe",
-                    "No space left",
-                ]
-                .iter()
-                .any(|sign| text.contains(sign))
-                {
-                    tracing::error!(error = %error, "the database cannot serve");
-                    Self::Unavailable
-                } else {
-                    Self::Internal(anyhow::Error::new(error).context("a query failed"))
-                }
-            }
+        if crate::db::is_away(&error) {
+            tracing::error!(error = %error, "the database cannot serve");
+            return Self::Unavailable;
+        }
+        match error {
+            sea_orm::DbErr::RecordNotFound(_) => Self::NotFound,
+            other => Self::Internal(anyhow::Error::new(other).context("a query failed")),
         }
     }
 }

@@ -8,7 +8,8 @@
 //! - Nothing a person reads is written in Rust: it has a Fluent id or lives in
 //!   `content/`.
 //! - Only [`error`] and `http::problem` turn errors into HTTP; only [`clock`]
-//!   reads the clock; only [`push`] and [`account`] open connections outward.
+//!   reads the clock; only [`push`], [`account`], [`feed`] and [`news`] open
+//!   connections outward.
 //! - An endpoint never waits for a push, a mail, a site build or an index.
 //! - Citizens' routes set no cookie, load nothing from elsewhere, and log
 //!   neither address nor query.
@@ -19,17 +20,20 @@ pub mod alert;
 pub mod app;
 pub mod area;
 pub mod audit;
+pub mod catalogue;
 pub mod clock;
 pub mod config;
 pub mod db;
 pub mod demo;
 mod docs;
 pub mod error;
+pub mod feed;
 mod health;
+pub mod help;
 pub mod http;
 pub mod i18n;
 mod metrics;
-mod news;
+pub mod news;
 mod office;
 pub mod permit;
 pub mod portal;

@@ -34,6 +34,8 @@ enum Command {
     /// Build the static portal.
     #[command(subcommand)]
     Site(SiteCommand),
+    /// Bring the search index up to date with the built portal.
+    Index,
     /// Print the OpenAPI document.
     Openapi,
     /// Print the default settings with their explanations.
@@ -141,6 +143,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Serve => command::serve(world).await,
         Command::Worker => command::worker(world).await,
+        Command::Index => command::index(world).await,
         Command::Check => command::check(world).await,
         Command::Alert(AlertCommand::Import { files, check, lenient, json }) => {
             let how = command::ImportHow { check, lenient, json };

@@ -25,6 +25,8 @@ pub struct Metrics {
     pub origin_held: IntGaugeVec,
     /// Audit rows written.
     pub audits: IntCounter,
+    /// Test messages that a phone confirmed.
+    pub receipts: IntCounter,
 }
 
 impl Metrics {
@@ -55,6 +57,7 @@ impl Metrics {
             Opts::new("safe_push_origin_held", "1 while a push service is held back."),
             &["origin"],
         )?;
+        let receipts = IntCounter::new("safe_push_receipts_total", "Test messages that a phone confirmed.")?;
         let audits = IntCounter::new("safe_audit_rows_total", "Audit rows written.")?;
         let all: Vec<Box<dyn prometheus::core::Collector>> = vec![
             Box::new(requests.clone()),
@@ -66,6 +69,7 @@ impl Metrics {
             Box::new(agreements.clone()),
             Box::new(origin_held.clone()),
             Box::new(audits.clone()),
+            Box::new(receipts.clone()),
         ];
         for collector in all {
             registry.register(collector).context("two counters of one name")?;
@@ -81,6 +85,7 @@ impl Metrics {
             agreements,
             origin_held,
             audits,
+            receipts,
         })
     }
 

@@ -21,9 +21,9 @@ error-conflict-detail = Die Lage hat sich geändert. Laden Sie die Seite neu und
 error-too-many = Zu viele Anfragen in kurzer Zeit
 error-too-many-detail = Warten Sie ein wenig und versuchen Sie es dann erneut.
 error-unavailable = Der Dienst antwortet im Moment nicht
-error-unavailable-detail = Versuchen Sie es gleich noch einmal. In Gefahr? Rufen Sie 112 oder 101 an.
+error-unavailable-detail = Versuchen Sie es gleich noch einmal. In Gefahr? Rufen Sie die 112 oder die 101 an.
 error-internal = Bei uns ist ein Fehler aufgetreten
-error-internal-detail = Versuchen Sie es gleich noch einmal. Bleibt der Fehler, nennen Sie uns die Nummer der Anfrage. In Gefahr? Rufen Sie 112 oder 101 an.
+error-internal-detail = Versuchen Sie es gleich noch einmal. Bleibt der Fehler, nennen Sie uns die Nummer der Anfrage. In Gefahr? Rufen Sie die 112 oder die 101 an.
 error-request = Nummer der Anfrage
 
 ## Rules behind a refusal
@@ -78,12 +78,14 @@ fault-point-needs-both = Die Breite oder die Länge fehlt. Geben Sie beide an od
 fault-endpoint = Die Benachrichtigungsadresse Ihres Browsers ist nicht gültig. Laden Sie die Seite neu und versuchen Sie es noch einmal.
 fault-endpoint-private = Wir können diese Benachrichtigungsadresse im öffentlichen Internet nicht erreichen. Versuchen Sie es mit einem anderen Browser.
 fault-key = Ein Schlüssel Ihres Browsers ist nicht gültig. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+fault-receipt = Dieser Testbeleg ist nicht gültig oder älter als zehn Minuten. Machen Sie den Test noch einmal.
 fault-rehearsal-code = Dieser Übungscode stimmt nicht. Fragen Sie die Person, die die Übung leitet, oder lassen Sie das Feld für echte Warnungen leer.
 fault-json = Das ist kein lesbares JSON. Prüfen Sie die Form und den Inhaltstyp.
 fault-json-shape = Dieses JSON hat nicht die erwartete Form: { $reason }. Vergleichen Sie es mit der Dokumentation der Schnittstelle.
 fault-query = Ein Parameter der Adresse ist nicht gültig: { $reason }. Berichtigen Sie ihn.
+fault-page = Geben Sie eine Seitenzahl an: eine ganze Zahl ab 1.
+fault-per-page = Fragen Sie 1 bis 100 Einträge pro Seite an.
 fault-form = Das Formular konnte nicht gelesen werden. Laden Sie die Seite neu und senden Sie es noch einmal.
-fault-cap = Diese CAP-Nachricht verletzt eine Regel ({ $code }): { $reason }. Berichtigen Sie die Datei und importieren Sie sie noch einmal.
 
 ## Page and list of alerts
 

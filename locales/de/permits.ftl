@@ -10,7 +10,7 @@ permits-my-files = Meine Akten
 permits-my-permits = Meine Erlaubnisse
 permits-who-looked = Wer meine Akte eingesehen hat
 permits-report-loss = Verlust oder Diebstahl melden
-permits-not-emergency = Unmittelbare Gefahr: Rufen Sie 112 oder 101 an. Diese Website nimmt keine Notrufe entgegen.
+permits-not-emergency = Unmittelbare Gefahr: Rufen Sie die 112 oder die 101 an. Diese Website nimmt keine Notrufe entgegen.
 
 ## Facts shown from the dated rows
 

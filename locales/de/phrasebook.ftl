@@ -17,7 +17,7 @@ alert-gas-leak-instruction =
     Keine Flammen, keine Zigaretten.
     Im Gebäude: keinen Schalter und keine Klingel berühren, nicht telefonieren.
     Riecht es bei Ihnen nach Gas? Öffnen Sie die Fenster, wenn es Sie nicht aufhält. Gehen Sie über die Treppe hinaus, nicht mit dem Aufzug.
-    Rufen Sie 112 erst im Freien und nur bei Gefahr an.
+    Rufen Sie die 112 erst im Freien und nur bei Gefahr an.
     Kehren Sie zurück, wenn die Behörden es erlauben.
 
 ## toxic-smoke
@@ -35,7 +35,7 @@ alert-toxic-smoke-instruction =
     Kein Gebäude in der Nähe? Entfernen Sie sich vom Rauch, quer zum Wind.
     Im Auto: Fenster schließen, Lüftung aus, Gebiet verlassen.
     Holen Sie Kinder nicht ab: Die Schule schützt sie im Gebäude.
-    Rufen Sie 112 nur bei Gefahr an oder wenn jemand schlecht atmet.
+    Rufen Sie die 112 nur bei Gefahr an oder wenn jemand schlecht atmet.
     Warten Sie das Ende der Warnung ab, bevor Sie hinausgehen und lüften.
 
 ## fire
@@ -52,7 +52,7 @@ alert-fire-instruction =
     Zieht Rauch zu Ihnen? Gehen Sie hinein, schließen Sie Türen und Fenster, Lüftung aus.
     Brennt es in Ihrem Gebäude? Gehen Sie hinaus, schließen Sie die Türen hinter sich, nehmen Sie nicht den Aufzug.
     Versperrt Rauch den Weg? Bleiben Sie in einem geschlossenen Raum, dichten Sie die Tür unten ab, zeigen Sie sich am Fenster.
-    Rufen Sie 112 an, wenn Sie in Gefahr sind.
+    Rufen Sie die 112 an, wenn Sie in Gefahr sind.
     Gehen Sie erst zurück, wenn die Feuerwehr es erlaubt.
 
 ## flood
@@ -75,7 +75,7 @@ alert-flood-instruction =
     Stellen Sie Strom und Gas ab, wenn das trocken und gefahrlos möglich ist.
     Berühren Sie keine nassen Elektrogeräte.
     Gehen Sie nicht zurück, um Gegenstände zu retten.
-    Rufen Sie 112 an, wenn jemand in Gefahr ist.
+    Rufen Sie die 112 an, wenn jemand in Gefahr ist.
 
 ## storm
 
@@ -97,7 +97,7 @@ alert-storm-instruction =
     Draußen: Abstand zu Bäumen, Fassaden und Gerüsten.
     Berühren Sie kein Kabel, das am Boden liegt.
     Steigen Sie nicht aufs Dach.
-    Rufen Sie 112 nur an, wenn jemand in Gefahr ist.
+    Rufen Sie die 112 nur an, wenn jemand in Gefahr ist.
 
 ## heat
 
@@ -118,7 +118,7 @@ alert-heat-instruction =
     Fragen Sie bei allein lebenden und geschwächten Menschen nach.
     Lassen Sie nie einen Menschen oder ein Tier im Auto.
     Baden Sie nicht im Kanal oder in Teichen.
-    Ist jemand verwirrt, stark überhitzt oder bewusstlos? Rufen Sie 112 an, bringen Sie die Person ins Kühle und befeuchten Sie die Haut.
+    Ist jemand verwirrt, stark überhitzt oder bewusstlos? Rufen Sie die 112 an, bringen Sie die Person ins Kühle und befeuchten Sie die Haut.
 
 ## cold
 
@@ -138,8 +138,8 @@ alert-cold-instruction =
     Heizen Sie nicht mit Grill, Kocher oder Backofen: Gefahr einer CO-Vergiftung.
     Verschließen Sie keine Lüftungsgitter.
     Fragen Sie bei allein lebenden und geschwächten Menschen nach.
-    Kopfschmerzen oder Unwohlsein bei laufender Heizung? Gehen Sie ins Freie und rufen Sie 112 an.
-    Reagiert draußen jemand nicht mehr? Rufen Sie 112 an.
+    Kopfschmerzen oder Unwohlsein bei laufender Heizung? Gehen Sie ins Freie und rufen Sie die 112 an.
+    Reagiert draußen jemand nicht mehr? Rufen Sie die 112 an.
 
 ## power-cut
 
@@ -162,7 +162,7 @@ alert-power-cut-instruction =
     Schonen Sie den Akku Ihres Telefons.
     Ampeln aus? Fahren Sie langsam und beachten Sie die Vorfahrt.
     Helfen Sie Nachbarn, die ein medizinisches Gerät brauchen.
-    Rufen Sie 112 nicht wegen des Ausfalls an, nur wenn jemand in Gefahr ist.
+    Rufen Sie die 112 nicht wegen des Ausfalls an, nur wenn jemand in Gefahr ist.
 
 ## water-not-drinkable
 
@@ -182,7 +182,7 @@ alert-water-not-drinkable-instruction =
     Nehmen Sie Wasser aus Flaschen.
     Abkochen reicht nicht immer: nur, wenn die Behörden es empfehlen.
     Die Toilettenspülung dürfen Sie benutzen. Für Dusche und Wäsche gilt der Rat der Behörden.
-    Krank nach dem Trinken? Rufen Sie Ihren Arzt oder Ihre Ärztin an, bei ernster Lage 112.
+    Krank nach dem Trinken? Rufen Sie Ihren Arzt oder Ihre Ärztin an, bei ernster Lage die 112.
 
 ## emergency-numbers-outage
 
@@ -245,7 +245,7 @@ alert-traffic-disruption-instruction =
     Prüfen Sie Ihren Weg vor der Abfahrt.
     Im Stau: Lassen Sie eine Gasse für die Rettungsdienste frei.
     Ihre Metro, Straßenbahn oder Ihr Zug steht still? Bleiben Sie im Wagen und folgen Sie den Anweisungen des Personals. Betreten Sie nicht die Gleise.
-    Rufen Sie 112 nur an, wenn jemand verletzt oder in Gefahr ist.
+    Rufen Sie die 112 nur an, wenn jemand verletzt oder in Gefahr ist.
 
 ## suspicious-object
 
@@ -279,7 +279,7 @@ alert-terrorist-threat-instruction =
        *[other] Entfernen Sie sich von diesem Ort, wenn es einen sicheren Weg gibt: { $place }. Lassen Sie alles zurück.
     }
     Sonst verstecken Sie sich: Tür blockieren, Licht aus, Telefon lautlos.
-    In Sicherheit: Rufen Sie 112 oder 101 an, um Hilfe zu holen oder zu sagen, was Sie gesehen haben.
+    In Sicherheit: Rufen Sie die 112 oder die 101 an, um Hilfe zu holen oder zu sagen, was Sie gesehen haben.
     Zeigen Sie der Polizei Ihre leeren Hände und folgen Sie ihren Anweisungen.
     Anderswo: Bleiben Sie im Gebäude und gehen Sie nicht hin.
     Verbreiten Sie keine Bilder der Polizei und keine Gerüchte.
@@ -293,8 +293,8 @@ alert-missing-person-description = Die Polizei sucht eine vermisste Person. Letz
 alert-missing-person-instruction =
     Lesen Sie den Aufruf der Polizei.
     Letzter bekannter Ort: { $place }. Sehen Sie auch in Garten, Keller und Garage nach.
-    Sie glauben, die Person jetzt zu sehen? Rufen Sie 101 an und sagen Sie, wo.
-    In Gefahr oder verletzt? Rufen Sie 112 an.
+    Sie glauben, die Person jetzt zu sehen? Rufen Sie die 101 an und sagen Sie, wo.
+    In Gefahr oder verletzt? Rufen Sie die 112 an.
     Greifen Sie nicht allein ein und ermitteln Sie nicht selbst.
     Teilen Sie nur den amtlichen Aufruf, ohne eigene Fotos oder Kommentare.
     Person gefunden? Löschen Sie, was Sie geteilt haben.
@@ -320,7 +320,7 @@ alert-park-closed-instruction =
     Überschreiten Sie keine Absperrung.
     Nehmen Sie einen anderen Weg.
     Warten Sie, bis die Öffnung angekündigt wird.
-    Rufen Sie 112 nur an, wenn jemand in Gefahr ist.
+    Rufen Sie die 112 nur an, wenn jemand in Gefahr ist.
 
 ## avoid-area
 
@@ -340,7 +340,7 @@ alert-avoid-area-instruction =
     Sind Sie dort im Gebäude? Bleiben Sie drinnen, außer wenn die Rettungsdienste Sie bitten, hinauszugehen.
     Halten Sie den Weg für die Rettungsdienste frei.
     Gehen Sie nicht hin und filmen Sie keine Menschen.
-    Rufen Sie 112 nur bei Gefahr an.
+    Rufen Sie die 112 nur bei Gefahr an.
 
 ## provincial-phase
 
@@ -357,7 +357,7 @@ alert-provincial-phase-instruction =
     Informieren Sie sich bei amtlichen Quellen. Verbreiten Sie keine Gerüchte.
     Halten Sie Ihr Telefon geladen.
     Fragen Sie bei allein lebenden und geschwächten Menschen nach.
-    Rufen Sie 112 oder 101 nicht für Auskünfte an, nur bei Gefahr.
+    Rufen Sie die 112 oder die 101 nicht für Auskünfte an, nur bei Gefahr.
 
 ## crisis-centre-activation
 
@@ -373,7 +373,7 @@ alert-crisis-centre-activation-instruction =
     Folgen Sie den Anweisungen, wenn eine Nachricht welche gibt.
     Informieren Sie sich bei amtlichen Quellen. Verbreiten Sie keine Gerüchte.
     Halten Sie Ihr Telefon geladen.
-    Rufen Sie 112 oder 101 nicht für Auskünfte an, nur bei Gefahr.
+    Rufen Sie die 112 oder die 101 nicht für Auskünfte an, nur bei Gefahr.
 
 ## planned-event
 
@@ -416,7 +416,7 @@ alert-health-measure-instruction =
     Schützen Sie geschwächte Menschen in Ihrer Umgebung.
     Brechen Sie keine Behandlung ohne ärztlichen Rat ab.
     Gehen Sie nicht nur für Auskünfte in die Notaufnahme.
-    Rufen Sie 112 nur an, wenn ein Leben in Gefahr ist.
+    Rufen Sie die 112 nur an, wenn ein Leben in Gefahr ist.
 
 ## drill
 
@@ -440,8 +440,8 @@ alert-drill-instruction =
         [none] Lassen Sie die Teams arbeiten und halten Sie Abstand.
        *[other] Lassen Sie die Teams arbeiten und halten Sie sich von diesem Ort fern: { $place }.
     }
-    Rufen Sie wegen der Übung nicht 112 oder 101 an.
-    Echte Gefahr? Rufen Sie wie immer 112 oder 101 an.
+    Rufen Sie wegen der Übung nicht die 112 oder die 101 an.
+    Echte Gefahr? Rufen Sie wie immer die 112 oder die 101 an.
 
 ## Messages of every scenario
 
@@ -452,14 +452,14 @@ alert-all-clear-instruction =
     Die Warnung ist aufgehoben. Sie können Ihren Alltag wieder aufnehmen.
     Folgen Sie weiterhin den Anweisungen vor Ort.
     Nach Rauch oder Gas gut lüften.
-    Rufen Sie 112 nicht für Auskünfte an.
+    Rufen Sie die 112 nicht für Auskünfte an.
     Danke, dass Sie den Anweisungen gefolgt sind.
 alert-cancelled-event = Warnung zurückgezogen: { $event }
 alert-cancelled-headline = Warnung irrtümlich gesendet – { $event } – { $areas }
 alert-cancelled-description = Diese Warnung wurde irrtümlich gesendet und ist zurückgezogen: { $event }. Betroffenes Gebiet: { $areas }.
 alert-cancelled-instruction =
     Bitte beachten Sie sie nicht. Sie müssen nichts tun.
-    Rufen Sie deswegen nicht 112 oder 101 an.
+    Rufen Sie deswegen nicht die 112 oder die 101 an.
     Haben Sie sie geteilt? Sagen Sie, dass es ein Irrtum war.
     Wir bitten um Entschuldigung.
 alert-update-prefix = AKTUALISIERUNG

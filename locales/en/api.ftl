@@ -78,12 +78,14 @@ fault-point-needs-both = The latitude or the longitude is missing. Give both, or
 fault-endpoint = Your browser’s notification address is not valid. Reload the page and try again.
 fault-endpoint-private = We cannot reach this notification address on the public internet. Try another browser.
 fault-key = One of your browser’s keys is not valid. Reload the page and try again.
+fault-receipt = This test receipt is not valid or is older than ten minutes. Run the test again.
 fault-rehearsal-code = This exercise code is not correct. Ask the person who runs the exercise, or leave the field empty for real alerts.
 fault-json = This is not readable JSON. Check its form and its content type.
 fault-json-shape = This JSON does not have the expected form: { $reason }. Compare it with the documentation of the interface.
 fault-query = A parameter in the address is not valid: { $reason }. Correct it.
+fault-page = Give a page number: a whole number from 1.
+fault-per-page = Ask for 1 to 100 items per page.
 fault-form = The form could not be read. Reload the page, then send it again.
-fault-cap = This CAP message breaks a rule ({ $code }): { $reason }. Correct the file, then import it again.
 
 ## Page and list of alerts
 

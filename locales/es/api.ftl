@@ -78,12 +78,14 @@ fault-point-needs-both = Falta la latitud o la longitud. Indique las dos o ningu
 fault-endpoint = La dirección de notificaciones de su navegador no es válida. Recargue la página y vuelva a intentarlo.
 fault-endpoint-private = No podemos acceder a esta dirección de notificaciones en la internet pública. Pruebe con otro navegador.
 fault-key = Una clave de su navegador no es válida. Recargue la página y vuelva a intentarlo.
+fault-receipt = Este recibo de prueba no es válido o tiene más de diez minutos. Repita la prueba.
 fault-rehearsal-code = Este código de simulacro no es correcto. Pídalo a la persona que organiza el simulacro o deje el campo vacío para las alertas reales.
 fault-json = Lo enviado no es JSON legible. Compruebe su forma y su tipo de contenido.
 fault-json-shape = Este JSON no tiene la forma esperada: { $reason }. Compárelo con la documentación de la interfaz.
 fault-query = Un parámetro de la dirección no es válido: { $reason }. Corríjalo.
+fault-page = Indique un número de página: un número entero a partir de 1.
+fault-per-page = Pida de 1 a 100 elementos por página.
 fault-form = No se ha podido leer el formulario. Recargue la página y vuelva a enviarlo.
-fault-cap = Este mensaje CAP no cumple una regla ({ $code }): { $reason }. Corrija el archivo y vuelva a importarlo.
 
 ## Page and list of alerts
 

@@ -78,12 +78,14 @@ fault-point-needs-both = Il manque la latitude ou la longitude. Donnez les deux,
 fault-endpoint = L’adresse de notification de votre navigateur n’est pas valable. Rechargez la page et réessayez.
 fault-endpoint-private = Nous ne pouvons pas joindre cette adresse de notification sur l’internet public. Essayez avec un autre navigateur.
 fault-key = Une clé de votre navigateur n’est pas valable. Rechargez la page et réessayez.
+fault-receipt = Ce reçu d’essai n’est pas valable ou date de plus de dix minutes. Refaites l’essai.
 fault-rehearsal-code = Ce code d’exercice n’est pas correct. Demandez-le à la personne qui organise l’exercice, ou laissez le champ vide pour les vraies alertes.
 fault-json = Cet envoi n’est pas du JSON lisible. Vérifiez sa forme et son type de contenu.
 fault-json-shape = Ce JSON n’a pas la forme attendue : { $reason }. Comparez-le à la documentation de l’interface.
 fault-query = Un paramètre de l’adresse n’est pas valable : { $reason }. Corrigez-le.
+fault-page = Indiquez un numéro de page : un nombre entier à partir de 1.
+fault-per-page = Demandez de 1 à 100 éléments par page.
 fault-form = Le formulaire n’a pas pu être lu. Rechargez la page, puis envoyez-le à nouveau.
-fault-cap = Ce message CAP n’est pas conforme ({ $code }) : { $reason }. Corrigez le fichier, puis importez-le à nouveau.
 
 ## Page and list of alerts
 

@@ -78,12 +78,14 @@ fault-point-needs-both = De breedtegraad of de lengtegraad ontbreekt. Geef ze al
 fault-endpoint = Het meldingsadres van uw browser is niet geldig. Laad de pagina opnieuw en probeer nog eens.
 fault-endpoint-private = We kunnen dit meldingsadres niet bereiken op het openbare internet. Probeer een andere browser.
 fault-key = Een sleutel van uw browser is niet geldig. Laad de pagina opnieuw en probeer nog eens.
+fault-receipt = Dit testbewijs is niet geldig of ouder dan tien minuten. Doe de test opnieuw.
 fault-rehearsal-code = Deze oefencode klopt niet. Vraag de code aan wie de oefening organiseert, of laat het veld leeg voor echte waarschuwingen.
 fault-json = Dit is geen leesbare JSON. Controleer de vorm en het inhoudstype.
 fault-json-shape = Deze JSON heeft niet de verwachte vorm: { $reason }. Vergelijk met de documentatie van de interface.
 fault-query = Een parameter in het adres is niet geldig: { $reason }. Verbeter hem.
+fault-page = Geef een paginanummer op: een geheel getal vanaf 1.
+fault-per-page = Vraag 1 tot 100 elementen per pagina.
 fault-form = Het formulier kon niet gelezen worden. Laad de pagina opnieuw en verstuur het nog eens.
-fault-cap = Dit CAP-bericht volgt de regels niet ({ $code }): { $reason }. Verbeter het bestand en importeer het opnieuw.
 
 ## Page and list of alerts
 

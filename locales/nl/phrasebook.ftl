@@ -36,7 +36,7 @@ alert-toxic-smoke-instruction =
     In de auto: sluit de ramen, zet de ventilatie uit en rij weg uit het gebied.
     Ga de kinderen niet halen: de school houdt ze veilig binnen.
     Bel 112 alleen bij gevaar of als iemand moeilijk ademt.
-    Wacht op het einde van het alarm om buiten te komen en te verluchten.
+    Wacht op het einde van de waarschuwing om buiten te komen en te verluchten.
 
 ## fire
 
@@ -421,7 +421,7 @@ alert-health-measure-instruction =
 ## drill
 
 alert-drill-event = Oefening
-alert-drill-headline = OEFENING – { $areas }: dit is geen echt alarm
+alert-drill-headline = OEFENING – { $areas }: dit is geen echte waarschuwing
 alert-drill-description =
     De hulpdiensten houden een oefening. { $place ->
         [none] Er is geen gevaar.
@@ -445,29 +445,29 @@ alert-drill-instruction =
 
 ## Messages of every scenario
 
-alert-all-clear-event = Einde van het alarm: { $event }
-alert-all-clear-headline = Einde van het alarm – { $event } – { $areas }
-alert-all-clear-description = Het volgende alarm is voorbij: { $event }. Betrokken gebied: { $areas }.
+alert-all-clear-event = Einde van de waarschuwing: { $event }
+alert-all-clear-headline = Einde van de waarschuwing – { $event } – { $areas }
+alert-all-clear-description = De volgende waarschuwing is voorbij: { $event }. Betrokken gebied: { $areas }.
 alert-all-clear-instruction =
-    Het alarm is opgeheven. U kunt uw gewone activiteiten hervatten.
+    Het gevaar is geweken. U kunt uw gewone activiteiten hervatten.
     Volg nog de aanwijzingen ter plaatse.
     Was er rook of gas? Verlucht goed.
     Bel 112 niet voor informatie.
     Bedankt dat u de richtlijnen hebt gevolgd.
-alert-cancelled-event = Alarm geannuleerd: { $event }
-alert-cancelled-headline = Alarm bij vergissing verstuurd – { $event } – { $areas }
-alert-cancelled-description = Het volgende alarm is bij vergissing verstuurd en is geannuleerd: { $event }. Betrokken gebied: { $areas }.
+alert-cancelled-event = Waarschuwing geannuleerd: { $event }
+alert-cancelled-headline = Waarschuwing bij vergissing verstuurd – { $event } – { $areas }
+alert-cancelled-description = De volgende waarschuwing is bij vergissing verstuurd en is geannuleerd: { $event }. Betrokken gebied: { $areas }.
 alert-cancelled-instruction =
     Houd er geen rekening mee. U hoeft niets te doen.
     Bel hierover niet naar 112 of 101.
     Hebt u het gedeeld? Zeg dan dat het een vergissing was.
     Onze excuses.
 alert-update-prefix = UPDATE
-alert-exercise-prefix = OEFENING – dit is geen echt alarm
+alert-exercise-prefix = OEFENING – dit is geen echte waarschuwing
 alert-exercise-note = Dit bericht hoort bij een oefening. Er is geen gevaar en u hoeft niets te doen.
 alert-test-prefix = TEST
 push-update-title = UPDATE { $number } – { $headline }
-push-all-clear-title = EINDE ALARM – { $headline }
+push-all-clear-title = EINDE WAARSCHUWING – { $headline }
 push-cancelled-title = GEANNULEERD – { $headline }
 push-test-title = Test geslaagd
 push-test-body = Deze telefoon of computer kan de waarschuwingen van safe.brussels ontvangen. Dit is een test: u hoeft niets te doen.

@@ -78,12 +78,14 @@ fault-point-needs-both = Enlem veya boylam eksik. İkisini de girin ya da hiçbi
 fault-endpoint = Tarayıcınızın bildirim adresi geçerli değil. Sayfayı yenileyin ve yeniden deneyin.
 fault-endpoint-private = Bu bildirim adresine genel internet üzerinden ulaşamıyoruz. Başka bir tarayıcıyla deneyin.
 fault-key = Tarayıcınızın bir anahtarı geçerli değil. Sayfayı yenileyin ve yeniden deneyin.
+fault-receipt = Bu deneme makbuzu geçerli değil veya on dakikadan eski. Denemeyi yeniden yapın.
 fault-rehearsal-code = Bu tatbikat kodu doğru değil. Kodu tatbikatı düzenleyen kişiden isteyin veya gerçek uyarılar için alanı boş bırakın.
 fault-json = Gönderilen veri okunabilir bir JSON değil. Biçimini ve içerik türünü kontrol edin.
 fault-json-shape = Bu JSON beklenen biçimde değil: { $reason }. Arayüzün belgeleriyle karşılaştırın.
 fault-query = Adresteki bir parametre geçerli değil: { $reason }. Düzeltin.
+fault-page = Bir sayfa numarası verin: 1’den başlayan bir tam sayı.
+fault-per-page = Sayfa başına 1 ile 100 arasında öğe isteyin.
 fault-form = Form okunamadı. Sayfayı yenileyin, sonra formu yeniden gönderin.
-fault-cap = Bu CAP mesajı bir kurala uymuyor ({ $code }): { $reason }. Dosyayı düzeltin ve yeniden içe aktarın.
 
 ## Page and list of alerts
 

@@ -171,6 +171,9 @@
     form.addEventListener("change", whole);
     form.addEventListener("submit", guard(() => submit(registration)));
     one("#push-test").addEventListener("click", guard(test));
+    navigator.serviceWorker.addEventListener("message", ({ data }) => {
+      if (data?.type === "arrived") say("subscribed", "test-arrived");
+    });
     one("#push-stop").addEventListener("click", guard(() => stop(registration)));
     const state = await load();
     if (!state) return;

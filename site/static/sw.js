@@ -43,10 +43,24 @@ async function show(data) {
     requireInteraction: /^(Extreme|Severe)$/.test(severity),
     timestamp: Date.parse(sent) || Date.now(),
   });
+  if (pushed.receipt) await arrived(pushed.receipt);
   if (!tag || known) return;
   delete seen[tag];
   await remember("/seen", Object.fromEntries([...Object.entries(seen).slice(-49), [tag, pushed]]));
 }
+
+// A test message proves the whole way only when its receipt is back.
+async function arrived(receipt) {
+  for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage({ type: "arrived" });
+  const state = await recall("/push");
+  if (state) await call(state, `/${state.id}/receipt`, "POST", { receipt }).catch(() => {});
+}
+
+const call = (state, path, method, body) => fetch(`/api/v1/push/subscriptions${path}`, {
+  method,
+  headers: { "Content-Type": "application/json", Authorization: `Bearer ${state.token}` },
+  body: body && JSON.stringify(body),
+});
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
@@ -74,18 +88,13 @@ async function renew(now) {
     subscription = await manager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
   }
   const { endpoint, keys } = subscription.toJSON();
-  const call = (path, method, body) => fetch(`/api/v1/push/subscriptions${path}`, {
-    method,
-    headers: { "Content-Type": "application/json", Authorization: `Bearer ${state.token}` },
-    body: JSON.stringify(body),
-  });
   const same = endpoint === state.endpoint;
-  let answer = same && (await call(`/${state.id}`, "PUT", state.choices));
-  if (!same || answer.status === 404) answer = await call("", "POST", { endpoint, keys, ...state.choices });
+  let answer = same && (await call(state, `/${state.id}`, "PUT", state.choices));
+  if (!same || answer.status === 404) answer = await call(state, "", "POST", { endpoint, keys, ...state.choices });
   if (!answer.ok) return;
   const made = answer.status === 201 && (await answer.json());
   await remember("/push", { ...state, ...made, endpoint, at: Date.now() });
-  if (!same) await call(`/${state.id}`, "DELETE");
+  if (!same) await call(state, `/${state.id}`, "DELETE");
 }
 
 // Offline

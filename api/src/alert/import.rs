@@ -6,6 +6,8 @@ use utoipa::ToSchema;
 use safe_cap::{Alert, Mode, Report, read};
 
 use super::content;
+use crate::account::{Person, manage};
+use crate::app::State;
 use crate::area::Areas;
 use crate::error::Fault;
 
@@ -98,6 +100,20 @@ fn remark(finding: &safe_cap::Finding) -> Remark {
     }
 }
 
+/// The account under which messages of others are kept. It has no role: whoever submits and
+/// approves an imported draft is always a person.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn account(state: &State) -> anyhow::Result<Person> {
+    let (address, name) = ("import@safe.invalid", Some("Import"));
+    if let Some(row) = crate::account::by_email(&state.db, address).await? {
+        return Ok(Person::from(&row));
+    }
+    let issued = manage::add(&state.db, address, name, &[], None, state.clock.now_ms()).await?;
+    Ok(Person::from(&issued.account))
+}
+
 /// The remarks as faults of a request.
 #[must_use]
 pub fn faults(report: &FileReport) -> Vec<Fault> {
@@ -105,9 +121,9 @@ pub fn faults(report: &FileReport) -> Vec<Fault> {
         .errors
         .iter()
         .map(|remark| {
-            let mut fault = Fault::new(remark.element.clone(), "cap")
-                .arg("code", &remark.code)
-                .arg("reason", &remark.message);
+            let mut fault = Fault::new(remark.element.clone(), format!("cap-{}", remark.code));
+            fault.args =
+                remark.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
             fault.line = remark.line;
             fault
         })

@@ -82,6 +82,8 @@ pub struct Http {
     pub shutdown_timeout_s: u64,
     /// Where the exit of the help pages leads.
     pub exit_url: String,
+    /// The same, for readers of a language.
+    pub exit_urls: std::collections::BTreeMap<String, String>,
 }
 
 /// The database.
@@ -300,6 +302,8 @@ pub struct Queue {
 pub struct Feeds {
     /// One row per source.
     pub sources: Vec<FeedSource>,
+    /// Tests only.
+    pub allow_private_addresses: bool,
 }
 
 /// One CAP or Atom address.
@@ -315,6 +319,34 @@ pub struct FeedSource {
     /// Whether known order errors are accepted.
     #[serde(default)]
     pub lenient: bool,
+    /// Hosts besides its own that its entries may lead to.
+    #[serde(default)]
+    pub hosts: Vec<String>,
+    /// Whether only messages with a valid, trusted signature are taken.
+    #[serde(default)]
+    pub signed: bool,
+    /// Whether messages that concern no municipality of the Region are taken too.
+    #[serde(default)]
+    pub everywhere: bool,
+    /// Lowest severity that is taken; empty for all.
+    #[serde(default)]
+    pub severity: String,
+}
+
+impl Feeds {
+    fn validate(&self) -> anyhow::Result<()> {
+        let mut names = std::collections::BTreeSet::new();
+        for source in &self.sources {
+            let name = &source.name;
+            ensure!(!name.is_empty() && name.len() <= 60, "feeds.sources: a name has 1 to 60 characters");
+            ensure!(names.insert(name), "feeds.sources: {name} stands there twice");
+            ensure!(source.every_s >= 10, "feeds.sources: {name}: every_s must be at least 10");
+            let known =
+                source.severity.is_empty() || crate::alert::rank::severity_of(&source.severity).is_some();
+            ensure!(known, "feeds.sources: {name}: {} is no severity of CAP", source.severity);
+        }
+        Ok(())
+    }
 }
 
 impl Config {
@@ -350,6 +382,7 @@ impl Config {
                 == self.alerts.signing_certificate_file.as_os_str().is_empty(),
             "alerts.signing_key_file and alerts.signing_certificate_file go together"
         );
+        self.feeds.validate()?;
         safe_sealing::Subject::parse(&self.push.subject)
             .map_err(|error| anyhow::anyhow!("push.subject: {error}"))?;
         if self.mode == Mode::Production {
@@ -357,6 +390,7 @@ impl Config {
                 !self.push.allow_private_endpoints && self.push.extra_root_file.as_os_str().is_empty(),
                 "production refuses push.allow_private_endpoints and push.extra_root_file"
             );
+            ensure!(!self.feeds.allow_private_addresses, "production refuses feeds.allow_private_addresses");
             ensure!(
                 !self.identity.demo && !self.identity.allow_http,
                 "production refuses identity.demo and identity.allow_http"

@@ -61,6 +61,10 @@ impl FaultView {
 #[must_use]
 pub fn fault_text(fault: &Fault, lang: Lang) -> String {
     let args = fault.args.iter().fold(Args::new(), |args, (name, value)| args.with(name, value.clone()));
+    // The rules of CAP have words of their own, shared with the reading of files.
+    if fault.code.starts_with("cap-") {
+        return lang.text_with(&fault.code, &args);
+    }
     lang.text_with(&format!("fault-{}", fault.code), &args)
 }
 

@@ -26,8 +26,10 @@ mod compose;
 mod dashboard;
 mod delivery;
 mod faults;
+mod feeds;
 mod field;
 mod frame;
+mod help;
 mod import;
 mod map;
 mod member;
@@ -50,6 +52,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .service(dashboard::dashboard)
             .configure(compose::configure)
             .configure(import::configure)
+            .service(feeds::feeds)
             .configure(delivery::configure)
             .configure(action::configure)
             .service(alert::alert)
@@ -57,6 +60,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .configure(account::configure)
             .configure(accounts::configure)
             .configure(member::configure)
+            .configure(help::configure)
             .configure(audit::configure),
     );
 }

@@ -30,6 +30,9 @@ struct Payload<'a> {
     url: String,
     tag: String,
     sent: String,
+    /// Of a test: what the phone sends back to show that it could read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    receipt: Option<&'a str>,
 }
 
 /// What a publication says to phones.
@@ -76,6 +79,7 @@ pub fn of_alert(subject: &Subject<'_>, lang: Lang, world: &World, most: usize) -
             url: compose::page_address(&world.config, spoken, subject.event_id),
             tag: subject.event_id.to_string(),
             sent: clock::rfc3339(clock::ms_of(subject.cap.sent.instant())),
+            receipt: None,
         },
         &body,
         most,
@@ -84,7 +88,7 @@ pub fn of_alert(subject: &Subject<'_>, lang: Lang, world: &World, most: usize) -
 
 /// The text of "test my phone".
 #[must_use]
-pub fn of_test(lang: Lang, world: &World) -> Vec<u8> {
+pub fn of_test(lang: Lang, world: &World, receipt: &str) -> Vec<u8> {
     let body = lang.text("push-test-body");
     fitted(
         |body| Payload {
@@ -99,6 +103,7 @@ pub fn of_test(lang: Lang, world: &World) -> Vec<u8> {
             url: format!("{}/{}/receive-alerts/", world.config.http.base_url, lang.code()),
             tag: "test".to_owned(),
             sent: clock::rfc3339(world.clock.now_ms()),
+            receipt: Some(receipt),
         },
         &body,
         MOST_BYTES,
@@ -138,6 +143,7 @@ mod tests {
             url: "https://safe.example/uk/alerts/".to_owned(),
             tag: "t".to_owned(),
             sent: "2026-11-21T10:00:00+01:00".to_owned(),
+            receipt: None,
         }
     }
 

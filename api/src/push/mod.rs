@@ -3,7 +3,7 @@
 //! - `subscriptions`, `routes`: phones come, change and go;
 //! - `plan`: a publication leaves durable shards, in its own transaction;
 //! - `roster`: subscribers in memory with prepared key agreements;
-//! - `worker`: leases shards, seals, hands over, settles;
+//! - `worker`, `line`, `sender`: lease shards, seal, hand over, settle;
 //! - `delivery`: what operators see of it.
 //!
 //! Only this noun opens connections to push services. An endpoint is a secret:
@@ -24,14 +24,19 @@ pub mod delivery;
 pub mod entity;
 mod guard;
 pub mod import;
+mod line;
 pub(crate) mod message;
 mod outgoing;
+mod owner;
 pub mod plan;
+mod receipt;
 pub mod roster;
 mod routes;
+mod sender;
 mod shards;
 pub mod subscriptions;
 pub mod vapid;
+pub mod watch;
 pub mod worker;
 
 pub use routes::configure;
@@ -42,7 +47,10 @@ pub struct Push {
     pub vapid: VapidKey,
     /// Subscribers, when this process sends.
     pub roster: Option<Arc<roster::Roster>>,
+    /// Push services that are held back.
+    pub watch: watch::Watch,
     rehearsal_code: String,
+    receipts: receipt::Receipts,
 }
 
 impl Push {
@@ -76,7 +84,9 @@ impl Push {
             code
         };
         let roster = sends.then(Arc::default);
-        Ok(Self { vapid, roster, rehearsal_code: rehearsal_code.trim().to_owned() })
+        let receipts = receipt::Receipts::new(&vapid)?;
+        let watch = watch::Watch::default();
+        Ok(Self { vapid, roster, watch, receipts, rehearsal_code: rehearsal_code.trim().to_owned() })
     }
 
     /// The code that enrols a phone for exercises.

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::entity::shard;
 use super::message::{self, Subject};
+use super::receipt::Receipts;
 use super::roster::Reach;
 use crate::alert::content;
 use crate::alert::entity::{self, publication};
@@ -43,10 +44,11 @@ impl Outgoing {
     pub async fn load(
         db: &DatabaseConnection,
         world: &World,
+        receipts: &Receipts,
         shard: &shard::Model,
     ) -> anyhow::Result<Arc<Self>> {
         if shard.version == 0 {
-            return Ok(Arc::new(Self::test(world)));
+            return Ok(Arc::new(Self::test(world, receipts)));
         }
         let publication = publication::Entity::find_by_id(shard.version)
             .one(db)
@@ -83,8 +85,10 @@ impl Outgoing {
         }))
     }
 
-    fn test(world: &World) -> Self {
-        let texts: Vec<Bytes> = Lang::all().map(|lang| message::of_test(lang, world).into()).collect();
+    fn test(world: &World, receipts: &Receipts) -> Self {
+        let receipt = receipts.make(world.clock.now_ms());
+        let texts: Vec<Bytes> =
+            Lang::all().map(|lang| message::of_test(lang, world, &receipt).into()).collect();
         Self {
             version: 0,
             event_id: Uuid::nil(),

@@ -19,7 +19,13 @@ use crate::i18n::Lang;
 
 /// Registers the routes of this noun.
 pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
-    config.service(key).service(subscribe).service(change).service(unsubscribe).service(test);
+    config
+        .service(key)
+        .service(subscribe)
+        .service(change)
+        .service(unsubscribe)
+        .service(test)
+        .service(receipt);
 }
 
 /// The key that browsers subscribe with.
@@ -272,4 +278,31 @@ async fn test(state: web::Data<State>, id: web::Path<Uuid>, request: HttpRequest
     plan::test(&state.db, row.origin_id, row.slot, state.clock.now_ms()).await?;
     state.news.announce();
     Ok(HttpResponse::Accepted().finish())
+}
+
+/// What a phone sends back after a test message.
+#[derive(Deserialize, ToSchema)]
+struct Receipt {
+    /// As it stood in the message.
+    receipt: String,
+}
+
+/// Confirms that a test message arrived and could be read on this phone.
+#[utoipa::path(tag = "push", params(("id" = Uuid, Path)), request_body = Receipt,
+    responses((status = 204), (status = 401), (status = 404), (status = 422, body = crate::http::ProblemView)))]
+#[post("/push/subscriptions/{id}/receipt")]
+async fn receipt(
+    state: web::Data<State>,
+    id: web::Path<Uuid>,
+    request: HttpRequest,
+    body: web::Json<Receipt>,
+) -> Result<HttpResponse> {
+    let row = own(&state, &request, *id).await?;
+    let now_ms = state.clock.now_ms();
+    if !state.push.receipts.holds(&body.receipt, now_ms) {
+        return Err(Error::invalid("receipt", "receipt"));
+    }
+    subscriptions::seen(&state.db, row, now_ms).await?;
+    state.metrics.receipts.inc();
+    Ok(HttpResponse::NoContent().finish())
 }

@@ -115,18 +115,19 @@ pub async fn prolong(db: &DatabaseConnection, id: i64, owner: &str, until_ms: i6
     Ok(done.rows_affected == 1)
 }
 
-/// Gives a shard back unsent, when a process ends.
+/// Gives back unsent what a process has leased, when it ends or is dead; the answer
+/// is how many shards that were.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn give_back(db: &DatabaseConnection, owner: &str) -> Result<(), DbErr> {
-    shard::Entity::update_many()
-        .col_expr(shard::Column::LeaseUntilMs, Expr::value(0))
+pub async fn give_back(db: &DatabaseConnection, owner: &str) -> Result<u64, DbErr> {
+    let done = shard::Entity::update_many()
+        .col_expr(shard::Column::LeaseUntilMs, Expr::value(0_i64))
         .filter(shard::Column::LeaseOwner.eq(owner))
         .filter(shard::Column::State.eq("open"))
         .exec(db)
         .await?;
-    Ok(())
+    Ok(done.rows_affected)
 }
 
 /// Settles a shard as a whole: counts, retries and forgotten phones in one

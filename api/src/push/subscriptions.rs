@@ -243,6 +243,17 @@ pub async fn with_token(
         .await
 }
 
+/// A phone gave a sign of life.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn seen(db: &impl ConnectionTrait, row: subscription::Model, now_ms: i64) -> Result<(), DbErr> {
+    let mut change = row.into_active_model();
+    change.seen_at_ms = Set(now_ms);
+    change.update(db).await?;
+    Ok(())
+}
+
 /// Changes what a phone asks for, and its address when the browser renewed it.
 ///
 /// # Errors

@@ -52,6 +52,9 @@ pub struct Report {
     pub missing_ids: Vec<usize>,
     /// Subscribers who got a message that was not meant for them.
     pub unexpected: usize,
+    /// Subscribers who saw more than one message: repeats under the same tag and
+    /// version replace each other unseen and do not count.
+    pub told_twice: usize,
     /// Requests of all kinds.
     pub requests: u64,
     /// Messages accepted.
@@ -119,6 +122,7 @@ pub(crate) fn make(shared: &Shared, origins: &[Arc<OriginState>], audience: Opti
         missing: 0,
         missing_ids: Vec::new(),
         unexpected: 0,
+        told_twice: 0,
         requests: sum(|o| o.counts.requests.load(Relaxed)),
         accepted: sum(|o| o.counts.accepted()),
         duplicates: sum(|o| o.counts.duplicates.load(Relaxed)),
@@ -137,6 +141,7 @@ pub(crate) fn make(shared: &Shared, origins: &[Arc<OriginState>], audience: Opti
         let inner = shared.population.slot(id).lock();
         let live = !inner.unregistered && !shared.is_dead(&faults[id % faults.len()], id);
         let got = !inner.seen.is_empty();
+        report.told_twice += usize::from(inner.seen.len() > 1);
         drop(inner);
         let wanted = audience.is_none_or(|a| a.includes(&shared.population.choice(id)));
         report.live += usize::from(live);

@@ -27,6 +27,13 @@ mod tell {
             "/api/v1/push/subscriptions",
             "/api/v1/push/subscriptions/{id}",
             "/api/v1/push/subscriptions/{id}/test",
+            "/api/v1/search",
+            "/api/v1/advice",
+            "/api/v1/publications",
+            "/api/v1/plans/{plan}/measures",
+            "/api/v1/campaigns",
+            "/api/v1/datasets",
+            "/api/v1/datasets/{id}.csv",
             "/office/api/alerts",
             "/office/api/alerts/{id}/approve",
         ] {

@@ -19,7 +19,13 @@ macro_rules! story {
 
 mod alert_life;
 mod bad_input;
+mod content_as_data;
 mod contract;
+mod feeds;
+mod help;
+mod help_office;
+mod help_pages;
+mod help_safety;
 mod languages;
 mod live_stream;
 mod permits_apply;
@@ -28,3 +34,4 @@ mod permits_sign_in;
 mod push_chain;
 mod rehearsal;
 mod roles;
+mod several_processes;

@@ -59,12 +59,12 @@ async function approve(system, page, id, picture) {
   await page.goto(`${system.address}/office/alerts/${id}`);
   await press(page, page.locator(`a[href$='/office/alerts/${id}/approve']`).first());
   await picture(page, "office-approve");
-  const button = page.locator("#decide button:not([type=button])").first();
+  const button = page.locator("form.confirm button:not([type=button])").first();
   await press(page, button);
-  ok(await page.locator("#decide .field-error").isVisible(), "without the tick nothing goes out");
+  ok(await page.locator("form.confirm .field-error").isVisible(), "without the tick nothing goes out");
   await page.check("#read");
   const started = performance.now();
-  await press(page, page.locator("#decide button:not([type=button])").first());
+  await press(page, page.locator("form.confirm button:not([type=button])").first());
   return started;
 }
 
@@ -94,7 +94,7 @@ async function walk(system, browser, script, people, picture) {
     await press(approver, approver.locator(`a[href$='/office/alerts/${id}/end']`).first());
     const tick = approver.locator("#read");
     if (await tick.count()) await tick.check();
-    await press(approver, approver.locator("#decide button:not([type=button])").first());
+    await press(approver, approver.locator("form.confirm button:not([type=button])").first());
     const end = await system.next(0, before + 1);
     equal(end.state, "ended", "all-clear");
     await picture(approver, "office-ended");

@@ -53,6 +53,7 @@ export async function receive(system, phone, checks, picture) {
     const [one, ...more] = await phone.deliver(message);
     equal(more, [], "other notifications");
     equal([one.title, one.body, one.dir, one.url], [message.title, message.body, "ltr", `${system.address}/fr/receive-alerts/`], "notification");
+    await shown(page, "test-arrived");
     await picture(page, "receive-4-tested");
   });
 

@@ -30,6 +30,8 @@ pub const FIXED_PLACES: &[&str] = &[
     "projects",
     "calls",
     "agenda",
+    "rules",
+    "offline",
     "news",
     "search",
     "areas",
@@ -122,6 +124,15 @@ fn check_registers(loader: &mut Loader, content: &Content) {
     for event in &content.events {
         check_sources(loader, content, Path::new("events.toml"), &event.sources);
     }
+    for bulletin in &content.bulletins {
+        check_sources(loader, content, Path::new("bulletins.toml"), &bulletin.sources);
+    }
+    check_unique(
+        loader,
+        Path::new("bulletins.toml"),
+        content.bulletins.iter().map(|b| (b.id.as_str(), b.line)),
+    );
+    crate::local::check_bulletins(loader, content);
     for redirect in &content.redirects {
         if resolve(content, &redirect.to.value).is_none() {
             let finding = Finding::error(Path::new("redirects.toml"), redirect.to.line, "link-broken");

@@ -16,6 +16,7 @@ mod help_reader;
 mod kinds;
 mod lang;
 mod loader;
+mod local;
 pub mod markdown;
 mod permits;
 mod plan;
@@ -35,13 +36,16 @@ pub use article::{Article, Body, Link, REVIEW_STATES, SUMMARY_LIMIT, SectionInfo
 pub use dataset::{CHARTS, Column, Dataset};
 pub use document::{Document, FindingBuilder, Located};
 pub use finding::{CODES, Finding, Severity};
-pub use help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service};
+pub use help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service, help_code, help_uuid};
 pub use kinds::{
     AUDIENCES, Advice, Campaign, Dossier, HelpPage, HistoryRow, KIT_KINDS, Kind, KitPiece, LEVELS, MOMENTS,
     PLACES, Publication, SERIES, SUBJECTS,
 };
 pub use lang::{Lang, NotALanguage};
 pub use loader::is_id;
+pub use local::{
+    BULLETIN_KINDS, Bulletin, BulletinPlace, ISSUER_LEVELS, Local, LocalPlan, LocalService, LocalServices,
+};
 pub use permits::{Permits, Row};
 pub use plan::{Measure, Plan, Theme, slug};
 pub use reader::Fields;
@@ -80,6 +84,10 @@ pub struct Content {
     pub calls: Vec<Call>,
     /// Agenda.
     pub events: Vec<Event>,
+    /// Crisis rules, municipal measures, local notices.
+    pub bulletins: Vec<Bulletin>,
+    /// Services of municipalities and zones.
+    pub local: Local,
     /// Municipalities, zones, outlines.
     pub areas: Areas,
     /// Help services.
@@ -116,6 +124,9 @@ impl Content {
             registers::load_rows(&mut loader, "projects.toml", "project", registers::read_project);
         content.calls = registers::load_rows(&mut loader, "calls.toml", "call", registers::read_call);
         content.events = registers::load_rows(&mut loader, "events.toml", "event", registers::read_event);
+        content.bulletins =
+            registers::load_rows(&mut loader, "bulletins.toml", "bulletin", local::read_bulletin);
+        content.local = local::load_local(&mut loader);
         content.areas = area::load_areas(&mut loader);
         content.help = help_reader::load_help(&mut loader);
         content.permits = permits::load_permits(&mut loader);
@@ -124,6 +135,17 @@ impl Content {
         findings.sort();
         findings.dedup();
         (content, findings)
+    }
+
+    /// Reads `help/` alone: what the directory needs to start.
+    #[must_use]
+    pub fn load_help(root: &Path) -> (Help, Vec<Finding>) {
+        let mut loader = Loader::new(root);
+        let help = help_reader::load_help(&mut loader);
+        let mut findings = loader.into_findings();
+        findings.sort();
+        findings.dedup();
+        (help, findings)
     }
 
     /// Items of one section, by order, then by id.

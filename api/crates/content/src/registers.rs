@@ -128,6 +128,10 @@ pub struct Event {
     pub municipality: Option<Located<String>>,
     /// What it is.
     pub text: Option<Text>,
+    /// What people around will notice: streets closed, lines diverted, noise.
+    pub effect: Option<Text>,
+    /// Hours.
+    pub hours: Option<Text>,
     /// More about it.
     pub url: Option<String>,
     /// References to sources.
@@ -248,6 +252,8 @@ pub(crate) fn read_event(row: &Fields<'_, '_>) -> Event {
         owner: row.opt_text_or_name("owner"),
         municipality: row.strings("municipality").into_iter().next(),
         text: row.opt_text("text"),
+        effect: row.opt_text("effect"),
+        hours: row.opt_text("hours"),
         url: row.opt_string("url"),
         sources: row.strings("sources"),
     }

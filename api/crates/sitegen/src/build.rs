@@ -9,17 +9,19 @@ use safe_content::{ARTICLE_SECTIONS, Content, Finding, Lang, Severity};
 use tempfile::TempDir;
 
 use crate::page::{Page, SearchDoc};
-use crate::pages::{areas, articles, datasets, frame, help, listing, permits, plans, registers};
+use crate::pages::{areas, articles, datasets, frame, help, kit, listing, permits, plans, registers};
 use crate::settings::Settings;
-use crate::site::Site;
+use crate::site::{Site, day};
 use crate::words::Words;
-use crate::{Error, Options, Report, csv, io, output, project, swap};
+use crate::{
+    Error, Options, Report, catalogue, csv, downloads, io, offline, output, project, schedule, swap,
+};
 
 /// Files of a language folder whose words stand in built pages.
 pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl"];
 
-/// Most bytes kept offline per language.
-const OFFLINE_LIMIT: u64 = 300_000;
+/// Most bytes kept offline per language, before compression; they travel as about a fourth.
+const OFFLINE_LIMIT: u64 = 700_000;
 
 /// Builds the site from `content_root`, `locales_root` and `site_root` into `out`.
 ///
@@ -34,7 +36,8 @@ pub fn build(
     out: &Path,
     options: &Options,
 ) -> Result<Report, Error> {
-    let (content, findings) = Content::load(content_root);
+    let (mut content, findings) = Content::load(content_root);
+    schedule::keep_to_dates(&mut content, &day(options.today));
     let errors: Vec<Finding> = findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
     if !errors.is_empty() && !options.keep_going {
         return Err(Error::Content(errors));
@@ -74,6 +77,7 @@ fn all_pages(site: &Site<'_>) -> Pages {
         list.push(help::services(site, *lang));
         list.push(permits::landing(site, *lang));
         list.extend(site.content.articles.iter().filter_map(|a| articles::build(site, *lang, a)));
+        list.extend(site.content.articles.iter().filter_map(|a| kit::sheet(site, *lang, a)));
         list.extend(site.content.datasets.iter().map(|d| datasets::build(site, *lang, d)));
         list.extend(plans::build(site, *lang));
         list.extend(registers::build(site, *lang));
@@ -168,9 +172,17 @@ fn write_beside(site: &Site<'_>, public: &Path, pages: &Pages) -> Result<(), Err
             write(public, &path, &csv::write(site, *lang, dataset))?;
         }
         for article in site.content.section("campaigns") {
-            if let Some(kit) = articles::kit_file(site, *lang, article) {
+            if let Some(kit) = kit::file(site, *lang, article) {
                 write(public, &format!("{lang}{}kit.txt", article.path()), &kit)?;
             }
+        }
+        write(public, &offline::index_name(*lang), &offline::index(site, *lang))?;
+        for (path, text) in downloads::files(site, *lang) {
+            write(public, &path, &text)?;
+        }
+        for municipality in &site.content.areas.municipalities {
+            let path = format!("{lang}{}", areas::feed_path(municipality));
+            write(public, &path, &output::notices(site, *lang, municipality))?;
         }
         write(public, &format!("manifest-{lang}.webmanifest"), &output::web_manifest(site, Some(*lang)))?;
     }
@@ -198,12 +210,14 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
     let mut files = deliver(public, &target)?;
     for lang in &site.settings.languages {
         let name = format!("offline-{lang}.json");
-        let list = output::offline_list(*lang, &files, OFFLINE_LIMIT, site.settings.offline);
+        let list = offline::list(*lang, &files, OFFLINE_LIMIT, site.settings.offline);
         write(&target, &name, &list)?;
         files.insert(name, (list.len() as u64, output::sha256(list.as_bytes())));
     }
     let docs: Vec<&SearchDoc> = pages.values().flatten().filter_map(|p| p.search.as_ref()).collect();
     write(&fresh, "search.jsonl", &output::search_lines(&docs))?;
+    let catalogue = serde_json::to_string(&catalogue::build(site)).unwrap_or_default();
+    write(&fresh, "catalogue.json", &catalogue)?;
     write(&fresh, "redirects.json", &output::redirects(site))?;
     let hashes: String = files.iter().map(|(name, (_, hash))| format!("{hash}  public/{name}\n")).collect();
     write(&fresh, "files.sha256", &hashes)?;

@@ -23,8 +23,9 @@ pub fn write(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> String {
     lines.join("\r\n") + "\r\n"
 }
 
-/// Quotes a field when it needs it, and defuses what a spreadsheet would run as a formula.
-fn quote(field: &str) -> String {
+/// Quotes a field when it needs it (RFC 4180, 2.6), and defuses what a spreadsheet would run as a formula.
+#[must_use]
+pub fn quote(field: &str) -> String {
     let defused =
         if field.starts_with(['=', '+', '-', '@']) { format!("'{field}") } else { field.to_owned() };
     if defused.contains([',', '"', '\n', '\r']) {

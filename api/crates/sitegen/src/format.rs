@@ -12,10 +12,13 @@ impl Site<'_> {
         let mut parts = date.split('-');
         let year = parts.next().unwrap_or_default();
         let month = parts.next().map(|m| self.say(lang, &format!("month-{}", m.trim_start_matches('0'))));
-        let day = parts.next().map(|d| d.trim_start_matches('0'));
+        let day = parts.next().map(|d| match d.trim_start_matches('0') {
+            "1" => self.say(lang, "day-first"),
+            other => other.to_owned(),
+        });
         match (month, day) {
             (Some(month), Some(day)) => {
-                self.words.say_with(lang, "date-long", &[("day", day), ("month", &month), ("year", year)])
+                self.words.say_with(lang, "date-long", &[("day", &day), ("month", &month), ("year", year)])
             }
             (Some(month), None) => {
                 self.words.say_with(lang, "date-month", &[("month", &month), ("year", year)])
@@ -27,12 +30,18 @@ impl Site<'_> {
     /// A period between two dates, the second perhaps unknown.
     #[must_use]
     pub fn period(&self, lang: Lang, from: Option<&str>, until: Option<&str>) -> String {
+        let days = |d: Option<&str>| d.is_some_and(|d| d.len() > 7);
+        let (period, since) = if days(from) && until.is_none_or(|u| days(Some(u))) {
+            ("date-period-days", "date-since-day")
+        } else {
+            ("date-period", "date-since")
+        };
         match (from.map(|d| self.date(lang, d)), until.map(|d| self.date(lang, d))) {
             (Some(from), Some(until)) if from == until => from,
             (Some(from), Some(until)) => {
-                self.words.say_with(lang, "date-period", &[("from", &from), ("until", &until)])
+                self.words.say_with(lang, period, &[("from", &from), ("until", &until)])
             }
-            (Some(from), None) => self.words.say_with(lang, "date-since", &[("from", &from)]),
+            (Some(from), None) => self.words.say_with(lang, since, &[("from", &from)]),
             (None, Some(until)) => until,
             (None, None) => String::new(),
         }

@@ -10,22 +10,29 @@
 //! |---|---|
 //! | `public/` | what the server hands out |
 //! | `search.jsonl` | one document per page and language, for the search index |
+//! | `catalogue.json` | content as data, per list and language, for the API |
 //! | `redirects.json` | old addresses and the pages that answer |
 //! | `files.sha256` | hash of every public file, in the format of `sha256sum` |
 
 mod build;
+mod catalogue;
 mod chart;
 mod csv;
+mod downloads;
+mod filters;
 mod format;
 mod map;
+mod offline;
 mod output;
 mod page;
 mod pages;
 mod parts;
 mod project;
+mod schedule;
 mod settings;
 mod site;
 mod swap;
+mod typography;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -45,8 +45,10 @@ pub struct Labels<'a> {
     pub title: &'a str,
     /// Accessible description.
     pub description: &'a str,
-    /// Municipality to point out; empty for none.
-    pub chosen: &'a str,
+    /// Municipalities to point out; none shows the zones instead.
+    pub chosen: &'a [&'a str],
+    /// Names stand on the map.
+    pub names: bool,
     /// Day on which zone membership counts.
     pub today: &'a str,
 }
@@ -60,7 +62,7 @@ pub fn draw(areas: &Areas, lang: Lang, labels: &Labels<'_>) -> Option<String> {
     let mut names = String::new();
     for outline in &areas.outlines {
         let zone = zones.iter().position(|z| z.municipalities.iter().any(|m| m.value == outline.nis));
-        let class = if labels.chosen == outline.nis {
+        let class = if labels.chosen.contains(&outline.nis.as_str()) {
             "is-on".to_owned()
         } else if labels.chosen.is_empty() {
             zone.map(|z| format!("z{}", z + 1)).unwrap_or_default()
@@ -68,7 +70,7 @@ pub fn draw(areas: &Areas, lang: Lang, labels: &Labels<'_>) -> Option<String> {
             String::new()
         };
         let _ = write!(shapes, "<path class=\"{class}\" d=\"{}\"/>", path(&projection, outline));
-        if labels.chosen.is_empty() {
+        if labels.names {
             label(&mut names, &projection, outline, &areas.municipality(&outline.nis)?.label(lang));
         }
     }

@@ -52,25 +52,53 @@ pub fn feeds(site: &Site<'_>, section: &str) -> Vec<(String, String)> {
 fn feed(site: &Site<'_>, lang: Lang, section: &str, items: &[&Article]) -> String {
     let base = format!("{}{}", site.base_url, site.url(lang, &format!("/{section}/")));
     let updated = items.first().map_or_else(|| site.today(), |a| full_day(&a.updated));
-    let mut xml = format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n<title>{}</title>\n<id>{base}</id>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{base}atom.xml\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{base}\"/>\n<updated>{updated}T00:00:00Z</updated>\n<author><name>{}</name></author>\n",
-        escape(&site.say(lang, &format!("{section}-title"))),
-        escape(&site.say(lang, "brand")),
-    );
+    let title = site.say(lang, &format!("{section}-title"));
+    let mut xml = feed_head(site, lang, &base, &title, &updated);
     for article in items {
         let Some(body) = article.bodies.get(&lang) else {
             continue;
         };
         let address = format!("{}{}", site.base_url, site.url(lang, &article.path()));
-        let _ = write!(
-            xml,
-            "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n<updated>{}T00:00:00Z</updated>\n<summary>{}</summary>\n</entry>\n",
-            escape(&body.title),
-            full_day(&article.updated),
-            escape(&body.summary)
-        );
+        entry(&mut xml, &address, &body.title, &full_day(&article.updated), &body.summary);
     }
     xml + "</feed>\n"
+}
+
+/// The notices of a municipality as a feed: whoever wants them asks for them by reading it,
+/// and what is over is no longer in it.
+#[must_use]
+pub fn notices(site: &Site<'_>, lang: Lang, municipality: &safe_content::Municipality) -> String {
+    let base = format!("{}{}", site.base_url, site.url(lang, &format!("/areas/{}/", municipality.nis)));
+    let today = site.today();
+    let mut own: Vec<_> = site.content.bulletins.iter().filter(|b| !b.is_over(&today)).collect();
+    own.retain(|b| b.holds_in(&municipality.nis));
+    own.sort_by(|a, b| (&b.date, &a.id).cmp(&(&a.date, &b.id)));
+    let updated = own.first().map_or_else(|| today.clone(), |b| full_day(&b.date));
+    let mut xml = feed_head(site, lang, &base, &municipality.label(lang), &updated);
+    for bulletin in own {
+        let address =
+            format!("{}{}#{}", site.base_url, site.url(lang, crate::pages::bulletins::PATH), bulletin.id);
+        let (title, text) = (site.plain(lang, &bulletin.title), site.plain(lang, &bulletin.text));
+        entry(&mut xml, &address, &title, &full_day(&bulletin.date), &text);
+    }
+    xml + "</feed>\n"
+}
+
+fn feed_head(site: &Site<'_>, lang: Lang, base: &str, title: &str, updated: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n<title>{}</title>\n<id>{base}</id>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{base}atom.xml\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{base}\"/>\n<updated>{updated}T00:00:00Z</updated>\n<author><name>{}</name></author>\n",
+        escape(title),
+        escape(&site.say(lang, "brand")),
+    )
+}
+
+fn entry(xml: &mut String, address: &str, title: &str, updated: &str, summary: &str) {
+    let _ = write!(
+        xml,
+        "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n<updated>{updated}T00:00:00Z</updated>\n<summary>{}</summary>\n</entry>\n",
+        escape(title),
+        escape(summary)
+    );
 }
 
 fn full_day(date: &str) -> String {
@@ -131,25 +159,26 @@ pub fn web_manifest(site: &Site<'_>, lang: Option<Lang>) -> String {
     serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"
 }
 
-/// Old path → page, for the server's permanent redirects. The language is the one of the
-/// row, else the one the old path begins with, else French. The bare front page of a
-/// former site is left out: its path is the front page of this one.
+/// Old paths and the pages that answer today, for the server's permanent redirects. A row
+/// whose language is known, because the row names it or the old path begins with it, leads
+/// there; another one says no language and leads to the reader's own. The bare front page
+/// of a former site is left out: its path is the front page of this one.
 #[must_use]
 pub fn redirects(site: &Site<'_>) -> String {
-    let mut map = BTreeMap::new();
-    for redirect in &site.content.redirects {
+    let mut rows = BTreeMap::new();
+    for redirect in site.content.redirects.iter().filter(|r| r.from != "/") {
         let Some(path) = site.content.resolve(&redirect.to.value) else {
             continue;
         };
         let first = redirect.from.trim_start_matches('/').split('/').next().unwrap_or_default();
         let named = redirect.lang.as_deref().unwrap_or(first);
-        let known = site.settings.languages.iter().find(|l| l.as_str() == named);
-        let lang = known.copied().unwrap_or(Lang::FR);
-        if redirect.from != "/" {
-            map.insert(redirect.from.as_str(), site.url(lang, &path));
-        }
+        let lang = site.settings.languages.iter().find(|l| l.as_str() == named);
+        let to = lang.map_or_else(|| path.clone(), |l| site.url(*l, &path));
+        let row = serde_json::json!({ "from": redirect.from, "to": to, "lang": lang.map(|l| l.as_str()) });
+        rows.insert(redirect.from.as_str(), row);
     }
-    serde_json::to_string_pretty(&map).unwrap_or_default() + "\n"
+    let rows: Vec<_> = rows.into_values().collect();
+    serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
 }
 
 /// One JSON object per line.
@@ -172,35 +201,6 @@ pub fn sha256(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
-}
-
-/// What the worker keeps for reading offline in one language, at most `limit` bytes.
-#[must_use]
-pub fn offline_list(lang: Lang, files: &BTreeMap<String, (u64, String)>, limit: u64, on: bool) -> String {
-    let shared = ["style.css", "live.js", "logo.svg", "icon.svg"].map(str::to_owned);
-    let start = format!("{lang}/");
-    let wanted = |prefix: &str| -> Vec<String> {
-        let prefix = format!("{start}{prefix}");
-        files.keys().filter(|f| f.starts_with(&prefix) && f.ends_with("index.html")).cloned().collect()
-    };
-    let order = [shared.to_vec(), wanted("alerts/"), wanted("emergency/"), wanted("guides/")].concat();
-    let (mut total, mut hash, mut urls) = (0, Sha256::new(), Vec::new());
-    for file in order {
-        let Some((size, digest)) = files.get(&file) else {
-            continue;
-        };
-        if total + size > limit {
-            continue;
-        }
-        total += size;
-        hash.update(digest.as_bytes());
-        urls.push(format!("/{}", file.strip_suffix("index.html").unwrap_or(&file)));
-    }
-    let version: String = hash.finalize().iter().take(6).fold(String::new(), |mut v, b| {
-        let _ = write!(v, "{b:02x}");
-        v
-    });
-    serde_json::json!({ "version": version, "off": !on, "bytes": total, "urls": urls }).to_string() + "\n"
 }
 
 #[cfg(test)]

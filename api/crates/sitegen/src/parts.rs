@@ -44,6 +44,19 @@ pub struct Item {
     pub phones: Vec<Call>,
     /// Facts on the card.
     pub facts: Vec<Fact>,
+    /// What the filters of the page look at: `subject:theft place:home`.
+    pub facets: String,
+}
+
+/// A choice above a list, offered where scripts run.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Filter {
+    /// First part of the facets it looks at; `q` looks at the words.
+    pub key: String,
+    /// Name of the field.
+    pub title: String,
+    /// Values and their words; none for a field to type in.
+    pub choices: Vec<Choice>,
 }
 
 /// A mark.

@@ -38,7 +38,9 @@ pub fn write_page(root: &Path, lang: Option<Lang>, page: &Page) -> Result<(), Er
     let file = folder.join(name);
     let toml = toml::to_string(&matter)
         .map_err(|e| Error::Settings { file: file.clone(), reason: e.to_string() })?;
-    fs::write(&file, format!("+++\n{toml}+++\n{}\n", page.body)).map_err(io(&file))
+    let text = format!("+++\n{toml}+++\n{}\n", page.body);
+    let set = lang.map_or_else(|| text.as_str().into(), |l| crate::typography::set(l, &text));
+    fs::write(&file, set.as_bytes()).map_err(io(&file))
 }
 
 #[derive(Serialize)]
@@ -102,7 +104,8 @@ pub fn write_config(
         let mut words = toml::Table::new();
         for id in &ids {
             if let Some(message) = site.words.find(*lang, id, &[]) {
-                words.insert(id.clone(), toml::Value::String(message));
+                let set = crate::typography::set(*lang, &message).into_owned();
+                words.insert(id.clone(), toml::Value::String(set));
             }
         }
         let language = toml::Table::from_iter([("translations".to_owned(), toml::Value::Table(words))]);

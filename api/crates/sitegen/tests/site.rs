@@ -93,6 +93,16 @@ fn pages_have_their_slots_and_languages() -> Outcome {
     assert!(
         !docs.lines().any(|l| l.contains("\"topic_id\":\"advice/item-0\"") && l.contains("\"lang\":\"ar\""))
     );
+    let read = |name: &str| -> Result<serde_json::Value, Box<dyn Error>> {
+        Ok(serde_json::from_str(&fs::read_to_string(out.join(name))?)?)
+    };
+    let catalogue = read("catalogue.json")?;
+    let entry = |lang: &str| &catalogue["advice"][lang][0];
+    assert_eq!(entry("nl")["title"], "diefstal 0");
+    assert_eq!(entry("nl")["url"], "/nl/advice/item-0/");
+    assert_eq!(entry("nl")["subjects"][0], "theft");
+    assert_eq!(entry("ar")["lang"], "en", "a text that is missing says which language it is in");
+    assert!(read("redirects.json")?.is_array());
     Ok(())
 }
 
@@ -151,6 +161,7 @@ fn each_language_has_every_word() -> Outcome {
     let names = [
         "period", "source", "from", "until", "number", "themes", "measures", "date", "amount", "codes",
         "title", "lines", "count", "language", "day", "month", "year", "act", "article", "length", "reasons",
+        "effect",
     ];
     let values: Vec<(&str, &str)> = names.iter().map(|n| (*n, "1")).collect();
     for id in ids {

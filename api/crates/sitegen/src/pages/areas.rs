@@ -1,11 +1,11 @@
 //! Municipalities and police zones.
 
-use safe_content::{Lang, Municipality, Zone};
+use safe_content::{Lang, LocalService, Municipality, Zone};
 
-use super::{listing, registers, search_doc};
+use super::{bulletins, listing, registers, search_doc};
 use crate::map::{self, Labels};
-use crate::page::{Fact, Group, Item, Page};
-use crate::site::Site;
+use crate::page::{Block, Fact, Filter, Group, Item, Page};
+use crate::site::{Site, join};
 
 /// The list with its map, and a page per municipality.
 #[must_use]
@@ -34,13 +34,27 @@ fn overview(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = listing::frame(site, lang, "areas", "about");
     let today = site.today();
     let (title, description) = (site.say(lang, "areas-map"), site.say(lang, "areas-map-description"));
-    let labels = Labels { title: &title, description: &description, chosen: "", today: &today };
+    let labels = Labels { title: &title, description: &description, chosen: &[], today: &today, names: true };
     page.extra.map = map::draw(&site.content.areas, lang, &labels).unwrap_or_default();
     page.extra.map_note = attribution(site, lang);
+    page.extra.filters.push(Filter {
+        key: "q".to_owned(),
+        title: site.say(lang, "areas-find"),
+        ..Filter::default()
+    });
     for zone in site.content.areas.zones.iter().filter(|z| z.is_valid_on(&today)) {
         let members = zone.municipalities.iter().filter_map(|m| site.content.areas.municipality(&m.value));
-        let items = members
-            .map(|m| Item { meta: m.postcodes.join(", "), ..site.link(lang, &path(m), m.label(lang)) });
+        let items = members.map(|m| Item {
+            meta: m.postcodes.join(", "),
+            facets: m
+                .name
+                .iter()
+                .map(|(_, n)| n)
+                .chain(m.partly.iter().map(String::as_str))
+                .collect::<Vec<_>>()
+                .join(" "),
+            ..site.link(lang, &path(m), m.label(lang))
+        });
         page.extra.groups.push(Group {
             id: format!("zone-{}", zone.id),
             title: format!("{} {} ({})", site.say(lang, "area-zone"), zone_name(zone, lang), zone.id),
@@ -53,7 +67,7 @@ fn overview(site: &Site<'_>, lang: Lang) -> Page {
 }
 
 fn attribution(site: &Site<'_>, lang: Lang) -> String {
-    site.words.say_with(lang, "areas-attribution", &[("source", &site.content.areas.attribution)])
+    site.say(lang, "areas-attribution")
 }
 
 fn municipality(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Page {
@@ -92,10 +106,25 @@ fn municipality(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Pag
     }
     facts.push(Fact { label: say("area-nis"), text: municipality.nis.clone(), ..Fact::default() });
     page.extra.facts = facts;
-    let labels =
-        Labels { title: &name, description: &page.description, chosen: &municipality.nis, today: &today };
+    page.extra.split = true;
+    page.extra.kind = "area".to_owned();
+    let labels = Labels {
+        title: &name,
+        description: &page.description,
+        chosen: &[municipality.nis.as_str()],
+        today: &today,
+        names: false,
+    };
     page.extra.map = map::draw(&site.content.areas, lang, &labels).unwrap_or_default();
     page.extra.map_note = attribution(site, lang);
+    page.extra.blocks.push(services(site, lang, municipality));
+    page.extra.groups.push(bulletins::here(site, lang, &municipality.nis));
+    page.extra.feed = site.url(lang, &feed_path(municipality));
+    page.extra.downloads.push(Item {
+        title: say("area-feed"),
+        url: page.extra.feed.clone(),
+        ..Item::default()
+    });
     let projects = registers::project_cards(site, lang, |p| {
         p.municipality.as_ref().is_some_and(|m| m.value == municipality.nis)
     });
@@ -118,4 +147,77 @@ fn municipality(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Pag
     doc.municipality = vec![municipality.nis.clone()];
     page.search = Some(doc);
     page
+}
+
+/// Address of the feed of a municipality's notices, without language.
+#[must_use]
+pub fn feed_path(municipality: &Municipality) -> String {
+    format!("{}atom.xml", path(municipality))
+}
+
+/// The services of a municipality; what its owner has not confirmed says so.
+fn services(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Block {
+    let local = &site.content.local;
+    let say = |id: &str| site.say(lang, id);
+    let nis = municipality.nis.as_str();
+    let zone = site.content.areas.zone_of(nis, &site.today()).map(|z| z.id.as_str()).unwrap_or_default();
+    let mut rows = Vec::new();
+    for (id, services, place) in [
+        ("area-adviser", &local.advisers, nis),
+        ("area-prevention", &local.prevention, nis),
+        ("area-police-site", &local.zones, zone),
+    ] {
+        rows.push(match services.of(place) {
+            Some(service) => known(site, lang, id, service),
+            None => Fact {
+                label: say(id),
+                text: say("area-not-known"),
+                items: site.links(lang, &services.links),
+                note: site.plain(lang, &services.ask),
+            },
+        });
+    }
+    let antennas: Vec<String> = local
+        .antennas
+        .iter()
+        .filter(|a| a.place == nis)
+        .filter_map(|a| a.name.as_ref().map(|n| site.plain(lang, n)))
+        .collect();
+    if !antennas.is_empty() {
+        let more = site.content.article("advice", "lisa-antennas").map(|a| site.card(lang, a));
+        rows.push(Fact {
+            label: say("area-antennas"),
+            text: antennas.join(", "),
+            items: more.into_iter().collect(),
+            note: String::new(),
+        });
+    }
+    if let Some(plan) = &local.plan {
+        let more = site.content.article("plans", "local-plans").map(|a| site.card(lang, a));
+        rows.push(Fact {
+            label: say("area-local-plan"),
+            text: site.written_period(lang, &plan.period),
+            items: more.into_iter().collect(),
+            note: site.plain(lang, &plan.text),
+        });
+    }
+    Block { title: say("area-services"), intro: String::new(), rows }
+}
+
+fn known(site: &Site<'_>, lang: Lang, id: &str, service: &LocalService) -> Fact {
+    let text = |t: &Option<safe_content::Text>| t.as_ref().map(|t| site.plain(lang, t)).unwrap_or_default();
+    let web = service.web.as_ref().map(|url| Item {
+        title: url.trim_start_matches("https://").trim_end_matches('/').to_owned(),
+        url: url.clone(),
+        ..Item::default()
+    });
+    Fact {
+        label: site.say(lang, id),
+        text: join(
+            &[text(&service.name), service.phone.clone().unwrap_or_default(), text(&service.hours)],
+            " · ",
+        ),
+        items: web.into_iter().collect(),
+        note: String::new(),
+    }
 }

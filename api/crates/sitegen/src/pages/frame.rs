@@ -34,6 +34,7 @@ pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
         home(site, lang),
         alerts(site, lang),
         receive(site, lang),
+        offline(site, lang),
         shell(site, lang, false),
         shell(site, lang, true),
         not_found(site, lang),
@@ -191,6 +192,22 @@ fn receive(site: &Site<'_>, lang: Lang) -> Page {
     page
 }
 
+/// The page that reads and searches what the device keeps.
+fn offline(site: &Site<'_>, lang: Lang) -> Page {
+    let mut page = site.page(lang, "/offline/", "offline.html", site.say(lang, "offline-title"), "guides");
+    page.description = site.say(lang, "offline-lede");
+    page.extra.lede.clone_from(&page.description);
+    page.extra.crumbs = site.crumbs(lang, &[]);
+    page.extra.groups.push(Group {
+        id: "kept".to_owned(),
+        title: site.say(lang, "guides-title"),
+        layout: "index".to_owned(),
+        items: site.content.section("guides").into_iter().map(|a| site.card(lang, a)).collect(),
+        ..Group::default()
+    });
+    page
+}
+
 fn shell(site: &Site<'_>, lang: Lang, help: bool) -> Page {
     let path = if help { "/help/shell/" } else { "/shell/" };
     let mut page = site.page(lang, path, "shell.html", site.say(lang, "shell-title"), "");
@@ -209,8 +226,16 @@ fn not_found(site: &Site<'_>, lang: Lang) -> Page {
     page.extra.lede = site.say(lang, "not-found-text");
     page.extra.noindex = true;
     page.hidden = true;
-    let home = site.link(lang, "/", site.say(lang, "home"));
-    page.extra.groups.push(Group { layout: "cards".to_owned(), items: vec![home], ..Group::default() });
+    let ways = [
+        ("/", "home"),
+        ("/alerts/", "alerts-title"),
+        ("/guides/", "guides-title"),
+        ("/advice/", "advice-title"),
+        ("/help/", "help-title"),
+        ("/sitemap/", "sitemap-title"),
+    ];
+    let items = ways.into_iter().map(|(path, title)| site.link(lang, path, site.say(lang, title))).collect();
+    page.extra.groups.push(Group { layout: "index".to_owned(), items, ..Group::default() });
     page
 }
 

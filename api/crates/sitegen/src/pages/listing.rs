@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use safe_content::{Article, Kind, Lang, SERIES, SUBJECTS};
+use safe_content::{AUDIENCES, Article, Kind, Lang, MOMENTS, PLACES, SERIES, SUBJECTS};
 
 use super::search_doc;
+use crate::filters;
 use crate::page::{Group, Item, Page};
 use crate::site::Site;
 
@@ -78,13 +79,30 @@ fn advice(site: &Site<'_>, lang: Lang) -> Page {
             continue;
         };
         let first = advice.subjects.first().and_then(|s| SUBJECTS.iter().position(|known| known == s));
-        by_subject.entry(first.unwrap_or(SUBJECTS.len())).or_default().push(site.card(lang, article));
+        let of = |key: &str, list: &[String]| filters::facets(key, list.iter().map(String::as_str));
+        let facets = [
+            of("subject", &advice.subjects),
+            of("place", &advice.places),
+            of("moment", &advice.moments),
+            of("audience", &advice.audiences),
+        ]
+        .concat();
+        let card = Item { facets, ..site.card(lang, article) };
+        by_subject.entry(first.unwrap_or(SUBJECTS.len())).or_default().push(card);
     }
     for (subject, items) in by_subject {
         let title = SUBJECTS
             .get(subject)
             .map_or_else(|| site.say(lang, "section-more"), |s| site.say(lang, &format!("subject-{s}")));
         page.extra.groups.push(named(&format!("subject-{subject}"), title, items));
+    }
+    page.extra.filters.push(filters::words(site, lang));
+    for (key, values) in
+        [("subject", SUBJECTS), ("place", PLACES), ("moment", MOMENTS), ("audience", AUDIENCES)]
+    {
+        let names = filters::named(site, lang, key, values);
+        let title = site.say(lang, &format!("filter-{key}"));
+        page.extra.filters.extend(filters::choice(key, title, &names, &page.extra.groups));
     }
     page
 }

@@ -23,7 +23,7 @@ pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
     pages
 }
 
-fn plan_path(plan: &Plan) -> String {
+pub(crate) fn plan_path(plan: &Plan) -> String {
     format!("/plans/{}/", plan.id)
 }
 
@@ -31,7 +31,9 @@ fn theme_path(plan: &Plan, theme: &Theme) -> String {
     format!("/plans/{}/theme-{}/", plan.id, theme.number)
 }
 
-fn measure_path(plan: &Plan, measure: &Measure) -> String {
+/// Address of a measure, without language.
+#[must_use]
+pub fn measure_path(plan: &Plan, measure: &Measure) -> String {
     format!("/plans/{}/{}/", plan.id, measure.slug())
 }
 
@@ -111,6 +113,11 @@ fn plan_page(site: &Site<'_>, lang: Lang, plan: &Plan) -> Page {
         ..Group::default()
     });
     page.extra.sources = site.sources(lang, &plan.sources);
+    for (id, extension) in [("plan-csv", "csv"), ("plan-json", "json")] {
+        let url = site.url(lang, &format!("{}{}.{extension}", plan_path(plan), plan.id));
+        page.extra.downloads.push(Item { title: site.say(lang, id), url, ..Item::default() });
+    }
+    page.extra.jsonld = crate::downloads::plan_jsonld(site, lang, plan);
     finish(lang, &mut page, "plan", &format!("plans/{}", plan.id), String::new());
     page
 }
@@ -157,11 +164,23 @@ fn measure_page(
         ],
     );
     page.extra.facts = facts(site, lang, plan, measure);
+    let others = theme.measures.iter().filter(|m| m.number != measure.number).map(|m| {
+        let mut item = text_link(site, lang, &measure_path(plan, m), &m.title);
+        item.title = format!("{} {}", m.number, item.title);
+        item
+    });
+    page.extra.aside = Group {
+        id: "siblings".to_owned(),
+        title: site.words.say_with(lang, "plan-theme", &[("number", &theme.number.to_string())]),
+        items: others.collect(),
+        ..Group::default()
+    };
     let mut near = Vec::new();
     for (id, place) in [("plan-previous", at.checked_sub(1)), ("plan-next", at.checked_add(1))] {
         if let Some((_, other)) = place.and_then(|p| measures.get(p)) {
             let link = text_link(site, lang, &measure_path(plan, other), &other.title);
-            near.push(Item { kicker: site.say(lang, id), meta: other.number.clone(), ..link });
+            let kicker = format!("{} · {}", site.say(lang, id), other.number);
+            near.push(Item { kicker, ..link });
         }
     }
     page.extra.groups.push(Group { layout: "cards".to_owned(), items: near, ..Group::default() });
@@ -171,6 +190,18 @@ fn measure_page(
     page
 }
 
+/// The phase of a measure in the reader's words; as printed when it is another.
+#[must_use]
+pub fn phase(site: &Site<'_>, lang: Lang, printed: &str) -> String {
+    let id = match printed {
+        "Prévention" => "phase-prevention",
+        "Réaction" => "phase-reaction",
+        "Suivi" => "phase-follow-up",
+        other => return other.to_owned(),
+    };
+    site.say(lang, id)
+}
+
 fn facts(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |id: &str, text: String, items: Vec<Item>| {
@@ -178,7 +209,8 @@ fn facts(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<Fac
             facts.push(Fact { label: site.say(lang, id), text, items, note: String::new() });
         }
     };
-    add("plan-phase", measure.phase.clone().unwrap_or_default(), Vec::new());
+    let phase = measure.phase.as_ref().map(|p| phase(site, lang, p)).unwrap_or_default();
+    add("plan-phase", phase, Vec::new());
     add("plan-partners", measure.partners.join(", "), Vec::new());
     let status =
         measure.status.as_ref().map(|s| site.say(lang, &format!("plan-status-{s}"))).unwrap_or_default();

@@ -3,13 +3,20 @@
 use safe_content::{Lang, Text};
 
 use super::listing::frame;
-use crate::page::{Group, Item, Page};
+use crate::filters;
+use crate::page::{Filter, Group, Item, Page};
 use crate::site::{Site, join};
 
 /// The register pages in a language.
 #[must_use]
 pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
-    vec![glossary(site, lang), projects(site, lang), calls(site, lang), agenda(site, lang)]
+    vec![
+        glossary(site, lang),
+        projects(site, lang),
+        calls(site, lang),
+        agenda(site, lang),
+        super::bulletins::build(site, lang),
+    ]
 }
 
 fn plain(site: &Site<'_>, lang: Lang, text: Option<&Text>) -> String {
@@ -46,6 +53,7 @@ fn glossary(site: &Site<'_>, lang: Lang) -> Page {
             .collect::<Vec<_>>()
             .join("\n");
     }
+    page.extra.filters.push(filters::words(site, lang));
     page.extra.groups.push(Group { layout: "terms".to_owned(), items, ..Group::default() });
     page
 }
@@ -72,7 +80,50 @@ fn projects(site: &Site<'_>, lang: Lang) -> Page {
         items: project_cards(site, lang, |_| true),
         ..Group::default()
     });
+    page.extra.filters = project_filters(site, lang, &page.extra.groups);
+    page.extra.downloads.push(Item {
+        title: site.say(lang, "projects-csv"),
+        url: site.url(lang, "/projects/projects.csv"),
+        ..Item::default()
+    });
     page
+}
+
+/// By theme, measure, municipality and audience.
+fn project_filters(site: &Site<'_>, lang: Lang, groups: &[Group]) -> Vec<Filter> {
+    let say = |id: &str| site.say(lang, id);
+    let mut themes = Vec::new();
+    let mut measures = Vec::new();
+    for plan in &site.content.plans {
+        for theme in &plan.themes {
+            let title = format!("{}. {}", theme.number, site.plain(lang, &theme.title));
+            themes.push((format!("{}/{}", plan.id, theme.number), title));
+            for measure in &theme.measures {
+                let title = format!("{} {}", measure.number, site.plain(lang, &measure.title));
+                measures.push((format!("{}/{}", plan.id, measure.number), title));
+            }
+        }
+    }
+    let mut audiences: Vec<&str> =
+        site.content.projects.iter().flat_map(|p| &p.audiences).map(String::as_str).collect();
+    audiences.sort_unstable();
+    let found = [
+        filters::choice("theme", say("filter-theme"), &themes, groups),
+        filters::choice("measure", say("filter-measure"), &measures, groups),
+        filters::choice(
+            "nis",
+            say("filter-municipality"),
+            &super::bulletins::municipalities(site, lang),
+            groups,
+        ),
+        filters::choice(
+            "audience",
+            say("filter-audience"),
+            &filters::named(site, lang, "audience", &audiences),
+            groups,
+        ),
+    ];
+    std::iter::once(filters::words(site, lang)).chain(found.into_iter().flatten()).collect()
 }
 
 /// Cards of the projects that `keep` accepts.
@@ -102,6 +153,13 @@ pub(super) fn project_cards(
             dir: title.dir,
             summary: plain(site, lang, project.text.as_ref()),
             meta: join(&meta, " · "),
+            facets: [
+                filters::facets("theme", project.themes.iter().map(String::as_str)),
+                filters::facets("measure", project.measures.iter().map(|m| m.value.as_str())),
+                filters::facets("nis", project.municipality.iter().map(|m| m.value.as_str())),
+                filters::facets("audience", project.audiences.iter().map(String::as_str)),
+            ]
+            .concat(),
             ..Item::default()
         }
     };
@@ -142,6 +200,7 @@ fn agenda(site: &Site<'_>, lang: Lang) -> Page {
     let card = |event: &safe_content::Event| {
         let title = site.text(lang, &event.title);
         let meta = [
+            plain(site, lang, event.hours.as_ref()),
             plain(site, lang, event.place.as_ref()),
             plain(site, lang, event.audience.as_ref()),
             plain(site, lang, event.owner.as_ref()),
@@ -154,6 +213,17 @@ fn agenda(site: &Site<'_>, lang: Lang) -> Page {
             url: event.url.clone().unwrap_or_default(),
             kicker: site.period(lang, Some(&event.date), event.until.as_deref().or(Some(&event.date))),
             summary: plain(site, lang, event.text.as_ref()),
+            note: match event.effect.as_ref() {
+                Some(effect) => {
+                    site.words.say_with(lang, "agenda-effect", &[("effect", &site.plain(lang, effect))])
+                }
+                None => String::new(),
+            },
+            facets: [
+                filters::facets("year", event.date.get(..4)),
+                filters::facets("nis", event.municipality.iter().map(|m| m.value.as_str())),
+            ]
+            .concat(),
             meta: join(&meta, " · "),
             ..Item::default()
         }
@@ -174,5 +244,14 @@ fn agenda(site: &Site<'_>, lang: Lang) -> Page {
             });
         }
     }
+    let municipalities = super::bulletins::municipalities(site, lang);
+    let place =
+        filters::choice("nis", site.say(lang, "filter-municipality"), &municipalities, &page.extra.groups);
+    page.extra.filters = std::iter::once(filters::words(site, lang)).chain(place).collect();
+    page.extra.downloads.push(Item {
+        title: site.say(lang, "agenda-ics"),
+        url: site.url(lang, "/agenda/agenda.ics"),
+        ..Item::default()
+    });
     page
 }

@@ -1,4 +1,4 @@
-//! Measures the embedded engine: `speed SEARCH_JSONL JUDGED_TOML CONTENT_DIR [DOCUMENTS]`.
+//! Measures the embedded engine: `latency SEARCH_JSONL JUDGED_TOML CONTENT_DIR [DOCUMENTS]`.
 //! Pages are repeated, with some of their words changed, until there are 10,000. Queries
 //! are the judged ones, typed letter by letter too, and hostile ones. Prints JSON lines.
 
@@ -50,7 +50,7 @@ fn report(name: &str, documents: usize, mut times: Vec<Duration>) {
     println!(
         "{}",
         serde_json::json!({
-            "bench": "search-speed", "engine": "embedded", "queries": name, "documents": documents, "count": times.len(),
+            "bench": "search-latency", "engine": "embedded", "queries": name, "documents": documents, "count": times.len(),
             "p50_ms": percentile(&times, 0.5), "p95_ms": percentile(&times, 0.95), "p99_ms": percentile(&times, 0.99),
             "most_ms": percentile(&times, 1.0), "memory_mb": memory_mb(),
         })

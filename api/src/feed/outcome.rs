@@ -1,0 +1,51 @@
+//! What can become of a message of a feed.
+
+/// What became of a message; stored and shown under `office-feed-<code>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// A new draft.
+    Drafted,
+    /// A draft that updates a published alert.
+    Update,
+    /// Its sender took it back before anybody had worked on it: the draft is gone.
+    Withdrawn,
+    /// Its sender cancelled it after somebody had worked on it: a person must look.
+    Cancelled,
+    /// The same message was taken before, from another entry or feed.
+    Known,
+    /// It concerns no municipality of the Region.
+    Elsewhere,
+    /// An exercise, a test, or a message between systems.
+    NotActual,
+    /// Less severe than the source's policy asks for.
+    TooMild,
+    /// The source's policy asks for a signature that holds.
+    Unsigned,
+    /// Its time is over.
+    Expired,
+    /// It breaks the rules of CAP.
+    Refused,
+    /// Its address leads away from the hosts of the source.
+    ForeignHost,
+}
+
+impl Outcome {
+    /// As stored.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Drafted => "drafted",
+            Self::Update => "update",
+            Self::Withdrawn => "withdrawn",
+            Self::Cancelled => "cancelled",
+            Self::Known => "known",
+            Self::Elsewhere => "elsewhere",
+            Self::NotActual => "not-actual",
+            Self::TooMild => "too-mild",
+            Self::Unsigned => "unsigned",
+            Self::Expired => "expired",
+            Self::Refused => "refused",
+            Self::ForeignHost => "foreign-host",
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! What is done with one shard: texts, token, delivery, settlement.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use actix_web::web;
+use anyhow::Context as _;
+use http::HeaderValue;
+use safe_courier::{Courier, End};
+use safe_sealing::Origin;
+use sea_orm::DbErr;
+
+use super::batch::{Context, Sending, Settled, Verdict};
+use super::entity::shard;
+use super::outgoing::Outgoing;
+use super::owner::Owner;
+use super::roster::Roster;
+use super::shards::{self, Backoff};
+use super::vapid::Tokens;
+use crate::app::State;
+use crate::db;
+
+/// Texts kept.
+const MOST_OUTGOING: usize = 64;
+
+/// The sender of one process.
+pub struct Sender {
+    pub(super) state: web::Data<State>,
+    pub(super) roster: Arc<Roster>,
+    pub(super) courier: Courier,
+    pub(super) owner: Owner,
+    pub(super) backoff: Backoff,
+    pub(super) outgoing: Mutex<BTreeMap<i64, Arc<Outgoing>>>,
+    /// Newest version of each chain.
+    pub(super) newest: Mutex<HashMap<uuid::Uuid, i64>>,
+    tokens: Tokens,
+}
+
+impl Sender {
+    pub(super) fn new(state: web::Data<State>, roster: Arc<Roster>, courier: Courier, owner: Owner) -> Self {
+        let config = &state.config.push;
+        Self {
+            backoff: Backoff { first_ms: config.retry_first_ms, most_ms: config.retry_most_ms },
+            roster,
+            courier,
+            owner,
+            outgoing: Mutex::default(),
+            newest: Mutex::default(),
+            tokens: Tokens::default(),
+            state,
+        }
+    }
+
+    /// The texts of a shard, made once.
+    pub(super) async fn outgoing(&self, shard: &shard::Model) -> anyhow::Result<Arc<Outgoing>> {
+        if shard.version > 0
+            && let Some(known) =
+                self.outgoing.lock().unwrap_or_else(PoisonError::into_inner).get(&shard.version)
+        {
+            return Ok(known.clone());
+        }
+        let made =
+            Outgoing::load(&self.state.db, &self.state.world, &self.state.push.receipts, shard).await?;
+        if self
+            .newest
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&made.event_id)
+            .is_some_and(|version| *version > made.version)
+        {
+            made.withdraw();
+        }
+        if shard.version > 0 {
+            let mut kept = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.insert(shard.version, made.clone());
+            if kept.len() > MOST_OUTGOING {
+                kept.pop_first();
+            }
+        }
+        Ok(made)
+    }
+
+    /// What a delivery of this shard needs.
+    pub(super) fn context(
+        &self,
+        url: &str,
+        shard: &shard::Model,
+        outgoing: Arc<Outgoing>,
+    ) -> anyhow::Result<Context> {
+        let now_ms = self.state.clock.now_ms();
+        let subject = &self.state.config.push.subject;
+        let value = self.tokens.authorization(&self.state.push.vapid, url, subject, now_ms)?;
+        let mut authorization = HeaderValue::from_str(&value).context("a VAPID token is no header")?;
+        authorization.set_sensitive(true);
+        Ok(Context {
+            world: self.state.world.clone(),
+            roster: self.roster.clone(),
+            origin_id: shard.origin_id,
+            outgoing,
+            authorization,
+            expires_at_ms: shard.expires_at_ms,
+        })
+    }
+
+    /// Sends one shard and settles it.
+    pub(super) async fn send_shard(&self, url: &str, shard: shard::Model) -> anyhow::Result<()> {
+        // The shard may be younger than the last look: whoever subscribed before
+        // it was planned must be in memory before its range is visited.
+        let ready = self.patiently(&shard, || async {
+            self.roster.refresh(&self.state.db).await?;
+            self.outgoing(&shard).await
+        });
+        let Some(outgoing) = ready.await? else { return Ok(()) };
+        let context = self.context(url, &shard, outgoing)?;
+        let sending = Arc::new(Sending::range(context, shard.first_slot, shard.end_slot));
+        let finished = self.deliver(url, &shard, sending.clone()).await?;
+        let settled = sending.settled();
+        self.count(url, &settled);
+        if finished {
+            self.until_written(|| async {
+                let now_ms = self.state.clock.now_ms();
+                shards::settle(&self.state.db, &shard, &self.owner.name, &settled, self.backoff, now_ms)
+                    .await
+                    .map(|_| ())
+            })
+            .await;
+            self.forget(shard.origin_id, &settled);
+        }
+        Ok(())
+    }
+
+    /// Delivers a batch, through the pauses of a push service that does not
+    /// work, for as long as the lease can be kept. False: somebody else has it.
+    pub(super) async fn deliver(
+        &self,
+        url: &str,
+        shard: &shard::Model,
+        batch: Arc<Sending>,
+    ) -> anyhow::Result<bool> {
+        let origin = Origin::parse(url).context("a push service has no address")?;
+        let lane = self.courier.lane(&origin);
+        let priority = u8::try_from(shard.priority.clamp(0, 255)).unwrap_or(0);
+        let third =
+            Duration::from_millis(u64::try_from(self.state.config.push.lease_s * 333).unwrap_or(1000));
+        loop {
+            let mut delivery = Box::pin(lane.deliver(priority, batch.clone()));
+            let end = loop {
+                tokio::select! {
+                    end = &mut delivery => break end,
+                    () = tokio::time::sleep(third) => {
+                        if !self.keep_lease(shard).await {
+                            return Ok(false);
+                        }
+                    }
+                }
+            };
+            let until = match end {
+                End::Finished => return Ok(true),
+                // The process ends: whoever leases the shard next sends the rest.
+                End::Closed => return Ok(false),
+                End::Stalled { until, .. } => until,
+            };
+            let mut left = until.saturating_duration_since(std::time::Instant::now());
+            while !left.is_zero() {
+                let step = left.min(third);
+                tokio::select! {
+                    () = tokio::time::sleep(step) => {}
+                    () = self.state.stop.cancelled() => return Ok(false),
+                }
+                left = left.saturating_sub(step);
+                if !self.keep_lease(shard).await {
+                    return Ok(false);
+                }
+            }
+            if self.state.stop.is_cancelled() {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// Prolongs the lease. A database that is away for a moment is no reason to
+    /// stop: nobody else can take the shard meanwhile.
+    async fn keep_lease(&self, shard: &shard::Model) -> bool {
+        if shard.id == 0 {
+            return true;
+        }
+        let until = self.state.clock.now_ms() + self.state.config.push.lease_s * 1000;
+        match shards::prolong(&self.state.db, shard.id, &self.owner.name, until).await {
+            Ok(kept) => kept,
+            Err(error) => {
+                tracing::warn!(%error, "a lease could not be prolonged");
+                true
+            }
+        }
+    }
+
+    /// Asks until the database answers, for as long as the lease can be kept;
+    /// none when it cannot, or when the process ends.
+    async fn patiently<F, T, R>(&self, shard: &shard::Model, mut ask: F) -> anyhow::Result<Option<R>>
+    where
+        F: FnMut() -> T,
+        T: Future<Output = anyhow::Result<R>>,
+    {
+        let mut pause = Duration::from_millis(100);
+        loop {
+            let error = match ask().await {
+                Ok(answer) => return Ok(Some(answer)),
+                Err(error) => error,
+            };
+            if !error.chain().any(|cause| cause.downcast_ref::<DbErr>().is_some_and(db::is_away)) {
+                return Err(error);
+            }
+            tracing::warn!(error = format!("{error:#}"), "a shard waits for the database");
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = self.state.stop.cancelled() => return Ok(None),
+            }
+            pause = (pause * 2).min(Duration::from_secs(2));
+            if !self.keep_lease(shard).await {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Writes what was done, however long the database is away: what was sent
+    /// must not be sent again.
+    pub(super) async fn until_written<F, T>(&self, mut write: F)
+    where
+        F: FnMut() -> T,
+        T: Future<Output = Result<(), sea_orm::DbErr>>,
+    {
+        let mut pause = Duration::from_millis(50);
+        while let Err(error) = write().await {
+            tracing::warn!(%error, "what was sent could not be written yet");
+            if self.state.stop.is_cancelled() && pause > Duration::from_secs(2) {
+                return;
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_secs(5));
+        }
+    }
+
+    /// Takes phones that are no more out of memory.
+    pub(super) fn forget(&self, origin_id: i32, settled: &Settled) {
+        for (slot, verdict) in &settled.others {
+            if *verdict == Verdict::Gone {
+                self.roster.forget(origin_id, *slot);
+            }
+        }
+    }
+
+    /// Counts for the metrics.
+    pub(super) fn count(&self, url: &str, settled: &Settled) {
+        let metrics = &self.state.metrics.pushes;
+        metrics.with_label_values(&[url, "accepted"]).inc_by(u64::try_from(settled.accepted).unwrap_or(0));
+        for (_, verdict) in &settled.others {
+            let outcome = match verdict {
+                Verdict::Accepted => "accepted",
+                Verdict::Gone | Verdict::Left => "gone",
+                Verdict::Again { reason, .. } => reason,
+            };
+            metrics.with_label_values(&[url, outcome]).inc();
+        }
+        let refused = settled
+            .others
+            .iter()
+            .filter(|(_, v)| matches!(v, Verdict::Again { reason: "refused" | "malformed", .. }))
+            .count();
+        if refused > 0 {
+            tracing::error!(origin = url, refused, "a push service refuses our key or our messages");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+# The page of the feeds that are read for drafts.
+
+office-feeds = Feeds anderer Dienste
+office-feeds-lede = Das Portal liest diese Adressen in regelmäßigen Abständen. Jede Nachricht, die die Region betrifft, wird ein Entwurf: Nichts wird ohne eine verfassende und eine zweite Person veröffentlicht.
+office-feeds-none = Es ist kein Feed eingestellt. Die Adressen stehen in den Einstellungen unter „feeds“.
+office-feeds-sources = Die Feeds und ihr Zustand
+office-feeds-name = Feed
+office-feeds-read = Zuletzt gelesen
+office-feeds-well = Zuletzt erfolgreich gelesen
+office-feeds-state = Zustand
+office-feeds-never = noch nicht
+office-feeds-fault = Antwortet nicht richtig
+office-feeds-ok = Antwortet
+office-feeds-messages = Was aus den Nachrichten wurde
+office-feeds-messages-caption = Die letzten 200 Nachrichten
+office-feeds-no-messages = Es wurde noch keine Nachricht gelesen.
+office-feeds-when = Wann
+office-feeds-message = Nachricht
+office-feeds-outcome = Ergebnis
+office-feeds-remark = Bemerkungen des CAP-Lesers
+office-feeds-open = Feeds anderer Dienste ansehen
+office-feed-drafted = Neuer Entwurf
+office-feed-update = Entwurf einer Aktualisierung einer veröffentlichten Warnung
+office-feed-withdrawn = Vom Absender zurückgezogen: Der Entwurf ist gelöscht
+office-feed-cancelled = Vom Absender aufgehoben: Prüfen Sie die Warnung
+office-feed-known = Schon gelesen
+office-feed-elsewhere = Außerhalb der Region
+office-feed-not-actual = Übung, Test oder technische Nachricht
+office-feed-too-mild = Weniger schwer als die Schwelle des Feeds
+office-feed-unsigned = Ohne gültige Unterschrift
+office-feed-expired = Schon vorbei
+office-feed-refused = Abgelehnt: Die CAP-Nachricht verletzt die Regeln
+office-feed-foreign-host = Adresse außerhalb des Feeds: nicht gelesen

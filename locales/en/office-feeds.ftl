@@ -1,0 +1,33 @@
+# The page of the feeds that are read for drafts.
+
+office-feeds = Feeds of other services
+office-feeds-lede = The portal reads these addresses at regular intervals. Each message that concerns the Region becomes a draft: nothing is published without an author and a second person.
+office-feeds-none = No feed is set. The addresses stand in the settings, under “feeds”.
+office-feeds-sources = The feeds and their state
+office-feeds-name = Feed
+office-feeds-read = Last read
+office-feeds-well = Last read well
+office-feeds-state = State
+office-feeds-never = not yet
+office-feeds-fault = Does not answer well
+office-feeds-ok = Answers
+office-feeds-messages = What became of the messages
+office-feeds-messages-caption = The last 200 messages
+office-feeds-no-messages = No message has been read yet.
+office-feeds-when = When
+office-feeds-message = Message
+office-feeds-outcome = Outcome
+office-feeds-remark = Remarks of the CAP reader
+office-feeds-open = See the feeds of other services
+office-feed-drafted = New draft
+office-feed-update = Draft update of a published alert
+office-feed-withdrawn = Withdrawn by its sender: the draft is gone
+office-feed-cancelled = Cancelled by its sender: check the alert
+office-feed-known = Already read
+office-feed-elsewhere = Outside the Region
+office-feed-not-actual = Exercise, test or technical message
+office-feed-too-mild = Less severe than the feed’s threshold
+office-feed-unsigned = Without a valid signature
+office-feed-expired = Already over
+office-feed-refused = Refused: the CAP message breaks the rules
+office-feed-foreign-host = Address outside the feed: not read

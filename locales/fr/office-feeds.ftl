@@ -1,0 +1,33 @@
+# The page of the feeds that are read for drafts.
+
+office-feeds = Flux d’autres services
+office-feeds-lede = Le portail lit ces adresses à intervalles réguliers. Chaque message qui concerne la Région devient un brouillon : rien n’est publié sans un auteur et une deuxième personne.
+office-feeds-none = Aucun flux n’est réglé. Les adresses se notent dans les réglages, sous « feeds ».
+office-feeds-sources = Les flux et leur état
+office-feeds-name = Flux
+office-feeds-read = Dernière lecture
+office-feeds-well = Dernière lecture réussie
+office-feeds-state = État
+office-feeds-never = pas encore
+office-feeds-fault = Ne répond pas bien
+office-feeds-ok = Répond
+office-feeds-messages = Ce que sont devenus les messages
+office-feeds-messages-caption = Les 200 derniers messages
+office-feeds-no-messages = Aucun message n’a encore été lu.
+office-feeds-when = Quand
+office-feeds-message = Message
+office-feeds-outcome = Suite
+office-feeds-remark = Remarques du lecteur CAP
+office-feeds-open = Voir les flux d’autres services
+office-feed-drafted = Nouveau brouillon
+office-feed-update = Brouillon de mise à jour d’une alerte publiée
+office-feed-withdrawn = Retiré par son émetteur : le brouillon est supprimé
+office-feed-cancelled = Annulé par son émetteur : vérifiez l’alerte
+office-feed-known = Déjà lu
+office-feed-elsewhere = Hors de la Région
+office-feed-not-actual = Exercice, test ou message technique
+office-feed-too-mild = Moins grave que le seuil du flux
+office-feed-unsigned = Sans signature valable
+office-feed-expired = Déjà terminé
+office-feed-refused = Refusé : message CAP non conforme
+office-feed-foreign-host = Adresse étrangère au flux : non lue

@@ -1,0 +1,33 @@
+# The page of the feeds that are read for drafts.
+
+office-feeds = Feeds van andere diensten
+office-feeds-lede = De portaalsite leest deze adressen op geregelde tijden. Elk bericht dat het Gewest aangaat, wordt een ontwerp: niets wordt gepubliceerd zonder een auteur en een tweede persoon.
+office-feeds-none = Er is geen feed ingesteld. De adressen staan in de instellingen, onder ‘feeds’.
+office-feeds-sources = De feeds en hun toestand
+office-feeds-name = Feed
+office-feeds-read = Laatst gelezen
+office-feeds-well = Laatst goed gelezen
+office-feeds-state = Toestand
+office-feeds-never = nog niet
+office-feeds-fault = Antwoordt niet goed
+office-feeds-ok = Antwoordt
+office-feeds-messages = Wat er met de berichten gebeurde
+office-feeds-messages-caption = De laatste 200 berichten
+office-feeds-no-messages = Er is nog geen bericht gelezen.
+office-feeds-when = Wanneer
+office-feeds-message = Bericht
+office-feeds-outcome = Gevolg
+office-feeds-remark = Opmerkingen van de CAP-lezer
+office-feeds-open = De feeds van andere diensten bekijken
+office-feed-drafted = Nieuw ontwerp
+office-feed-update = Ontwerp van een update van een gepubliceerde waarschuwing
+office-feed-withdrawn = Ingetrokken door de afzender: het ontwerp is verwijderd
+office-feed-cancelled = Geannuleerd door de afzender: controleer de waarschuwing
+office-feed-known = Al gelezen
+office-feed-elsewhere = Buiten het Gewest
+office-feed-not-actual = Oefening, test of technisch bericht
+office-feed-too-mild = Minder ernstig dan de drempel van de feed
+office-feed-unsigned = Zonder geldige handtekening
+office-feed-expired = Al voorbij
+office-feed-refused = Geweigerd: het CAP-bericht volgt de regels niet
+office-feed-foreign-host = Adres buiten de feed: niet gelezen

@@ -1,0 +1,178 @@
+//! Feeds of others: read for drafts, under the policy of each source.
+
+story!(messages_of_others_become_drafts);
+
+mod tell {
+    use std::collections::HashMap;
+    use std::sync::{Arc, Mutex};
+    use std::time::Duration;
+
+    use reqwest::Method;
+    use safe_api::alert::entity as alert;
+    use safe_api::config::FeedSource;
+    use safe_api::feed::entity;
+    use safe_tests::{Engine, System};
+    use sea_orm::EntityTrait;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    /// What stands at each path of a small server.
+    type Pages = Arc<Mutex<HashMap<String, String>>>;
+
+    async fn serve(pages: Pages) -> String {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("address");
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let pages = pages.clone();
+                tokio::spawn(async move {
+                    let mut bytes = vec![0; 8192];
+                    let read = stream.read(&mut bytes).await.unwrap_or(0);
+                    let head = String::from_utf8_lossy(&bytes[..read]).into_owned();
+                    let path = head.split(' ').nth(1).unwrap_or_default();
+                    let body = pages.lock().expect("pages").get(path).cloned();
+                    let (status, body) =
+                        body.map_or(("404 Not Found", String::new()), |body| ("200 OK", body));
+                    let length = body.len();
+                    let answer = format!(
+                        "HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}"
+                    );
+                    let _ = stream.write_all(answer.as_bytes()).await;
+                });
+            }
+        });
+        format!("http://{address}")
+    }
+
+    /// A square in the middle of Brussels, or one in the Ardennes.
+    const HERE: &str = "50.84,4.34 50.86,4.34 50.86,4.37 50.84,4.37 50.84,4.34";
+    const ELSEWHERE: &str = "50.0,5.5 50.1,5.5 50.1,5.6 50.0,5.6 50.0,5.5";
+
+    fn cap(id: &str, kind: &str, references: &str, polygon: &str) -> String {
+        let hour = |ahead_s: i64| {
+            let now = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(ahead_s);
+            now.strftime("%Y-%m-%dT%H:%M:%S-00:00").to_string()
+        };
+        let (sent, expires) = (hour(-60), hour(7_200));
+        let references = match references {
+            "" => String::new(),
+            of => format!("<references>warnings@example.org,{of},{sent}</references>"),
+        };
+        let info = |lang: &str, event: &str| {
+            format!(
+                "<info><language>{lang}</language><category>Met</category><event>{event}</event>\
+                 <urgency>Expected</urgency><severity>Severe</severity><certainty>Likely</certainty>\
+                 <expires>{expires}</expires><headline>{event}</headline><description>{event} {id}</description>\
+                 <instruction>{event}</instruction><area><areaDesc>{event}</areaDesc><polygon>{polygon}</polygon></area></info>"
+            )
+        };
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">\
+             <identifier>{id}</identifier><sender>warnings@example.org</sender><sent>{sent}</sent>\
+             <status>Actual</status><msgType>{kind}</msgType><scope>Public</scope>{references}{}{}</alert>",
+            info("fr-BE", "Orage"),
+            info("nl-BE", "Onweer"),
+        )
+    }
+
+    fn feed(links: &[&str]) -> String {
+        let entry = |link: &&str| {
+            format!(
+                "<entry><id>urn:{link}</id><title>{link}</title><updated>2026-11-21T00:00:00Z</updated>\
+                 <link type=\"application/cap+xml\" href=\"{link}\"/></entry>"
+            )
+        };
+        let entries: String = links.iter().map(entry).collect();
+        format!("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Storms</title>{entries}</feed>")
+    }
+
+    /// Waits until a message has an outcome; gives its row.
+    async fn became(system: &System, title: &str, outcome: &str) -> entity::Model {
+        for _ in 0..300 {
+            let rows = entity::newest(&system.state().db, 100).await.expect("rows");
+            if let Some(row) = rows.into_iter().find(|row| row.title == title) {
+                assert_eq!(row.outcome, outcome, "{title}: {}", row.remark);
+                return row;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("{title} was not read");
+    }
+
+    async fn alert_of(system: &System, row: &entity::Model) -> alert::Model {
+        let id = row.alert_id.expect("a draft");
+        alert::Entity::find_by_id(id).one(&system.state().db).await.expect("row").expect("the draft")
+    }
+
+    pub async fn messages_of_others_become_drafts(engine: Engine) {
+        let pages = Pages::default();
+        let put = |path: &str, body: String| pages.lock().expect("pages").insert(path.to_owned(), body);
+        put("/storm-1.cap", cap("storm-1", "Alert", "", HERE));
+        put("/hills.cap", cap("hills", "Alert", "", ELSEWHERE));
+        put("/broken.cap", cap("broken", "Alert", "", HERE).replace("<scope>Public</scope>", ""));
+        let list = ["/broken.cap", "http://127.0.0.2:1/stolen.cap", "/hills.cap", "/storm-1.cap"];
+        put("/feed.atom", feed(&list));
+        let url = format!("{}/feed.atom", serve(pages.clone()).await);
+        let source = FeedSource {
+            name: "storms".to_owned(),
+            url,
+            every_s: 1,
+            lenient: false,
+            hosts: Vec::new(),
+            signed: false,
+            everywhere: false,
+            severity: "Moderate".to_owned(),
+        };
+        let system = System::start_with(engine, |config| {
+            config.feeds.sources = vec![source];
+            config.feeds.allow_private_addresses = true;
+        })
+        .await;
+        let first = became(&system, "/storm-1.cap", "drafted").await;
+        assert!(became(&system, "/broken.cap", "refused").await.remark.contains("scope"));
+        became(&system, "/hills.cap", "elsewhere").await;
+        became(&system, "http://127.0.0.2:1/stolen.cap", "foreign-host").await;
+        let draft = alert_of(&system, &first).await;
+        assert_eq!((draft.state.as_str(), draft.origin.as_str()), ("draft", "storms"));
+
+        // The sender says it again, better, before anybody has looked.
+        put("/storm-2.cap", cap("storm-2", "Update", "storm-1", HERE));
+        put("/feed.atom", feed(&["/storm-2.cap", "/storm-1.cap"]));
+        let second = became(&system, "/storm-2.cap", "drafted").await;
+        assert_eq!(alert_of(&system, &first).await.state, "discarded");
+        let draft = alert_of(&system, &second).await;
+
+        // Two persons publish it; what follows from the sender waits for them.
+        let (author, approver) = system.pair().await;
+        let id = draft.id.to_string();
+        for (step, token) in [("submit", &author), ("approve", &approver)] {
+            let path = format!("/office/api/alerts/{id}/{step}");
+            let answer = system.send(Method::POST, &path, Some(token), None).await;
+            assert!(answer.status().is_success(), "{step}: {}", answer.text().await.expect("text"));
+        }
+        system.shows(&id, "active").await;
+        put("/storm-3.cap", cap("storm-3", "Update", "storm-2", HERE));
+        put("/storm-4.cap", cap("storm-4", "Cancel", "storm-3", HERE));
+        put("/storm-5.cap", cap("storm-5", "Cancel", "storm-2", HERE));
+        put("/feed.atom", feed(&["/storm-3.cap"]));
+        let third = alert_of(&system, &became(&system, "/storm-3.cap", "update").await).await;
+        assert_eq!((third.msg_type.as_str(), third.predecessor_id), ("Update", Some(draft.id)));
+        put("/feed.atom", feed(&["/storm-5.cap", "/storm-4.cap"]));
+        became(&system, "/storm-4.cap", "withdrawn").await;
+        became(&system, "/storm-5.cap", "cancelled").await;
+        system.shows(&id, "active").await;
+        let all = alert::Entity::find().all(&system.state().db).await.expect("alerts");
+        assert_eq!(all.len(), 3, "each message was taken once");
+
+        // The feed goes away: its row says so, and nothing else changes.
+        pages.lock().expect("pages").clear();
+        for _ in 0..100 {
+            let row = entity::source(&system.state().db, "storms").await.expect("row");
+            if row.fault.is_some() {
+                system.stop().await;
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the feed's fault is not kept");
+    }
+}

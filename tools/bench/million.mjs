@@ -1,0 +1,58 @@
+// A million phones: memory, the time to the first push, and how cost grows.
+import { join } from "node:path";
+import { choose, standIn, system } from "./system.mjs";
+import { drop, figure, median, resident, round, scratch, sleep } from "./lib.mjs";
+
+/** Sends to so many of the stand-in's phones with a system of its own. */
+async function one(push, count, file) {
+  const home = scratch();
+  const safe = await system(home, { SAFE__PUSH__EXTRA_ROOT_FILE: push.ca });
+  await safe.start();
+  await sleep(3000);
+  const empty = resident(safe.child.pid);
+  await safe.stop();
+  await safe.import(file);
+  const began = performance.now();
+  await safe.start();
+  await safe.prepared(count, 300, "safe_push_subscribers");
+  const loaded = (performance.now() - began) / 1000;
+  await safe.prepared(count);
+  await sleep(1000);
+  const full = resident(safe.child.pid);
+  const times = [];
+  let first;
+  for (let turn = 0; turn < (count > 500_000 ? 2 : 3); turn += 1) {
+    if (turn > 0) await safe.prepared(count);
+    const id = await safe.submitted();
+    await push.reset();
+    await push.mark();
+    await safe.approve(id);
+    const delivery = await safe.delivered(id, 600);
+    const report = await push.report();
+    first ??= report.first_ms;
+    times.push(report.last_ms / 1000);
+    if (delivery.accepted !== count) throw new Error(`${delivery.accepted} of ${count} were told`);
+  }
+  await safe.stop();
+  drop(home);
+  return { empty, full, first, loaded, seconds: median(times) };
+}
+
+export async function million(most) {
+  const folder = scratch();
+  const push = await standIn(folder, most, ["--sample", "0.001"]);
+  const tenth = join(folder, "tenth.jsonl");
+  await choose(push.subscriptions, tenth, (number) => number < most / 10);
+  const small = await one(push, most / 10, tenth);
+  const large = await one(push, most, push.subscriptions);
+  figure("memory-per-subscriber", round((large.full - large.empty) / most), "bytes", ["<=", 700], {
+    subscribers: most, resident_mb: round(large.full / 1e6), empty_mb: round(large.empty / 1e6),
+  });
+  figure("first-push-after-approval", round(large.first), "ms", ["<=", 1000], { subscribers: most });
+  figure("subscribers-loaded", round(large.loaded, 1), "s from start until all are in memory", undefined, { subscribers: most });
+  figure("cost-growth", round(large.seconds / small.seconds, 2), "times for ten times the phones", ["<=", 11], {
+    from: most / 10, to: most, seconds: [round(small.seconds, 2), round(large.seconds, 2)],
+  });
+  await push.stop();
+  drop(folder);
+}
