@@ -248,12 +248,9 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(area::configure)
             .configure(push::configure)
             .configure(search::configure)
-<<<<<<< HEAD
             .configure(permit::api::configure)
-=======
             .configure(help::configure)
             .configure(catalogue::configure)
->>>>>>> main
             .configure(docs::configure),
     );
     config.service(utoipa_actix_web::scope("/office/api").configure(alert::staff::configure));
