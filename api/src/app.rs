@@ -12,6 +12,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer, middleware, web};
 use anyhow::Context;
 use arc_swap::ArcSwap;
+use safe_permits::Law;
 use sea_orm::DatabaseConnection;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -32,7 +33,7 @@ use crate::news::News;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, catalogue, db, docs, feed, health, news, office, portal};
+use crate::{account, area, catalogue, db, docs, feed, health, news, office, permit, portal};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -44,6 +45,8 @@ pub struct World {
     pub areas: Areas,
     /// Kinds of alerts.
     pub scenarios: Scenarios,
+    /// The rows of the weapons law.
+    pub law: Law,
 }
 
 impl World {
@@ -56,6 +59,7 @@ impl World {
         Ok(Self {
             areas: Areas::load(&content)?,
             scenarios: Scenarios::load(&content)?,
+            law: Law::load(&content.join("permits"))?,
             clock: Clock::default(),
             config,
         })
@@ -233,6 +237,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(push::configure)
             .configure(search::configure)
             .configure(catalogue::configure)
+            .configure(permit::configure_law)
             .configure(docs::configure),
     );
     config.service(utoipa_actix_web::scope("/office/api").configure(alert::staff::configure));
