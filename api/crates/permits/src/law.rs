@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::deadline::{DayCount, Deadline, Limit, OpenQuestion};
 use crate::eligibility::Eligibility;
-use crate::form::{DocumentPage, Flow, List, Page, Section, Warning};
+use crate::form::{Country, DocumentPage, Flow, List, Page, Section, Warning};
 use crate::procedure::{Age, Document, Exemption, Procedure, UploadLimits};
 use crate::reading::{DataError, Faults, File};
 use crate::reference::{Act, Amount, Authority, Fee, Reason, Rule, Source};
@@ -62,6 +62,8 @@ pub struct Law {
     pub flows: Vec<Dated<Flow>>,
     /// Warnings of the forms.
     pub warnings: Vec<Warning>,
+    /// Countries.
+    pub countries: Vec<Country>,
     /// Words of the page of a document.
     pub document_page: Option<DocumentPage>,
 }
@@ -153,6 +155,8 @@ impl Law {
         self.flows = file.dated("flow");
         self.warnings = file.rows("warning");
         self.document_page = file.one("document_page");
+        drop(file);
+        self.countries = File::open(dir, "countries.toml", faults).rows("country");
     }
 }
 
@@ -217,6 +221,12 @@ impl<'l> On<'l> {
     #[must_use]
     pub fn act(&self, id: &str) -> Option<&'l Act> {
         self.law.acts.iter().find(|act| act.id == id)
+    }
+
+    /// A country.
+    #[must_use]
+    pub fn country(&self, id: &str) -> Option<&'l Country> {
+        self.law.countries.iter().find(|country| country.id == id)
     }
 
     /// A source.

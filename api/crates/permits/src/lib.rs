@@ -6,7 +6,9 @@
 //!
 //! - [`Law`], [`On`]: all rows, and those of a day;
 //! - [`eligibility`]: "which permit do I need?";
-//! - [`form`]: the pages of the online form, their answers and faults.
+//! - [`form`]: the pages of the online form, their answers and faults;
+//! - [`required`]: the documents that a file needs, and how old they may be;
+//! - [`numbers`]: check digits.
 
 mod check;
 pub mod condition;
@@ -14,9 +16,11 @@ pub mod deadline;
 pub mod eligibility;
 pub mod form;
 mod law;
+pub mod numbers;
 pub mod procedure;
 mod reading;
 pub mod reference;
+pub mod required;
 pub mod row;
 mod words;
 

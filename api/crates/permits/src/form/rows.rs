@@ -1,4 +1,4 @@
-//! `form.toml`: sections, pages, fields, flows, lists and warnings.
+//! `form.toml`: sections, pages, fields, flows, lists and warnings; `countries.toml`.
 
 use serde::{Deserialize, Serialize};
 
@@ -148,7 +148,7 @@ pub struct Field {
     /// Only in the forms of these procedures; empty for all.
     #[serde(default)]
     pub procedures: Vec<String>,
-    /// Not ticked again at each resume.
+    /// Declared again at each resume.
     #[serde(default)]
     pub reset_on_resume: bool,
     /// The list whose rows it takes.
@@ -236,4 +236,17 @@ pub struct DocumentPage {
     pub file_label: Words,
     /// Error without a file.
     pub file_missing: Words,
+}
+
+/// A country.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Country {
+    /// ISO 3166-1 code.
+    pub id: String,
+    /// Whether it is a Member State of the European Union.
+    #[serde(default)]
+    pub eu: bool,
+    /// Its name.
+    pub name: Words,
 }
