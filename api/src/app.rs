@@ -12,6 +12,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer, middleware, web};
 use anyhow::Context;
 use arc_swap::ArcSwap;
+use safe_permits::Law;
 use sea_orm::DatabaseConnection;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -47,6 +48,8 @@ pub struct World {
     pub scenarios: Scenarios,
     /// Help services as the content has them.
     pub help_sources: help::Sources,
+    /// The rows of the weapons law.
+    pub law: Law,
 }
 
 impl World {
@@ -60,6 +63,7 @@ impl World {
             areas: Areas::load(&content)?,
             scenarios: Scenarios::load(&content)?,
             help_sources: help::Sources::load(&content)?,
+            law: Law::load(&content.join("permits"))?,
             clock: Clock::default(),
             config,
         })
@@ -251,6 +255,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(permit::api::configure)
             .configure(help::configure)
             .configure(catalogue::configure)
+            .configure(permit::configure_law)
             .configure(docs::configure),
     );
     config.service(utoipa_actix_web::scope("/office/api").configure(alert::staff::configure));

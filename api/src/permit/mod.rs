@@ -5,10 +5,12 @@
 //! - `entity`: the tables;
 //! - `keys`: the keys of the house;
 //! - `vault`: documents, encrypted at rest;
+//! - `procedures`, `eligibility`: the law and its questions as data;
 //! - `sealed`: small texts, encrypted with the key of their file.
 
 pub mod api;
 pub mod countries;
+mod eligibility;
 pub mod entity;
 pub mod file;
 pub mod form;
@@ -18,8 +20,10 @@ pub mod law;
 pub mod mail;
 pub mod numbers;
 mod page;
+mod procedures;
 pub mod sealed;
 pub mod vault;
+mod view;
 
 use std::sync::Arc;
 
@@ -32,6 +36,11 @@ use law::Law;
 use vault::{Folder, Scanner, Store};
 
 pub use page::configure;
+
+/// Registers what the law says, as data: procedures and eligibility.
+pub fn configure_law(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    config.configure(procedures::configure).configure(eligibility::configure);
+}
 
 /// What the permits hold in a process.
 pub struct Permits {
