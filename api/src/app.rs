@@ -33,7 +33,7 @@ use crate::permit::Permits;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, catalogue, db, docs, feed, health, help, news, office, portal};
+use crate::{account, area, catalogue, db, docs, feed, health, help, news, office, permit, portal};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -267,6 +267,7 @@ fn configure_rest(config: &mut web::ServiceConfig) {
     config
         .configure(health::configure)
         .configure(account::citizen::configure)
+        .configure(permit::configure)
         .configure(office::configure)
         .configure(search::configure_pages)
         .configure(help::configure_pages)
@@ -403,6 +404,7 @@ async fn sweep(state: &State) {
     if let Err(error) = account::citizen::session::sweep(state).await {
         tracing::warn!(%error, "old sessions of citizens stay");
     }
+    permit::job::run(state).await;
     if let Err(error) = push::subscriptions::sweep(&state.db, now_ms).await {
         tracing::warn!(%error, "forgotten subscriptions stay");
     }

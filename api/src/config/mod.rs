@@ -50,6 +50,8 @@ pub struct Config {
     pub identity: Identity,
     /// Applicants' documents.
     pub vault: Vault,
+    /// Where fees are paid.
+    pub payments: Payments,
     /// Mails.
     pub mail: Mail,
     /// Rates and sizes.
@@ -230,6 +232,16 @@ pub struct Vault {
     pub megapixels: u64,
     /// Uploads taken at once.
     pub uploads_at_once: usize,
+}
+
+/// Where fees are paid.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Payments {
+    /// Account; empty while nobody has confirmed it.
+    pub iban: String,
+    /// Holder of the account.
+    pub payee: String,
 }
 
 /// Mails.
