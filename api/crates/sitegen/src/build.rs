@@ -264,6 +264,9 @@ fn deliver_part(from: &Path, to: &Path, names: &[String]) -> Result<Files, Error
         if name.ends_with(".html") {
             bytes = plain_slashes(&bytes);
         }
+        if name.ends_with(".js") {
+            bytes = bare_script(&bytes);
+        }
         let target = to.join(name);
         fs::write(&target, &bytes).map_err(io(&target))?;
         files.insert(name.clone(), (bytes.len() as u64, output::sha256(&bytes)));
@@ -292,4 +295,12 @@ fn list_files(root: &Path, folder: &Path, to: &Path, names: &mut Vec<String>) ->
 /// smaller, and readable, with the slash itself.
 fn plain_slashes(html: &[u8]) -> Vec<u8> {
     String::from_utf8_lossy(html).replace("&#x2F;", "/").into_bytes()
+}
+
+/// A script without its comment lines and indentation, which readers of the source need
+/// and browsers do not. Our scripts hold no text that runs over several lines.
+fn bare_script(script: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(script);
+    let kept = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    kept.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
 }
