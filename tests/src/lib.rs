@@ -183,7 +183,6 @@ impl System {
     }
 
     /// A form, not yet sent.
-    #[must_use]
     pub fn form(&self, path: &str, fields: &[(&str, &str)]) -> reqwest::RequestBuilder {
         let part = |text: &str| {
             let byte = |b: u8| {

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Files of a language folder whose words stand in built pages.
-pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl"];
+pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl", "help.ftl"];
 
 /// Most bytes kept offline per language, before compression; they travel as about a fourth.
 const OFFLINE_LIMIT: u64 = 700_000;
@@ -215,6 +215,8 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
         files.insert(name, (list.len() as u64, output::sha256(list.as_bytes())));
     }
     let docs: Vec<&SearchDoc> = pages.values().flatten().filter_map(|p| p.search.as_ref()).collect();
+    let services = crate::pages::service_docs(site);
+    let docs: Vec<&SearchDoc> = docs.into_iter().chain(&services).collect();
     write(&fresh, "search.jsonl", &output::search_lines(&docs))?;
     let catalogue = serde_json::to_string(&catalogue::build(site)).unwrap_or_default();
     write(&fresh, "catalogue.json", &catalogue)?;
