@@ -9,6 +9,7 @@
 
 pub mod api;
 pub mod countries;
+pub mod desk;
 pub mod entity;
 pub mod file;
 pub mod form;
@@ -23,20 +24,25 @@ pub mod vault;
 
 use std::sync::Arc;
 
+use safe_casework::calendar::Calendar;
 use tokio::sync::Semaphore;
 
 use crate::account::citizen::Provider;
 use crate::config::Config;
+use crate::help::Holidays;
 use keys::Keys;
 use law::Law;
 use vault::{Folder, Scanner, Store};
 
 pub use page::configure;
+pub(crate) use page::words;
 
 /// What the permits hold in a process.
 pub struct Permits {
     /// The law, as rows.
     pub law: Law,
+    /// Public holidays, for counting days.
+    pub calendar: Calendar,
     /// Keys of the house.
     pub keys: Keys,
     /// Where documents lie.
@@ -59,6 +65,7 @@ impl Permits {
     pub fn open(config: &Config) -> anyhow::Result<Self> {
         Ok(Self {
             law: Law::load(&config.site.content_dir)?,
+            calendar: Holidays::load(&config.site.content_dir)?.calendar().clone(),
             keys: Keys::load(&config.vault_keys_file())?,
             store: Arc::new(Folder::new(&config.vault_dir())?),
             scanner: Scanner::new(&config.vault.clamd, config.vault.clamd_wait_s),
