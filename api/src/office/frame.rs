@@ -20,6 +20,8 @@ pub(super) enum Section {
     Compose,
     /// A CAP file.
     Import,
+    /// Permit files.
+    Permits,
     /// Exercises.
     Rehearsal,
     /// Help services.
@@ -46,6 +48,8 @@ pub(super) struct Who {
     pub approver: bool,
     /// Keeps or uses the help directory.
     pub help: bool,
+    /// Sees permit files.
+    pub permits: bool,
     /// Keeps accounts.
     pub administrator: bool,
 }
@@ -82,6 +86,7 @@ impl Frame {
                 csrf: staff.csrf.clone(),
                 author: person.has(&[Role::AlertAuthor]),
                 approver: person.has(&[Role::AlertApprover]),
+                permits: person.has(&crate::permit::desk::READERS),
                 help: person.has(&[Role::HelpEditor, Role::HelpListener]),
                 administrator: person.has(&[Role::Administrator]),
             }),
@@ -149,6 +154,7 @@ impl Frame {
             Section::Alerts => "alerts",
             Section::Compose => "compose",
             Section::Import => "import",
+            Section::Permits => "permits",
             Section::Rehearsal => "rehearsal",
             Section::Help => "help",
             Section::Accounts => "accounts",

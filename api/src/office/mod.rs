@@ -33,6 +33,7 @@ mod help;
 mod import;
 mod map;
 mod member;
+mod permits;
 mod reach;
 mod rehearsal;
 mod sign_in;
@@ -52,6 +53,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .service(dashboard::dashboard)
             .configure(compose::configure)
             .configure(import::configure)
+            .configure(permits::configure)
             .service(feeds::feeds)
             .configure(delivery::configure)
             .configure(action::configure)

@@ -371,6 +371,8 @@ pub struct Amount {
 pub struct DayCount {
     /// Id.
     pub id: String,
+    /// Whether the starting day is the first of the period.
+    pub first_day_counts: bool,
     /// `none` or `next-working-day`.
     pub roll: String,
     /// The rule in words.

@@ -77,6 +77,31 @@ pub async fn to_applicant(
     write(state, tx, file.row.id, letter).await
 }
 
+/// Tells the applicant of a step of the office. `once` keeps apart what may happen several
+/// times. Without an address nothing is sent.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn of_office(
+    state: &State,
+    tx: &DatabaseTransaction,
+    row: &super::entity::application::Model,
+    to: Option<&str>,
+    (notification, once): (&str, &str),
+    date: Option<&str>,
+) -> Result<()> {
+    let Some(to) = to else { return Ok(()) };
+    let letter = Letter {
+        notification,
+        once: format!("{notification}/{}/{once}", row.id),
+        lang: &row.lang,
+        to,
+        path: format!("/{}/permits/apply/{}/", row.lang, row.id),
+        values: json!({ "reference": row.reference, "date": date }),
+    };
+    write(state, tx, row.id, letter).await
+}
+
 /// Invites a cohabitant.
 pub(super) async fn invitation(
     state: &State,

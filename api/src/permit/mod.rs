@@ -10,6 +10,7 @@
 
 pub mod api;
 pub mod countries;
+pub mod desk;
 mod eligibility;
 pub mod entity;
 pub mod file;
@@ -27,15 +28,18 @@ mod view;
 
 use std::sync::Arc;
 
+use safe_casework::calendar::Calendar;
 use tokio::sync::Semaphore;
 
 use crate::account::citizen::Provider;
 use crate::config::Config;
+use crate::help::Holidays;
 use keys::Keys;
 use law::Law;
 use vault::{Folder, Scanner, Store};
 
 pub use page::configure;
+pub(crate) use page::words;
 
 /// Registers what the law says, as data: procedures and eligibility.
 pub fn configure_law(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
@@ -46,6 +50,8 @@ pub fn configure_law(config: &mut utoipa_actix_web::service_config::ServiceConfi
 pub struct Permits {
     /// The law, as rows.
     pub law: Law,
+    /// Public holidays, for counting days.
+    pub calendar: Calendar,
     /// Keys of the house.
     pub keys: Keys,
     /// Where documents lie.
@@ -68,6 +74,7 @@ impl Permits {
     pub fn open(config: &Config) -> anyhow::Result<Self> {
         Ok(Self {
             law: Law::load(&config.site.content_dir)?,
+            calendar: Holidays::load(&config.site.content_dir)?.calendar().clone(),
             keys: Keys::load(&config.vault_keys_file())?,
             store: Arc::new(Folder::new(&config.vault_dir())?),
             scanner: Scanner::new(&config.vault.clamd, config.vault.clamd_wait_s),

@@ -29,6 +29,7 @@ mod help_safety;
 mod languages;
 mod live_stream;
 mod permits_apply;
+mod permits_desk;
 mod permits_rules;
 mod permits_sign_in;
 mod push_chain;

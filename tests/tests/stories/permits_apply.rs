@@ -8,7 +8,7 @@ story!(bad_files_are_refused);
 story!(a_stranger_learns_nothing);
 story!(a_cohabitant_answers);
 
-mod tell {
+pub(crate) mod tell {
     use reqwest::StatusCode;
     use safe_api::permit::entity::{application, consent, document, event, fee, mail};
     use safe_tests::citizen::{Browser, Page};
@@ -114,6 +114,16 @@ mod tell {
         }
         hand_in_all(system, browser, &id).await;
         declare(browser, &id).await;
+        id
+    }
+
+    /// A sport shooter's file that was sent.
+    pub(crate) async fn sent(system: &System, browser: &Browser<'_>) -> String {
+        let id = shooter(system, browser, "none").await;
+        let check = browser.get(&format!("{id}/check")).await;
+        let (csrf, key) = (check.hidden("csrf"), check.hidden("key"));
+        let fields = [("csrf", csrf.as_str()), ("key", key.as_str())];
+        assert_eq!(browser.post(&format!("{id}/submit"), &fields).await.status, StatusCode::SEE_OTHER);
         id
     }
 

@@ -11,6 +11,7 @@ pub use consent::{Invitation, answer as answer_consent, invitation, remind};
 pub use draft::{begin, save};
 pub use history::{Look, looks};
 pub use notice::{answer as answer_notice, open_texts};
+pub(crate) use papers::in_clear;
 pub use papers::{Given, hand_in, read as read_paper, take_back};
 pub use submit::{Missing, missing, submit, withdraw};
 

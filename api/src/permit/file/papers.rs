@@ -147,7 +147,17 @@ pub async fn read(state: &State, file: &File, id: Uuid) -> Result<(document::Mod
     if paper.scan == Scan::Pending.as_str() {
         return Err(Error::Conflict("permit-scan"));
     }
-    let key = state.permits.keys.unwrap_key(&format!("document/{id}"), &paper.file_key_wrapped)?;
+    let plain = in_clear(state, &paper).await?;
+    Ok((paper, plain))
+}
+
+/// The bytes of a paper, in clear.
+///
+/// # Errors
+/// The key of the house is missing, or the vault cannot be read.
+pub(crate) async fn in_clear(state: &State, paper: &document::Model) -> Result<Vec<u8>> {
+    let about = format!("document/{}", paper.id);
+    let key = state.permits.keys.unwrap_key(&about, &paper.file_key_wrapped)?;
     let store = state.permits.store.clone();
     let vault_key = paper.vault_key.clone();
     let plain = tokio::task::spawn_blocking(move || -> std::io::Result<Vec<u8>> {
@@ -156,7 +166,7 @@ pub async fn read(state: &State, file: &File, id: Uuid) -> Result<(document::Mod
         Ok(plain)
     });
     let plain = plain.await.map_err(|error| Error::Internal(error.into()))?;
-    Ok((paper, plain.map_err(|error| Error::Internal(error.into()))?))
+    plain.map_err(|error| Error::Internal(error.into()))
 }
 
 /// Takes a paper back out of a draft.

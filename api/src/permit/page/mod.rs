@@ -29,7 +29,7 @@ mod sign_in;
 mod status;
 mod tasks;
 mod upload;
-pub(super) mod words;
+pub(crate) mod words;
 
 /// Registers the pages.
 pub fn configure(config: &mut web::ServiceConfig) {

@@ -1,0 +1,106 @@
+//! Bank statements: each line is taken once, and pays the fee whose communication it
+//! bears.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{QueryFilter, Set};
+use serde_json::json;
+
+use safe_casework::coda::{self, Movement};
+
+use crate::account::{Person, Role};
+use crate::app::State;
+use crate::audit::{self, Act};
+use crate::db;
+use crate::error::{Error, Fault, Result};
+use crate::permit::entity::{fee, payment};
+
+/// What came of a bank file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Credits that pay a fee.
+    pub matched: i64,
+    /// Credits without a fee: a person looks at them.
+    pub unmatched: i64,
+    /// Lines that were taken before.
+    pub known: i64,
+}
+
+/// Takes the statements of a bank file, whole or not at all.
+///
+/// # Errors
+/// Another role; the file breaks the form of CODA or does not add up, with its line.
+pub async fn take(state: &State, person: &Person, bytes: &[u8]) -> Result<Taken> {
+    if !person.has(&[Role::WeaponsClerk]) {
+        return Err(Error::Forbidden("role"));
+    }
+    let statements = coda::read(bytes).map_err(|refused| {
+        let mut fault = Fault::new("file", "permit-bank-file").arg("reason", refused.fault);
+        fault.line = u64::try_from(refused.line).ok();
+        Error::Invalid(vec![fault])
+    })?;
+    let mut taken = Taken::default();
+    let tx = db::begin(&state.db).await?;
+    for statement in &statements {
+        for movement in &statement.movements {
+            let Some(cents) = movement.credit_cents() else { continue };
+            one(state, &tx, statement, movement, cents, &mut taken).await?;
+        }
+    }
+    let now_ms = state.clock.now_ms();
+    let detail = json!({ "matched": taken.matched, "unmatched": taken.unmatched, "known": taken.known });
+    let subject = "permit-payments".to_owned();
+    audit::record(&tx, now_ms, Act { actor: &person.email, action: "permit.payments", subject, detail })
+        .await?;
+    tx.commit().await?;
+    state.metrics.audits.inc();
+    Ok(taken)
+}
+
+async fn one(
+    state: &State,
+    tx: &sea_orm::DatabaseTransaction,
+    statement: &coda::Statement,
+    movement: &Movement,
+    cents: i64,
+    taken: &mut Taken,
+) -> Result<()> {
+    let ogm = movement.ogm.map(|ogm| ogm.digits());
+    let fee = match &ogm {
+        Some(ogm) => fee::Entity::find().filter(fee::Column::Ogm.eq(ogm)).one(tx).await?,
+        None => None,
+    };
+    let about = format!("payment/{}", movement.key);
+    let line = state.permits.keys.wrap(&about, movement.communication.as_bytes())?;
+    let row = payment::ActiveModel {
+        bank_reference: Set(movement.key.clone()),
+        fee_id: Set(fee.as_ref().map(|fee| fee.id)),
+        ogm: Set(ogm),
+        amount_cents: Set(cents),
+        received_on: Set(movement.booked_on.to_string()),
+        statement: Set(format!("{}/{}", statement.account, statement.number)),
+        line_sealed: Set(Some(line)),
+        recorded_at_ms: Set(state.clock.now_ms()),
+    };
+    let once = OnConflict::column(payment::Column::BankReference).do_nothing().to_owned();
+    let inserted = payment::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
+    if inserted == 0 {
+        taken.known += 1;
+        return Ok(());
+    }
+    let Some(fee) = fee else {
+        taken.unmatched += 1;
+        return Ok(());
+    };
+    let paid = fee.paid_cents + cents;
+    let is_paid = fee.amount_cents.is_some_and(|amount| paid >= amount) && fee.state != "waived";
+    let mut update = fee::Entity::update_many().col_expr(fee::Column::PaidCents, Expr::value(paid));
+    if is_paid {
+        update = update
+            .col_expr(fee::Column::State, Expr::value("paid".to_owned()))
+            .col_expr(fee::Column::PaidOn, Expr::value(Some(movement.booked_on.to_string())));
+    }
+    update.filter(fee::Column::Id.eq(fee.id)).exec(tx).await?;
+    taken.matched += 1;
+    Ok(())
+}

@@ -1,0 +1,190 @@
+//! A file, opened for a member of staff: the look itself is recorded first.
+
+use std::collections::BTreeMap;
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
+use serde_json::{Map, Value, json};
+
+use super::READERS;
+use crate::account::Person;
+use crate::app::State;
+use crate::audit::{self, Act};
+use crate::db;
+use crate::error::{Error, Result};
+use crate::permit::entity::{advice, answer, application, consent, decision, document, event, fee, notice};
+use crate::permit::file::in_clear;
+use crate::permit::numbers;
+use crate::permit::sealed::FileKey;
+
+/// Most rows of one kind that belong to a file.
+const MOST: u64 = 1_000;
+
+/// A file with everything in it.
+pub struct Case {
+    /// The row.
+    pub row: application::Model,
+    /// Its key.
+    pub key: FileKey,
+    /// Answers by page.
+    pub answers: BTreeMap<String, Map<String, Value>>,
+    /// Documents.
+    pub papers: Vec<Paper>,
+    /// The ledger, oldest first.
+    pub events: Vec<event::Model>,
+    /// Stages of the fee.
+    pub fees: Vec<fee::Model>,
+    /// Consents of cohabitants.
+    pub consents: Vec<consent::Model>,
+    /// Opinions asked for.
+    pub advices: Vec<advice::Model>,
+    /// What the applicant was asked, with the text and the answer.
+    pub notices: Vec<(notice::Model, String, Option<String>)>,
+    /// Decisions, newest first.
+    pub decisions: Vec<decision::Model>,
+    /// Today in Brussels.
+    pub today: jiff::civil::Date,
+}
+
+/// A document with its name.
+pub struct Paper {
+    /// The row.
+    pub row: document::Model,
+    /// Name that the applicant's device gave it.
+    pub name: String,
+}
+
+async fn record_look(state: &State, person: &Person, id: Uuid, purpose: &str) -> Result<()> {
+    let role = person.roles.iter().find(|role| READERS.contains(role)).ok_or(Error::Forbidden("role"))?;
+    let detail = json!({ "role": role.as_str(), "purpose": purpose });
+    let tx = db::begin(&state.db).await?;
+    let subject = format!("permit/{id}");
+    let act = Act { actor: &person.email, action: "permit.read", subject, detail };
+    audit::record(&tx, state.clock.now_ms(), act).await?;
+    tx.commit().await?;
+    state.metrics.audits.inc();
+    Ok(())
+}
+
+/// A file that was sent; drafts belong to their applicant alone.
+async fn sent(state: &State, id: Uuid) -> Result<application::Model> {
+    application::Entity::find_by_id(id)
+        .filter(application::Column::State.is_not_in(["draft", "erased"]))
+        .one(&state.db)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+impl Case {
+    /// Opens a file and records who looked and what for.
+    ///
+    /// # Errors
+    /// The person has no role that sees files; there is no such file that was sent.
+    pub async fn open(state: &State, person: &Person, id: Uuid, purpose: &str) -> Result<Self> {
+        let row = sent(state, id).await?;
+        record_look(state, person, id, purpose).await?;
+        let key = FileKey::of(&state.permits.keys, &row)?;
+        let db = &state.db;
+        let mut answers = BTreeMap::new();
+        let pages = answer::Entity::find().filter(answer::Column::ApplicationId.eq(id)).limit(MOST);
+        for page in pages.all(db).await? {
+            let own: Map<String, Value> = key.open(&format!("answer/{}", page.page), &page.sealed)?;
+            answers.insert(page.page, own);
+        }
+        let papers = document::Entity::find()
+            .filter(document::Column::ApplicationId.eq(id))
+            .order_by_asc(document::Column::CreatedAtMs)
+            .limit(MOST);
+        let paper = |row: document::Model| -> Result<Paper> {
+            let name = key.open(&format!("name/{}", row.id), &row.name_sealed)?;
+            Ok(Paper { row, name })
+        };
+        let papers = papers.all(db).await?.into_iter().map(paper).collect::<Result<_>>()?;
+        let notices = notice::Entity::find()
+            .filter(notice::Column::ApplicationId.eq(id))
+            .order_by_desc(notice::Column::SentAtMs)
+            .limit(MOST);
+        let notice = |row: notice::Model| -> Result<(notice::Model, String, Option<String>)> {
+            let text = key.open(&format!("notice/{}", row.id), &row.text_sealed)?;
+            let answer = row.answer_sealed.as_deref();
+            let answer =
+                answer.map(|sealed| key.open(&format!("notice-answer/{}", row.id), sealed)).transpose()?;
+            Ok((row, text, answer))
+        };
+        let notices = notices.all(db).await?.into_iter().map(notice).collect::<Result<_>>()?;
+        Ok(Self {
+            answers,
+            papers,
+            notices,
+            events: event::Entity::find()
+                .filter(event::Column::ApplicationId.eq(id))
+                .order_by_asc(event::Column::Id)
+                .limit(MOST)
+                .all(db)
+                .await?,
+            fees: fee::Entity::find()
+                .filter(fee::Column::ApplicationId.eq(id))
+                .order_by_asc(fee::Column::Stage)
+                .limit(MOST)
+                .all(db)
+                .await?,
+            consents: consent::Entity::find()
+                .filter(consent::Column::ApplicationId.eq(id))
+                .limit(MOST)
+                .all(db)
+                .await?,
+            advices: advice::Entity::find()
+                .filter(advice::Column::ApplicationId.eq(id))
+                .order_by_asc(advice::Column::SentAtMs)
+                .limit(MOST)
+                .all(db)
+                .await?,
+            decisions: decision::Entity::find()
+                .filter(decision::Column::ApplicationId.eq(id))
+                .order_by_desc(decision::Column::DraftedAtMs)
+                .limit(MOST)
+                .all(db)
+                .await?,
+            today: numbers::today(state.clock.now_ms()),
+            key,
+            row,
+        })
+    }
+
+    /// Where the applicant wants mail.
+    #[must_use]
+    pub fn email(&self) -> Option<&str> {
+        self.answers.values().find_map(|page| page.get("email")?.as_str())
+    }
+
+    /// The decision that is being prepared.
+    #[must_use]
+    pub fn open_decision(&self) -> Option<&decision::Model> {
+        self.decisions.iter().find(|one| matches!(one.state.as_str(), "checking" | "deciding" | "decided"))
+    }
+}
+
+/// A document of a file, opened; the look is recorded.
+///
+/// # Errors
+/// The person has no role that sees files; the document is not of this file, or was found
+/// infected or not yet looked at.
+pub async fn read_paper(
+    state: &State,
+    person: &Person,
+    id: Uuid,
+    paper: Uuid,
+) -> Result<(document::Model, Vec<u8>)> {
+    sent(state, id).await?;
+    let row = document::Entity::find_by_id(paper)
+        .filter(document::Column::ApplicationId.eq(id))
+        .one(&state.db)
+        .await?
+        .ok_or(Error::NotFound)?;
+    if matches!(row.scan.as_str(), "infected" | "pending") {
+        return Err(Error::Conflict("permit-paper-not-clean"));
+    }
+    record_look(state, person, id, &format!("document {}", row.document)).await?;
+    let bytes = in_clear(state, &row).await?;
+    Ok((row, bytes))
+}

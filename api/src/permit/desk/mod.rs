@@ -1,0 +1,143 @@
+//! The office's side of a file: queues, examination, notices, the decision by three
+//! persons, payments.
+//!
+//! Each step is one transaction with its line in the ledger of the file and its row in the
+//! audit chain. Who looks at a file is recorded before the file is shown. What the tables
+//! themselves refuse (a grant unpaid, a refusal unheard, one person in two parts of a
+//! decision) is refused here with words, and by the engine in any case.
+
+mod bank;
+mod case;
+mod decision;
+mod limit;
+mod queue;
+mod steps;
+
+pub use bank::{Taken, take as take_statement};
+pub use case::{Case, Paper, read_paper};
+pub use decision::{Drafted, KINDS, check, decide, draft, issue};
+pub use limit::standing;
+pub use queue::{Entry, Place, Queue, page as queue_page};
+pub use steps::{admissible, assign, close_notice, extend, items, notice};
+
+use sea_orm::DatabaseTransaction;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{QueryFilter, Set};
+use serde_json::{Value, json};
+
+use super::entity::{application, event};
+use crate::account::{Person, Role};
+use crate::app::State;
+use crate::audit::{self, Act};
+use crate::error::{Error, Result};
+
+/// Roles that see files.
+pub const READERS: [Role; 3] = [Role::WeaponsClerk, Role::Legal, Role::HighOfficial];
+
+/// A change of a file's row by the office: nobody else may have changed it meanwhile.
+async fn claim(
+    tx: &DatabaseTransaction,
+    row: &application::Model,
+    states: &[&str],
+    now_ms: i64,
+    changes: Vec<(application::Column, sea_orm::sea_query::SimpleExpr)>,
+) -> Result<()> {
+    let mut update = application::Entity::update_many()
+        .col_expr(application::Column::Version, Expr::value(row.version + 1))
+        .col_expr(application::Column::UpdatedAtMs, Expr::value(now_ms));
+    for (column, value) in changes {
+        update = update.col_expr(column, value);
+    }
+    let changed = update
+        .filter(application::Column::Id.eq(row.id))
+        .filter(application::Column::Version.eq(row.version))
+        .filter(application::Column::State.is_in(states.iter().copied()))
+        .exec(tx)
+        .await?;
+    if changed.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict("permit-changed-meanwhile")) }
+}
+
+/// What stands in the ledger about a step.
+struct Line<'l> {
+    kind: &'l str,
+    until_day: Option<String>,
+    deadline: (&'l str, String),
+    length: Option<(i64, String)>,
+    detail_sealed: Option<Vec<u8>>,
+}
+
+impl<'l> Line<'l> {
+    fn of(kind: &'l str) -> Self {
+        Self { kind, until_day: None, deadline: ("", String::new()), length: None, detail_sealed: None }
+    }
+}
+
+/// Writes the ledger of the file and the audit chain.
+async fn write_down(
+    state: &State,
+    tx: &DatabaseTransaction,
+    case: &Case,
+    person: &Person,
+    line: Line<'_>,
+    detail: Value,
+) -> Result<()> {
+    let now_ms = state.clock.now_ms();
+    let action = action_of(line.kind);
+    let row = event::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        application_id: Set(case.row.id),
+        kind: Set(line.kind.to_owned()),
+        on_day: Set(case.today.to_string()),
+        until_day: Set(line.until_day),
+        deadline: Set(line.deadline.0.to_owned()),
+        row_from: Set(line.deadline.1),
+        amount: Set(line.length.as_ref().map(|(amount, _)| *amount)),
+        unit: Set(line.length.map(|(_, unit)| unit)),
+        actor: Set(person.email.clone()),
+        detail_sealed: Set(line.detail_sealed),
+        at_ms: Set(now_ms),
+    };
+    row.insert(tx).await?;
+    let subject = format!("permit/{}", case.row.id);
+    audit::record(tx, now_ms, Act { actor: &person.email, action, subject, detail }).await?;
+    state.metrics.audits.inc();
+    Ok(())
+}
+
+/// The act of the audit chain that belongs to a line of the ledger.
+fn action_of(kind: &str) -> &'static str {
+    match kind {
+        "assigned" => "permit.assign",
+        "items-asked" => "permit.items",
+        "notice-sent" => "permit.notice",
+        "notice-closed" => "permit.notice-closed",
+        "examined" => "permit.examined",
+        "extended" => "permit.extend",
+        "decision-drafted" => "permit.decision-draft",
+        "decision-checked" => "permit.decision-check",
+        "decision-returned" => "permit.decision-return",
+        "decided" => "permit.decide",
+        "issued" => "permit.issue",
+        _ => "permit.step",
+    }
+}
+
+/// A text that somebody of the office has to write.
+fn text_of(field: &'static str, text: &str, most: usize) -> Result<String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Error::invalid(field, "required"));
+    }
+    let length = text.chars().count();
+    if length > most {
+        let fault = crate::error::Fault::new(field, "too-long").arg("length", length).arg("most", most);
+        return Err(Error::Invalid(vec![fault]));
+    }
+    Ok(text.to_owned())
+}
+
+/// Nothing more to tell the audit chain than that it happened.
+fn nothing() -> Value {
+    json!({})
+}

@@ -1,0 +1,203 @@
+//! The steps of the examination.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{QueryFilter, Set};
+use serde_json::json;
+
+use safe_casework::clock::Extension;
+use safe_casework::days::Period;
+
+use super::limit::{self, Statutory};
+use super::{Case, Line, claim, nothing, text_of, write_down};
+use crate::account::{Person, Role};
+use crate::app::State;
+use crate::db;
+use crate::error::{Error, Result};
+use crate::permit::entity::application::Column;
+use crate::permit::entity::notice as notices;
+use crate::permit::mail;
+
+/// Longest text of a notice, in characters.
+const MOST_TEXT: usize = 8_000;
+
+fn must(person: &Person, roles: &[Role]) -> Result<()> {
+    if person.has(roles) { Ok(()) } else { Err(Error::Forbidden("role")) }
+}
+
+/// A case handler takes a file: from now on it is being examined.
+///
+/// # Errors
+/// Another role, or the file is not new any more.
+pub async fn assign(state: &State, person: &Person, case: &Case) -> Result<()> {
+    must(person, &[Role::WeaponsClerk])?;
+    let tx = db::begin(&state.db).await?;
+    let changes = vec![
+        (Column::State, Expr::value("completeness".to_owned())),
+        (Column::AssignedTo, Expr::value(Some(person.id))),
+    ];
+    claim(&tx, &case.row, &["submitted"], state.clock.now_ms(), changes).await?;
+    write_down(state, &tx, case, person, Line::of("assigned"), nothing()).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn send(
+    state: &State,
+    person: &Person,
+    case: &Case,
+    (kind, deadline, line): (&str, &str, &'static str),
+    (from, to): (&str, &str),
+    text: &str,
+) -> Result<()> {
+    must(person, &[Role::WeaponsClerk])?;
+    let text = text_of("text", text, MOST_TEXT)?;
+    let row = limit::row(state, deadline, case.today)?;
+    let due = limit::due(state, row, case.today)?.due;
+    let id = Uuid::now_v7();
+    let now_ms = state.clock.now_ms();
+    let tx = db::begin(&state.db).await?;
+    claim(&tx, &case.row, &[from], now_ms, vec![(Column::State, Expr::value(to.to_owned()))]).await?;
+    let notice = notices::ActiveModel {
+        id: Set(id),
+        application_id: Set(case.row.id),
+        kind: Set(kind.to_owned()),
+        state: Set("open".to_owned()),
+        text_sealed: Set(case.key.seal(&format!("notice/{id}"), &text)?),
+        items_json: Set("[]".to_owned()),
+        sent_by: Set(person.id),
+        sent_at_ms: Set(now_ms),
+        due_on: Set(due.to_string()),
+        ..Default::default()
+    };
+    notice.insert(&tx).await?;
+    let line =
+        Line { until_day: Some(due.to_string()), deadline: (deadline, row.period.from()), ..Line::of(line) };
+    write_down(state, &tx, case, person, line, json!({ "notice": id })).await?;
+    let (once, day) = (id.to_string(), due.to_string());
+    mail::of_office(state, &tx, &case.row, case.email(), (deadline, &once), Some(&day)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Asks the applicant for what is missing.
+///
+/// # Errors
+/// Another role, no text, or the file is not being examined.
+pub async fn items(state: &State, person: &Person, case: &Case, text: &str) -> Result<()> {
+    let names = ("missing-items", "missing-items", "items-asked");
+    send(state, person, case, names, ("completeness", "missing-items"), text).await
+}
+
+/// Tells the applicant of an adverse decision that is considered, and lets them react.
+///
+/// # Errors
+/// Another role, no text, or no decision is being prepared.
+pub async fn notice(state: &State, person: &Person, case: &Case, text: &str) -> Result<()> {
+    let names = ("before-adverse", "notice-before-refusal", "notice-sent");
+    send(state, person, case, names, ("drafting", "notice"), text).await
+}
+
+/// Ends the wait for an answer: it came, or its last day is over. What the file holds is
+/// kept as it stood.
+///
+/// # Errors
+/// Another role, or the applicant still has time.
+pub async fn close_notice(state: &State, person: &Person, case: &Case) -> Result<()> {
+    must(person, &[Role::WeaponsClerk])?;
+    let open = case.notices.iter().find(|(row, _, _)| row.state == "open");
+    let Some((row, text, answer)) = open else { return Err(Error::Conflict("permit-no-notice")) };
+    let is_over = row.due_on < case.today.to_string();
+    if row.answered_at_ms.is_none() && !is_over {
+        return Err(Error::Conflict("permit-notice-runs"));
+    }
+    let now_ms = state.clock.now_ms();
+    let held = json!({
+        "text": text,
+        "answer": answer,
+        "answers": case.answers,
+        "documents": case.papers.iter().map(|paper| &paper.row.sha256).collect::<Vec<_>>(),
+    });
+    let snapshot = case.key.seal(&format!("notice-snapshot/{}", row.id), &held)?;
+    let to = if row.kind == "before-adverse" { "drafting" } else { "completeness" };
+    let new_state = if row.answered_at_ms.is_some() { "answered" } else { "expired" };
+    let tx = db::begin(&state.db).await?;
+    claim(
+        &tx,
+        &case.row,
+        &["missing-items", "notice"],
+        now_ms,
+        vec![(Column::State, Expr::value(to.to_owned()))],
+    )
+    .await?;
+    let changed = notices::Entity::update_many()
+        .col_expr(notices::Column::State, Expr::value(new_state.to_owned()))
+        .col_expr(notices::Column::SnapshotSealed, Expr::value(Some(snapshot)))
+        .col_expr(notices::Column::ClosedAtMs, Expr::value(Some(now_ms)))
+        .filter(notices::Column::Id.eq(row.id))
+        .filter(notices::Column::State.eq("open"))
+        .exec(&tx)
+        .await?;
+    if changed.rows_affected != 1 {
+        return Err(Error::Conflict("permit-changed-meanwhile"));
+    }
+    let detail = json!({ "notice": row.id, "state": new_state });
+    write_down(state, &tx, case, person, Line::of("notice-closed"), detail).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether the file can be examined on its merits at all: decided apart from them.
+///
+/// # Errors
+/// Another role, a file without reasons that is called inadmissible, or it is not being
+/// examined.
+pub async fn admissible(state: &State, person: &Person, case: &Case, yes: bool, reason: &str) -> Result<()> {
+    must(person, &[Role::WeaponsClerk])?;
+    let reason = if yes { String::new() } else { text_of("text", reason, MOST_TEXT)? };
+    let word = if yes { "yes" } else { "no" };
+    let changes = vec![
+        (Column::State, Expr::value("drafting".to_owned())),
+        (Column::Admissible, Expr::value(Some(word.to_owned()))),
+    ];
+    let tx = db::begin(&state.db).await?;
+    claim(&tx, &case.row, &["completeness", "advice"], state.clock.now_ms(), changes).await?;
+    let sealed = (!reason.is_empty()).then(|| case.key.seal("event/examined", &reason)).transpose()?;
+    let line = Line { detail_sealed: sealed, ..Line::of("examined") };
+    write_down(state, &tx, case, person, line, json!({ "admissible": word })).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Extends the statutory time, once, with a reason: the High Official alone does.
+///
+/// # Errors
+/// Another role, no reason, longer than the row allows, too late, or extended before.
+pub async fn extend(state: &State, person: &Person, case: &Case, months: i32, reason: &str) -> Result<()> {
+    must(person, &[Role::HighOfficial])?;
+    let reason = text_of("text", reason, MOST_TEXT)?;
+    let clock = match limit::statutory(state, case)? {
+        Some(Statutory::Original(clock)) => clock,
+        Some(Statutory::Extended(_)) => return Err(Error::Conflict("permit-extended-before")),
+        None => return Err(Error::Conflict("permit-no-time")),
+    };
+    if months < 1 {
+        return Err(Error::invalid("amount", "permit-extension-too-long"));
+    }
+    let row = limit::row(state, "decision-extension", case.today)?;
+    let most = limit::period(row)?;
+    let extension =
+        Extension::new(Period::months(months), &reason).map_err(|_| Error::invalid("text", "required"))?;
+    let due = limit::extend(state, clock, extension, most, case.today)?.due;
+    let open = ["submitted", "completeness", "missing-items", "advice", "notice", "drafting"];
+    let tx = db::begin(&state.db).await?;
+    let changes = vec![(Column::DueOn, Expr::value(Some(due.to_string())))];
+    claim(&tx, &case.row, &open, state.clock.now_ms(), changes).await?;
+    let line = Line {
+        until_day: Some(due.to_string()),
+        deadline: ("decision-extension", row.period.from()),
+        length: Some((i64::from(months), "months".to_owned())),
+        detail_sealed: Some(case.key.seal("event/extended", &reason)?),
+        ..Line::of("extended")
+    };
+    write_down(state, &tx, case, person, line, json!({ "until": due.to_string() })).await?;
+    let day = due.to_string();
+    mail::of_office(state, &tx, &case.row, case.email(), ("extension", "1"), Some(&day)).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,223 @@
+//! The office handles a file: three persons decide, and nobody is refused unheard or
+//! granted unpaid.
+
+story!(three_persons_decide);
+story!(a_refusal_needs_a_hearing_and_an_extension_comes_once);
+
+mod tell {
+    use safe_api::account::{Person, Role, manage};
+    use safe_api::error::{Error, Result};
+    use safe_api::permit::desk::{self, Case, Drafted};
+    use safe_api::permit::entity::{application, fee, notice};
+    use safe_tests::citizen::Browser;
+    use safe_tests::{Engine, System};
+    use sea_orm::sea_query::Expr;
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+    use uuid::Uuid;
+
+    use crate::permits_apply::tell::sent;
+
+    async fn staff(system: &System, name: &str, roles: &[Role]) -> Person {
+        let state = system.state();
+        let email = format!("{name}@example.org");
+        let now_ms = state.clock.now_ms();
+        let issued = manage::add(&state.db, &email, Some(name), roles, None, now_ms).await.expect("account");
+        Person::from(&issued.account)
+    }
+
+    async fn open(system: &System, person: &Person, id: Uuid) -> Case {
+        Case::open(system.state(), person, id, "story").await.expect("the file")
+    }
+
+    fn refused<T>(result: Result<T>) -> String {
+        match result {
+            Err(Error::Conflict(rule) | Error::Forbidden(rule)) => rule.to_owned(),
+            Err(Error::Invalid(faults)) => faults[0].code.clone(),
+            Err(other) => panic!("{other:?}"),
+            Ok(_) => "accepted".to_owned(),
+        }
+    }
+
+    fn grant() -> Drafted {
+        let reasons = "Le motif légitime est établi.".to_owned();
+        Drafted { reasons, conditions: String::new(), legal_basis: vec!["weapons-act:11".to_owned()] }
+    }
+
+    async fn state_of(system: &System, id: Uuid) -> String {
+        let row = application::Entity::find_by_id(id).one(&system.state().db).await.expect("db");
+        row.expect("file").state
+    }
+
+    /// A CODA file with one credit.
+    fn bank_file(ogm: &str, cents: i64) -> String {
+        let record = |fields: &[(usize, &str)]| {
+            let mut text = vec![b' '; 128];
+            for (column, value) in fields {
+                text[column - 1..column - 1 + value.len()].copy_from_slice(value.as_bytes());
+            }
+            String::from_utf8(text).expect("ASCII")
+        };
+        let (amount, zone) = (format!("{:015}", cents * 10), format!("101{ogm}"));
+        let nothing = "0".repeat(15);
+        [
+            record(&[(1, "00000"), (6, "211126"), (12, "539"), (15, "05"), (128, "2")]),
+            record(&[
+                (1, "12"),
+                (3, "231"),
+                (6, "BE68539007547034"),
+                (40, "EUR"),
+                (43, "0"),
+                (44, &nothing),
+                (59, "201126"),
+            ]),
+            record(&[
+                (1, "2100010000"),
+                (11, "REFERENCE"),
+                (32, "0"),
+                (33, &amount),
+                (48, "211126"),
+                (54, "00150000"),
+                (62, "1"),
+                (63, &zone),
+                (116, "211126"),
+                (122, "2310"),
+                (126, "0"),
+                (128, "0"),
+            ]),
+            record(&[
+                (1, "8231"),
+                (5, "BE68539007547034"),
+                (39, "EUR"),
+                (42, "0"),
+                (43, &amount),
+                (58, "211126"),
+                (128, "0"),
+            ]),
+            record(&[(1, "9"), (17, "000003"), (23, &nothing), (38, &amount), (128, "2")]),
+        ]
+        .join("\n")
+    }
+
+    pub async fn three_persons_decide(engine: Engine) {
+        let system = System::start(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let id: Uuid = sent(&system, &browser).await.parse().expect("id");
+        let state = system.state();
+        let clerk = staff(&system, "clerk", &[Role::WeaponsClerk, Role::Legal]).await;
+        let jurist = staff(&system, "jurist", &[Role::Legal, Role::HighOfficial]).await;
+        let official = staff(&system, "official", &[Role::HighOfficial]).await;
+        let other = staff(&system, "other", &[Role::AlertAuthor]).await;
+        assert_eq!(refused(Case::open(state, &other, id, "curiosity").await), "role");
+        let (list, next) = desk::queue_page(state, desk::Queue::New, None).await.expect("queue");
+        assert_eq!((list.len(), next), (1, None));
+
+        let case = open(&system, &clerk, id).await;
+        assert_eq!(refused(desk::assign(state, &official, &case).await), "role");
+        desk::assign(state, &clerk, &case).await.expect("assigned");
+        assert_eq!(
+            refused(desk::assign(state, &clerk, &case).await),
+            "permit-changed-meanwhile",
+            "another tab"
+        );
+
+        let case = open(&system, &clerk, id).await;
+        assert_eq!(refused(desk::items(state, &clerk, &case, "  ").await), "required");
+        desk::items(state, &clerk, &case, "Il manque le certificat.").await.expect("asked");
+        let case = open(&system, &clerk, id).await;
+        assert_eq!(refused(desk::close_notice(state, &clerk, &case).await), "permit-notice-runs");
+        notice::Entity::update_many()
+            .col_expr(notice::Column::DueOn, Expr::value("2020-01-01".to_owned()))
+            .filter(notice::Column::ApplicationId.eq(id))
+            .exec(&state.db)
+            .await
+            .expect("time passes");
+        let case = open(&system, &clerk, id).await;
+        desk::close_notice(state, &clerk, &case).await.expect("closed");
+        let case = open(&system, &clerk, id).await;
+        assert_eq!(case.notices[0].0.state, "expired");
+        assert!(case.notices[0].0.snapshot_sealed.is_some(), "what the file held is kept");
+        desk::admissible(state, &clerk, &case, true, "").await.expect("examined");
+
+        let case = open(&system, &clerk, id).await;
+        assert_eq!(
+            refused(desk::draft(state, &clerk, &case, "inadmissible", grant()).await),
+            "permit-kind-does-not-fit"
+        );
+        desk::draft(state, &clerk, &case, "grant", grant()).await.expect("drafted");
+        let case = open(&system, &clerk, id).await;
+        assert_eq!(
+            refused(desk::draft(state, &clerk, &case, "grant", grant()).await),
+            "permit-decision-open"
+        );
+        assert_eq!(refused(desk::check(state, &clerk, &case, true, "").await), "four-eyes");
+        desk::check(state, &jurist, &case, true, "").await.expect("checked");
+        let case = open(&system, &official, id).await;
+        assert_eq!(refused(desk::decide(state, &clerk, &case).await), "role");
+        assert_eq!(refused(desk::decide(state, &jurist, &case).await), "four-eyes");
+        desk::decide(state, &official, &case).await.expect("decided");
+        let case = open(&system, &clerk, id).await;
+        assert_eq!(refused(desk::issue(state, &clerk, &case).await), "permit-unpaid");
+
+        // The amount is confirmed, asked for, and paid by transfer.
+        let due = &case.fees[0];
+        fee::Entity::update_many()
+            .col_expr(fee::Column::AmountCents, Expr::value(Some(12_770_i64)))
+            .col_expr(fee::Column::State, Expr::value("requested".to_owned()))
+            .filter(fee::Column::Id.eq(due.id))
+            .exec(&state.db)
+            .await
+            .expect("confirmed");
+        let file = bank_file(&due.ogm, 12_770);
+        assert_eq!(refused(desk::take_statement(state, &official, file.as_bytes()).await), "role");
+        let taken = desk::take_statement(state, &clerk, file.as_bytes()).await.expect("taken");
+        assert_eq!((taken.matched, taken.unmatched, taken.known), (1, 0, 0));
+        let again = desk::take_statement(state, &clerk, file.as_bytes()).await.expect("taken");
+        assert_eq!((again.matched, again.unmatched, again.known), (0, 0, 1));
+        let broken = file.replacen("12770", "12771", 1);
+        assert_eq!(refused(desk::take_statement(state, &clerk, broken.as_bytes()).await), "permit-bank-file");
+
+        let case = open(&system, &clerk, id).await;
+        assert_eq!((case.fees[0].state.as_str(), case.fees[0].paid_cents), ("paid", 12_770));
+        desk::issue(state, &clerk, &case).await.expect("issued");
+        assert_eq!(state_of(&system, id).await, "granted");
+        let whole = safe_api::audit::verify(&state.db).await.expect("db");
+        assert!(whole.is_ok(), "the audit chain is whole");
+        let looks = safe_api::permit::file::looks(state, id).await.expect("looks");
+        assert!(looks.len() >= 10, "every look is recorded: {}", looks.len());
+        system.stop().await;
+    }
+
+    pub async fn a_refusal_needs_a_hearing_and_an_extension_comes_once(engine: Engine) {
+        let system = System::start(engine).await;
+        let browser = Browser::sign_in(&system, 0, "nl").await;
+        let id: Uuid = sent(&system, &browser).await.parse().expect("id");
+        let state = system.state();
+        let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
+        let jurist = staff(&system, "jurist", &[Role::Legal]).await;
+        let official = staff(&system, "official", &[Role::HighOfficial]).await;
+        let case = open(&system, &official, id).await;
+        let before = case.row.due_on.clone().expect("a day");
+        assert_eq!(refused(desk::extend(state, &clerk, &case, 3, "…").await), "role");
+        assert_eq!(refused(desk::extend(state, &official, &case, 3, " ").await), "required");
+        let long = desk::extend(state, &official, &case, 7, "Advies van het parket.").await;
+        assert_eq!(refused(long), "permit-extension-too-long");
+        desk::extend(state, &official, &case, 3, "Advies van het parket.").await.expect("extended");
+        let case = open(&system, &official, id).await;
+        assert!(case.row.due_on.clone().expect("a day") > before);
+        let second = desk::extend(state, &official, &case, 1, "Nog eens.").await;
+        assert_eq!(refused(second), "permit-extended-before");
+
+        let case = open(&system, &clerk, id).await;
+        desk::assign(state, &clerk, &case).await.expect("assigned");
+        let case = open(&system, &clerk, id).await;
+        desk::admissible(state, &clerk, &case, true, "").await.expect("examined");
+        let case = open(&system, &clerk, id).await;
+        desk::draft(state, &clerk, &case, "refuse", grant()).await.expect("drafted");
+        let case = open(&system, &jurist, id).await;
+        desk::check(state, &jurist, &case, true, "").await.expect("checked");
+        let case = open(&system, &official, id).await;
+        assert_eq!(refused(desk::decide(state, &official, &case).await), "permit-unheard");
+        assert_eq!(state_of(&system, id).await, "drafting", "nothing half-done");
+        system.stop().await;
+    }
+}
