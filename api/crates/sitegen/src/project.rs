@@ -12,6 +12,9 @@ use crate::site::Site;
 use crate::words::message_ids;
 use crate::{Error, io};
 
+/// Files of a language folder whose messages the templates may ask for.
+const TEMPLATE_WORDS: [&str; 2] = ["portal.ftl", "help.ftl"];
+
 #[derive(Serialize)]
 struct FrontMatter<'a> {
     title: &'a str,
@@ -84,7 +87,10 @@ pub fn write_config(
     locales: &Path,
     paths: &BTreeSet<String>,
 ) -> Result<(), Error> {
-    let ids = message_ids(&locales.join("fr").join("portal.ftl"))?;
+    let mut ids = Vec::new();
+    for file in TEMPLATE_WORDS {
+        ids.extend(message_ids(&locales.join("fr").join(file))?);
+    }
     let mut config = toml::Table::new();
     let text = |s: &str| toml::Value::String(s.to_owned());
     config.insert("base_url".into(), text(site.base_url));
