@@ -50,6 +50,8 @@ pub struct Config {
     pub identity: Identity,
     /// Applicants' documents.
     pub vault: Vault,
+    /// Where fees are paid.
+    pub payments: Payments,
     /// Mails.
     pub mail: Mail,
     /// Rates and sizes.
@@ -232,6 +234,16 @@ pub struct Vault {
     pub uploads_at_once: usize,
 }
 
+/// Where fees are paid.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Payments {
+    /// Account; empty while nobody has confirmed it.
+    pub iban: String,
+    /// Holder of the account.
+    pub payee: String,
+}
+
 /// Mails.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -355,7 +367,11 @@ impl Config {
         Ok(config)
     }
 
-    fn validate(&self) -> anyhow::Result<()> {
+    /// Looks for contradictions, and for what production refuses.
+    ///
+    /// # Errors
+    /// The first contradiction, naming the keys.
+    pub fn validate(&self) -> anyhow::Result<()> {
         ensure!(!self.http.base_url.ends_with('/'), "http.base_url must not end with a slash");
         ensure!(
             self.push.shard_size >= 1 && self.push.lease_s >= 1,

@@ -5,12 +5,25 @@
 //! - `entity`: the tables;
 //! - `keys`: the keys of the house;
 //! - `vault`: documents, encrypted at rest;
+//! - `procedures`, `eligibility`: the law and its questions as data;
 //! - `sealed`: small texts, encrypted with the key of their file.
 
+pub mod api;
+pub mod countries;
+mod eligibility;
 pub mod entity;
+pub mod file;
+pub mod form;
+pub mod job;
 pub mod keys;
+pub mod law;
+pub mod mail;
+pub mod numbers;
+mod page;
+mod procedures;
 pub mod sealed;
 pub mod vault;
+mod view;
 
 use std::sync::Arc;
 
@@ -19,10 +32,20 @@ use tokio::sync::Semaphore;
 use crate::account::citizen::Provider;
 use crate::config::Config;
 use keys::Keys;
+use law::Law;
 use vault::{Folder, Scanner, Store};
+
+pub use page::configure;
+
+/// Registers what the law says, as data: procedures and eligibility.
+pub fn configure_law(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    config.configure(procedures::configure).configure(eligibility::configure);
+}
 
 /// What the permits hold in a process.
 pub struct Permits {
+    /// The law, as rows.
+    pub law: Law,
     /// Keys of the house.
     pub keys: Keys,
     /// Where documents lie.
@@ -44,6 +67,7 @@ impl Permits {
     /// A folder or the key file cannot be read or made.
     pub fn open(config: &Config) -> anyhow::Result<Self> {
         Ok(Self {
+            law: Law::load(&config.site.content_dir)?,
             keys: Keys::load(&config.vault_keys_file())?,
             store: Arc::new(Folder::new(&config.vault_dir())?),
             scanner: Scanner::new(&config.vault.clamd, config.vault.clamd_wait_s),
