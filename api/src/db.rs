@@ -31,6 +31,7 @@ pub async fn connect(config: &Config) -> anyhow::Result<DatabaseConnection> {
         .acquire_timeout(Duration::from_millis(config.database.acquire_timeout_ms))
         .connect_timeout(Duration::from_millis(config.database.acquire_timeout_ms))
         .sqlx_logging(false)
+        .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_sound(connection))))
         .map_sqlx_sqlite_opts(|sqlite| {
             use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
             sqlite
@@ -44,6 +45,18 @@ pub async fn connect(config: &Config) -> anyhow::Result<DatabaseConnection> {
                 .pragma("temp_store", "memory")
         });
     Database::connect(options).await.context("the database cannot be opened")
+}
+
+/// Whether a connection may be used again. When the disk is full SQLite ends a
+/// transaction by itself; the roll-back that follows then fails, and the connection
+/// would believe for ever that its transaction is still open.
+async fn is_sound(connection: &mut sqlx::SqliteConnection) -> Result<bool, sqlx::Error> {
+    use sqlx::Connection as _;
+    if connection.is_in_transaction() {
+        // A roll-back may still be on its way.
+        connection.ping().await?;
+    }
+    Ok(!connection.is_in_transaction())
 }
 
 /// Brings the schema up to date.

@@ -103,22 +103,31 @@ export async function huge(story) {
 export async function deaf(story) {
   const { safe } = await world(story);
   const greeting = "GET /api/v1/alerts/stream HTTP/1.1\r\nHost: localhost\r\n\r\n";
-  const crowd = await open(safe, 500, greeting);
+  const hearing = await open(safe, 20, greeting);
+  let heard = 0;
+  for (const socket of hearing.sockets) {
+    socket.on("data", (data) => (heard += data.toString("latin1").split("event: alert").length - 1));
+  }
+  let number = 0;
+  const publish = async (count) => {
+    for (const end = number + count; number < end;) {
+      const id = await safe.submitted("Severe");
+      const began = performance.now();
+      await safe.approve(id);
+      number += 1;
+      await until("those who listen hear it", 10, () => heard >= number * 20, 10);
+      assert.ok(performance.now() - began < 3000, "in time");
+    }
+  };
+  // Alerts take memory of their own: the views of each version.
+  await publish(6);
+  const crowd = await open(safe, 1000, greeting);
   crowd.sockets.forEach((socket) => socket.pause());
   await sleep(500);
   const before = resident(safe.child.pid);
-  const hearing = await open(safe, 20, greeting);
-  let heard = 0;
-  for (const socket of hearing.sockets) socket.on("data", (data) => (heard += data.toString("latin1").split("event: alert").length - 1));
-  for (let number = 1; number <= 8; number += 1) {
-    const id = await safe.submitted("Severe");
-    const began = performance.now();
-    await safe.approve(id);
-    await until("those who listen hear it", 10, () => heard >= number * 20, 10);
-    assert.ok(performance.now() - began < 1500, "in time");
-  }
-  const each = (resident(safe.child.pid) - before) / 500;
-  assert.ok(each < 150_000, `${each} bytes each`);
+  await publish(6);
+  const each = (resident(safe.child.pid) - before) / 1000;
+  assert.ok(each < 60_000, `${each} bytes each`);
   const took = await safe.stop("SIGTERM");
   assert.ok(took < 6000, `the end took ${took} ms`);
   assert.equal(await safe.child.ended, 0);

@@ -1,6 +1,6 @@
 // What the fault tests share: a story on a system of its own, with its log.
 import assert from "node:assert/strict";
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { drop, scratch, until } from "../../tools/bench/lib.mjs";
 import { standIn, system } from "../../tools/bench/system.mjs";
@@ -19,6 +19,8 @@ export async function tell(name, story) {
     return null;
   } catch (error) {
     console.log(`FAIL ${name}: ${error.stack}`);
+    const log = join(folder, "log");
+    if (existsSync(log)) console.log(readFileSync(log, "utf8").split("\n").slice(-40).join("\n"));
     return name;
   } finally {
     for (const one of open.reverse()) await one.stop("SIGKILL").catch(() => undefined);

@@ -18,7 +18,10 @@ export async function sealing() {
 }
 
 export async function cap() {
-  for (const line of await lines(example("speed"), [])) console.log(JSON.stringify(line));
+  for (const { name, megabytesPerSecond: rate, microseconds, bytes } of await lines(example("speed"), [])) {
+    if (rate) figure(`cap-${name}`, round(rate), "MB/s on one core", undefined, { bytes });
+    else figure(`cap-${name}`, round(microseconds), "µs");
+  }
 }
 
 /** Builds the site; search is measured on what it holds. */
