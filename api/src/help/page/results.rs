@@ -163,9 +163,8 @@ fn groups(
     lang: Lang,
 ) -> Vec<Group> {
     let of_change = |shown: &ShownEntry<'_>| {
-        let audiences = &shown.service().audiences;
-        audiences.iter().any(|a| a == "perpetrator")
-            && audiences.iter().all(|a| a == "perpetrator" || a == "professional")
+        let is = |name: &str| shown.service().audiences.iter().any(|audience| audience == name);
+        is("perpetrator") && !is("victim") && !is("everyone")
     };
     let (change, others): (Vec<_>, Vec<_>) = found.into_iter().partition(of_change);
     let lines = |list: Vec<ShownEntry<'_>>| -> Vec<Line> {
