@@ -12,6 +12,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer, middleware, web};
 use anyhow::Context;
 use arc_swap::ArcSwap;
+use safe_permits::Law;
 use sea_orm::DatabaseConnection;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -29,10 +30,11 @@ use crate::config::Config;
 use crate::http::{self, Limiter};
 use crate::metrics::Metrics;
 use crate::news::News;
+use crate::permit::Permits;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, catalogue, db, docs, feed, health, help, news, office, portal};
+use crate::{account, area, catalogue, db, docs, feed, health, help, news, office, permit, portal};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -46,6 +48,8 @@ pub struct World {
     pub scenarios: Scenarios,
     /// Help services as the content has them.
     pub help_sources: help::Sources,
+    /// The rows of the weapons law.
+    pub law: Law,
 }
 
 impl World {
@@ -59,6 +63,7 @@ impl World {
             areas: Areas::load(&content)?,
             scenarios: Scenarios::load(&content)?,
             help_sources: help::Sources::load(&content)?,
+            law: Law::load(&content.join("permits"))?,
             clock: Clock::default(),
             config,
         })
@@ -101,6 +106,8 @@ pub struct State {
     pub catalogue: Catalogue,
     /// What the last look at the process's health saw.
     pub health: health::Health,
+    /// Weapons permits.
+    pub permits: Permits,
     /// Live listeners.
     pub listeners: AtomicUsize,
     listeners_by_address: Mutex<HashMap<IpAddr, usize>>,
@@ -147,6 +154,7 @@ impl State {
             search: Arc::new(Search::new(config)?),
             catalogue: Catalogue::new(config),
             health: health::Health::default(),
+            permits: Permits::open(config)?,
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
             stop: CancellationToken::new(),
@@ -244,8 +252,10 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(area::configure)
             .configure(push::configure)
             .configure(search::configure)
+            .configure(permit::api::configure)
             .configure(help::configure)
             .configure(catalogue::configure)
+            .configure(permit::configure_law)
             .configure(docs::configure),
     );
     config.service(utoipa_actix_web::scope("/office/api").configure(alert::staff::configure));
@@ -262,6 +272,8 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 fn configure_rest(config: &mut web::ServiceConfig) {
     config
         .configure(health::configure)
+        .configure(account::citizen::configure)
+        .configure(permit::configure)
         .configure(office::configure)
         .configure(search::configure_pages)
         .configure(help::configure_pages)
@@ -395,6 +407,10 @@ async fn sweep(state: &State) {
     if let Err(error) = account::session::sweep(state).await {
         tracing::warn!(%error, "old sessions stay");
     }
+    if let Err(error) = account::citizen::session::sweep(state).await {
+        tracing::warn!(%error, "old sessions of citizens stay");
+    }
+    permit::job::run(state).await;
     if let Err(error) = push::subscriptions::sweep(&state.db, now_ms).await {
         tracing::warn!(%error, "forgotten subscriptions stay");
     }

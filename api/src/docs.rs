@@ -27,6 +27,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
         (name = "push", description = "Alerts on phones, without an account."),
         (name = "search", description = "Full-text search; no query is kept."),
         (name = "content", description = "Plans, publications, datasets, campaigns and advice as data."),
+        (name = "permits", description = "Weapons permits: procedures as dated rows, and which one applies."),
         (name = "staff", description = "For other systems of the service, with a bearer token."),
     )
 )]

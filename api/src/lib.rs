@@ -35,6 +35,7 @@ pub mod i18n;
 mod metrics;
 pub mod news;
 mod office;
+pub mod permit;
 pub mod portal;
 pub mod push;
 pub mod search;

@@ -528,3 +528,4 @@ theme-trafficking = الاتجار بالبشر
 day-first = 1
 date-period-days = من { $from } إلى { $until }
 date-since-day = منذ { $from }
+terms-title = شرح المختصرات

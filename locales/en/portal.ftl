@@ -517,3 +517,4 @@ theme-trafficking = human trafficking
 day-first = 1
 date-period-days = { $from } to { $until }
 date-since-day = since { $from }
+terms-title = Words explained

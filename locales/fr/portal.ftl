@@ -517,3 +517,4 @@ theme-trafficking = traite des êtres humains
 day-first = 1er
 date-period-days = du { $from } au { $until }
 date-since-day = depuis le { $from }
+terms-title = Mots expliqués

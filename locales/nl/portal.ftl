@@ -61,7 +61,7 @@ home-help = Hulp vinden
 home-tasks = Wat zoekt u?
 home-task-guides = Wat te doen bij gevaar?
 home-task-guides-text = Korte fiches: vooraf, tijdens en achteraf.
-home-task-advice = Mij beschermen
+home-task-advice = Mezelf beschermen
 home-task-advice-text = Advies tegen diefstal, oplichting, pesterijen en andere risico’s.
 home-task-help = Hulp vinden
 home-task-help-text = Voor een slachtoffer, een getuige, een kind, of om het eigen gedrag te veranderen.
@@ -79,9 +79,9 @@ see-all-of = Alles bekijken: { $title }
 ## Alerts
 
 alerts-title = Waarschuwingen
-alerts-lede = De lopende waarschuwingen in het Gewest en die net zijn afgelopen.
+alerts-lede = Waarschuwingen die nu lopen in het Gewest, en die net zijn afgelopen.
 alerts-now = Op dit moment
-alerts-empty = Op dit moment is er geen waarschuwing. Een lopende waarschuwing verschijnt hier vanzelf.
+alerts-empty = Er is nu geen waarschuwing om te tonen. Een lopende waarschuwing verschijnt hier vanzelf.
 alerts-all = Alle waarschuwingen
 alerts-complement = Dit portaal vult BE-Alert, 112 en 101 aan. Het vervangt ze niet.
 alerts-data = Voor andere systemen
@@ -517,3 +517,4 @@ theme-trafficking = mensenhandel
 day-first = 1
 date-period-days = van { $from } tot en met { $until }
 date-since-day = sinds { $from }
+terms-title = Woorden uitgelegd

@@ -508,3 +508,4 @@ theme-trafficking = insan ticareti
 day-first = 1
 date-period-days = { $from } – { $until }
 date-since-day = { $from } tarihinden beri
+terms-title = Kısaltmaların anlamı

@@ -11,6 +11,7 @@ mod m02_alerts;
 mod m03_push;
 mod m04_office;
 mod m05_help;
+mod m06_permits;
 mod m08_feeds;
 
 /// Every step in the order in which it is applied.
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m03_push::Migration),
             Box::new(m04_office::Migration),
             Box::new(m05_help::Migration),
+            Box::new(m06_permits::Migration),
             Box::new(m08_feeds::Migration),
         ]
     }

@@ -88,6 +88,8 @@ pub struct Extra {
     pub figures: Vec<Figure>,
     /// A table of links and words.
     pub table: Table,
+    /// Short forms of the text, explained.
+    pub terms: Vec<Item>,
     /// Dated events.
     pub timeline: Vec<Moment>,
     /// Choices above the lists.

@@ -6,10 +6,12 @@ pub mod bulletins;
 pub mod datasets;
 pub mod frame;
 pub mod help;
+pub mod kit;
 pub mod listing;
 pub mod permits;
 pub mod plans;
 pub mod registers;
+pub mod terms;
 
 use safe_content::Lang;
 
