@@ -25,7 +25,6 @@ help-results-count = { $count ->
 help-results-none = لا توجد هنا بعد خدمة تطابق هذه الاختيارات. احذف أحد الاختيارات لعرض المزيد.
 help-results-ignored = أحد الاختيارات غير موجود هنا، ولا تأخذه القائمة في الحسبان.
 help-results-open-note = بحسب الأوقات التي تنشرها الخدمات. ولا تظهر الخدمات التي لا نعرف أوقاتها.
-help-no-script = من دون JavaScript قد يعيدك زر الرجوع إلى هذه الصفحات: أغلق علامة التبويب عند المغادرة.
 
 ## Hours
 
@@ -49,6 +48,7 @@ help-day-su = الأحد
 help-days-all = كل يوم
 help-days-run = من { $from } إلى { $to }
 help-days-holidays = العطل الرسمية
+help-hours-row = { $days }: { $hours }
 help-day-and-night = على مدار 24 ساعة
 help-answered-by = يرد { $name }
 help-appointment = بموعد مسبق

@@ -318,6 +318,7 @@ page-source-document = { $count ->
 help-title = طلب المساعدة
 help-lede = لك أو لشخص آخر. اختر ما يشبه وضعك أكثر.
 help-notice = إذا كان بإمكان أحد رؤية شاشتك، فاستعمل جهازاً آخر. مغادرة هذه الصفحة لا تمحو سجل التصفح، وبرامج التجسس ترى كل شيء.
+help-no-script = من دون JavaScript قد يعيدك زر الرجوع إلى هذه الصفحات: أغلق علامة التبويب عند المغادرة.
 help-neutral-title = safe.brussels – معلومات
 help-phone = الهاتف
 help-call = اتصال

@@ -23,7 +23,6 @@ help-results-count = { $count ->
 help-results-none = Für diese Auswahl ist hier noch kein Dienst aufgeführt. Lassen Sie eine Auswahl weg, um mehr zu sehen.
 help-results-ignored = Eine der Angaben gibt es hier nicht. Die Liste berücksichtigt sie nicht.
 help-results-open-note = Nach den Zeiten, die die Dienste selbst angeben. Dienste mit unbekannten Zeiten fehlen hier.
-help-no-script = Ohne JavaScript kann die Zurück-Taste zu diesen Seiten führen: Schließen Sie den Tab, wenn Sie gehen.
 
 ## Hours
 
@@ -47,6 +46,7 @@ help-day-su = Sonntag
 help-days-all = Jeden Tag
 help-days-run = { $from } bis { $to }
 help-days-holidays = Feiertage
+help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 Stunden am Tag
 help-answered-by = { $name } nimmt ab
 help-appointment = mit Termin

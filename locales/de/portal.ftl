@@ -316,6 +316,7 @@ document-004 = Sicherheits- und Gesellschaftsvertrag 2018-2019, Stadt Brüssel
 help-title = Hilfe finden
 help-lede = Für Sie selbst oder für jemand anderen. Wählen Sie, was Ihrer Lage am nächsten kommt.
 help-notice = Wenn jemand auf Ihren Bildschirm schauen könnte, nutzen Sie lieber ein anderes Gerät. Das Verlassen dieser Seite löscht den Verlauf nicht, und Spionagesoftware sieht alles.
+help-no-script = Ohne JavaScript kann die Zurück-Taste zu diesen Seiten führen: Schließen Sie den Tab, wenn Sie gehen.
 help-neutral-title = safe.brussels – Information
 help-phone = Telefon
 help-call = Anrufen

@@ -23,7 +23,6 @@ help-results-count = { $count ->
 help-results-none = No service is listed here yet for these choices. Remove one choice to see more.
 help-results-ignored = One of the choices does not exist here. The list leaves it out.
 help-results-open-note = Based on the hours that the services publish. Those whose hours are not known do not appear.
-help-no-script = Without JavaScript, the Back button can lead to these pages again: close the tab when you leave.
 
 ## Hours
 
@@ -47,6 +46,7 @@ help-day-su = Sunday
 help-days-all = Every day
 help-days-run = { $from } to { $to }
 help-days-holidays = Public holidays
+help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 hours a day
 help-answered-by = { $name } picks up
 help-appointment = by appointment

@@ -316,6 +316,7 @@ document-004 = Security and society contract 2018-2019, City of Brussels
 help-title = Find help
 help-lede = For yourself or for someone else. Choose what is closest to your situation.
 help-notice = If someone may be looking at your screen, use another device instead. Leaving this page does not erase the history, and spyware sees everything.
+help-no-script = Without JavaScript, the Back button can lead to these pages again: close the tab when you leave.
 help-neutral-title = safe.brussels – information
 help-phone = Telephone
 help-call = Call

@@ -23,7 +23,6 @@ help-results-count = { $count ->
 help-results-none = Todavía no figura aquí ningún servicio para estas opciones. Quite una opción para ver más.
 help-results-ignored = Una de las opciones no existe aquí. La lista no la tiene en cuenta.
 help-results-open-note = Según los horarios que publican los servicios. No aparecen los que tienen un horario desconocido.
-help-no-script = Sin JavaScript, el botón Atrás puede volver a estas páginas: cierre la pestaña al salir.
 
 ## Hours
 
@@ -47,6 +46,7 @@ help-day-su = domingo
 help-days-all = Todos los días
 help-days-run = { $from } a { $to }
 help-days-holidays = Días festivos
+help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 horas
 help-answered-by = contesta { $name }
 help-appointment = con cita previa

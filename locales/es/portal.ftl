@@ -318,6 +318,7 @@ page-source-document = { $count ->
 help-title = Encontrar ayuda
 help-lede = Para usted o para otra persona. Elija lo que más se parece a su situación.
 help-notice = Si alguien puede ver su pantalla, use mejor otro dispositivo. Salir de esta página no borra el historial, y un programa espía lo ve todo.
+help-no-script = Sin JavaScript, el botón Atrás puede volver a estas páginas: cierre la pestaña al salir.
 help-neutral-title = safe.brussels – información
 help-phone = Teléfono
 help-call = Llamar

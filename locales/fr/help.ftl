@@ -23,7 +23,6 @@ help-results-count = { $count ->
 help-results-none = Aucun service n’est encore repris ici pour ces choix. Retirez un choix pour en voir d’autres.
 help-results-ignored = Un des choix n’existe pas ici. La liste n’en tient pas compte.
 help-results-open-note = D’après les heures que les services publient. Ceux dont les heures ne sont pas connues n’apparaissent pas.
-help-no-script = Sans JavaScript, la touche « Retour » peut ramener à ces pages : fermez l’onglet en partant.
 
 ## Hours
 
@@ -47,6 +46,7 @@ help-day-su = dimanche
 help-days-all = Tous les jours
 help-days-run = { $from } à { $to }
 help-days-holidays = Jours fériés
+help-hours-row = { $days } : { $hours }
 help-day-and-night = 24 heures sur 24
 help-answered-by = { $name } décroche
 help-appointment = sur rendez-vous

@@ -316,6 +316,7 @@ document-004 = Contrat de sécurité et de société 2018-2019, Ville de Bruxell
 help-title = Trouver de l’aide
 help-lede = Pour vous ou pour quelqu’un d’autre. Choisissez ce qui ressemble le plus à votre situation.
 help-notice = Si quelqu’un peut regarder votre écran, utilisez plutôt un autre appareil. Quitter cette page n’efface pas l’historique, et un logiciel espion voit tout.
+help-no-script = Sans JavaScript, la touche « Retour » peut ramener à ces pages : fermez l’onglet en partant.
 help-neutral-title = safe.brussels – information
 help-phone = Téléphone
 help-call = Appeler

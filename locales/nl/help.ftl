@@ -23,7 +23,6 @@ help-results-count = { $count ->
 help-results-none = Voor deze keuzes staat hier nog geen dienst. Laat een keuze weg om er meer te zien.
 help-results-ignored = Een van de keuzes bestaat hier niet. De lijst houdt er geen rekening mee.
 help-results-open-note = Volgens de uren die de diensten zelf bekendmaken. Diensten waarvan we de uren niet kennen, staan er niet bij.
-help-no-script = Zonder JavaScript kan de terugknop naar deze pagina’s leiden: sluit het tabblad als u weggaat.
 
 ## Hours
 
@@ -47,6 +46,7 @@ help-day-su = zondag
 help-days-all = Elke dag
 help-days-run = { $from } tot { $to }
 help-days-holidays = Feestdagen
+help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 uur per dag
 help-answered-by = { $name } neemt op
 help-appointment = op afspraak

@@ -316,6 +316,7 @@ document-004 = Veiligheids- en samenlevingscontract 2018-2019, Stad Brussel
 help-title = Hulp vinden
 help-lede = Voor uzelf of voor iemand anders. Kies wat het meest op uw situatie lijkt.
 help-notice = Kan iemand meekijken op uw scherm? Gebruik dan liever een ander toestel. Deze pagina verlaten wist de geschiedenis niet, en spionagesoftware ziet alles.
+help-no-script = Zonder JavaScript kan de terugknop naar deze pagina’s leiden: sluit het tabblad als u weggaat.
 help-neutral-title = safe.brussels – informatie
 help-phone = Telefoon
 help-call = Bellen

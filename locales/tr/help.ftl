@@ -22,7 +22,6 @@ help-results-count = { $count ->
 help-results-none = Bu seçimler için burada henüz bir hizmet yok. Daha fazlasını görmek için bir seçimi kaldırın.
 help-results-ignored = Seçimlerden biri burada yok. Liste onu dikkate almaz.
 help-results-open-note = Hizmetlerin kendi yayımladığı saatlere göre. Saatleri bilinmeyenler görünmez.
-help-no-script = JavaScript olmadan Geri düğmesi bu sayfalara dönebilir: ayrılırken sekmeyi kapatın.
 
 ## Hours
 
@@ -46,6 +45,7 @@ help-day-su = pazar
 help-days-all = Her gün
 help-days-run = { $from } – { $to }
 help-days-holidays = Resmî tatiller
+help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 saat
 help-answered-by = { $name } yanıt verir
 help-appointment = randevuyla

@@ -318,6 +318,7 @@ page-source-document = { $count ->
 help-title = Yardım bul
 help-lede = Kendiniz veya başkası için. Durumunuza en çok benzeyeni seçin.
 help-notice = Birisi ekranınıza bakabiliyorsa başka bir cihaz kullanın. Bu sayfadan çıkmak geçmişi silmez ve casus yazılım her şeyi görür.
+help-no-script = JavaScript olmadan Geri düğmesi bu sayfalara dönebilir: ayrılırken sekmeyi kapatın.
 help-neutral-title = safe.brussels – bilgi
 help-phone = Telefon
 help-call = Ara

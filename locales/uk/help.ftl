@@ -24,7 +24,6 @@ help-results-count = { $count ->
 help-results-none = Для цього вибору тут ще немає служби. Приберіть одну умову, щоб побачити більше.
 help-results-ignored = Одного з варіантів тут немає. Список його не враховує.
 help-results-open-note = За годинами, які публікують самі служби. Служби з невідомими годинами тут не показано.
-help-no-script = Без JavaScript кнопка «Назад» може повернути на ці сторінки: ідучи, закрийте вкладку.
 
 ## Hours
 
@@ -48,6 +47,7 @@ help-day-su = неділя
 help-days-all = Щодня
 help-days-run = { $from } – { $to }
 help-days-holidays = Святкові дні
+help-hours-row = { $days }: { $hours }
 help-day-and-night = цілодобово
 help-answered-by = відповідає { $name }
 help-appointment = за записом

@@ -117,12 +117,20 @@ fn days(lang: Lang, byday: &[String]) -> String {
 /// One row of hours as people read it.
 pub(super) fn row(row: &Hours, directory: &Directory, own: &str, lang: Lang) -> String {
     let who = if row.freq == "HOLIDAYS" { lang.text("help-days-holidays") } else { days(lang, &row.byday) };
-    let mut said = match (row.opens_at, row.closes_at) {
+    let hours = match (row.opens_at, row.closes_at) {
         (Some(opens), Some(closes)) if opens.to_string() == "00:00" && closes.to_string() == "24:00" => {
-            format!("{who}: {}", lang.text("help-day-and-night"))
+            Some(lang.text("help-day-and-night"))
         }
-        (Some(opens), Some(closes)) => format!("{who}: {opens}–{closes}"),
-        _ => who,
+        // Two times keep their order in a line that runs the other way.
+        (Some(opens), Some(closes)) if lang.dir() == "rtl" => {
+            Some(format!("\u{2066}{opens}–{closes}\u{2069}"))
+        }
+        (Some(opens), Some(closes)) => Some(format!("{opens}–{closes}")),
+        _ => None,
+    };
+    let mut said = match hours {
+        Some(hours) => lang.text_with("help-hours-row", &Args::new().with("days", who).with("hours", hours)),
+        None => who,
     };
     let other = row.answered_by.as_deref().filter(|id| *id != own).and_then(|id| directory.any(id));
     if let Some(other) = other {

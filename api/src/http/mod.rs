@@ -13,7 +13,7 @@ mod raw;
 mod reader;
 mod root;
 
-pub use cached::{Body, Cached, Encoding};
+pub use cached::{Body, Cached, Encoding, packed};
 pub use client::client_address;
 pub use headers::{PAGE_POLICY, page};
 pub use limit::{Limiter, Rate, citizen_writes, reads, sign_ins};

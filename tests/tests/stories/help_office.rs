@@ -138,8 +138,8 @@ mod tell {
 
     pub async fn a_check_moves_the_date_on(engine: Engine) {
         let system = System::start(engine).await;
-        let (editor, _) = editors(&system).await;
         system.state().clock.advance_ms(200 * 86_400_000);
+        let (editor, _) = editors(&system).await;
         let list = system.office(&editor, "/office/help?view=soon").await.text().await.expect("page");
         assert!(list.contains("/office/help/service/awel"), "it is to be checked");
         let fields = [("how", "page"), ("months", "6")];

@@ -1,14 +1,26 @@
 // The list of help services on a phone that somebody else may be watching: with and
 // without JavaScript, in three languages, on a slow line, on paper.
 
-import { gzipSync } from "node:zlib";
+import { get } from "node:http";
 import { equal, ok } from "./checks.mjs";
 
 const NEUTRAL = /^(safe\.brussels|Vie pratique|Praktisch|Practical|Alltag|حياة|الحياة|Günlük|Vida|Практичн)/;
 
-/** What a page leaves on the device. */
-const left = (page) => page.evaluate(async () => [document.cookie, localStorage.length, sessionStorage.length,
-  (await indexedDB.databases()).length, (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]);
+/** Bytes of an answer as they travel. */
+const wire = (address) => new Promise((done, fail) => {
+  get(address, { headers: { "accept-encoding": "gzip, br" } }, (answer) => {
+    let bytes = 0;
+    answer.on("data", (part) => { bytes += part.length; });
+    answer.on("end", () => done(bytes));
+  }).once("error", fail);
+});
+
+/** What the visit leaves on the device; the worker of the ordinary pages may be there, but it keeps nothing of these. */
+const left = (page) => page.evaluate(async () => {
+  const kept = [];
+  for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) kept.push(url);
+  return [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, kept.filter((url) => /\/help\//.test(url))];
+});
 
 async function choose(page, scripts) {
   const before = await page.locator(".service").count();
@@ -48,16 +60,17 @@ async function walk(system, browser, lang, scripts, checks, picture) {
     ok(NEUTRAL.test(await page.title()), `title “${await page.title()}”`);
     if (scripts) await picture(page, `help-sheet-${lang}`);
     if (scripts) equal(await page.evaluate(() => history.length), entries, "entries in the history");
-    if (scripts) equal(await left(page), ["", 0, 0, 0, 0, 0], "left on the device");
+    if (scripts) equal(await left(page), ["", 0, 0, 0, []], "left on the device");
     equal(await page.locator("noscript").evaluateAll((list) => list.length > 0), true, "the note for no script");
     const exit = page.locator("#exit");
     ok((await exit.boundingBox()).height >= 44, "the exit is large enough");
     await Promise.all([page.waitForURL(`${system.elsewhere}/**`), exit.click()]);
     equal(await context.cookies(), [], "cookies");
-    const paths = asked.map((request) => new URL(request.url())).filter((url) => url.origin === system.address && url.search);
+    // The front page, before the door, listens to alerts.
+    const paths = asked.map((request) => new URL(request.url())).filter((url) => url.origin === system.address && url.search && url.pathname !== "/api/v1/alerts/stream");
     equal(paths.map((url) => url.pathname + url.search), [`/exit?lang=${lang}`], "queries in addresses");
     equal(asked.map((request) => new URL(request.url()).origin).filter((origin) => origin !== system.address && origin !== system.elsewhere), [], "asked of others");
-    for (const request of asked.filter((one) => one.url().startsWith(system.elsewhere))) equal(request.headers().referer, undefined, "referrer of the way out");
+    equal(system.referrers.filter((from) => from.startsWith(system.address)), [], "where the other site thinks that the visitor comes from");
     if (scripts) {
       for (let back = 1; back <= 10; back += 1) {
         await page.goBack().catch(() => {});
@@ -96,16 +109,14 @@ export async function services(system, browser, checks, picture) {
   });
 
   await checks.check("help: the list is light and usable on a slow line", async () => {
-    const html = await (await fetch(`${system.address}/fr/help/services/`)).text();
-    const css = await (await fetch(`${system.address}/style.css`)).text();
-    const packed = gzipSync(html).length + gzipSync(css).length;
+    const packed = (await wire(`${system.address}/fr/help/services/`)) + (await wire(`${system.address}/style.css`));
     console.log(`     list with style: ${packed} bytes`);
     ok(packed <= 20_000, `${packed} bytes`);
     const slow = await browser.newContext({ viewport: { width: 390, height: 844 } });
     const tab = await slow.newPage();
-    const wire = await slow.newCDPSession(tab);
-    await wire.send("Network.enable");
-    await wire.send("Network.emulateNetworkConditions", { offline: false, latency: 300, downloadThroughput: 250_000 / 8, uploadThroughput: 50_000 / 8 });
+    const line = await slow.newCDPSession(tab);
+    await line.send("Network.enable");
+    await line.send("Network.emulateNetworkConditions", { offline: false, latency: 300, downloadThroughput: 250_000 / 8, uploadThroughput: 50_000 / 8 });
     const began = Date.now();
     await tab.goto(`${system.address}/fr/help/services/`, { waitUntil: "domcontentloaded" });
     const took = Date.now() - began;

@@ -114,7 +114,9 @@ export class System {
 
   /** An ordinary page of another site, where leaving a help page leads. */
   async startElsewhere() {
-    this.other = createHttp((_request, response) => {
+    this.referrers = [];
+    this.other = createHttp((request, response) => {
+      this.referrers.push(request.headers.referer ?? "");
       response.setHeader("Content-Type", "text/html");
       response.end("<!doctype html><title>Weather</title><h1>Weather</h1>");
     });

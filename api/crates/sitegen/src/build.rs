@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Files of a language folder whose words stand in built pages.
-pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl", "help.ftl"];
+pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl"];
 
 /// Most bytes kept offline per language, before compression; they travel as about a fourth.
 const OFFLINE_LIMIT: u64 = 700_000;

@@ -108,7 +108,7 @@ fn allow(state: &State, request: &HttpRequest) -> Result<()> {
 
 async fn all(state: web::Data<State>, request: HttpRequest, path: web::Path<String>) -> Result<HttpResponse> {
     allow(&state, &request)?;
-    respond(&state, language(&path)?, &Choice::default()).await
+    respond(&state, &request, language(&path)?, &Choice::default()).await
 }
 
 async fn chosen(
@@ -120,7 +120,7 @@ async fn chosen(
     allow(&state, &request)?;
     let lang = language(&path)?;
     let choice = read(&state, &body)?;
-    respond(&state, lang, &choice).await
+    respond(&state, &request, lang, &choice).await
 }
 
 fn read(state: &State, body: &Raw) -> Result<Choice> {
@@ -135,11 +135,23 @@ fn found<'a>(directory: &'a Directory, choice: &Choice, state: &State, lang: Lan
     let now_ms = state.clock.now_ms();
     let mut found: Vec<ShownEntry<'_>> =
         directory.shown(today(state)).filter(|shown| choice.fits(*shown, directory, now_ms)).collect();
-    found.sort_by_key(|shown| (rank(shown.service(), lang), shown.service().name.words(lang).to_lowercase()));
+    // After the emergency numbers, whoever can be called; then the reader's language, and
+    // those for victims before those for others.
+    found.sort_by_key(|shown| {
+        let service = shown.service();
+        let of_lang = rank(service, lang);
+        (
+            of_lang > 0,
+            shown.phones().next().is_none(),
+            of_lang,
+            !service.audiences.iter().any(|audience| audience == "victim"),
+            service.name.words(lang).to_lowercase(),
+        )
+    });
     found
 }
 
-async fn respond(state: &State, lang: Lang, choice: &Choice) -> Result<HttpResponse> {
+async fn respond(state: &State, request: &HttpRequest, lang: Lang, choice: &Choice) -> Result<HttpResponse> {
     let directory = state.help.load();
     let found = found(&directory, choice, state, lang);
     let count = found.len();
@@ -151,7 +163,7 @@ async fn respond(state: &State, lang: Lang, choice: &Choice) -> Result<HttpRespo
         count: lang.count_text("help-results-count", count),
     };
     let main = view.render().map_err(|error| Error::Internal(error.into()))?;
-    Ok(discreet(state, lang, "help/services/", main).await)
+    Ok(discreet(state, request, lang, "help/services/", main).await)
 }
 
 /// People who want to change have a part of their own, after the others.
@@ -163,9 +175,8 @@ fn groups(
     lang: Lang,
 ) -> Vec<Group> {
     let of_change = |shown: &ShownEntry<'_>| {
-        let audiences = &shown.service().audiences;
-        audiences.iter().any(|a| a == "perpetrator")
-            && audiences.iter().all(|a| a == "perpetrator" || a == "professional")
+        let is = |name: &str| shown.service().audiences.iter().any(|audience| audience == name);
+        is("perpetrator") && !is("victim") && !is("everyone")
     };
     let (change, others): (Vec<_>, Vec<_>) = found.into_iter().partition(of_change);
     let lines = |list: Vec<ShownEntry<'_>>| -> Vec<Line> {

@@ -57,7 +57,7 @@ pub(super) async fn show(
     let directory = state.help.load();
     let shown = directory.shown_by_code(&id, today(&state)).ok_or(Error::NotFound)?;
     let main = render(shown, &directory, &state, lang)?;
-    Ok(discreet(&state, lang, &format!("help/services/{id}/"), main).await)
+    Ok(discreet(&state, &request, lang, &format!("help/services/{id}/"), main).await)
 }
 
 fn render(shown: ShownEntry<'_>, directory: &Directory, state: &State, lang: Lang) -> Result<String> {
