@@ -53,6 +53,21 @@ enum Command {
     /// Push subscriptions.
     #[command(subcommand)]
     Subscribers(SubscribersCommand),
+    /// Weapons permits.
+    #[command(subcommand)]
+    Permits(PermitsCommand),
+}
+
+#[derive(Subcommand)]
+enum PermitsCommand {
+    /// Take up payments from bank files (CODA); a line is taken up once.
+    Payments {
+        /// Files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Add a key to the key file; it wraps what is new after the next start.
+    RotateKeys,
 }
 
 #[derive(Subcommand)]
@@ -164,6 +179,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Subscribers(SubscribersCommand::Import { file }) => {
             command::subscribers_import(world, &file).await
         }
+        Command::Permits(PermitsCommand::Payments { files }) => command::payments(world, &files).await,
+        Command::Permits(PermitsCommand::RotateKeys) => command::rotate_keys(&world.config),
         Command::Site(_) | Command::Openapi | Command::Config => Ok(ExitCode::SUCCESS),
     }
 }

@@ -12,6 +12,7 @@ pub mod api;
 pub mod countries;
 mod eligibility;
 pub mod entity;
+pub mod erase;
 pub mod file;
 pub mod form;
 pub mod job;

@@ -1,5 +1,7 @@
 //! A file is sent, once, or withdrawn.
 
+use safe_casework::days;
+use safe_casework::ogm::Ogm;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, QueryFilter, Set};
@@ -151,14 +153,13 @@ pub(crate) fn decision_deadline(state: &State, file: &File) -> Result<Option<(St
     Ok(row.map(|row| (row.id.clone(), row.period.from())))
 }
 
-/// The last day of a deadline. A rule of counting that moves the last day is
-/// left to the clock of the office: no date is better than a wrong one.
+/// The last day of a deadline that starts on a day, by its rule of counting.
 pub(crate) fn due_on(state: &State, id: &str, from: jiff::civil::Date) -> Option<String> {
     let law = &state.permits.law;
     let row = law.deadline(id, &from.to_string())?;
     let count = law.day_counts.iter().find(|count| Some(&count.id) == row.day_count.as_ref())?;
-    let last = numbers::later(from, row.amount?, row.unit.as_deref()?)?;
-    (count.roll == "none").then(|| last.to_string())
+    let period = row.period_of_time()?;
+    days::due(from, period, count.rule(), &law.calendar).ok().map(|computed| computed.due.to_string())
 }
 
 /// Versions of the rows that the file used.
@@ -203,6 +204,7 @@ async fn freeze_fees(state: &State, file: &File, tx: &DatabaseTransaction, day: 
     for stage in &row.stages {
         let amount = law.amounts.iter().find(|a| a.fee == *id && a.stage == *stage && a.period.holds(day));
         let number = counter::next(tx, "permit-payment").await?;
+        let ogm = Ogm::of(number.unsigned_abs()).map_err(|error| Error::Internal(error.into()))?;
         let cents = amount.and_then(|amount| amount.amount_cents);
         let asked = cents.is_some() && stage == "filing";
         let frozen = fee::ActiveModel {
@@ -213,7 +215,7 @@ async fn freeze_fees(state: &State, file: &File, tx: &DatabaseTransaction, day: 
             row_from: Set(amount.map(|amount| amount.period.from()).unwrap_or_default()),
             amount_cents: Set(cents),
             municipality_cents: Set(amount.and_then(|amount| amount.municipality_cents)),
-            ogm: Set(numbers::communication(number.unsigned_abs())),
+            ogm: Set(ogm.digits()),
             state: Set(if asked { "requested" } else { "open" }.to_owned()),
             paid_cents: Set(0),
             requested_at_ms: Set(asked.then(|| state.clock.now_ms())),
