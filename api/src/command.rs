@@ -165,18 +165,6 @@ pub async fn subscribers_import(world: World, file: &Path) -> anyhow::Result<Exi
     Ok(ExitCode::SUCCESS)
 }
 
-/// Takes up payments from bank files; each file whole or not at all.
-pub async fn payments(world: World, files: &[PathBuf]) -> anyhow::Result<ExitCode> {
-    let state = State::open(world, false).await?;
-    for path in files {
-        let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-        let taken = safe_api::permit::payment::import(&state, &bytes, "command line").await?;
-        let safe_api::permit::payment::Taken { matched, unmatched, known } = taken;
-        println!("{}: {matched} matched, {unmatched} unmatched, {known} known before", path.display());
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
 /// Adds a key to the key file of the vault.
 pub fn rotate_keys(config: &safe_api::config::Config) -> anyhow::Result<ExitCode> {
     let number = safe_api::permit::keys::Keys::rotate(&config.vault_keys_file())?;
@@ -213,7 +201,7 @@ pub async fn check(world: World) -> anyhow::Result<ExitCode> {
                 faults += 1;
             }
         }
-        for row in safe_api::permit::law::unconfirmed(&state.config.site.content_dir)? {
+        for row in safe_api::permit::confirm::unconfirmed(&state.config.site.content_dir)? {
             println!("permits: {row} must be confirmed by the service");
             faults += 1;
         }

@@ -60,12 +60,6 @@ enum Command {
 
 #[derive(Subcommand)]
 enum PermitsCommand {
-    /// Take up payments from bank files (CODA); a line is taken up once.
-    Payments {
-        /// Files.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
     /// Add a key to the key file; it wraps what is new after the next start.
     RotateKeys,
 }
@@ -179,7 +173,6 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Subscribers(SubscribersCommand::Import { file }) => {
             command::subscribers_import(world, &file).await
         }
-        Command::Permits(PermitsCommand::Payments { files }) => command::payments(world, &files).await,
         Command::Permits(PermitsCommand::RotateKeys) => command::rotate_keys(&world.config),
         Command::Site(_) | Command::Openapi | Command::Config => Ok(ExitCode::SUCCESS),
     }

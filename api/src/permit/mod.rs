@@ -9,6 +9,7 @@
 //! - `sealed`: small texts, encrypted with the key of their file.
 
 pub mod api;
+pub mod confirm;
 pub mod countries;
 mod eligibility;
 pub mod entity;

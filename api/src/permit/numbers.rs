@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use safe_casework::ogm::Ogm;
 
 /// Digits of an enterprise number, when its checksum is right: the last two are
 /// 97 minus the first eight modulo 97.
@@ -21,6 +22,12 @@ pub fn national(text: &str) -> Option<String> {
     let clean = text.chars().all(|c| c.is_ascii_digit() || " .-".contains(c));
     let known = clean && crate::account::citizen::identity::birth_date(&digits).is_some();
     known.then_some(digits)
+}
+
+/// A structured communication as banks print it.
+#[must_use]
+pub fn printed(communication: &str) -> String {
+    communication.parse::<Ogm>().map_or_else(|_| communication.to_owned(), |ogm| ogm.to_string())
 }
 
 /// A day of the calendar.

@@ -1,12 +1,11 @@
-//! The years after the grant, and money that arrives.
+//! The years after the grant.
 
 story!(a_weapon_is_acquired_in_time);
-story!(a_bank_file_is_taken_up_once);
 
 mod tell {
     use reqwest::StatusCode;
     use safe_api::account::{Role, manage};
-    use safe_api::permit::entity::{applicant, application, decision, fee, grant, part, payment};
+    use safe_api::permit::entity::{applicant, application, decision, grant, part};
     use safe_api::permit::sealed::FileKey;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
@@ -125,102 +124,5 @@ mod tell {
         let row = grant::Entity::find_by_id(id).one(db).await.expect("db").expect("permit");
         assert_eq!(row.state, "lapsed");
         system.stop().await;
-    }
-
-    pub async fn a_bank_file_is_taken_up_once(engine: Engine) {
-        let system = System::start(engine).await;
-        let _holder = Browser::sign_in(&system, 0, "fr").await;
-        let application_id = file(&system).await;
-        let state = system.state();
-        let bytes = bank_file();
-        let row = fee::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            application_id: Set(application_id),
-            fee: Set("detention".to_owned()),
-            stage: Set("filing".to_owned()),
-            row_from: Set("2011-12-09".to_owned()),
-            amount_cents: Set(Some(12_770)),
-            ogm: Set("010806817183".to_owned()),
-            state: Set("requested".to_owned()),
-            paid_cents: Set(0),
-            ..Default::default()
-        };
-        row.insert(&state.db).await.expect("fee");
-        let first = safe_api::permit::payment::import(state, &bytes, "test").await.expect("taken up");
-        assert_eq!((first.matched, first.unmatched), (1, 1));
-        let again = safe_api::permit::payment::import(state, &bytes, "test").await.expect("read again");
-        assert_eq!((again.matched, again.unmatched), (0, 0));
-        assert_eq!(again.known, first.matched + first.unmatched);
-        let paid = fee::Entity::find().one(&state.db).await.expect("db").expect("fee");
-        assert_eq!((paid.state.as_str(), Some(paid.paid_cents)), ("paid", paid.amount_cents));
-        let lines = payment::Entity::find().all(&state.db).await.expect("db");
-        assert_eq!(lines.len(), first.matched + first.unmatched);
-        system.stop().await;
-    }
-
-    /// A record of 128 characters, with fields at their columns.
-    fn record(fields: &[(usize, &str)]) -> String {
-        let mut text = vec![b' '; 128];
-        for (column, value) in fields {
-            text[column - 1..column - 1 + value.len()].copy_from_slice(value.as_bytes());
-        }
-        String::from_utf8(text).expect("ASCII")
-    }
-
-    /// A statement with two credits: one with the communication of a fee, one
-    /// with words.
-    fn bank_file() -> Vec<u8> {
-        let credit = |sequence: &str, milli: u64, kind: &str, zone: &str| {
-            record(&[
-                (1, "21"),
-                (3, sequence),
-                (7, "0000"),
-                (11, "OL9456574JBBNEUBCRCL1"),
-                (32, "0"),
-                (33, &format!("{milli:015}")),
-                (48, "211126"),
-                (54, "00150000"),
-                (62, kind),
-                (63, zone),
-                (116, "211126"),
-                (122, "231"),
-                (125, "0"),
-                (126, "0"),
-                (128, "0"),
-            ])
-        };
-        let account = "BE68539007547034";
-        let records = [
-            record(&[(1, "00000"), (6, "211126"), (12, "539"), (15, "05"), (35, "REGION"), (128, "2")]),
-            record(&[
-                (1, "12"),
-                (3, "231"),
-                (6, account),
-                (40, "EUR"),
-                (43, "0"),
-                (44, &format!("{:015}", 0)),
-                (59, "201126"),
-            ]),
-            credit("0001", 127_700, "1", "101010806817183"),
-            credit("0002", 5_000, "0", "merci"),
-            record(&[
-                (1, "8"),
-                (2, "231"),
-                (5, account),
-                (39, "EUR"),
-                (42, "0"),
-                (43, &format!("{:015}", 132_700)),
-                (58, "211126"),
-                (128, "0"),
-            ]),
-            record(&[
-                (1, "9"),
-                (17, "000005"),
-                (23, &format!("{:015}", 0)),
-                (38, &format!("{:015}", 132_700)),
-                (128, "2"),
-            ]),
-        ];
-        (records.join("\r\n") + "\r\n").into_bytes()
     }
 }

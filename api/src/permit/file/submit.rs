@@ -1,6 +1,5 @@
 //! A file is sent, once, or withdrawn.
 
-use safe_casework::days;
 use safe_casework::ogm::Ogm;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -153,13 +152,14 @@ pub(crate) fn decision_deadline(state: &State, file: &File) -> Result<Option<(St
     Ok(row.map(|row| (row.id.clone(), row.period.from())))
 }
 
-/// The last day of a deadline that starts on a day, by its rule of counting.
+/// The last day of a deadline. A rule of counting that moves the last day is
+/// left to the clock of the office: no date is better than a wrong one.
 pub(crate) fn due_on(state: &State, id: &str, from: jiff::civil::Date) -> Option<String> {
     let law = &state.permits.law;
     let row = law.deadline(id, &from.to_string())?;
     let count = law.day_counts.iter().find(|count| Some(&count.id) == row.day_count.as_ref())?;
-    let period = row.period_of_time()?;
-    days::due(from, period, count.rule(), &law.calendar).ok().map(|computed| computed.due.to_string())
+    let last = numbers::later(from, row.amount?, row.unit.as_deref()?)?;
+    (count.roll == "none" && !count.first_day_counts).then(|| last.to_string())
 }
 
 /// Versions of the rows that the file used.

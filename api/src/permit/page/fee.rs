@@ -3,7 +3,6 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use safe_casework::epc::{Remittance, Transfer};
-use safe_casework::ogm::Ogm;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -15,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::i18n::{Args, Lang};
 use crate::permit::entity::fee;
 use crate::permit::file::File;
+use crate::permit::numbers;
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config.route("/{id:[0-9a-f-]{36}}/fee/{stage:filing|grant}", web::get().to(page));
@@ -85,7 +85,7 @@ async fn page(
     )?;
     let settings = &state.config.payments;
     let open = row.amount_cents.filter(|_| row.state == "requested" && !settings.iban.is_empty());
-    let communication = row.ogm.parse::<Ogm>().map(|ogm| ogm.to_string()).unwrap_or_else(|_| row.ogm.clone());
+    let communication = numbers::printed(&row.ogm);
     let code = open.and_then(|cents| drawing(&state, cents - row.paid_cents, &communication));
     let view = Fee {
         id: path.1,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::read;
+use super::law::read;
 
 /// Files whose rows decide what a person is asked, told or charged.
 const DECIDING: [&str; 5] =
