@@ -165,6 +165,13 @@ pub async fn subscribers_import(world: World, file: &Path) -> anyhow::Result<Exi
     Ok(ExitCode::SUCCESS)
 }
 
+/// Adds a key to the key file of the vault.
+pub fn rotate_keys(config: &safe_api::config::Config) -> anyhow::Result<ExitCode> {
+    let number = safe_api::permit::keys::Keys::rotate(&config.vault_keys_file())?;
+    println!("key {number} wraps what is new after the next start");
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Builds the portal.
 pub fn site_build(config: &safe_api::config::Config) -> anyhow::Result<ExitCode> {
     safe_api::portal::build(config)?;
@@ -193,6 +200,10 @@ pub async fn check(world: World) -> anyhow::Result<ExitCode> {
                 println!("account: {email} belongs to the demonstration");
                 faults += 1;
             }
+        }
+        for row in safe_api::permit::confirm::unconfirmed(&state.config.site.content_dir)? {
+            println!("permits: {row} must be confirmed by the service");
+            faults += 1;
         }
     }
     println!("faults: {faults}");

@@ -12,7 +12,8 @@
 //!   connections outward.
 //! - An endpoint never waits for a push, a mail, a site build or an index.
 //! - Citizens' routes set no cookie, load nothing from elsewhere, and log
-//!   neither address nor query.
+//!   neither address nor query. Only who applies for a permit signs in; that
+//!   cookie goes to the pages of the files alone.
 //! - Every list is bounded, every input limited, every wait timed.
 
 pub mod account;

@@ -53,6 +53,15 @@ enum Command {
     /// Push subscriptions.
     #[command(subcommand)]
     Subscribers(SubscribersCommand),
+    /// Weapons permits.
+    #[command(subcommand)]
+    Permits(PermitsCommand),
+}
+
+#[derive(Subcommand)]
+enum PermitsCommand {
+    /// Add a key to the key file; it wraps what is new after the next start.
+    RotateKeys,
 }
 
 #[derive(Subcommand)]
@@ -164,6 +173,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Subscribers(SubscribersCommand::Import { file }) => {
             command::subscribers_import(world, &file).await
         }
+        Command::Permits(PermitsCommand::RotateKeys) => command::rotate_keys(&world.config),
         Command::Site(_) | Command::Openapi | Command::Config => Ok(ExitCode::SUCCESS),
     }
 }

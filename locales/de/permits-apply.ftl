@@ -112,6 +112,17 @@ permits-notice-empty = Schreiben Sie eine Antwort oder fügen Sie eine Datei hin
 permits-notice-answered-at = Sie haben am { $date } geantwortet. Sie können noch ergänzen.
 permits-notice-closed = Die Zeit für eine Antwort ist vorbei.
 
+## Permits that were granted
+
+permits-acquired-on = Datum des Erwerbs
+permits-acquired-outside = Dieses Datum liegt außerhalb der Frist der Erlaubnis
+permits-serial = Seriennummer
+permits-serial-missing = Geben Sie die Seriennummer an
+permits-part-with-holder = Bei Ihnen
+permits-part-with-authority = Beim Waffendienst
+permits-part-to-return = An den Waffendienst zurückzusenden
+permits-part-lost = Verloren
+
 ## Rules
 
 rule-permit-other-tab = Diese Akte wurde in einem anderen Tab geändert. Laden Sie die Seite neu.

@@ -112,6 +112,17 @@ permits-notice-empty = Write an answer or add a file
 permits-notice-answered-at = You answered on { $date }. You can still add to it.
 permits-notice-closed = The time to answer is over.
 
+## Permits that were granted
+
+permits-acquired-on = Date of acquisition
+permits-acquired-outside = This date is outside the period of the permit
+permits-serial = Serial number
+permits-serial-missing = Enter the serial number
+permits-part-with-holder = With you
+permits-part-with-authority = With the weapons service
+permits-part-to-return = To be returned to the weapons service
+permits-part-lost = Lost
+
 ## Rules
 
 rule-permit-other-tab = This file has changed in another tab. Reload the page.

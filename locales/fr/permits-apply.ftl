@@ -112,6 +112,17 @@ permits-notice-empty = Écrivez une réponse ou ajoutez un fichier
 permits-notice-answered-at = Vous avez répondu le { $date }. Vous pouvez encore compléter.
 permits-notice-closed = Le délai pour répondre est passé.
 
+## Permits that were granted
+
+permits-acquired-on = Date de l’acquisition
+permits-acquired-outside = Cette date est en dehors du délai de l’autorisation
+permits-serial = Numéro de série
+permits-serial-missing = Indiquez le numéro de série
+permits-part-with-holder = Chez vous
+permits-part-with-authority = Au service des armes
+permits-part-to-return = À renvoyer au service des armes
+permits-part-lost = Perdu
+
 ## Rules
 
 rule-permit-other-tab = Ce dossier a changé dans un autre onglet. Rechargez la page.

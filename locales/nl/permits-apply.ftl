@@ -112,6 +112,17 @@ permits-notice-empty = Schrijf een antwoord of voeg een bestand toe
 permits-notice-answered-at = U hebt geantwoord op { $date }. U kunt nog aanvullen.
 permits-notice-closed = De termijn om te antwoorden is voorbij.
 
+## Permits that were granted
+
+permits-acquired-on = Datum van verwerving
+permits-acquired-outside = Deze datum valt buiten de termijn van de vergunning
+permits-serial = Serienummer
+permits-serial-missing = Vul het serienummer in
+permits-part-with-holder = Bij u
+permits-part-with-authority = Bij de wapendienst
+permits-part-to-return = Terug te sturen naar de wapendienst
+permits-part-lost = Verloren
+
 ## Rules
 
 rule-permit-other-tab = Dit dossier is in een ander tabblad gewijzigd. Laad de pagina opnieuw.

@@ -24,6 +24,7 @@ pub async fn run(state: &State) {
         ("reminders", reminders(state).await),
         ("drafts", drafts(state).await),
         ("permits", permits(state).await),
+        ("erasure", super::erase::run(state).await),
     ];
     for (step, outcome) in steps {
         if let Err(error) = outcome {

@@ -491,7 +491,7 @@ pub struct Law {
     pub retention: Vec<Retention>,
 }
 
-fn read<T: DeserializeOwned>(folder: &Path, file: &str) -> anyhow::Result<T> {
+pub(super) fn read<T: DeserializeOwned>(folder: &Path, file: &str) -> anyhow::Result<T> {
     let path = folder.join(file);
     let text =
         std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;

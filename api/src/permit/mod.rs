@@ -9,10 +9,12 @@
 //! - `sealed`: small texts, encrypted with the key of their file.
 
 pub mod api;
+pub mod confirm;
 pub mod countries;
 pub mod desk;
 mod eligibility;
 pub mod entity;
+pub mod erase;
 pub mod file;
 pub mod form;
 pub mod job;

@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use safe_casework::ogm::Ogm;
 
 /// Digits of an enterprise number, when its checksum is right: the last two are
 /// 97 minus the first eight modulo 97.
@@ -23,25 +24,10 @@ pub fn national(text: &str) -> Option<String> {
     known.then_some(digits)
 }
 
-/// A structured communication of a number below ten thousand millions: twelve
-/// digits, the last two being the first ten modulo 97, or 97.
-#[must_use]
-pub fn communication(number: u64) -> String {
-    let body = number % 10_000_000_000;
-    let check = match body % 97 {
-        0 => 97,
-        rest => rest,
-    };
-    format!("{body:010}{check:02}")
-}
-
 /// A structured communication as banks print it.
 #[must_use]
 pub fn printed(communication: &str) -> String {
-    match (communication.get(..3), communication.get(3..7), communication.get(7..)) {
-        (Some(a), Some(b), Some(c)) => format!("+++{a}/{b}/{c}+++"),
-        _ => communication.to_owned(),
-    }
+    communication.parse::<Ogm>().map_or_else(|_| communication.to_owned(), |ogm| ogm.to_string())
 }
 
 /// A day of the calendar.
@@ -72,16 +58,6 @@ pub fn today(now_ms: i64) -> Date {
         .unwrap_or(Date::ZERO)
 }
 
-/// Payload of an EPC QR code (EPC069-12, version 002). The Belgian structured
-/// communication goes on the line of free text: it is no ISO 11649 reference.
-#[must_use]
-pub fn epc(name: &str, iban: &str, cents: i64, communication: &str) -> String {
-    let name: String = name.chars().take(70).collect();
-    let iban: String = iban.chars().filter(|c| !c.is_whitespace()).collect();
-    let amount = format!("EUR{}.{:02}", cents / 100, cents % 100);
-    ["BCD", "002", "1", "SCT", "", &name, &iban, &amount, "", "", &printed(communication)].join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,26 +75,6 @@ mod tests {
         assert_eq!(national("93.05.18-223.61").as_deref(), Some("93051822361"));
         assert_eq!(national("66041066600"), None);
         assert_eq!(national("93051822361x"), None);
-    }
-
-    #[test]
-    fn structured_communications() {
-        for (number, text) in [
-            (108_068_171, "+++010/8068/17183+++"),
-            (1_200_000_000, "+++120/0000/00002+++"),
-            (97, "+++000/0000/09797+++"),
-            (1, "+++000/0000/00101+++"),
-        ] {
-            assert_eq!(printed(&communication(number)), text);
-        }
-    }
-
-    #[test]
-    fn the_payload_of_the_code() {
-        let payload = epc("Région de Bruxelles-Capitale", "BE68 5390 0754 7034", 12_770, "010806817183");
-        assert_eq!(payload.len(), 94);
-        assert_eq!(payload.lines().count(), 11);
-        assert!(payload.ends_with("+++010/8068/17183+++"));
     }
 
     #[test]

@@ -28,6 +28,7 @@ mod help_pages;
 mod help_safety;
 mod languages;
 mod live_stream;
+mod permits_after;
 mod permits_apply;
 mod permits_desk;
 mod permits_rules;

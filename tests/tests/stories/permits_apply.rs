@@ -175,7 +175,17 @@ pub(crate) mod tell {
         assert_eq!(written.len(), 1);
         let withdrawn = browser.fill(&format!("{id}/withdraw"), &[]).await;
         assert_eq!(withdrawn.status, StatusCode::SEE_OTHER);
-        assert_eq!(row(&system, &id).await.state, "withdrawn");
+        let file = row(&system, &id).await;
+        assert_eq!(file.state, "withdrawn");
+        // Erased for good: no answer, no document, no key.
+        let papers = document::Entity::find().all(db).await.expect("db");
+        assert!(!papers.is_empty());
+        safe_api::permit::erase::erase(system.state(), file.id, "test").await.expect("erased");
+        assert!(document::Entity::find().all(db).await.expect("db").is_empty());
+        assert!(papers.iter().all(|paper| system.state().permits.store.read(&paper.vault_key).is_err()));
+        let file = row(&system, &id).await;
+        assert_eq!((file.state.as_str(), file.key_wrapped), ("erased", None));
+        assert_eq!(browser.get(&format!("{id}/")).await.status, StatusCode::NOT_FOUND);
         system.stop().await;
     }
 

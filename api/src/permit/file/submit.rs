@@ -1,5 +1,6 @@
 //! A file is sent, once, or withdrawn.
 
+use safe_casework::ogm::Ogm;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, QueryFilter, Set};
@@ -158,7 +159,7 @@ pub(crate) fn due_on(state: &State, id: &str, from: jiff::civil::Date) -> Option
     let row = law.deadline(id, &from.to_string())?;
     let count = law.day_counts.iter().find(|count| Some(&count.id) == row.day_count.as_ref())?;
     let last = numbers::later(from, row.amount?, row.unit.as_deref()?)?;
-    (count.roll == "none").then(|| last.to_string())
+    (count.roll == "none" && !count.first_day_counts).then(|| last.to_string())
 }
 
 /// Versions of the rows that the file used.
@@ -203,6 +204,7 @@ async fn freeze_fees(state: &State, file: &File, tx: &DatabaseTransaction, day: 
     for stage in &row.stages {
         let amount = law.amounts.iter().find(|a| a.fee == *id && a.stage == *stage && a.period.holds(day));
         let number = counter::next(tx, "permit-payment").await?;
+        let ogm = Ogm::of(number.unsigned_abs()).map_err(|error| Error::Internal(error.into()))?;
         let cents = amount.and_then(|amount| amount.amount_cents);
         let asked = cents.is_some() && stage == "filing";
         let frozen = fee::ActiveModel {
@@ -213,7 +215,7 @@ async fn freeze_fees(state: &State, file: &File, tx: &DatabaseTransaction, day: 
             row_from: Set(amount.map(|amount| amount.period.from()).unwrap_or_default()),
             amount_cents: Set(cents),
             municipality_cents: Set(amount.and_then(|amount| amount.municipality_cents)),
-            ogm: Set(numbers::communication(number.unsigned_abs())),
+            ogm: Set(ogm.digits()),
             state: Set(if asked { "requested" } else { "open" }.to_owned()),
             paid_cents: Set(0),
             requested_at_ms: Set(asked.then(|| state.clock.now_ms())),

@@ -34,6 +34,7 @@ struct Line {
 }
 
 struct Permit {
+    address: String,
     title: String,
     number: String,
     state: String,
@@ -91,6 +92,7 @@ async fn page(
         .all(&state.db)
         .await?;
     let permits = rows.into_iter().map(|row| Permit {
+        address: format!("{}/permit/{}", s.base(), row.id),
         title: name(&row.procedure),
         state: lang.text(&format!("permits-state-{}", row.state)),
         until: words::stored(lang, row.ends_on.as_deref()),

@@ -22,6 +22,7 @@ mod fee;
 mod field;
 mod home;
 mod notice;
+mod permit;
 mod question;
 mod row;
 mod sheet;
@@ -39,6 +40,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .wrap(from_fn(citizen_writes))
             .configure(sign_in::configure)
             .configure(consent::configure)
+            .configure(permit::configure)
             .configure(begin::configure)
             .configure(home::configure)
             .configure(question::configure)
