@@ -29,6 +29,7 @@ mod docs;
 pub mod error;
 pub mod feed;
 mod health;
+pub mod help;
 pub mod http;
 pub mod i18n;
 mod metrics;

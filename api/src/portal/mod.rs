@@ -41,6 +41,13 @@ pub fn is_discreet(path: &str) -> bool {
     path.split('/').nth(2) == Some("help")
 }
 
+/// Whether nothing at all is written down or counted of a request: the help pages, the
+/// directory as data, and the way out.
+#[must_use]
+pub fn leaves_no_trace(path: &str) -> bool {
+    is_discreet(path) || path == "/exit" || path.starts_with("/api/v1/hsds")
+}
+
 /// A built page or file.
 async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let path = request.path();

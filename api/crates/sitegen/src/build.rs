@@ -9,11 +9,13 @@ use safe_content::{ARTICLE_SECTIONS, Content, Finding, Lang, Severity};
 use tempfile::TempDir;
 
 use crate::page::{Page, SearchDoc};
-use crate::pages::{areas, articles, datasets, frame, help, listing, permits, plans, registers};
+use crate::pages::{areas, articles, datasets, frame, help, kit, listing, permits, plans, registers};
 use crate::settings::Settings;
-use crate::site::Site;
+use crate::site::{Site, day};
 use crate::words::Words;
-use crate::{Error, Options, Report, catalogue, csv, downloads, io, offline, output, project, swap};
+use crate::{
+    Error, Options, Report, catalogue, csv, downloads, io, offline, output, project, schedule, swap,
+};
 
 /// Files of a language folder whose words stand in built pages.
 pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl"];
@@ -34,7 +36,8 @@ pub fn build(
     out: &Path,
     options: &Options,
 ) -> Result<Report, Error> {
-    let (content, findings) = Content::load(content_root);
+    let (mut content, findings) = Content::load(content_root);
+    schedule::keep_to_dates(&mut content, &day(options.today));
     let errors: Vec<Finding> = findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
     if !errors.is_empty() && !options.keep_going {
         return Err(Error::Content(errors));
@@ -74,6 +77,7 @@ fn all_pages(site: &Site<'_>) -> Pages {
         list.push(help::services(site, *lang));
         list.push(permits::landing(site, *lang));
         list.extend(site.content.articles.iter().filter_map(|a| articles::build(site, *lang, a)));
+        list.extend(site.content.articles.iter().filter_map(|a| kit::sheet(site, *lang, a)));
         list.extend(site.content.datasets.iter().map(|d| datasets::build(site, *lang, d)));
         list.extend(plans::build(site, *lang));
         list.extend(registers::build(site, *lang));
@@ -168,7 +172,7 @@ fn write_beside(site: &Site<'_>, public: &Path, pages: &Pages) -> Result<(), Err
             write(public, &path, &csv::write(site, *lang, dataset))?;
         }
         for article in site.content.section("campaigns") {
-            if let Some(kit) = articles::kit_file(site, *lang, article) {
+            if let Some(kit) = kit::file(site, *lang, article) {
                 write(public, &format!("{lang}{}kit.txt", article.path()), &kit)?;
             }
         }
