@@ -252,6 +252,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(area::configure)
             .configure(push::configure)
             .configure(search::configure)
+            .configure(permit::api::configure)
             .configure(help::configure)
             .configure(catalogue::configure)
             .configure(permit::configure_law)

@@ -5,6 +5,8 @@
 //! by `SAFE_TEST_POSTGRES_URL` (an address that may make databases); `make test`
 //! starts one. Without it those stories fail and say so: they are never skipped.
 
+pub mod citizen;
+pub mod mail;
 mod nats;
 
 pub use nats::Nats;
@@ -181,7 +183,6 @@ impl System {
     }
 
     /// A form, not yet sent.
-    #[must_use]
     pub fn form(&self, path: &str, fields: &[(&str, &str)]) -> reqwest::RequestBuilder {
         let part = |text: &str| {
             let byte = |b: u8| {

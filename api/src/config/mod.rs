@@ -367,7 +367,11 @@ impl Config {
         Ok(config)
     }
 
-    fn validate(&self) -> anyhow::Result<()> {
+    /// Looks for contradictions, and for what production refuses.
+    ///
+    /// # Errors
+    /// The first contradiction, naming the keys.
+    pub fn validate(&self) -> anyhow::Result<()> {
         ensure!(!self.http.base_url.ends_with('/'), "http.base_url must not end with a slash");
         ensure!(
             self.push.shard_size >= 1 && self.push.lease_s >= 1,

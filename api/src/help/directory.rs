@@ -72,6 +72,8 @@ pub struct Entry {
     pub expires_on: Option<Date>,
     /// When anything about it last changed.
     pub changed_at_ms: i64,
+    /// Whether an editor has changed or checked it.
+    pub edited: bool,
     /// When somebody last checked it.
     pub checked_at_ms: Option<i64>,
 }

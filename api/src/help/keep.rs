@@ -239,6 +239,7 @@ fn entry(
     Entry {
         code: safe_content::help_code(&row.id),
         uuid,
+        edited: !changes.is_empty() || check.is_some(),
         expires_on: last,
         changed_at_ms: changed_at_ms.max(check.map_or(0, |c| c.at_ms)),
         checked_at_ms: check.map(|c| c.at_ms),

@@ -9,6 +9,7 @@
 //! - `procedures`, `eligibility`: the law as data and as questions, for programs;
 //! - `which`: the same questions as pages.
 
+pub mod api;
 pub mod countries;
 mod eligibility;
 pub mod entity;
@@ -39,7 +40,7 @@ use vault::{Folder, Scanner, Store};
 pub use page::configure;
 pub use which::configure as configure_which;
 
-/// Registers the public routes of the law.
+/// Registers what the law says, as data: procedures and eligibility.
 pub fn configure_law(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     config.configure(procedures::configure).configure(eligibility::configure);
 }

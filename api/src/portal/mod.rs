@@ -108,7 +108,7 @@ pub async fn pour(state: &State, page: Page<'_>) -> String {
     let shell = state.portal.template(&shell_path).await;
     let shell = shell.unwrap_or_else(|| {
         // Without a built site the page still stands on its own.
-        let bare = BareShell { lang: page.lang };
+        let bare = BareShell { lang: page.lang, discreet: page.path.starts_with("help/") };
         bare.render().unwrap_or_default()
     });
     let banner = banner::html(&state.public.load(), page.lang, &state.world);
@@ -141,6 +141,7 @@ pub fn escaped(text: &str) -> String {
 #[template(path = "portal/shell.html")]
 struct BareShell {
     lang: Lang,
+    discreet: bool,
 }
 
 #[derive(Template)]

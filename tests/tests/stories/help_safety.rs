@@ -235,3 +235,47 @@ mod tell {
         system.stop().await;
     }
 }
+
+/// What the sentence on every page must name: the history, spyware, another device.
+const NOTICE: [(&str, [&str; 3]); 8] = [
+    ("fr", ["historique", "espion", "appareil"]),
+    ("nl", ["geschiedenis", "spionage", "toestel"]),
+    ("en", ["history", "spyware", "device"]),
+    ("de", ["Verlauf", "Spionage", "Gerät"]),
+    ("ar", ["سجل", "تجسس", "جهاز"]),
+    ("tr", ["geçmiş", "casus", "cihaz"]),
+    ("es", ["historial", "espía", "dispositivo"]),
+    ("uk", ["істор", "шпигун", "пристр"]),
+];
+
+#[test]
+fn the_notice_is_honest_in_every_language() {
+    for (code, words) in NOTICE {
+        let lang = safe_api::i18n::Lang::parse(code).expect("language");
+        let notice = lang.own("help-notice", &safe_api::i18n::Args::new()).expect("notice");
+        for word in words {
+            assert!(notice.to_lowercase().contains(&word.to_lowercase()), "{code}: {word} in {notice}");
+        }
+        let title = lang.text("help-neutral-title");
+        assert!(title.starts_with("safe.brussels") && title.chars().count() < 40, "{code}: {title}");
+    }
+}
+
+#[test]
+fn help_pages_ask_for_nothing_and_send_no_mail() {
+    let folder = safe_tests::root().join("content/pages/help");
+    let mut looked = 0;
+    for page in std::fs::read_dir(folder).expect("pages") {
+        let page = page.expect("page").path();
+        for (code, _) in NOTICE {
+            let text = std::fs::read_to_string(page.join(format!("{code}.md")))
+                .expect("every page in every language");
+            looked += 1;
+            for trace in ["mailto:", "<form", "<input", "<textarea", "<script", "<img", "<iframe"] {
+                assert!(!text.contains(trace), "{} {code}: {trace}", page.display());
+            }
+            assert!(text.contains("neutral_title"), "{} {code}", page.display());
+        }
+    }
+    assert!(looked >= 320, "{looked}");
+}

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Files of a language folder whose words stand in built pages.
-pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl"];
+pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl", "help.ftl"];
 
 /// Most bytes kept offline per language, before compression; they travel as about a fourth.
 const OFFLINE_LIMIT: u64 = 700_000;
@@ -215,6 +215,8 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
         files.insert(name, (list.len() as u64, output::sha256(list.as_bytes())));
     }
     let docs: Vec<&SearchDoc> = pages.values().flatten().filter_map(|p| p.search.as_ref()).collect();
+    let services = crate::pages::service_docs(site);
+    let docs: Vec<&SearchDoc> = docs.into_iter().chain(&services).collect();
     write(&fresh, "search.jsonl", &output::search_lines(&docs))?;
     let catalogue = serde_json::to_string(&catalogue::build(site)).unwrap_or_default();
     write(&fresh, "catalogue.json", &catalogue)?;
@@ -264,6 +266,9 @@ fn deliver_part(from: &Path, to: &Path, names: &[String]) -> Result<Files, Error
         if name.ends_with(".html") {
             bytes = plain_slashes(&bytes);
         }
+        if name.ends_with(".js") {
+            bytes = bare_script(&bytes);
+        }
         let target = to.join(name);
         fs::write(&target, &bytes).map_err(io(&target))?;
         files.insert(name.clone(), (bytes.len() as u64, output::sha256(&bytes)));
@@ -292,4 +297,12 @@ fn list_files(root: &Path, folder: &Path, to: &Path, names: &mut Vec<String>) ->
 /// smaller, and readable, with the slash itself.
 fn plain_slashes(html: &[u8]) -> Vec<u8> {
     String::from_utf8_lossy(html).replace("&#x2F;", "/").into_bytes()
+}
+
+/// A script without its comment lines and indentation, which readers of the source need
+/// and browsers do not. Our scripts hold no text that runs over several lines.
+fn bare_script(script: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(script);
+    let kept = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    kept.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
 }

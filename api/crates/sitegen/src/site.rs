@@ -200,6 +200,7 @@ impl Site<'_> {
             dir: spoken.dir,
             url: self.url(lang, &article.path()),
             summary: body.summary.clone(),
+            icon: if article.section == "guides" { article.id.clone() } else { String::new() },
             note,
             ..Item::default()
         }

@@ -1,10 +1,12 @@
 //! The list of services by situation, need, language, municipality and hour, and the
 //! sheet of each: made by the server, without a script, a cookie or a query in an address.
 
+mod cards;
 mod choice;
 mod results;
 mod sheet;
 
+pub use cards::{fill, is_hidden_sheet};
 pub use results::configure;
 
 use actix_web::HttpResponse;

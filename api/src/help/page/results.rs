@@ -49,21 +49,31 @@ pub(super) fn calls(shown: ShownEntry<'_>, lang: Lang) -> Vec<Call> {
     shown.phones().map(call).collect()
 }
 
-struct Line {
-    code: String,
-    name: String,
-    calls: Vec<Call>,
-    /// State, and whether it is still to be confirmed.
-    state: String,
-    open: bool,
-    to_confirm: bool,
-    languages: String,
-    stale: bool,
+/// One service of a list.
+pub(super) struct Line {
+    /// What stands for it in addresses.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its numbers.
+    pub calls: Vec<Call>,
+    /// Whether somebody answers, as a sentence.
+    pub state: String,
+    /// Somebody answers now.
+    pub open: bool,
+    /// Nobody has confirmed the hours by phone.
+    pub to_confirm: bool,
+    /// Languages offered.
+    pub languages: String,
+    /// To be checked by phone.
+    pub stale: bool,
 }
 
 struct Group {
     id: &'static str,
     title: Option<String>,
+    /// Level of the names below.
+    heading: u8,
     lines: Vec<Line>,
 }
 
@@ -162,13 +172,22 @@ fn groups(
         list.into_iter().map(|shown| line(shown, state, directory, choice, lang)).collect()
     };
     let title = Some(lang.text("help-part-change")).filter(|_| !others.is_empty());
-    [Group { id: "s", title: None, lines: lines(others) }, Group { id: "c", title, lines: lines(change) }]
-        .into_iter()
-        .filter(|group| !group.lines.is_empty())
-        .collect()
+    [
+        Group { id: "s", title: None, heading: 2, lines: lines(others) },
+        Group { id: "c", heading: if title.is_some() { 3 } else { 2 }, title, lines: lines(change) },
+    ]
+    .into_iter()
+    .filter(|group| !group.lines.is_empty())
+    .collect()
 }
 
-fn line(shown: ShownEntry<'_>, state: &State, directory: &Directory, choice: &Choice, lang: Lang) -> Line {
+pub(super) fn line(
+    shown: ShownEntry<'_>,
+    state: &State,
+    directory: &Directory,
+    choice: &Choice,
+    lang: Lang,
+) -> Line {
     let now_ms = state.clock.now_ms();
     let wanted = Some(choice.language.as_str()).filter(|code| !code.is_empty());
     let open = words::best(shown, directory, wanted, now_ms);

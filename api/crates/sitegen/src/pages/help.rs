@@ -163,6 +163,8 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
     }
     let stale = service.expires_on.as_ref().is_some_and(|d| d.value < site.today()) && !service.emergency;
     Item {
+        // The server finds the card by it, when an editor has changed the service since.
+        id: safe_content::help_code(&service.id),
         title: name.words,
         lang: name.lang,
         dir: name.dir,
