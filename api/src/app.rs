@@ -274,6 +274,7 @@ fn configure_rest(config: &mut web::ServiceConfig) {
         .configure(health::configure)
         .configure(account::citizen::configure)
         .configure(permit::configure)
+        .configure(permit::configure_which)
         .configure(office::configure)
         .configure(search::configure_pages)
         .configure(help::configure_pages)

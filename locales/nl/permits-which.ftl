@@ -5,3 +5,8 @@
 fault-permits-day = Deze datum bestaat niet. Schrijf ze zo: 2026-11-21.
 fault-permits-answers = Er zijn te veel antwoorden, of een antwoord is te lang. Begin de vragenlijst opnieuw.
 fault-permits-option = Dit antwoord hoort niet bij de vraag ‘{ $question }’. Kies een antwoord uit de lijst.
+
+## Outcome
+
+permits-which-change = Antwoord wijzigen: { $question }
+permits-which-procedure = Procedure

@@ -5,8 +5,9 @@
 //! - `entity`: the tables;
 //! - `keys`: the keys of the house;
 //! - `vault`: documents, encrypted at rest;
-//! - `procedures`, `eligibility`: the law and its questions as data;
-//! - `sealed`: small texts, encrypted with the key of their file.
+//! - `sealed`: small texts, encrypted with the key of their file;
+//! - `procedures`, `eligibility`: the law as data and as questions, for programs;
+//! - `which`: the same questions as pages.
 
 pub mod api;
 pub mod confirm;
@@ -27,6 +28,7 @@ mod procedures;
 pub mod sealed;
 pub mod vault;
 mod view;
+mod which;
 
 use std::sync::Arc;
 
@@ -42,6 +44,7 @@ use vault::{Folder, Scanner, Store};
 
 pub use page::configure;
 pub(crate) use page::words;
+pub use which::configure as configure_which;
 
 /// Registers what the law says, as data: procedures and eligibility.
 pub fn configure_law(config: &mut utoipa_actix_web::service_config::ServiceConfig) {

@@ -33,10 +33,12 @@ pub fn guide(lang: Lang, page: &str) -> String {
     format!("/{lang}/permits/{page}/")
 }
 
-/// Address where a file of a procedure begins, without host.
+/// Address where a file of a procedure begins, without host. The form speaks the
+/// languages of the office; others are led to it in English.
 #[must_use]
 pub fn apply(lang: Lang) -> String {
-    format!("/{lang}/permits/apply/")
+    let spoken = if Lang::office().contains(&lang) { lang } else { Lang::EN };
+    format!("/{spoken}/permits/apply/")
 }
 
 /// A page or text that a row rests on.

@@ -34,6 +34,8 @@ mod tell {
             "/api/v1/campaigns",
             "/api/v1/datasets",
             "/api/v1/datasets/{id}.csv",
+            "/api/v1/permits/procedures",
+            "/api/v1/permits/eligibility",
             "/office/api/alerts",
             "/office/api/alerts/{id}/approve",
         ] {

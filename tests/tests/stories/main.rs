@@ -31,6 +31,7 @@ mod live_stream;
 mod permits_after;
 mod permits_apply;
 mod permits_desk;
+mod permits_law;
 mod permits_rules;
 mod permits_sign_in;
 mod push_chain;

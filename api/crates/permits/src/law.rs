@@ -95,6 +95,31 @@ impl Law {
         On { law: self, day }
     }
 
+    /// The rows of a day that the service still has to confirm, as `table id`. Production
+    /// waits for them.
+    #[must_use]
+    pub fn unconfirmed(&self, day: Date) -> Vec<String> {
+        fn of<T>(table: &str, rows: &[Dated<T>], day: Date) -> Vec<String> {
+            let open = |row: &&Dated<T>| row.proof.is_valid_on(day) && row.proof.is_unconfirmed();
+            rows.iter().filter(open).map(|row| format!("{table} {}", row.id)).collect()
+        }
+        [
+            of("procedure", &self.procedures, day),
+            of("document", &self.documents, day),
+            of("age", &self.ages, day),
+            of("exemption", &self.exemptions, day),
+            of("fee", &self.fees, day),
+            of("amount", &self.amounts, day),
+            of("deadline", &self.deadlines, day),
+            of("day_count", &self.day_counts, day),
+            of("limit", &self.limits, day),
+            of("reason", &self.reasons, day),
+            of("authority", &self.authorities, day),
+            of("flow", &self.flows, day),
+        ]
+        .concat()
+    }
+
     fn read_procedures(&mut self, dir: &Path, faults: &mut Faults) {
         let mut file = File::open(dir, "procedures.toml", faults);
         self.procedures = file.dated("procedure");

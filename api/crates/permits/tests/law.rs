@@ -63,6 +63,12 @@ fn what_is_not_confirmed_says_so() {
     let count = law.on(TODAY).law.day_counts.iter().find(|row| row.id == "calendar").expect("rule");
     assert_eq!(count.proof.confidence, Confidence::Unconfirmed);
     assert!(law.flows.iter().all(|flow| flow.proof.is_unconfirmed()));
+    let open = law.unconfirmed(TODAY);
+    for row in ["flow detention", "day_count calendar", "limit full-age"] {
+        assert!(open.iter().any(|one| one == row), "{row}: {open:?}");
+    }
+    assert!(!open.iter().any(|one| one == "procedure detention"));
+    assert!(law.unconfirmed(date(2000, 1, 1)).is_empty());
 }
 
 #[test]

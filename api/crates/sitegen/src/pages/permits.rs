@@ -10,9 +10,14 @@ use crate::site::{Site, join};
 #[must_use]
 pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = listing::frame(site, lang, "permits", "permits");
-    let mut apply = site.link(lang, "/permits/apply/", site.say(lang, "permits-apply"));
-    apply.summary = site.say(lang, "permits-apply-text");
-    page.extra.groups.push(Group { layout: "cards".to_owned(), items: vec![apply], ..Group::default() });
+    let mut which = site.link(lang, "/permits/which/", site.say(lang, "permits-apply"));
+    which.summary = site.say(lang, "permits-apply-text");
+    let mut items = vec![which];
+    // The form speaks four languages; the questions lead everybody else to it.
+    if ["fr", "nl", "en", "de"].contains(&lang.as_str()) {
+        items.push(site.link(lang, "/permits/apply/", site.say(lang, "permits-start-application")));
+    }
+    page.extra.groups.push(Group { layout: "cards".to_owned(), items, ..Group::default() });
     let today = site.today();
     let procedures: Vec<&str> = site
         .content
