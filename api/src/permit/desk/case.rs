@@ -37,7 +37,7 @@ pub struct Case {
     /// Consents of cohabitants.
     pub consents: Vec<consent::Model>,
     /// Opinions asked for.
-    pub advices: Vec<advice::Model>,
+    pub opinions: Vec<advice::Model>,
     /// What the applicant was asked, with the text and the answer.
     pub notices: Vec<(notice::Model, String, Option<String>)>,
     /// Decisions, newest first.
@@ -133,7 +133,7 @@ impl Case {
                 .limit(MOST)
                 .all(db)
                 .await?,
-            advices: advice::Entity::find()
+            opinions: advice::Entity::find()
                 .filter(advice::Column::ApplicationId.eq(id))
                 .order_by_asc(advice::Column::SentAtMs)
                 .limit(MOST)
