@@ -65,6 +65,7 @@ permits-address-number = Hausnummer
 permits-address-box = Briefkasten (freiwillig)
 permits-address-postcode = Postleitzahl
 permits-address-municipality = Gemeinde
+permits-add-row = Hinzufügen: { $what }
 
 ## Checking and sending
 
@@ -130,6 +131,7 @@ rule-permit-sent = Diese Akte wurde gesendet: Sie kann hier nicht mehr geändert
 rule-permit-drafts = Sie haben zu viele Entwürfe. Löschen Sie einen und beginnen Sie erneut.
 rule-permit-rows = Sie können keine weitere Zeile hinzufügen.
 rule-permit-ended = Diese Akte ist bereits abgeschlossen.
+rule-permit-kept = Diese Akte muss aufbewahrt werden.
 rule-permit-scan = Diese Datei wird noch geprüft. Versuchen Sie es in einigen Minuten erneut.
 rule-permit-consent = Diese Einladung ist für eine andere Person bestimmt.
 rule-permit-consent-done = Eine Antwort ist bereits erfasst.

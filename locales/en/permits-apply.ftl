@@ -65,6 +65,7 @@ permits-address-number = Number
 permits-address-box = Box (optional)
 permits-address-postcode = Postcode
 permits-address-municipality = Municipality
+permits-add-row = Add: { $what }
 
 ## Checking and sending
 
@@ -130,6 +131,7 @@ rule-permit-sent = This file has been sent: it can no longer be changed here.
 rule-permit-drafts = You have too many drafts. Erase one, then start again.
 rule-permit-rows = You cannot add another row.
 rule-permit-ended = This file has already ended.
+rule-permit-kept = This file must be kept.
 rule-permit-scan = This file is still being checked. Try again in a few minutes.
 rule-permit-consent = This invitation is meant for another person.
 rule-permit-consent-done = An answer is already recorded.

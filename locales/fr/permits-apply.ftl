@@ -65,6 +65,7 @@ permits-address-number = Numéro
 permits-address-box = Boîte (facultatif)
 permits-address-postcode = Code postal
 permits-address-municipality = Commune
+permits-add-row = Ajouter : { $what }
 
 ## Checking and sending
 
@@ -130,6 +131,7 @@ rule-permit-sent = Ce dossier a été envoyé : il ne peut plus être modifié i
 rule-permit-drafts = Vous avez trop de brouillons. Effacez-en un, puis recommencez.
 rule-permit-rows = Vous ne pouvez pas ajouter de ligne de plus.
 rule-permit-ended = Ce dossier est déjà terminé.
+rule-permit-kept = Ce dossier doit être gardé.
 rule-permit-scan = Ce fichier est encore contrôlé. Réessayez dans quelques minutes.
 rule-permit-consent = Cette invitation est destinée à une autre personne.
 rule-permit-consent-done = Une réponse est déjà enregistrée.

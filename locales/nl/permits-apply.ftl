@@ -65,6 +65,7 @@ permits-address-number = Nummer
 permits-address-box = Bus (facultatief)
 permits-address-postcode = Postcode
 permits-address-municipality = Gemeente
+permits-add-row = Toevoegen: { $what }
 
 ## Checking and sending
 
@@ -130,6 +131,7 @@ rule-permit-sent = Dit dossier is verstuurd: het kan hier niet meer worden gewij
 rule-permit-drafts = U hebt te veel ontwerpen. Wis er een en begin opnieuw.
 rule-permit-rows = U kunt geen regel meer toevoegen.
 rule-permit-ended = Dit dossier is al afgelopen.
+rule-permit-kept = Dit dossier moet bewaard blijven.
 rule-permit-scan = Dit bestand wordt nog gecontroleerd. Probeer het over enkele minuten opnieuw.
 rule-permit-consent = Deze uitnodiging is voor iemand anders bestemd.
 rule-permit-consent-done = Er is al een antwoord geregistreerd.

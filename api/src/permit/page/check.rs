@@ -87,7 +87,12 @@ fn rows(
     let one = |row: &crate::permit::form::Answers| {
         let asked = list.fields.iter().filter(|field| context.asks(field, Some(row)));
         asked
-            .filter_map(|field| row.get(&field.id).map(|value| field::said(lang, field, value)))
+            .filter_map(|field| {
+                let said = field::said(lang, field, row.get(&field.id)?);
+                // A bare yes says nothing without its question.
+                let bare = field.kind == "yes-no" && !said.is_empty();
+                Some(if bare { format!("{} {said}", field.label.get(lang)) } else { said })
+            })
             .filter(|text| !text.is_empty())
             .collect::<Vec<_>>()
             .join(", ")

@@ -205,7 +205,7 @@ pub(super) fn said(lang: Lang, field: &Field, value: &Value) -> String {
     };
     match (field.kind.as_str(), value) {
         ("date", Value::String(text)) => super::words::stored(lang, Some(text)),
-        ("country", Value::String(code)) => {
+        ("country", Value::String(code)) if !code.is_empty() => {
             lang.text(&format!("permits-country-{}", code.to_ascii_lowercase()))
         }
         ("choice" | "yes-no", Value::String(id)) => name(id),
