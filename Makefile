@@ -46,7 +46,7 @@ faults:
 
 ## The built portal in a real browser
 web:
-	cargo build --locked --workspace
+	cargo build --locked --workspace --all-targets
 	SAFE__DATA_DIR=build/web SAFE__SITE__DIR=build/site target/debug/safe site build
 	cd tests/web && ONLY=styles,html,links,weights,help,push,offline npm test
 

@@ -5,8 +5,8 @@ use std::time::Duration;
 use anyhow::Context;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr, ExprTrait, RuntimeErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
+    ExprTrait, IsolationLevel, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -76,6 +76,22 @@ pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr
     db.begin_with_options(TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
+    })
+    .await
+}
+
+/// Begins a transaction that only reads and sees one moment, whatever is written
+/// between its questions.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn one_moment(db: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+    // SQLite sees one moment by itself.
+    let postgres = db.get_database_backend() == DatabaseBackend::Postgres;
+    db.begin_with_options(TransactionOptions {
+        isolation_level: postgres.then_some(IsolationLevel::RepeatableRead),
+        access_mode: postgres.then_some(AccessMode::ReadOnly),
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
     })
     .await
 }

@@ -11,6 +11,7 @@ use super::entity::{origin, retry, shard};
 use crate::alert::entity::Model as Alert;
 use crate::app::State;
 use crate::clock;
+use crate::db;
 use crate::error::Result;
 
 /// Progress of the latest publication of an alert.
@@ -62,10 +63,12 @@ struct Waiting {
 /// # Errors
 /// The database does not answer.
 pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
+    // A message that moves from waiting to accepted between two questions would be missed.
+    let db = db::one_moment(&state.db).await?;
     let shards = shard::Entity::find()
         .filter(shard::Column::AlertId.eq(alert.id))
         .filter(shard::Column::Version.eq(alert.version))
-        .all(&state.db)
+        .all(&db)
         .await?;
     let waiting: Vec<Waiting> = retry::Entity::find()
         .select_only()
@@ -74,11 +77,12 @@ pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
         .filter(retry::Column::ShardId.is_in(shards.iter().map(|shard| shard.id)))
         .group_by(retry::Column::OriginId)
         .into_model()
-        .all(&state.db)
+        .all(&db)
         .await?;
     let mut by_origin: BTreeMap<i32, OriginDelivery> = BTreeMap::new();
     let urls: BTreeMap<i32, String> =
-        origin::Entity::find().all(&state.db).await?.into_iter().map(|row| (row.id, row.url)).collect();
+        origin::Entity::find().all(&db).await?.into_iter().map(|row| (row.id, row.url)).collect();
+    db.commit().await?;
     for shard in &shards {
         let row = by_origin.entry(shard.origin_id).or_insert_with(|| OriginDelivery {
             origin: urls.get(&shard.origin_id).cloned().unwrap_or_default(),

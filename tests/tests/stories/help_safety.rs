@@ -57,7 +57,7 @@ mod tell {
     pub async fn a_place_that_nobody_may_know_cannot_appear(engine: Engine) {
         let folder = tempfile::tempdir().expect("folder");
         let content = folder.path().join("content");
-        for part in ["areas", "help"] {
+        for part in ["permits", "areas", "help"] {
             copy(&root().join("content").join(part), &content.join(part));
         }
         for file in ["holidays.toml", "scenarios.toml"] {
