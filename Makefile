@@ -19,6 +19,7 @@ test:
 	tools/setup.sh test
 	$(MAKE) --no-print-directory fmt lint deny typos
 	$(MAKE) --no-print-directory stories
+	$(MAKE) --no-print-directory faults
 	api/crates/cap/tests/independent.sh
 	$(MAKE) --no-print-directory web
 

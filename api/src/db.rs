@@ -196,7 +196,42 @@ pub mod counter {
 
 #[cfg(test)]
 mod tests {
-    use super::is_away_code;
+    use sea_orm::ConnectionTrait as _;
+
+    use super::{begin, connect, is_away, is_away_code};
+    use crate::config::Config;
+
+    /// SQLite ends the transaction by itself, and the roll-back that follows fails.
+    #[tokio::test]
+    async fn a_full_disk_leaves_no_lock_behind() {
+        let folder = std::env::temp_dir().join(format!("safe-full-{}", uuid::Uuid::now_v7()));
+        let mut config = Config::load(None).expect("defaults");
+        config.data_dir = folder.clone();
+        config.database.max_connections = 1;
+        let db = connect(&config).await.expect("database");
+        let run = |sql: &'static str| db.execute_unprepared(sql);
+        run("CREATE TABLE ballast (x BLOB)").await.expect("table");
+        let fill = "INSERT INTO ballast VALUES (zeroblob(1000000))";
+        for _ in 0..3 {
+            // The limit belongs to the connection, and goes with it if it is replaced.
+            run("PRAGMA max_page_count = 40").await.expect("a small disk");
+            assert!(run(fill).await.is_err_and(|error| is_away(&error)), "full, on its own");
+            let tx = begin(&db).await.expect("a transaction");
+            let error = tx.execute_unprepared(fill).await.expect_err("full");
+            assert!(is_away(&error), "{error}");
+            drop(tx);
+            run("PRAGMA max_page_count = 100000").await.expect("a larger disk");
+            // A connection that believes in its old transaction would open this one
+            // inside it, and hold the lock after it was rolled back.
+            let tx = begin(&db).await.expect("a transaction again");
+            tx.execute_unprepared("INSERT INTO ballast VALUES (1)").await.expect("room");
+            drop(tx);
+            let others = connect(&config).await.expect("another process");
+            let write = others.execute_unprepared("INSERT INTO ballast VALUES (2)");
+            write.await.expect("nobody holds the lock");
+        }
+        std::fs::remove_dir_all(&folder).expect("removed");
+    }
 
     #[test]
     fn states_of_the_database_are_told_from_faults_of_the_question() {
