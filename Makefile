@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. Both install what they need.
 
-.PHONY: run test bench fmt lint stories web pages deny typos clean
+.PHONY: run test bench fmt lint stories faults web pages deny typos clean
 .DEFAULT_GOAL := run
 SHELL := /bin/bash
 export CARGO_TERM_COLOR ?= auto
@@ -19,6 +19,7 @@ test:
 	tools/setup.sh test
 	$(MAKE) --no-print-directory fmt lint deny typos
 	$(MAKE) --no-print-directory stories
+	$(MAKE) --no-print-directory faults
 	api/crates/cap/tests/independent.sh
 	$(MAKE) --no-print-directory web
 
@@ -38,6 +39,11 @@ typos:
 ## Unit tests and stories, on SQLite and PostgreSQL
 stories:
 	tools/postgres.sh cargo test --locked --workspace
+
+## Full disk, database gone, push service gone, process killed, hostile clients
+faults:
+	cargo build --locked --workspace --bins
+	tools/faults.sh
 
 ## The built portal in a real browser
 web:

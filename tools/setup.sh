@@ -31,6 +31,11 @@ if [ ! -d site/node_modules ] || once zola site/package-lock.json; then
 fi
 [ "$what" = run ] && exit 0
 
+if [ ! -d tests/oidc/node_modules ] || once oidc tests/oidc/package-lock.json; then
+  (cd tests/oidc && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+  once oidc tests/oidc/package-lock.json && done_once || true
+fi
+
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 may_be_root() { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
 

@@ -12,6 +12,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer, middleware, web};
 use anyhow::Context;
 use arc_swap::ArcSwap;
+use safe_permits::Law;
 use sea_orm::DatabaseConnection;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -29,10 +30,11 @@ use crate::config::Config;
 use crate::http::{self, Limiter};
 use crate::metrics::Metrics;
 use crate::news::News;
+use crate::permit::Permits;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, catalogue, db, docs, feed, health, news, office, portal};
+use crate::{account, area, catalogue, db, docs, feed, health, help, news, office, permit, portal};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -44,6 +46,10 @@ pub struct World {
     pub areas: Areas,
     /// Kinds of alerts.
     pub scenarios: Scenarios,
+    /// Help services as the content has them.
+    pub help_sources: help::Sources,
+    /// The rows of the weapons law.
+    pub law: Law,
 }
 
 impl World {
@@ -56,6 +62,8 @@ impl World {
         Ok(Self {
             areas: Areas::load(&content)?,
             scenarios: Scenarios::load(&content)?,
+            help_sources: help::Sources::load(&content)?,
+            law: Law::load(&content.join("permits"))?,
             clock: Clock::default(),
             config,
         })
@@ -72,6 +80,10 @@ pub struct State {
     pub public: ArcSwap<Snapshot>,
     /// What phones in exercises see.
     pub rehearsal: ArcSwap<Snapshot>,
+    /// Help services, as editors have left them.
+    pub help: ArcSwap<help::Directory>,
+    /// Answers about them, kept ready.
+    pub help_answers: help::Answers,
     /// Live events.
     pub stream: Stream,
     /// The bell.
@@ -94,6 +106,8 @@ pub struct State {
     pub catalogue: Catalogue,
     /// What the last look at the process's health saw.
     pub health: health::Health,
+    /// Weapons permits.
+    pub permits: Permits,
     /// Live listeners.
     pub listeners: AtomicUsize,
     listeners_by_address: Mutex<HashMap<IpAddr, usize>>,
@@ -122,9 +136,13 @@ impl State {
             .with_context(|| format!("{} cannot be made", config.data_dir.display()))?;
         let db = db::connect(config).await?;
         db::migrate(&db).await?;
+        help::seed(&db, &world.help_sources, world.clock.now_ms()).await?;
+        let directory = help::load(&db, &world.help_sources).await?;
         let state = Self {
             public: ArcSwap::from_pointee(Snapshot::empty()),
             rehearsal: ArcSwap::from_pointee(Snapshot::empty()),
+            help: ArcSwap::from_pointee(directory),
+            help_answers: help::Answers::default(),
             stream: Stream::default(),
             news: News::default(),
             metrics: Metrics::new()?,
@@ -136,6 +154,7 @@ impl State {
             search: Arc::new(Search::new(config)?),
             catalogue: Catalogue::new(config),
             health: health::Health::default(),
+            permits: Permits::open(config)?,
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
             stop: CancellationToken::new(),
@@ -158,6 +177,7 @@ impl State {
     /// The database does not answer; the old snapshot stays.
     pub async fn refresh(&self) -> anyhow::Result<()> {
         alert::lifecycle::expire_overdue(self).await?;
+        help::refresh(self).await?;
         let version = db::counter::read(&self.db, "alerts").await?.value;
         let old = self.public.load_full();
         let visible_h = self.config.alerts.ended_visible_h;
@@ -232,7 +252,10 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(area::configure)
             .configure(push::configure)
             .configure(search::configure)
+            .configure(permit::api::configure)
+            .configure(help::configure)
             .configure(catalogue::configure)
+            .configure(permit::configure_law)
             .configure(docs::configure),
     );
     config.service(utoipa_actix_web::scope("/office/api").configure(alert::staff::configure));
@@ -249,8 +272,11 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 fn configure_rest(config: &mut web::ServiceConfig) {
     config
         .configure(health::configure)
+        .configure(account::citizen::configure)
+        .configure(permit::configure)
         .configure(office::configure)
         .configure(search::configure_pages)
+        .configure(help::configure_pages)
         .configure(portal::configure);
 }
 
@@ -327,6 +353,9 @@ fn public_server(state: &web::Data<State>) -> anyhow::Result<(actix_web::dev::Se
     .client_request_timeout(Duration::from_secs(10))
     .keep_alive(Duration::from_secs(75))
     .max_connections(25_000)
+    // What a client that never reads may keep waiting here; a larger body than this
+    // is still written in one go.
+    .h1_write_buffer_size(8 * 1024)
     .disable_signals()
     .bind(&config.listen)
     .with_context(|| format!("{} cannot be listened on", config.listen))?;
@@ -378,6 +407,10 @@ async fn sweep(state: &State) {
     if let Err(error) = account::session::sweep(state).await {
         tracing::warn!(%error, "old sessions stay");
     }
+    if let Err(error) = account::citizen::session::sweep(state).await {
+        tracing::warn!(%error, "old sessions of citizens stay");
+    }
+    permit::job::run(state).await;
     if let Err(error) = push::subscriptions::sweep(&state.db, now_ms).await {
         tracing::warn!(%error, "forgotten subscriptions stay");
     }

@@ -44,6 +44,19 @@ pub fn brussels(ms: i64) -> OffsetDateTime {
     at.replace_nanosecond(0).unwrap_or(at)
 }
 
+/// The day on the calendars of Brussels.
+#[must_use]
+pub fn today(ms: i64) -> jiff::civil::Date {
+    let at = brussels(ms);
+    let (year, month, day) = (at.year(), u8::from(at.month()), at.day());
+    // Both calendars end in the same year, so the parts always fit.
+    i16::try_from(year)
+        .ok()
+        .zip(i8::try_from(month).ok().zip(i8::try_from(day).ok()))
+        .and_then(|(year, (month, day))| jiff::civil::Date::new(year, month, day).ok())
+        .unwrap_or_default()
+}
+
 /// RFC 3339 with the offset of Brussels, as every answer of the API prints it.
 #[must_use]
 pub fn rfc3339(ms: i64) -> String {

@@ -39,7 +39,8 @@ pub async fn connect(config: &Config) -> anyhow::Result<DatabaseConnection> {
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(Duration::from_secs(10))
                 .foreign_keys(true)
-                .pragma("cache_size", "-65536")
+                // Per connection, in KiB; the system keeps the rest of the file in memory anyway.
+                .pragma("cache_size", "-8192")
                 .pragma("temp_store", "memory")
         });
     Database::connect(options).await.context("the database cannot be opened")

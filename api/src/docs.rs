@@ -23,9 +23,11 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     tags(
         (name = "alerts", description = "Crisis alerts: one truth in every view."),
         (name = "areas", description = "Municipalities, police zones, the Region."),
+        (name = "help", description = "Help services in HSDS 3.1; nothing of what is asked is kept."),
         (name = "push", description = "Alerts on phones, without an account."),
         (name = "search", description = "Full-text search; no query is kept."),
         (name = "content", description = "Plans, publications, datasets, campaigns and advice as data."),
+        (name = "permits", description = "Weapons permits: procedures as dated rows, and which one applies."),
         (name = "staff", description = "For other systems of the service, with a bearer token."),
     )
 )]

@@ -139,7 +139,7 @@ permits-error-session = Melden Sie sich erneut an und senden Sie dann erneut. Es
 ## Documents
 
 permits-upload = Datei hinzufügen
-permits-upload-accepted = PDF, JPEG, PNG oder HEIC, höchstens { $size } pro Datei
+permits-upload-accepted = PDF, JPEG oder PNG, höchstens { $size } pro Datei
 permits-upload-scanning = Die Datei wird geprüft. Sie können weitermachen.
 permits-upload-clean = Datei geprüft
 permits-upload-not-scanned = Die Virenprüfung ist nicht eingerichtet

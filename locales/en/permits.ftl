@@ -139,7 +139,7 @@ permits-error-session = Sign in again, then send again. Nothing is lost.
 ## Documents
 
 permits-upload = Add a file
-permits-upload-accepted = PDF, JPEG, PNG or HEIC, no more than { $size } per file
+permits-upload-accepted = PDF, JPEG or PNG, no more than { $size } per file
 permits-upload-scanning = The file is being scanned. You can go on.
 permits-upload-clean = File scanned
 permits-upload-not-scanned = The malware scan is not configured

@@ -139,7 +139,7 @@ permits-error-session = Reconnectez-vous, puis envoyez à nouveau. Rien n’est 
 ## Documents
 
 permits-upload = Ajouter un fichier
-permits-upload-accepted = PDF, JPEG, PNG ou HEIC, { $size } au maximum par fichier
+permits-upload-accepted = PDF, JPEG ou PNG, { $size } au maximum par fichier
 permits-upload-scanning = Le fichier est contrôlé. Vous pouvez continuer.
 permits-upload-clean = Fichier contrôlé
 permits-upload-not-scanned = Le contrôle antivirus n’est pas configuré

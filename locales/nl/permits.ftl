@@ -139,7 +139,7 @@ permits-error-session = Meld u opnieuw aan en verstuur dan opnieuw. Er is niets 
 ## Documents
 
 permits-upload = Een bestand toevoegen
-permits-upload-accepted = PDF, JPEG, PNG of HEIC, hoogstens { $size } per bestand
+permits-upload-accepted = PDF, JPEG of PNG, hoogstens { $size } per bestand
 permits-upload-scanning = Het bestand wordt nagekeken. U kunt verdergaan.
 permits-upload-clean = Bestand nagekeken
 permits-upload-not-scanned = De viruscontrole is niet ingesteld

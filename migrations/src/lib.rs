@@ -10,6 +10,8 @@ mod m01_foundation;
 mod m02_alerts;
 mod m03_push;
 mod m04_office;
+mod m05_help;
+mod m06_permits;
 mod m08_feeds;
 
 /// Every step in the order in which it is applied.
@@ -23,6 +25,8 @@ impl MigratorTrait for Migrator {
             Box::new(m02_alerts::Migration),
             Box::new(m03_push::Migration),
             Box::new(m04_office::Migration),
+            Box::new(m05_help::Migration),
+            Box::new(m06_permits::Migration),
             Box::new(m08_feeds::Migration),
         ]
     }

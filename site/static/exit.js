@@ -40,7 +40,27 @@
     }
   });
 
-  // One history entry per visit: links inside the section replace the page.
+  // One history entry per visit: a list that is asked for anew takes the place of the old
+  // one on the same page, and links inside the section replace the page.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !("swap" in form.dataset)) return;
+    event.preventDefault();
+    const asked = new XMLHttpRequest();
+    asked.open("POST", form.action);
+    asked.responseType = "document";
+    asked.onload = () => {
+      const fresh = asked.response?.querySelector("main");
+      if (left || !fresh) return;
+      document.querySelector("main").replaceWith(document.adoptNode(fresh));
+      document.getElementById("found")?.focus();
+    };
+    // Without an answer the form goes the plain way.
+    asked.onerror = () => form.submit();
+    asked.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
+    asked.send(new URLSearchParams(new FormData(form)).toString());
+  });
+
   document.addEventListener("click", (event) => {
     const inner = event.target instanceof Element && event.target.closest("a[href]");
     if (!inner || inner === link || event.defaultPrevented || event.button !== 0) return;

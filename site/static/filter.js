@@ -30,7 +30,10 @@
     if (form.elements[key]) form.elements[key].value = value;
   }
   form.addEventListener("input", apply);
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    items.find((item) => !item.hidden)?.scrollIntoView({ block: "start" });
+  });
   form.hidden = false;
   apply();
 })();

@@ -96,5 +96,8 @@
   form.hidden = false;
   document.getElementById("offline-no-script").hidden = true;
   form.addEventListener("input", () => search().catch(() => { none.hidden = false; }));
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    hits.firstElementChild?.scrollIntoView({ block: "start" });
+  });
 })();

@@ -14,6 +14,7 @@ import { Phone } from "./e2e/phone.mjs";
 import { album, picture } from "./e2e/pictures.mjs";
 import { healing, receive, refused, speakArabic, stop } from "./e2e/receive.mjs";
 import { System } from "./e2e/system.mjs";
+import { services } from "./e2e/services.mjs";
 import { Stream } from "./e2e/views.mjs";
 
 const checks = new Checks();
@@ -42,6 +43,7 @@ try {
   await stop(system, phone, checks, () => leak(system, "Rue Malibran 9"), picture);
   await refused(system, checks, browser, picture);
   await help(system, browser, checks, picture);
+  await services(system, browser, checks, picture);
   await firefoxExit(system, checks);
   const events = { active: active.event_id, ended: story.alert?.event_id, cancelled: story.cancelled?.event_id };
   await look(system, browser, checks, events);

@@ -5,12 +5,17 @@ import { start } from "./browser.mjs";
 import { fill } from "./examples.mjs";
 import { serve } from "./server.mjs";
 
-/** One page of each kind; those that are not in the content are skipped. */
-const KINDS = ["", "alerts/", "receive-alerts/", "guides/", "guides/gas-leak/", "advice/", "advice/bicycle-theft/",
+/** One page of each kind, or those of PAGES=alerts/,…; what the content lacks is skipped. */
+const KINDS = process.env.PAGES?.split(",") ?? ["", "alerts/", "receive-alerts/", "guides/", "guides/gas-leak/", "advice/", "advice/bicycle-theft/",
   "publications/", "publications/annual-report-2022/", "datasets/", "datasets/in-rccr-activations-2022/", "campaigns/",
   "dossiers/", "plans/", "plans/compare/", "plans/pgsp-2021-2024/", "plans/pgsp-2021-2024/theme-1/",
   "plans/pgsp-2021-2024/1-2/", "glossary/", "projects/", "calls/", "agenda/", "news/", "areas/", "areas/21009/",
+  "rules/", "offline/", "emergency/", "emergency/risks/", "about/", "about/organisation/", "campaigns/jexisteautrement/",
+  "campaigns/theft-prevention-advisers-2022/", "dossiers/health-crisis-2020/", "news/2022-06-07-mandate/", "training/trades/",
   "help/", "help/p01/", "help/services/", "permits/", "permits/detention/", "shell/", "help/shell/", "404/", "sitemap/"];
+
+/** Languages looked at: three by default, all with LANGS=fr,nl,… */
+const LANGUAGES = (process.env.LANGS ?? "fr,nl,ar").split(",");
 
 async function withBrowser(root, options, work) {
   process.env.ALERTS = "1";
@@ -34,7 +39,7 @@ export async function checkPages(root) {
       page.on("console", (message) => {
         if (message.type() === "error" && !/404|Failed to load resource/.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
       });
-      for (const lang of scheme === "dark" ? ["fr"] : ["fr", "nl", "ar"]) {
+      for (const lang of scheme === "dark" ? ["fr"] : LANGUAGES) {
         for (const kind of KINDS) {
           const answer = await page.goto(`${server.address}/${lang}/${kind}`);
           if (answer.status() !== 200) continue;
@@ -187,6 +192,13 @@ export async function checkOffline(root) {
     if (!/\d{2}:\d{2}/.test(await page.locator("#copy-note").innerText().catch(() => ""))) faults.push("the copy does not say from when it is");
     await page.goto(`${server.address}/fr/guides/gas-leak/`).catch((error) => faults.push(`guide offline: ${error.message.split("\n")[0]}`));
     if (!(await page.locator("h1").innerText().catch(() => ""))) faults.push("the guide is empty offline");
+    await page.goto(`${server.address}/fr/offline/`).catch((error) => faults.push(`offline search: ${error.message.split("\n")[0]}`));
+    await page.fill("#offline-q", "cambriolgae").catch(() => faults.push("the offline search has no field"));
+    await page.waitForSelector("#offline-hits details", { timeout: 5000 }).catch(() => faults.push("the offline search finds nothing for a word with a typing error"));
+    const hit = await page.locator("#offline-hits summary").first().innerText().catch(() => "");
+    if (!/cambriol/i.test(hit)) faults.push(`the offline search answers ${hit}`);
+    await page.fill("#offline-q", "xqzzkw").catch(() => {});
+    await page.waitForSelector("#offline-none:not([hidden])", { timeout: 5000 }).catch(() => faults.push("the offline search does not say that it found nothing"));
     const help = await page.goto(`${server.address}/fr/help/`).then(() => true, () => false);
     if (help) faults.push("a help page opens offline");
   });

@@ -4,6 +4,7 @@ import * as lib from "./lib.mjs";
 import { cap, sealing, site } from "./crates.mjs";
 import { crash } from "./crash.mjs";
 import { faulty, plain } from "./fanout.mjs";
+import { help } from "./help.mjs";
 import { list, stream } from "./http.mjs";
 import { million } from "./million.mjs";
 
@@ -13,6 +14,7 @@ const parts = {
   sealing,
   cap,
   list,
+  help,
   stream: () => stream(Number(options.listeners ?? 5000)),
   fanout: () => plain(subscribers),
   faults: () => faulty(subscribers),

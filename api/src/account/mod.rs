@@ -1,8 +1,10 @@
 //! Who works here: accounts, sign-in, roles, sessions and tokens.
 //!
 //! A handler that needs a role takes it as an argument: `Approver` cannot be
-//! made without somebody who is one. Citizens have no account at all.
+//! made without somebody who is one. Citizens have no account here: who applies for
+//! a permit signs in with an official identity (`citizen`).
 
+pub mod citizen;
 mod entity;
 mod extract;
 pub mod manage;

@@ -19,6 +19,11 @@ use crate::i18n::Lang;
 /// A comment keeps proxies from closing a quiet line.
 const HEARTBEAT: Duration = Duration::from_secs(25);
 
+/// Most bytes handed down in one piece. A connection keeps a buffer as large as the
+/// largest piece it was given, for as long as it lives; this fits into the one that
+/// it has anyway.
+const PIECE: usize = 7 * 1024;
+
 /// One listener; leaving gives its place back.
 struct Listener {
     state: web::Data<State>,
@@ -26,6 +31,8 @@ struct Listener {
     lang: Option<Lang>,
     receiver: broadcast::Receiver<Arc<Change>>,
     waiting: std::collections::VecDeque<Bytes>,
+    /// The rest of an event whose first part was handed down.
+    rest: Bytes,
     last: i64,
     stop: tokio_util::sync::CancellationToken,
 }
@@ -41,8 +48,14 @@ impl Drop for Listener {
 impl Listener {
     async fn next(&mut self) -> Option<Bytes> {
         loop {
+            if !self.rest.is_empty() {
+                // Lets the connection send what it has before it gets more.
+                tokio::task::yield_now().await;
+                return Some(self.piece());
+            }
             if let Some(bytes) = self.waiting.pop_front() {
-                return Some(bytes);
+                self.rest = bytes;
+                return Some(self.piece());
             }
             let received = tokio::select! {
                 biased;
@@ -59,6 +72,10 @@ impl Listener {
                 Ok(Err(broadcast::error::RecvError::Closed)) => return None,
             }
         }
+    }
+
+    fn piece(&mut self) -> Bytes {
+        self.rest.split_to(self.rest.len().min(PIECE))
     }
 
     fn queue(&mut self, changes: &[Arc<Change>]) {
@@ -105,6 +122,7 @@ pub(super) async fn alerts_stream(
         lang: reader.0,
         receiver,
         waiting: [Bytes::from_static(b"retry: 3000\n\n")].into(),
+        rest: Bytes::new(),
         last: after.unwrap_or(version.min(i64::MAX - 1)),
     };
     if after.is_some() {

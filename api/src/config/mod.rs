@@ -44,6 +44,16 @@ pub struct Config {
     pub push: Push,
     /// Staff sessions.
     pub sessions: Sessions,
+    /// Citizens' sessions.
+    pub citizens: Sessions,
+    /// Who citizens are.
+    pub identity: Identity,
+    /// Applicants' documents.
+    pub vault: Vault,
+    /// Where fees are paid.
+    pub payments: Payments,
+    /// Mails.
+    pub mail: Mail,
     /// Rates and sizes.
     pub limits: Limits,
     /// Search engine.
@@ -72,6 +82,8 @@ pub struct Http {
     pub shutdown_timeout_s: u64,
     /// Where the exit of the help pages leads.
     pub exit_url: String,
+    /// The same, for readers of a language.
+    pub exit_urls: std::collections::BTreeMap<String, String>,
 }
 
 /// The database.
@@ -154,7 +166,7 @@ pub struct Push {
     pub extra_root_file: PathBuf,
 }
 
-/// Staff sessions.
+/// Sessions of staff or citizens.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sessions {
@@ -162,6 +174,84 @@ pub struct Sessions {
     pub max_h: i64,
     /// Idle minutes until a new sign-in.
     pub idle_min: i64,
+}
+
+/// Who citizens are: an OpenID Connect provider.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    /// Issuer; empty for none.
+    pub issuer: String,
+    /// Name of this portal at the provider.
+    pub client_id: String,
+    /// Its secret.
+    pub client_secret: SecretString,
+    /// Scopes asked for.
+    pub scopes: String,
+    /// Levels asked for and accepted.
+    pub acr_values: String,
+    /// Whether claims about the person must be signed.
+    pub signed_userinfo: bool,
+    /// Tests only: a provider without TLS.
+    pub allow_http: bool,
+    /// Whether the identities of the demonstration are offered.
+    pub demo: bool,
+    /// Names of the claims.
+    pub claims: Claims,
+}
+
+/// Names of the claims of an identity provider.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claims {
+    /// Family name.
+    pub family_name: String,
+    /// Given names.
+    pub given_names: String,
+    /// National register or BIS number.
+    pub national_number: String,
+    /// Mail address.
+    pub mail: String,
+    /// Preferred language.
+    pub language: String,
+}
+
+/// Applicants' documents.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vault {
+    /// Folder; empty for `data_dir/vault`.
+    pub dir: PathBuf,
+    /// Key file; empty for `data_dir/vault.keys`.
+    pub keys_file: PathBuf,
+    /// `host:port` of clamd; empty for none.
+    pub clamd: String,
+    /// Seconds that a look of the scanner may take.
+    pub clamd_wait_s: u64,
+    /// Millions of pixels of an image.
+    pub megapixels: u64,
+    /// Uploads taken at once.
+    pub uploads_at_once: usize,
+}
+
+/// Where fees are paid.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Payments {
+    /// Account; empty while nobody has confirmed it.
+    pub iban: String,
+    /// Holder of the account.
+    pub payee: String,
+}
+
+/// Mails.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Sender.
+    pub from: String,
+    /// Folder of .eml files; empty for `data_dir/mail`.
+    pub outbox_dir: PathBuf,
 }
 
 /// Rates and sizes.
@@ -277,7 +367,11 @@ impl Config {
         Ok(config)
     }
 
-    fn validate(&self) -> anyhow::Result<()> {
+    /// Looks for contradictions, and for what production refuses.
+    ///
+    /// # Errors
+    /// The first contradiction, naming the keys.
+    pub fn validate(&self) -> anyhow::Result<()> {
         ensure!(!self.http.base_url.ends_with('/'), "http.base_url must not end with a slash");
         ensure!(
             self.push.shard_size >= 1 && self.push.lease_s >= 1,
@@ -297,6 +391,10 @@ impl Config {
                 "production refuses push.allow_private_endpoints and push.extra_root_file"
             );
             ensure!(!self.feeds.allow_private_addresses, "production refuses feeds.allow_private_addresses");
+            ensure!(
+                !self.identity.demo && !self.identity.allow_http,
+                "production refuses identity.demo and identity.allow_http"
+            );
             ensure!(self.http.base_url.starts_with("https://"), "production needs an https:// http.base_url");
         }
         Ok(())
@@ -312,6 +410,28 @@ impl Config {
         } else {
             url.to_owned()
         }
+    }
+
+    /// Folder of applicants' documents.
+    #[must_use]
+    pub fn vault_dir(&self) -> PathBuf {
+        self.or_in_data(&self.vault.dir, "vault")
+    }
+
+    /// File of the keys of the vault.
+    #[must_use]
+    pub fn vault_keys_file(&self) -> PathBuf {
+        self.or_in_data(&self.vault.keys_file, "vault.keys")
+    }
+
+    /// Folder of outgoing mails.
+    #[must_use]
+    pub fn mail_dir(&self) -> PathBuf {
+        self.or_in_data(&self.mail.outbox_dir, "mail")
+    }
+
+    fn or_in_data(&self, given: &Path, name: &str) -> PathBuf {
+        if given.as_os_str().is_empty() { self.data_dir.join(name) } else { given.to_owned() }
     }
 
     /// Folder of the built portal.

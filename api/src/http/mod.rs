@@ -7,6 +7,7 @@ mod cached;
 mod client;
 mod headers;
 mod limit;
+mod pace;
 mod problem;
 mod raw;
 mod reader;

@@ -2,7 +2,8 @@
 //!
 //! It gives the request its id, renders problems, adds security headers, counts
 //! and logs. The log holds method, route pattern, status and time; never an
-//! address, a query, an agent or the path a person asked for.
+//! address, a query, an agent or the path a person asked for. Of the help pages
+//! nothing is logged or counted at all.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
@@ -13,7 +14,7 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, ResponseError, web};
 
-use super::{headers, problem};
+use super::{headers, pace, problem};
 use crate::app::State;
 use crate::error::{Error, Problem};
 
@@ -34,7 +35,7 @@ impl RequestId {
 /// # Errors
 /// None of its own: an error of a handler comes as an answer and is rendered here.
 pub async fn root<B: MessageBody + 'static>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let began = Instant::now();
@@ -43,6 +44,7 @@ pub async fn root<B: MessageBody + 'static>(
     };
     let id = RequestId::new(state.started);
     request.extensions_mut().insert(id.clone());
+    pace::watch(&mut request);
     // The request must not be cloned before the handler has run: the framework
     // keeps what it matched in a place that only one owner may change.
     let mut response = next.call(request).await?.map_into_boxed_body();
@@ -82,6 +84,9 @@ fn record(
     id: &RequestId,
     began: Instant,
 ) {
+    if crate::portal::leaves_no_trace(http.path()) {
+        return;
+    }
     let seconds = began.elapsed().as_secs_f64();
     let status = response.status().as_u16();
     let pattern = http.match_pattern();

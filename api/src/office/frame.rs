@@ -22,6 +22,8 @@ pub(super) enum Section {
     Import,
     /// Exercises.
     Rehearsal,
+    /// Help services.
+    Help,
     /// Accounts.
     Accounts,
     /// The audit chain.
@@ -42,6 +44,8 @@ pub(super) struct Who {
     pub author: bool,
     /// Approves alerts.
     pub approver: bool,
+    /// Keeps or uses the help directory.
+    pub help: bool,
     /// Keeps accounts.
     pub administrator: bool,
 }
@@ -78,6 +82,7 @@ impl Frame {
                 csrf: staff.csrf.clone(),
                 author: person.has(&[Role::AlertAuthor]),
                 approver: person.has(&[Role::AlertApprover]),
+                help: person.has(&[Role::HelpEditor, Role::HelpListener]),
                 administrator: person.has(&[Role::Administrator]),
             }),
             here: here.to_owned(),
@@ -145,6 +150,7 @@ impl Frame {
             Section::Compose => "compose",
             Section::Import => "import",
             Section::Rehearsal => "rehearsal",
+            Section::Help => "help",
             Section::Accounts => "accounts",
             Section::Audit => "audit",
             Section::Account => "account",

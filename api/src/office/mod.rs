@@ -29,6 +29,7 @@ mod faults;
 mod feeds;
 mod field;
 mod frame;
+mod help;
 mod import;
 mod map;
 mod member;
@@ -59,6 +60,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .configure(account::configure)
             .configure(accounts::configure)
             .configure(member::configure)
+            .configure(help::configure)
             .configure(audit::configure),
     );
 }

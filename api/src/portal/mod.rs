@@ -41,6 +41,13 @@ pub fn is_discreet(path: &str) -> bool {
     path.split('/').nth(2) == Some("help")
 }
 
+/// Whether nothing at all is written down or counted of a request: the help pages, the
+/// directory as data, and the way out.
+#[must_use]
+pub fn leaves_no_trace(path: &str) -> bool {
+    is_discreet(path) || path == "/exit" || path.starts_with("/api/v1/hsds")
+}
+
 /// A built page or file.
 async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let path = request.path();
@@ -101,7 +108,7 @@ pub async fn pour(state: &State, page: Page<'_>) -> String {
     let shell = state.portal.template(&shell_path).await;
     let shell = shell.unwrap_or_else(|| {
         // Without a built site the page still stands on its own.
-        let bare = BareShell { lang: page.lang };
+        let bare = BareShell { lang: page.lang, discreet: page.path.starts_with("help/") };
         bare.render().unwrap_or_default()
     });
     let banner = banner::html(&state.public.load(), page.lang, &state.world);
@@ -134,6 +141,7 @@ pub fn escaped(text: &str) -> String {
 #[template(path = "portal/shell.html")]
 struct BareShell {
     lang: Lang,
+    discreet: bool,
 }
 
 #[derive(Template)]

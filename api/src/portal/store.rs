@@ -21,8 +21,16 @@ pub(super) struct File {
     pub body: Body,
     /// How long others may keep it.
     pub cache: &'static str,
-    /// Version of the alerts in it; none for files without a place for them.
-    version: Option<i64>,
+    /// Of which alerts and services it tells; none for files that tell of none.
+    version: Option<Told>,
+}
+
+/// State of what a page tells: alerts, and on help pages services and the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Told {
+    alerts: i64,
+    services: i64,
+    day: Option<jiff::civil::Date>,
 }
 
 /// What stands at an address.
@@ -122,8 +130,14 @@ impl Portal {
     /// What stands at an address, with the current alerts in it.
     pub(super) async fn file(&self, path: &str, lang: Option<Lang>, state: &State) -> Result<Found> {
         let snapshot = state.public.load();
+        let discreet = super::is_discreet(path);
+        let now = Told {
+            alerts: snapshot.version,
+            services: if discreet { state.help.load().version } else { 0 },
+            day: discreet.then(|| crate::help::today(state)),
+        };
         if let Some(known) = self.files.read().unwrap_or_else(PoisonError::into_inner).get(path)
-            && known.version.is_none_or(|version| version == snapshot.version)
+            && known.version.is_none_or(|told| told == now)
         {
             return Ok(Found::File(known.clone()));
         }
@@ -143,7 +157,8 @@ impl Portal {
             (true, Some(lang)) => {
                 let html = String::from_utf8_lossy(&bytes);
                 let filled = banner::fill(&html, &snapshot, lang, &state.world);
-                (filled.into_bytes(), Some(snapshot.version))
+                let filled = if discreet { crate::help::fill_cards(&filled, lang, state) } else { filled };
+                (filled.into_bytes(), Some(now))
             }
             _ => (bytes, None),
         };

@@ -66,9 +66,15 @@ pub(crate) async fn answer(state: &State, reader: Reader, asked: &Asked) -> Resu
 }
 
 async fn ask(state: &State, asked: &Asked, lang: Lang) -> Result<Results> {
-    state.search.ask(&asked.query(lang)).await.map_err(|error| {
+    let mut results = state.search.ask(&asked.query(lang)).await.map_err(|error| {
         // The chain names the engine's fault, never the words.
         tracing::error!(error = format!("{:#}", anyhow::Error::new(error)), "a search failed");
         Error::Unavailable
-    })
+    })?;
+    // The index is that of the last build; a service that an editor has hidden since is
+    // not found any more.
+    let all = results.hits.len();
+    results.hits.retain(|hit| !crate::help::is_hidden_sheet(state, &hit.url));
+    results.total = results.total.saturating_sub(all - results.hits.len());
+    Ok(results)
 }

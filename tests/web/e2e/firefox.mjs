@@ -122,7 +122,14 @@ export async function firefoxExit(system, checks) {
         await until(async () => (await firefox.say("location.href")) !== from, "the next page");
         await firefox.arrived(/\/help\//);
       }
+      await firefox.say("location.replace('/fr/help/services/')");
+      await firefox.arrived(/\/help\/services\/$/);
+      const before = await firefox.say("document.querySelectorAll('.service').length");
+      await firefox.say("(document.getElementById('f-situation').value = 'sexual-violence', document.querySelector('form[data-swap]').requestSubmit())");
+      await until(async () => (await firefox.say("document.querySelectorAll('.service').length")) !== before, "the shorter list");
+      equal(await firefox.say("location.href"), `${system.address}/fr/help/services/`, "address after the choice");
       equal(await firefox.say("history.length"), entries, "entries in the history");
+      equal(await firefox.say("document.cookie + localStorage.length + sessionStorage.length"), "00", "cookies and storage");
       await firefox.say("document.getElementById('exit').click()");
       await firefox.arrived(/\/weather$/);
       for (let back = 1; back <= 10; back += 1) {

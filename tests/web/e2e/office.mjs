@@ -16,7 +16,7 @@ function codeOf(secret) {
 
 const press = (page, button) => Promise.all([page.waitForNavigation(), button.click()]);
 
-async function signIn(system, page, { email, password, secret }) {
+export async function signIn(system, page, { email, password, secret }) {
   await page.goto(`${system.address}/office/?lang=fr`);
   ok(/\/office\/sign-in/.test(page.url()), `without a session ${page.url()} opens`);
   await page.fill("#email", email);

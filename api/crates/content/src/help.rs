@@ -6,12 +6,29 @@
 use std::path::PathBuf;
 
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::Text;
 use crate::document::Located;
 
 /// Marks of a value: owner's page, third party, conflict, unknown.
 pub const MARKS: &[&str] = &["P", "S", "C", "U"];
+
+/// The namespace of all ids of the directory, itself version 5 of
+/// `https://safe.brussels/help` in the namespace of URLs.
+const NAMESPACE: Uuid = Uuid::from_u128(0x34fa_dc78_3a66_5708_aaa6_d745_4e8a_9e62);
+
+/// The stable id of a thing of the directory: UUID version 5 of `kind/id` (RFC 9562, 5.5).
+#[must_use]
+pub fn help_uuid(kind: &str, id: &str) -> Uuid {
+    Uuid::new_v5(&NAMESPACE, format!("{kind}/{id}").as_bytes())
+}
+
+/// What stands for a service in a public address, and says nothing.
+#[must_use]
+pub fn help_code(id: &str) -> String {
+    help_uuid("service", id).simple().to_string()[..8].to_owned()
+}
 
 /// Everything under `help/` except the pages.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

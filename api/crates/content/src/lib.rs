@@ -36,7 +36,7 @@ pub use article::{Article, Body, Link, REVIEW_STATES, SUMMARY_LIMIT, SectionInfo
 pub use dataset::{CHARTS, Column, Dataset};
 pub use document::{Document, FindingBuilder, Located};
 pub use finding::{CODES, Finding, Severity};
-pub use help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service};
+pub use help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service, help_code, help_uuid};
 pub use kinds::{
     AUDIENCES, Advice, Campaign, Dossier, HelpPage, HistoryRow, KIT_KINDS, Kind, KitPiece, LEVELS, MOMENTS,
     PLACES, Publication, SERIES, SUBJECTS,
@@ -135,6 +135,17 @@ impl Content {
         findings.sort();
         findings.dedup();
         (content, findings)
+    }
+
+    /// Reads `help/` alone: what the directory needs to start.
+    #[must_use]
+    pub fn load_help(root: &Path) -> (Help, Vec<Finding>) {
+        let mut loader = Loader::new(root);
+        let help = help_reader::load_help(&mut loader);
+        let mut findings = loader.into_findings();
+        findings.sort();
+        findings.dedup();
+        (help, findings)
     }
 
     /// Items of one section, by order, then by id.

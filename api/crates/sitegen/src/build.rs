@@ -9,14 +9,16 @@ use safe_content::{ARTICLE_SECTIONS, Content, Finding, Lang, Severity};
 use tempfile::TempDir;
 
 use crate::page::{Page, SearchDoc};
-use crate::pages::{areas, articles, datasets, frame, help, listing, permits, plans, registers};
+use crate::pages::{areas, articles, datasets, frame, help, kit, listing, permits, plans, registers};
 use crate::settings::Settings;
-use crate::site::Site;
+use crate::site::{Site, day};
 use crate::words::Words;
-use crate::{Error, Options, Report, catalogue, csv, downloads, io, offline, output, project, swap};
+use crate::{
+    Error, Options, Report, catalogue, csv, downloads, io, offline, output, project, schedule, swap,
+};
 
 /// Files of a language folder whose words stand in built pages.
-pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl"];
+pub(crate) const WORD_FILES: &[&str] = &["portal.ftl", "vocabulary.ftl", "permits.ftl", "help.ftl"];
 
 /// Most bytes kept offline per language, before compression; they travel as about a fourth.
 const OFFLINE_LIMIT: u64 = 700_000;
@@ -34,7 +36,8 @@ pub fn build(
     out: &Path,
     options: &Options,
 ) -> Result<Report, Error> {
-    let (content, findings) = Content::load(content_root);
+    let (mut content, findings) = Content::load(content_root);
+    schedule::keep_to_dates(&mut content, &day(options.today));
     let errors: Vec<Finding> = findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
     if !errors.is_empty() && !options.keep_going {
         return Err(Error::Content(errors));
@@ -74,6 +77,7 @@ fn all_pages(site: &Site<'_>) -> Pages {
         list.push(help::services(site, *lang));
         list.push(permits::landing(site, *lang));
         list.extend(site.content.articles.iter().filter_map(|a| articles::build(site, *lang, a)));
+        list.extend(site.content.articles.iter().filter_map(|a| kit::sheet(site, *lang, a)));
         list.extend(site.content.datasets.iter().map(|d| datasets::build(site, *lang, d)));
         list.extend(plans::build(site, *lang));
         list.extend(registers::build(site, *lang));
@@ -168,7 +172,7 @@ fn write_beside(site: &Site<'_>, public: &Path, pages: &Pages) -> Result<(), Err
             write(public, &path, &csv::write(site, *lang, dataset))?;
         }
         for article in site.content.section("campaigns") {
-            if let Some(kit) = articles::kit_file(site, *lang, article) {
+            if let Some(kit) = kit::file(site, *lang, article) {
                 write(public, &format!("{lang}{}kit.txt", article.path()), &kit)?;
             }
         }
@@ -211,6 +215,8 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
         files.insert(name, (list.len() as u64, output::sha256(list.as_bytes())));
     }
     let docs: Vec<&SearchDoc> = pages.values().flatten().filter_map(|p| p.search.as_ref()).collect();
+    let services = crate::pages::service_docs(site);
+    let docs: Vec<&SearchDoc> = docs.into_iter().chain(&services).collect();
     write(&fresh, "search.jsonl", &output::search_lines(&docs))?;
     let catalogue = serde_json::to_string(&catalogue::build(site)).unwrap_or_default();
     write(&fresh, "catalogue.json", &catalogue)?;
@@ -260,6 +266,9 @@ fn deliver_part(from: &Path, to: &Path, names: &[String]) -> Result<Files, Error
         if name.ends_with(".html") {
             bytes = plain_slashes(&bytes);
         }
+        if name.ends_with(".js") {
+            bytes = bare_script(&bytes);
+        }
         let target = to.join(name);
         fs::write(&target, &bytes).map_err(io(&target))?;
         files.insert(name.clone(), (bytes.len() as u64, output::sha256(&bytes)));
@@ -288,4 +297,12 @@ fn list_files(root: &Path, folder: &Path, to: &Path, names: &mut Vec<String>) ->
 /// smaller, and readable, with the slash itself.
 fn plain_slashes(html: &[u8]) -> Vec<u8> {
     String::from_utf8_lossy(html).replace("&#x2F;", "/").into_bytes()
+}
+
+/// A script without its comment lines and indentation, which readers of the source need
+/// and browsers do not. Our scripts hold no text that runs over several lines.
+fn bare_script(script: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(script);
+    let kept = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    kept.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
 }

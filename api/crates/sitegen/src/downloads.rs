@@ -7,6 +7,7 @@ use safe_content::{Event, Lang, Plan, Project};
 use serde_json::json;
 
 use crate::csv::quote;
+use crate::pages::plans::{measure_path, plan_path};
 use crate::site::Site;
 
 /// Every file in a language: path below the public folder, and text.
@@ -77,6 +78,36 @@ fn plan_json(site: &Site<'_>, lang: Lang, plan: &Plan) -> String {
         "current": plan.current, "themes": plan.themes.iter().map(theme).collect::<Vec<_>>(),
     });
     file.to_string() + "\n"
+}
+
+/// The plan as linked data (schema.org): a dataset of its measures, with its files.
+#[must_use]
+pub fn plan_jsonld(site: &Site<'_>, lang: Lang, plan: &Plan) -> String {
+    let address = |path: &str| format!("{}{}", site.base_url, site.url(lang, path));
+    let file = |kind: &str, extension: &str| {
+        serde_json::json!({
+            "@type": "DataDownload", "encodingFormat": kind,
+            "contentUrl": address(&format!("{}{}.{extension}", plan_path(plan), plan.id)),
+        })
+    };
+    let part = |(_, measure): (&safe_content::Theme, &safe_content::Measure)| {
+        serde_json::json!({
+            "@type": "CreativeWork", "@id": address(&measure_path(plan, measure)),
+            "identifier": measure.number, "name": site.plain(lang, &measure.title),
+        })
+    };
+    crate::output::script_json(&serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": ["Dataset", "CreativeWork"],
+        "@id": address(&plan_path(plan)),
+        "name": site.plain(lang, &plan.title),
+        "description": site.plain(lang, &plan.summary),
+        "inLanguage": lang.as_str(),
+        "temporalCoverage": format!("{}/{}", plan.from, plan.until),
+        "distribution": [file("text/csv", "csv"), file("application/json", "json")],
+        "hasPart": plan.measures().map(part).collect::<Vec<_>>(),
+        "creator": { "@type": "GovernmentOrganization", "name": site.say(lang, "brand"), "url": site.base_url },
+    }))
 }
 
 fn projects_csv(site: &Site<'_>, lang: Lang) -> String {

@@ -28,6 +28,7 @@ mod page;
 mod pages;
 mod parts;
 mod project;
+mod schedule;
 mod settings;
 mod site;
 mod swap;

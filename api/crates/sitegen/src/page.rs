@@ -38,6 +38,8 @@ pub struct Extra {
     pub dir: String,
     /// Key of the main navigation.
     pub area: String,
+    /// Kind of page, where its shape differs: `guide`, `area`.
+    pub kind: String,
     /// Open Graph locale.
     pub locale: String,
     /// Full address of the text's own language.
@@ -86,6 +88,8 @@ pub struct Extra {
     pub figures: Vec<Figure>,
     /// A table of links and words.
     pub table: Table,
+    /// Short forms of the text, explained.
+    pub terms: Vec<Item>,
     /// Dated events.
     pub timeline: Vec<Moment>,
     /// Choices above the lists.
@@ -98,6 +102,8 @@ pub struct Extra {
     pub kit: Vec<Kit>,
     /// Its file.
     pub kit_file: String,
+    /// Its page to print.
+    pub kit_sheet: String,
     /// Other people's pages.
     pub links: Vec<Item>,
     /// Where the facts come from.

@@ -44,6 +44,8 @@ pub struct Item {
     pub phones: Vec<Call>,
     /// Facts on the card.
     pub facts: Vec<Fact>,
+    /// Name of the picture of a guide.
+    pub icon: String,
     /// What the filters of the page look at: `subject:theft place:home`.
     pub facets: String,
 }

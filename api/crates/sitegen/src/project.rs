@@ -104,7 +104,8 @@ pub fn write_config(
         let mut words = toml::Table::new();
         for id in &ids {
             if let Some(message) = site.words.find(*lang, id, &[]) {
-                words.insert(id.clone(), toml::Value::String(message));
+                let set = crate::typography::set(*lang, &message).into_owned();
+                words.insert(id.clone(), toml::Value::String(set));
             }
         }
         let language = toml::Table::from_iter([("translations".to_owned(), toml::Value::Table(words))]);

@@ -38,7 +38,7 @@ impl Site<'_> {
     /// Today as `2026-11-21`.
     #[must_use]
     pub fn today(&self) -> String {
-        format!("{:04}-{:02}-{:02}", self.today.year(), u8::from(self.today.month()), self.today.day())
+        day(self.today)
     }
 
     /// The text for a reader, with its language when it is not the reader's.
@@ -200,6 +200,7 @@ impl Site<'_> {
             dir: spoken.dir,
             url: self.url(lang, &article.path()),
             summary: body.summary.clone(),
+            icon: if article.section == "guides" { article.id.clone() } else { String::new() },
             note,
             ..Item::default()
         }
@@ -262,6 +263,12 @@ impl Spoken {
         };
         Spoken { words: words.to_owned(), lang, dir }
     }
+}
+
+/// A day as `2026-11-21`.
+#[must_use]
+pub fn day(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }
 
 /// Joins what is not empty.

@@ -67,7 +67,7 @@ fn overview(site: &Site<'_>, lang: Lang) -> Page {
 }
 
 fn attribution(site: &Site<'_>, lang: Lang) -> String {
-    site.words.say_with(lang, "areas-attribution", &[("source", &site.content.areas.attribution)])
+    site.say(lang, "areas-attribution")
 }
 
 fn municipality(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Page {
@@ -106,6 +106,8 @@ fn municipality(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Pag
     }
     facts.push(Fact { label: say("area-nis"), text: municipality.nis.clone(), ..Fact::default() });
     page.extra.facts = facts;
+    page.extra.split = true;
+    page.extra.kind = "area".to_owned();
     let labels = Labels {
         title: &name,
         description: &page.description,

@@ -5,7 +5,7 @@ use safe_content::markdown::plain_text;
 use safe_content::{Article, Body, Campaign, Dossier, Kind, Lang, Publication};
 
 use super::{datasets, help, permits, search_doc};
-use crate::page::{Fact, Group, Item, Kit, Moment, Notice, Page, Tag};
+use crate::page::{Fact, Group, Item, Moment, Notice, Page, Tag};
 use crate::site::Site;
 
 /// Entries of the side column.
@@ -34,6 +34,9 @@ pub fn build(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
     fill_kind(site, lang, article, &mut page);
     if !matches!(article.kind, Kind::Help(_)) {
         page.extra.aside = siblings(site, lang, article);
+    }
+    if !matches!(article.kind, Kind::Help(_)) {
+        page.extra.terms = super::terms::explained(site, lang, &page.body);
     }
     page.extra.jsonld = jsonld(site, lang, article, body);
     if found == lang {
@@ -111,7 +114,8 @@ fn fill_kind(site: &Site<'_>, lang: Lang, article: &Article, page: &mut Page) {
         Kind::News { date, .. } => page.extra.kicker = site.date(lang, date),
         Kind::Help(own) => help::fill(site, lang, article, own, page),
         Kind::Page if article.section == "pages/permits" => permits::fill(site, lang, &article.id, page),
-        Kind::Guide { .. } | Kind::Page => {}
+        Kind::Guide { .. } => page.extra.kind = "guide".to_owned(),
+        Kind::Page => {}
     }
 }
 
@@ -167,41 +171,7 @@ fn fill_campaign(site: &Site<'_>, lang: Lang, article: &Article, campaign: &Camp
     page.extra.split = true;
     let named = campaign.datasets.iter().filter_map(|d| site.content.dataset(&d.value));
     page.extra.figures = named.map(|d| datasets::figure(site, lang, d, true)).collect();
-    let piece = |piece: &safe_content::KitPiece| Kit {
-        title: site.say(lang, &format!("kit-{}", piece.kind)),
-        texts: piece
-            .text
-            .iter()
-            .map(|(l, words)| Item {
-                title: words.to_owned(),
-                lang: l.to_string(),
-                dir: l.dir().to_owned(),
-                ..Item::default()
-            })
-            .collect(),
-    };
-    page.extra.kit = campaign.kit.iter().map(piece).collect();
-    page.extra.kit_file = site.url(lang, &format!("{}kit.txt", article.path()));
-}
-
-/// The relay kit as a text file for those who pass it on.
-#[must_use]
-pub fn kit_file(site: &Site<'_>, lang: Lang, article: &Article) -> Option<String> {
-    let Kind::Campaign(campaign) = &article.kind else {
-        return None;
-    };
-    if campaign.kit.is_empty() {
-        return None;
-    }
-    let (_, body) = article.best(lang)?;
-    let mut text = format!("{}\n{}{}\n", body.title, site.base_url, site.url(lang, &article.path()));
-    for piece in &campaign.kit {
-        text.push_str(&format!("\n## {}\n", site.say(lang, &format!("kit-{}", piece.kind))));
-        for (l, words) in piece.text.iter() {
-            text.push_str(&format!("\n[{l}] {words}\n"));
-        }
-    }
-    Some(text)
+    super::kit::fill(site, lang, article, campaign, page);
 }
 
 fn fill_dossier(site: &Site<'_>, lang: Lang, dossier: &Dossier, page: &mut Page) {

@@ -77,8 +77,7 @@ fn draw(site: &Site<'_>, lang: Lang, page: &mut Page) {
     let labels =
         Labels { title: &title, description: &description, chosen: &struck, today: &today, names: true };
     page.extra.map = map::draw(&site.content.areas, lang, &labels).unwrap_or_default();
-    page.extra.map_note =
-        site.words.say_with(lang, "areas-attribution", &[("source", &site.content.areas.attribution)]);
+    page.extra.map_note = site.say(lang, "areas-attribution");
 }
 
 /// Names of the municipalities for a filter.

@@ -7,7 +7,7 @@ use safe_content::{Article, HelpPage, Kind, Lang, Located, Phone, Service};
 use time::Duration;
 
 use super::{articles, listing};
-use crate::page::{Fact, Group, Item, Moment, Notice, Page};
+use crate::page::{Fact, Group, Item, Moment, Notice, Page, SearchDoc};
 use crate::site::{Site, Spoken, join};
 
 /// Days after its date at which an entry disappears.
@@ -163,6 +163,8 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
     }
     let stale = service.expires_on.as_ref().is_some_and(|d| d.value < site.today()) && !service.emergency;
     Item {
+        // The server finds the card by it, when an editor has changed the service since.
+        id: safe_content::help_code(&service.id),
         title: name.words,
         lang: name.lang,
         dir: name.dir,
@@ -202,6 +204,49 @@ fn call(site: &Site<'_>, lang: Lang, phone: &Phone) -> crate::page::Call {
 /// The digits a telephone dials.
 fn dialled(number: &str) -> String {
     number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+/// What the search engine gets about the sheet of each public service. Those for partners
+/// alone are not among them, and a place is never part of it.
+#[must_use]
+pub fn search_docs(site: &Site<'_>) -> Vec<SearchDoc> {
+    let limit = hidden_before(site);
+    let mut docs = Vec::new();
+    for service in site.content.help.services.iter().filter(|s| s.is_public(&limit)) {
+        let code = safe_content::help_code(&service.id);
+        let lists = [
+            ("audience", &service.audiences),
+            ("situation", &service.situations),
+            ("need", &service.needs),
+            ("topic", &service.topics),
+        ];
+        for lang in &site.settings.languages {
+            let Some(name) = service.name.get(*lang) else { continue };
+            let terms = lists.iter().flat_map(|(vocabulary, ids)| {
+                ids.iter().filter_map(|id| site.content.help.term(vocabulary, &id.value))
+            });
+            let words = terms.filter_map(|term| term.text.get(*lang)).map(str::to_owned);
+            let numbers = service.phones.iter().map(|phone| phone.number.clone());
+            docs.push(SearchDoc {
+                id: format!("service-{code}:{lang}"),
+                kind: "help".to_owned(),
+                lang: lang.to_string(),
+                topic_id: format!("service-{code}"),
+                title: name.to_owned(),
+                summary: service.description.get(*lang).unwrap_or_default().to_owned(),
+                body: words.chain(numbers).collect::<Vec<_>>().join(". "),
+                url: format!("/{lang}/help/services/{code}/"),
+                audience: service.audiences.iter().map(|a| a.value.clone()).collect(),
+                municipality: service
+                    .coverage
+                    .iter()
+                    .map(|c| c.value.clone())
+                    .filter(|c| c.starts_with('2'))
+                    .collect(),
+            });
+        }
+    }
+    docs
 }
 
 /// All public services, by audience. The server may answer the same address with the

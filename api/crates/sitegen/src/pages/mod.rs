@@ -6,14 +6,18 @@ pub mod bulletins;
 pub mod datasets;
 pub mod frame;
 pub mod help;
+pub mod kit;
 pub mod listing;
 pub mod permits;
 pub mod plans;
 pub mod registers;
+pub mod terms;
 
 use safe_content::Lang;
 
 use crate::page::{Page, SearchDoc};
+
+pub use help::search_docs as service_docs;
 
 /// Makes the search document of a page from what the page shows.
 #[must_use]

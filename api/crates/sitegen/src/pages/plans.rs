@@ -23,7 +23,7 @@ pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
     pages
 }
 
-fn plan_path(plan: &Plan) -> String {
+pub(crate) fn plan_path(plan: &Plan) -> String {
     format!("/plans/{}/", plan.id)
 }
 
@@ -117,7 +117,7 @@ fn plan_page(site: &Site<'_>, lang: Lang, plan: &Plan) -> Page {
         let url = site.url(lang, &format!("{}{}.{extension}", plan_path(plan), plan.id));
         page.extra.downloads.push(Item { title: site.say(lang, id), url, ..Item::default() });
     }
-    page.extra.jsonld = jsonld(site, lang, plan);
+    page.extra.jsonld = crate::downloads::plan_jsonld(site, lang, plan);
     finish(lang, &mut page, "plan", &format!("plans/{}", plan.id), String::new());
     page
 }
@@ -164,6 +164,17 @@ fn measure_page(
         ],
     );
     page.extra.facts = facts(site, lang, plan, measure);
+    let others = theme.measures.iter().filter(|m| m.number != measure.number).map(|m| {
+        let mut item = text_link(site, lang, &measure_path(plan, m), &m.title);
+        item.title = format!("{} {}", m.number, item.title);
+        item
+    });
+    page.extra.aside = Group {
+        id: "siblings".to_owned(),
+        title: site.words.say_with(lang, "plan-theme", &[("number", &theme.number.to_string())]),
+        items: others.collect(),
+        ..Group::default()
+    };
     let mut near = Vec::new();
     for (id, place) in [("plan-previous", at.checked_sub(1)), ("plan-next", at.checked_add(1))] {
         if let Some((_, other)) = place.and_then(|p| measures.get(p)) {
@@ -189,35 +200,6 @@ pub fn phase(site: &Site<'_>, lang: Lang, printed: &str) -> String {
         other => return other.to_owned(),
     };
     site.say(lang, id)
-}
-
-/// The plan as linked data (schema.org): a dataset of its measures, with its files.
-fn jsonld(site: &Site<'_>, lang: Lang, plan: &Plan) -> String {
-    let address = |path: &str| format!("{}{}", site.base_url, site.url(lang, path));
-    let file = |kind: &str, extension: &str| {
-        serde_json::json!({
-            "@type": "DataDownload", "encodingFormat": kind,
-            "contentUrl": address(&format!("{}{}.{extension}", plan_path(plan), plan.id)),
-        })
-    };
-    let part = |(_, measure): (&Theme, &Measure)| {
-        serde_json::json!({
-            "@type": "CreativeWork", "@id": address(&measure_path(plan, measure)),
-            "identifier": measure.number, "name": site.plain(lang, &measure.title),
-        })
-    };
-    crate::output::script_json(&serde_json::json!({
-        "@context": "https://schema.org",
-        "@type": ["Dataset", "CreativeWork"],
-        "@id": address(&plan_path(plan)),
-        "name": site.plain(lang, &plan.title),
-        "description": site.plain(lang, &plan.summary),
-        "inLanguage": lang.as_str(),
-        "temporalCoverage": format!("{}/{}", plan.from, plan.until),
-        "distribution": [file("text/csv", "csv"), file("application/json", "json")],
-        "hasPart": plan.measures().map(part).collect::<Vec<_>>(),
-        "creator": { "@type": "GovernmentOrganization", "name": site.say(lang, "brand"), "url": site.base_url },
-    }))
 }
 
 fn facts(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<Fact> {

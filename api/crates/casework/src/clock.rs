@@ -1,0 +1,323 @@
+//! A statutory time: a budget, a ledger of suspensions, and at most one extension.
+//!
+//! The budget runs from the day of receipt. Days on which it stands still are added at the
+//! end; overlapping suspensions count once. [`Clock<Original>`] can be extended,
+//! [`Clock<Extended>`] cannot: a second extension does not compile.
+
+use std::marker::PhantomData;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::calendar::Calendar;
+use crate::days::{self, BeyondCalendar, Computed, DayCount, Period, Step};
+
+/// A clock that may still be extended.
+#[derive(Debug, Clone)]
+pub struct Original;
+/// A clock that was extended.
+#[derive(Debug, Clone)]
+pub struct Extended;
+
+/// Days on which the time stands still, from the first that does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Suspension {
+    /// First day that does not count.
+    pub from: Date,
+    /// First day that counts again; none while it stands still.
+    pub until: Option<Date>,
+}
+
+/// The reasoned extension of a time, given in writing before it ran out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extension {
+    period: Period,
+    reason: String,
+}
+
+/// Why an extension is void.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Void {
+    /// No reason is given.
+    #[error("an extension without a reason is void")]
+    NoReason,
+    /// It is longer than the law allows.
+    #[error("the extension is longer than the law allows")]
+    TooLong,
+    /// The time had already run out.
+    #[error("the time had run out before the extension")]
+    TooLate,
+    /// The date cannot be computed.
+    #[error(transparent)]
+    Beyond(#[from] BeyondCalendar),
+}
+
+impl Extension {
+    /// An extension with its reason.
+    ///
+    /// # Errors
+    /// The reason is empty.
+    pub fn new(period: Period, reason: &str) -> Result<Self, Void> {
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() { Err(Void::NoReason) } else { Ok(Self { period, reason }) }
+    }
+
+    /// Why.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+}
+
+/// How a time stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// It runs.
+    Running {
+        /// Its last day and how that was found.
+        due: Computed,
+        /// Days until and including the last.
+        days_left: i32,
+    },
+    /// It stands still.
+    Still {
+        /// Since this day.
+        since: Date,
+        /// Days left once it runs again.
+        days_left: i32,
+    },
+    /// It has run out.
+    Overdue {
+        /// Its last day and how that was found.
+        due: Computed,
+        /// Days since.
+        days: i32,
+    },
+}
+
+/// A statutory time.
+#[derive(Debug, Clone)]
+pub struct Clock<S> {
+    start: Date,
+    budget: Period,
+    count: DayCount,
+    suspensions: Vec<Suspension>,
+    extension: Option<Extension>,
+    state: PhantomData<S>,
+}
+
+impl Clock<Original> {
+    /// A time that starts with an event.
+    #[must_use]
+    pub fn start(start: Date, budget: Period, count: DayCount) -> Self {
+        Self { start, budget, count, suspensions: Vec::new(), extension: None, state: PhantomData }
+    }
+
+    /// Extends it, once.
+    ///
+    /// # Errors
+    /// The extension is longer than `most`, or the time had run out on `on`.
+    pub fn extend(
+        self,
+        extension: Extension,
+        most: Period,
+        on: Date,
+        calendar: &Calendar,
+    ) -> Result<Clock<Extended>, Void> {
+        if let Standing::Overdue { .. } = self.standing(on, calendar)? {
+            return Err(Void::TooLate);
+        }
+        if !extension.period.fits(most, on) {
+            return Err(Void::TooLong);
+        }
+        let Self { start, budget, count, suspensions, .. } = self;
+        Ok(Clock { start, budget, count, suspensions, extension: Some(extension), state: PhantomData })
+    }
+}
+
+impl<S> Clock<S> {
+    /// Adds a suspension; the order does not matter.
+    pub fn suspend(&mut self, suspension: Suspension) {
+        self.suspensions.push(suspension);
+    }
+
+    /// The extension that was given.
+    #[must_use]
+    pub fn extension(&self) -> Option<&Extension> {
+        self.extension.as_ref()
+    }
+
+    /// Suspensions in order, those that touch or overlap joined, none before the start.
+    fn joined(&self) -> Vec<Suspension> {
+        let mut list: Vec<Suspension> = self
+            .suspensions
+            .iter()
+            .map(|one| Suspension { from: one.from.max(self.start), ..*one })
+            .filter(|one| one.until.is_none_or(|until| until > one.from))
+            .collect();
+        list.sort_by_key(|one| one.from);
+        let mut joined: Vec<Suspension> = Vec::new();
+        for one in list {
+            match joined.last_mut() {
+                Some(last) if last.until.is_none_or(|until| one.from <= until) => {
+                    last.until = match (last.until, one.until) {
+                        (Some(a), Some(b)) => Some(a.max(b)),
+                        _ => None,
+                    };
+                }
+                _ => joined.push(one),
+            }
+        }
+        joined
+    }
+
+    /// How the time stands on a day.
+    ///
+    /// # Errors
+    /// The date cannot be computed.
+    pub fn standing(&self, today: Date, calendar: &Calendar) -> Result<Standing, BeyondCalendar> {
+        let mut steps = Vec::new();
+        let from = days::base(self.start, self.count, &mut steps)?;
+        let mut to = days::add(from, self.budget, &mut steps)?;
+        if let Some(extension) = &self.extension {
+            let mut own = Vec::new();
+            to = days::add(to, extension.period, &mut own)?;
+            steps.push(Step::Extended { period: extension.period, to });
+            steps.extend(own.into_iter().filter(|step| matches!(step, Step::MonthEnd { .. })));
+        }
+        for still in self.joined() {
+            // What begins after the last day cannot prolong a time that has run out.
+            if still.from > to || still.from > today {
+                break;
+            }
+            let Some(until) = still.until.filter(|until| *until <= today) else {
+                return Ok(Standing::Still { since: still.from, days_left: between(still.from, to) + 1 });
+            };
+            let days = between(still.from, until);
+            to = to.checked_add(days.days()).map_err(|_| BeyondCalendar)?;
+            steps.push(Step::StoodStill { from: still.from, until, days, to });
+        }
+        let due = days::roll(to, self.count, calendar, &mut steps);
+        let left = between(today, due) + 1;
+        let due = Computed { due, steps };
+        Ok(if left > 0 {
+            Standing::Running { due, days_left: left }
+        } else {
+            Standing::Overdue { due, days: 1 - left }
+        })
+    }
+}
+
+/// Days from one day to another; negative when the other is earlier.
+fn between(from: Date, to: Date) -> i32 {
+    to.since(from).map_or(0, |span| span.get_days())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::days::Roll;
+    use jiff::civil::date;
+
+    const COUNT: DayCount = DayCount { first_day_counts: false, roll: Roll::None };
+
+    fn clock() -> Clock<Original> {
+        Clock::start(date(2026, 1, 10), Period::months(4), COUNT)
+    }
+
+    fn due<S>(clock: &Clock<S>, today: Date) -> Date {
+        match clock.standing(today, &Calendar::default()).expect("standing") {
+            Standing::Running { due, .. } | Standing::Overdue { due, .. } => due.due,
+            Standing::Still { .. } => panic!("stands still"),
+        }
+    }
+
+    fn still(from: Date, until: Date) -> Suspension {
+        Suspension { from, until: Some(until) }
+    }
+
+    #[test]
+    fn days_left_count_the_last_day_and_the_day_after_is_one_too_late() {
+        let standing = |day| clock().standing(day, &Calendar::default()).expect("standing");
+        assert!(matches!(standing(date(2026, 5, 10)), Standing::Running { days_left: 1, .. }));
+        assert!(matches!(standing(date(2026, 5, 11)), Standing::Overdue { days: 1, .. }));
+    }
+
+    #[test]
+    fn suspended_days_come_back_at_the_end_and_overlaps_count_once() {
+        let mut one = clock();
+        one.suspend(still(date(2026, 2, 1), date(2026, 2, 11)));
+        assert_eq!(due(&one, date(2026, 3, 1)), date(2026, 5, 20));
+        one.suspend(still(date(2026, 2, 5), date(2026, 2, 21)));
+        assert_eq!(due(&one, date(2026, 3, 1)), date(2026, 5, 30));
+        one.suspend(still(date(2026, 2, 21), date(2026, 2, 22)));
+        assert_eq!(due(&one, date(2026, 3, 1)), date(2026, 5, 31));
+    }
+
+    #[test]
+    fn the_order_in_which_suspensions_are_written_does_not_matter() {
+        let spans = [
+            still(date(2026, 2, 1), date(2026, 2, 11)),
+            still(date(2026, 3, 1), date(2026, 3, 4)),
+            still(date(2026, 1, 1), date(2026, 1, 20)),
+        ];
+        let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        let ends: Vec<Date> = orders
+            .iter()
+            .map(|order| {
+                let mut clock = clock();
+                for place in order {
+                    clock.suspend(spans[*place]);
+                }
+                due(&clock, date(2026, 4, 1))
+            })
+            .collect();
+        // Ten days, three days, and ten of the days before the twentieth of January.
+        assert_eq!(ends, vec![date(2026, 6, 2); 6]);
+    }
+
+    #[test]
+    fn a_suspension_that_begins_too_late_changes_nothing() {
+        let mut late = clock();
+        late.suspend(still(date(2026, 5, 11), date(2026, 8, 1)));
+        assert_eq!(due(&late, date(2026, 9, 1)), date(2026, 5, 10));
+    }
+
+    #[test]
+    fn an_open_suspension_stands_still_however_long() {
+        let mut open = clock();
+        open.suspend(Suspension { from: date(2026, 3, 1), until: None });
+        for day in [date(2026, 3, 1), date(2026, 12, 1), date(2030, 1, 1)] {
+            let standing = open.standing(day, &Calendar::default()).expect("standing");
+            assert_eq!(standing, Standing::Still { since: date(2026, 3, 1), days_left: 71 });
+        }
+        assert_eq!(due(&open, date(2026, 2, 28)), date(2026, 5, 10));
+    }
+
+    #[test]
+    fn one_reasoned_extension_in_time() {
+        let calendar = Calendar::default();
+        let six = Extension::new(Period::months(6), "the prosecutor's advice is awaited").expect("reason");
+        assert_eq!(Extension::new(Period::months(6), "  "), Err(Void::NoReason));
+        let long = Extension::new(Period::months(7), "x").expect("reason");
+        let most = Period::months(6);
+        let extend = |extension, on| clock().extend(extension, most, on, &calendar);
+        assert_eq!(extend(long, date(2026, 4, 1)).err(), Some(Void::TooLong));
+        assert_eq!(extend(six.clone(), date(2026, 5, 11)).err(), Some(Void::TooLate));
+        let mut extended = extend(six, date(2026, 5, 10)).expect("extended");
+        assert_eq!(due(&extended, date(2026, 6, 1)), date(2026, 11, 10));
+        extended.suspend(still(date(2026, 7, 1), date(2026, 7, 3)));
+        assert_eq!(due(&extended, date(2026, 8, 1)), date(2026, 11, 12));
+    }
+
+    #[test]
+    fn every_suspended_day_moves_the_end_by_one() {
+        for days in 1..120_i32 {
+            let mut one = clock();
+            let until = date(2026, 1, 15).checked_add(days.days()).expect("day");
+            one.suspend(still(date(2026, 1, 15), until));
+            let expected = date(2026, 5, 10).checked_add(days.days()).expect("day");
+            assert_eq!(due(&one, date(2026, 12, 31)), expected);
+        }
+    }
+}

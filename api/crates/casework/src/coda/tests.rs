@@ -1,0 +1,162 @@
+//! Files made field by field as the standard prints them.
+
+use jiff::civil::date;
+
+use super::*;
+
+/// A record with fields at their columns.
+fn record(fields: &[(usize, &str)]) -> String {
+    let mut text = vec![b' '; WIDTH];
+    for (column, value) in fields {
+        text[column - 1..column - 1 + value.len()].copy_from_slice(value.as_bytes());
+    }
+    String::from_utf8(text).expect("ASCII")
+}
+
+struct Line<'l> {
+    sequence: &'l str,
+    detail: &'l str,
+    sign: &'l str,
+    milli: u64,
+    kind: &'l str,
+    zone: &'l str,
+    collected: &'l str,
+}
+
+const PAID: Line<'_> = Line {
+    sequence: "0001",
+    detail: "0000",
+    sign: "0",
+    milli: 127_700,
+    kind: "1",
+    zone: "101010806817183",
+    collected: "0",
+};
+
+fn file(lines: &[Line<'_>], old: i64) -> String {
+    let mut records = vec![
+        record(&[(1, "00000"), (6, "211126"), (12, "539"), (15, "05"), (35, "REGION"), (128, "2")]),
+        record(&[
+            (1, "12"),
+            (3, "231"),
+            (6, "BE68539007547034"),
+            (40, "EUR"),
+            (43, "0"),
+            (44, &format!("{old:015}")),
+            (59, "201126"),
+        ]),
+    ];
+    let (mut credit, mut debit) = (0, 0);
+    for line in lines {
+        if line.detail == "0000" {
+            if line.sign == "0" { credit += line.milli } else { debit += line.milli }
+        }
+        records.push(record(&[
+            (1, "21"),
+            (3, line.sequence),
+            (7, line.detail),
+            (11, "OL9456574JBBNEUBCRCL1"),
+            (32, line.sign),
+            (33, &format!("{:015}", line.milli)),
+            (48, "211126"),
+            (54, "00150000"),
+            (62, line.kind),
+            (63, line.zone),
+            (116, "211126"),
+            (122, "231"),
+            (125, line.collected),
+            (126, "0"),
+            (128, "0"),
+        ]));
+    }
+    let new = old + i64::try_from(credit).expect("sum") - i64::try_from(debit).expect("sum");
+    records.push(record(&[
+        (1, "8"),
+        (2, "231"),
+        (5, "BE68539007547034"),
+        (39, "EUR"),
+        (42, "0"),
+        (43, &format!("{new:015}")),
+        (58, "211126"),
+        (128, "0"),
+    ]));
+    let count = records.len() - 1;
+    records.push(record(&[
+        (1, "9"),
+        (17, &format!("{count:06}")),
+        (23, &format!("{debit:015}")),
+        (38, &format!("{credit:015}")),
+        (128, "2"),
+    ]));
+    records.join("\r\n") + "\r\n"
+}
+
+#[test]
+fn a_credit_with_its_communication() {
+    let statements = read(file(&[PAID], 1_000_000).as_bytes()).expect("a file");
+    let [statement] = statements.as_slice() else { panic!("one statement") };
+    assert_eq!((statement.account.as_str(), statement.on), ("BE68539007547034", date(2026, 11, 21)));
+    let [movement] = statement.movements.as_slice() else { panic!("one movement") };
+    assert_eq!(movement.credit_cents(), Some(12_770));
+    assert_eq!(movement.ogm.map(|ogm| ogm.to_string()).as_deref(), Some("+++010/8068/17183+++"));
+    assert_eq!(movement.key, "BE68539007547034/2026/231/0001.0000/OL9456574JBBNEUBCRCL1");
+}
+
+#[test]
+fn a_communication_typed_as_words_counts_and_a_wrong_one_does_not() {
+    let words = |zone| {
+        let line = Line { kind: "0", zone, ..PAID };
+        read(file(&[line], 0).as_bytes()).expect("a file")[0].movements[0].ogm
+    };
+    assert!(words("dossier +++010/8068/17183+++ merci").is_some());
+    assert!(words("dossier +++010/8068/17184+++ merci").is_none());
+    assert!(words("010806817183").is_none(), "bare digits may be anything");
+    let wrong = Line { zone: "101010806817184", ..PAID };
+    assert!(read(file(&[wrong], 0).as_bytes()).expect("a file")[0].movements[0].ogm.is_none());
+}
+
+#[test]
+fn a_collected_amount_is_taken_by_its_parts() {
+    let sum = Line { milli: 200_000, kind: "0", zone: "", collected: "1", ..PAID };
+    let part = |detail, milli, zone| Line { detail, milli, zone, ..PAID };
+    let lines = [sum, part("0001", 127_700, "101010806817183"), part("0002", 72_300, "101120000000002")];
+    let statements = read(file(&lines, 0).as_bytes()).expect("a file");
+    let cents: Vec<_> = statements[0].movements.iter().map(Movement::credit_cents).collect();
+    assert_eq!(cents, [Some(12_770), Some(7_230)]);
+}
+
+#[test]
+fn debits_are_no_payments() {
+    let out = Line { sequence: "0002", sign: "1", milli: 50_000, kind: "0", zone: "frais", ..PAID };
+    let statements = read(file(&[PAID, out], 100_000).as_bytes()).expect("a file");
+    assert_eq!(statements[0].movements[1].credit_cents(), None);
+}
+
+#[test]
+fn a_file_that_does_not_add_up_is_refused_whole() {
+    let good = file(&[PAID], 1_000_000);
+    let fault = |text: &str| read(text.as_bytes()).expect_err("refused").fault;
+    assert_eq!(fault(&good.replacen("000000000127700", "000000000127800", 1)), Fault::Balance);
+    let tail = good.rfind("000000000127700").expect("trailer");
+    let mut totals = good.clone();
+    totals.replace_range(tail..tail + 15, "000000000127701");
+    assert_eq!(fault(&totals), Fault::Totals);
+    assert_eq!(fault(&good.replacen("\r\n", "x\r\n", 1)), Fault::Width);
+    assert_eq!(fault(&good[130..]), Fault::Order);
+    assert_eq!(fault(&good[..good.len() - 130]), Fault::Order);
+    assert_eq!(fault(""), Fault::Order);
+    assert_eq!(fault(&good.replacen('2', "1", 200)), Fault::Version);
+}
+
+#[test]
+fn no_bytes_make_it_fail_otherwise() {
+    let good = file(&[PAID], 0).into_bytes();
+    for at in 0..good.len() {
+        for byte in [b'0', b'9', b' ', 0xe9, 0xff, b'\n'] {
+            let mut bytes = good.clone();
+            bytes[at] = byte;
+            let _ = read(&bytes);
+        }
+        let _ = read(&good[..at]);
+    }
+}

@@ -1,0 +1,132 @@
+//! Sessions of citizens, apart from those of the staff.
+
+use actix_web::HttpRequest;
+use actix_web::cookie::{Cookie, SameSite};
+use sea_orm::entity::prelude::*;
+use sea_orm::{QueryFilter, Set};
+
+use crate::account::{digest, random_token};
+use crate::app::State;
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::i18n::Lang;
+use crate::permit::entity::{applicant, session, sign_in};
+
+/// Name of the cookie.
+pub const COOKIE: &str = "safe_file";
+
+/// A session that is over is remembered this long: what somebody sends with it
+/// is saved in their own draft before they sign in again.
+const REMEMBERED_MS: i64 = 12 * 3_600_000;
+
+/// Addresses that the cookie is for: nobody else's page ever receives it.
+fn paths() -> impl Iterator<Item = String> {
+    let pages = Lang::office().into_iter().map(|lang| format!("/{lang}/permits/apply"));
+    pages.chain(["/api/v1/permits/applications".to_owned()])
+}
+
+/// The cookies of a session; without a token, those that take it away.
+pub(super) fn cookies(config: &Config, token: Option<&str>) -> Vec<Cookie<'static>> {
+    paths()
+        .map(|path| {
+            let mut cookie = Cookie::build(COOKIE, token.unwrap_or_default().to_owned())
+                .path(path)
+                .http_only(true)
+                .same_site(SameSite::Lax)
+                .secure(config.http.base_url.starts_with("https://"))
+                .finish();
+            if token.is_none() {
+                cookie.make_removal();
+            }
+            cookie
+        })
+        .collect()
+}
+
+/// The token of a request.
+pub(super) fn token(request: &HttpRequest) -> Option<String> {
+    request.cookie(COOKIE).map(|cookie| cookie.value().to_owned())
+}
+
+/// Begins a session; the answer is its token, given out once.
+pub(super) async fn begin(state: &State, person: &applicant::Model, assurance: &str) -> Result<String> {
+    let token = random_token()?;
+    let now_ms = state.clock.now_ms();
+    let row = session::ActiveModel {
+        token_hash: Set(digest(&token)),
+        applicant_id: Set(person.id),
+        csrf: Set(random_token()?),
+        assurance: Set(assurance.to_owned()),
+        created_at_ms: Set(now_ms),
+        expires_at_ms: Set(now_ms + state.config.citizens.idle_min * 60_000),
+    };
+    session::Entity::insert(row).exec_without_returning(&state.db).await?;
+    Ok(token)
+}
+
+/// The session of a token, with its person, open or just over.
+pub(super) async fn find(state: &State, token: &str) -> Result<(session::Model, applicant::Model, bool)> {
+    let row = session::Entity::find_by_id(digest(token)).one(&state.db).await?.ok_or(Error::Unauthorised)?;
+    let person =
+        applicant::Entity::find_by_id(row.applicant_id).one(&state.db).await?.ok_or(Error::Unauthorised)?;
+    let open = row.expires_at_ms > state.clock.now_ms();
+    if open {
+        prolong(state, &row).await?;
+    }
+    Ok((row, person, open))
+}
+
+/// Moves the end on, at most once a minute, never past the longest life.
+async fn prolong(state: &State, row: &session::Model) -> Result<()> {
+    let settings = &state.config.citizens;
+    let longest = row.created_at_ms + settings.max_h * 3_600_000;
+    let end = (state.clock.now_ms() + settings.idle_min * 60_000).min(longest);
+    if end > row.expires_at_ms + 60_000 {
+        session::Entity::update_many()
+            .col_expr(session::Column::ExpiresAtMs, end.into())
+            .filter(session::Column::TokenHash.eq(&row.token_hash))
+            .exec(&state.db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Ends a session.
+pub(super) async fn end(state: &State, token: &str) -> Result<()> {
+    session::Entity::delete_by_id(digest(token)).exec(&state.db).await?;
+    Ok(())
+}
+
+/// Forgets sessions and sign-ins that are over.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn sweep(state: &State) -> Result<()> {
+    let now_ms = state.clock.now_ms();
+    session::Entity::delete_many()
+        .filter(session::Column::ExpiresAtMs.lte(now_ms - REMEMBERED_MS))
+        .exec(&state.db)
+        .await?;
+    sign_in::Entity::delete_many().filter(sign_in::Column::ExpiresAtMs.lte(now_ms)).exec(&state.db).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cookie_goes_to_the_files_alone() {
+        let mut config = Config::load(None).expect("defaults");
+        config.http.base_url = "https://safe.example".to_owned();
+        for cookie in cookies(&config, Some("x")) {
+            let text = cookie.to_string();
+            for part in ["HttpOnly", "SameSite=Lax", "Secure"] {
+                assert!(text.contains(part), "{text}");
+            }
+            let path = cookie.path().unwrap_or_default();
+            assert!(path.ends_with("/permits/apply") || path.ends_with("/permits/applications"), "{path}");
+            assert!(cookie.domain().is_none(), "this host alone");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Table `permit_part`.
+
+use sea_orm::entity::prelude::*;
+
+/// Part A or B of a model 4.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "permit_part")]
+pub struct Model {
+    /// Permit.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub grant_id: Uuid,
+    /// `A` or `B`.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub part: String,
+    /// `with-holder`, `with-authority`, `to-return` or `lost`.
+    pub state: String,
+    /// Serial number, sealed.
+    pub serial_sealed: Option<Vec<u8>>,
+    /// Day on which it came back.
+    pub returned_on: Option<String>,
+    /// Last change.
+    pub changed_at_ms: i64,
+}
+
+/// No relations.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,161 @@
+//! The consent of every adult at the address: one invitation each, bound to the
+//! person, answered once.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, QueryFilter, Set};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::File;
+use crate::account::citizen::Citizen;
+use crate::account::citizen::identity::person_value;
+use crate::account::{digest, random_token};
+use crate::app::State;
+use crate::audit::{self, Act};
+use crate::db;
+use crate::error::{Error, Result};
+use crate::permit::entity::{application, consent};
+use crate::permit::{mail, numbers};
+
+/// Deadline of the answer, a working rule of the rows.
+const DEADLINE: &str = "consent-invitation";
+
+/// What is kept of a cohabitant.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Person {
+    /// Family name.
+    pub family_name: String,
+    /// Given names.
+    pub given_names: String,
+    /// Mail address.
+    pub email: Option<String>,
+}
+
+/// Makes an invitation for each adult at the address, and sends those online.
+pub(super) async fn invite(state: &State, file: &File, tx: &DatabaseTransaction, now_ms: i64) -> Result<()> {
+    let context = file.context(state)?;
+    if !context.procedure.consent || !context.holds(Some(&"cohabitants=some".to_owned()), None) {
+        return Ok(());
+    }
+    let due = super::submit::due_on(state, DEADLINE, file.today);
+    for row in context.rows("cohabitant-list") {
+        let text = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let online = text("route") == "online";
+        let person = Person {
+            family_name: text("family-name"),
+            given_names: text("given-names"),
+            email: online.then(|| text("email")),
+        };
+        let value = person_value(&person.family_name, &person.given_names, &text("birth-date"));
+        let id = Uuid::now_v7();
+        let token = random_token()?;
+        let row = consent::ActiveModel {
+            id: Set(id),
+            application_id: Set(file.row.id),
+            slot: Set(text("row")),
+            person_sealed: Set(file.key.seal(&format!("consent/{id}"), &person)?),
+            person_hmac: Set(state.permits.keys.hash("person", &value)),
+            route: Set(text("route")),
+            state: Set("waiting".to_owned()),
+            token_hash: Set(online.then(|| digest(&token))),
+            invited_at_ms: Set(online.then_some(now_ms)),
+            due_on: Set(due.clone()),
+            reminders: Set(0),
+            ..Default::default()
+        };
+        row.insert(tx).await?;
+        if let Some(to) = &person.email {
+            let due = due.as_deref().and_then(numbers::day);
+            mail::invitation(state, tx, file, (id, &token), to, due).await?;
+        }
+    }
+    Ok(())
+}
+
+/// An invitation as the person who is asked sees it.
+pub struct Invitation {
+    /// The row.
+    pub row: consent::Model,
+    /// Language of the file.
+    pub lang: String,
+}
+
+/// The invitation of a token, for the person it is meant for and nobody else.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown token; [`Error::Forbidden`] `permit-consent`
+/// when somebody else opens it, the applicant included.
+pub async fn invitation(state: &State, citizen: &Citizen, token: &str) -> Result<Invitation> {
+    let row = consent::Entity::find()
+        .filter(consent::Column::TokenHash.eq(digest(token)))
+        .one(&state.db)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let file = application::Entity::find_by_id(row.application_id).one(&state.db).await?;
+    let file = file.filter(|file| file.key_wrapped.is_some()).ok_or(Error::NotFound)?;
+    let own = file.applicant_id == citizen.row.id;
+    if own || row.person_hmac != citizen.row.person_hmac {
+        return Err(Error::Forbidden("permit-consent"));
+    }
+    Ok(Invitation { row, lang: file.lang })
+}
+
+/// Takes an answer. It is given once; after that only the office changes it.
+///
+/// # Errors
+/// The invitation is answered, over, or somebody else's.
+pub async fn answer(state: &State, citizen: &Citizen, token: &str, agrees: bool) -> Result<()> {
+    let Invitation { row, .. } = invitation(state, citizen, token).await?;
+    let now_ms = state.clock.now_ms();
+    let to = if agrees { "consented" } else { "refused" };
+    let tx = db::begin(&state.db).await?;
+    let changed = consent::Entity::update_many()
+        .col_expr(consent::Column::State, Expr::value(to.to_owned()))
+        .col_expr(consent::Column::AnsweredBy, Expr::value(Some(citizen.row.id)))
+        .col_expr(consent::Column::AnsweredAtMs, Expr::value(Some(now_ms)))
+        .filter(consent::Column::Id.eq(row.id))
+        .filter(consent::Column::State.eq("waiting"))
+        .exec(&tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Err(Error::Conflict("permit-consent-done"));
+    }
+    // The chain says that an answer came, never which.
+    let subject = format!("permit/{}", row.application_id);
+    let act = Act { actor: "cohabitant", action: "permit.consent", subject, detail: json!({}) };
+    audit::record(&tx, now_ms, act).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Reminds somebody, with a fresh invitation: the first one no longer opens.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn remind(state: &State, row: &consent::Model) -> Result<()> {
+    let tx = db::begin(&state.db).await?;
+    let Some(file) = application::Entity::find_by_id(row.application_id).one(&tx).await? else {
+        return Ok(());
+    };
+    let key = crate::permit::sealed::FileKey::of(&state.permits.keys, &file)?;
+    let person: Person = key.open(&format!("consent/{}", row.id), &row.person_sealed)?;
+    let token = random_token()?;
+    let changed = consent::Entity::update_many()
+        .col_expr(consent::Column::Reminders, Expr::value(row.reminders + 1))
+        .col_expr(consent::Column::TokenHash, Expr::value(Some(digest(&token))))
+        .filter(consent::Column::Id.eq(row.id))
+        .filter(consent::Column::State.eq("waiting"))
+        .filter(consent::Column::Reminders.eq(row.reminders))
+        .exec(&tx)
+        .await?;
+    // Another process was faster, or the answer has just come.
+    if changed.rows_affected == 1
+        && let Some(to) = &person.email
+    {
+        let due = row.due_on.as_deref().and_then(numbers::day);
+        mail::reminder(state, &tx, &file, (row.id, row.reminders + 1, &token), to, due).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! A file being filled in.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, QueryFilter, Set};
+
+use super::File;
+use crate::account::citizen::Citizen;
+use crate::account::random_token;
+use crate::app::State;
+use crate::db;
+use crate::error::{Error, Result};
+use crate::permit::entity::{answer, application};
+use crate::permit::form::Answers;
+use crate::permit::numbers;
+use crate::permit::sealed::FileKey;
+
+/// Drafts that one person may have at once.
+const MOST_DRAFTS: u64 = 20;
+
+/// Begins a file.
+///
+/// # Errors
+/// The procedure has no form, or the person has too many drafts.
+pub async fn begin(state: &State, citizen: &Citizen, procedure: &str, lang: &str) -> Result<Uuid> {
+    let now_ms = state.clock.now_ms();
+    let today = numbers::today(now_ms).to_string();
+    let law = &state.permits.law;
+    let procedure =
+        law.procedure(procedure, &today).filter(|row| !row.flow.is_empty()).ok_or(Error::NotFound)?;
+    let drafts = application::Entity::find()
+        .filter(application::Column::ApplicantId.eq(citizen.row.id))
+        .filter(application::Column::State.eq("draft"))
+        .count(&state.db)
+        .await?;
+    if drafts >= MOST_DRAFTS {
+        return Err(Error::Conflict("permit-drafts"));
+    }
+    let id = Uuid::now_v7();
+    let (key, wrapped) = FileKey::fresh(&state.permits.keys, id)?;
+    let row = application::ActiveModel {
+        id: Set(id),
+        applicant_id: Set(citizen.row.id),
+        procedure: Set(procedure.id.clone()),
+        variant: Set(String::new()),
+        applicant_kind: Set("person".to_owned()),
+        lang: Set(lang.to_owned()),
+        state: Set("draft".to_owned()),
+        submit_key: Set(random_token()?),
+        rows_json: Set("{}".to_owned()),
+        key_wrapped: Set(Some(wrapped)),
+        version: Set(1),
+        created_at_ms: Set(now_ms),
+        updated_at_ms: Set(now_ms),
+        ..Default::default()
+    };
+    let tx = db::begin(&state.db).await?;
+    row.insert(&tx).await?;
+    // What the identity already says is not asked twice, only shown.
+    let kept = citizen.kept(state)?;
+    let mut language = Answers::new();
+    language.insert("case-language".to_owned(), lang.into());
+    write(&tx, &key, id, "case-language", &language, &citizen.session_hash, now_ms).await?;
+    let born = kept.national_number.as_deref().and_then(crate::account::citizen::identity::birth_date);
+    for (page, field, value) in [
+        ("name", "family-name", Some(kept.family_name)),
+        ("name", "given-names", Some(kept.given_names)),
+        ("birth", "birth-date", born),
+        ("contact", "email", kept.email),
+    ] {
+        let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
+        let old = answer::Entity::find_by_id((id, page.to_owned())).one(&tx).await?;
+        let mut own: Answers = match &old {
+            Some(row) => key.open(&format!("answer/{page}"), &row.sealed)?,
+            None => Answers::new(),
+        };
+        own.insert(field.to_owned(), value.into());
+        // Time zero: what was not looked at by the person is not done.
+        if old.is_some() {
+            answer::Entity::delete_by_id((id, page.to_owned())).exec(&tx).await?;
+        }
+        write(&tx, &key, id, page, &own, &citizen.session_hash, 0).await?;
+    }
+    tx.commit().await?;
+    Ok(id)
+}
+
+async fn write(
+    db: &impl ConnectionTrait,
+    key: &FileKey,
+    id: Uuid,
+    page: &str,
+    answers: &Answers,
+    session_hash: &str,
+    now_ms: i64,
+) -> Result<()> {
+    let row = answer::ActiveModel {
+        application_id: Set(id),
+        page: Set(page.to_owned()),
+        sealed: Set(key.seal(&format!("answer/{page}"), answers)?),
+        session_hash: Set(session_hash.to_owned()),
+        updated_at_ms: Set(now_ms),
+    };
+    answer::Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Saves the answers of a page, right or wrong: nothing is lost. `seen_ms` is
+/// when the page that was filled in had been saved before; another tab that was
+/// faster is told, not overwritten.
+///
+/// # Errors
+/// [`Error::Conflict`] `permit-other-tab`, or the file has been sent.
+pub async fn save(
+    state: &State,
+    citizen: &Citizen,
+    file: &File,
+    page: &str,
+    answers: &Answers,
+    seen_ms: i64,
+) -> Result<()> {
+    file.must_be_draft()?;
+    let now_ms = state.clock.now_ms();
+    let tx = db::begin(&state.db).await?;
+    let id = file.row.id;
+    let old = answer::Entity::find_by_id((id, page.to_owned())).one(&tx).await?;
+    if old.as_ref().map_or(0, |row| row.updated_at_ms) != seen_ms {
+        return Err(Error::Conflict("permit-other-tab"));
+    }
+    if old.is_some() {
+        answer::Entity::delete_by_id((id, page.to_owned())).exec(&tx).await?;
+    }
+    // Two saves within one millisecond still differ.
+    let stamp = now_ms.max(seen_ms + 1);
+    write(&tx, &file.key, id, page, answers, &citizen.session_hash, stamp).await?;
+    let mut change = application::Entity::update_many()
+        .col_expr(application::Column::Version, Expr::value(file.row.version + 1))
+        .col_expr(application::Column::UpdatedAtMs, Expr::value(now_ms))
+        .filter(application::Column::Id.eq(id))
+        .filter(application::Column::State.eq("draft"))
+        .filter(application::Column::Version.lte(file.row.version));
+    if let Some(lang) =
+        answers.get("case-language").and_then(|v| v.as_str()).filter(|l| ["fr", "nl"].contains(l))
+    {
+        change = change.col_expr(application::Column::Lang, Expr::value(lang.to_owned()));
+    }
+    let changed = change.exec(&tx).await?;
+    if changed.rows_affected == 0 {
+        return Err(Error::Conflict("permit-other-tab"));
+    }
+    tx.commit().await?;
+    Ok(())
+}

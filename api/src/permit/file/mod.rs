@@ -1,0 +1,182 @@
+//! A file in the hands of its applicant: begin, fill in, send, follow, withdraw.
+
+mod consent;
+mod draft;
+mod history;
+mod notice;
+mod papers;
+mod submit;
+
+pub use consent::{Invitation, answer as answer_consent, invitation, remind};
+pub use draft::{begin, save};
+pub use history::{Look, looks};
+pub use notice::{answer as answer_notice, open_texts};
+pub use papers::{Given, hand_in, read as read_paper, take_back};
+pub use submit::{Missing, missing, submit, withdraw};
+
+use std::collections::BTreeMap;
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
+use serde_json::{Map, Value};
+
+use super::entity::{answer, application, document};
+use super::form::{Answers, Context};
+use super::law::{Page, Procedure};
+use super::numbers;
+use super::sealed::FileKey;
+use crate::account::citizen::Citizen;
+use crate::app::State;
+use crate::error::{Error, Result};
+
+/// A file, opened for its applicant.
+pub struct File {
+    /// The row.
+    pub row: application::Model,
+    /// Its key.
+    pub key: FileKey,
+    /// Answers of all pages.
+    pub answers: Answers,
+    /// When each page was saved, in milliseconds.
+    pub saved: BTreeMap<String, i64>,
+    /// Files that were handed in.
+    pub papers: Vec<document::Model>,
+    /// Whether the identity is one of the state.
+    pub official: bool,
+    /// Whether the national number is known.
+    pub has_number: bool,
+    /// Today in Brussels.
+    pub today: jiff::civil::Date,
+}
+
+impl File {
+    /// Opens a file of this person. Anybody else's does not exist.
+    ///
+    /// # Errors
+    /// There is no such file of this person.
+    pub async fn open(state: &State, citizen: &Citizen, id: Uuid) -> Result<Self> {
+        let row = application::Entity::find_by_id(id)
+            .filter(application::Column::ApplicantId.eq(citizen.row.id))
+            .one(&state.db)
+            .await?
+            .ok_or(Error::NotFound)?;
+        let key = FileKey::of(&state.permits.keys, &row)?;
+        let rows = answer::Entity::find()
+            .filter(answer::Column::ApplicationId.eq(id))
+            .limit(200)
+            .all(&state.db)
+            .await?;
+        let mut answers = Answers::new();
+        let mut saved = BTreeMap::new();
+        for page in rows {
+            let mut own: Answers = key.open(&format!("answer/{}", page.page), &page.sealed)?;
+            if page.session_hash != citizen.session_hash && row.state == "draft" {
+                // Declarations made in another session are asked again.
+                own.retain(|_, value| !value.is_boolean());
+            }
+            saved.insert(page.page, page.updated_at_ms);
+            answers.extend(own);
+        }
+        let papers = document::Entity::find()
+            .filter(document::Column::ApplicationId.eq(id))
+            .order_by_asc(document::Column::CreatedAtMs)
+            .limit(1000)
+            .all(&state.db)
+            .await?;
+        Ok(Self {
+            key,
+            answers,
+            saved,
+            papers,
+            official: citizen.is_official(),
+            has_number: citizen.row.national_hmac.is_some(),
+            today: numbers::today(state.clock.now_ms()),
+            row,
+        })
+    }
+
+    /// The procedure, as it applied when the file was sent, or applies today.
+    ///
+    /// # Errors
+    /// The rows do not know it.
+    pub fn procedure<'a>(&self, state: &'a State) -> Result<&'a Procedure> {
+        let day = self.row.received_on.clone().unwrap_or_else(|| self.today.to_string());
+        state.permits.law.procedure(&self.row.procedure, &day).ok_or(Error::NotFound)
+    }
+
+    /// What the form is about.
+    ///
+    /// # Errors
+    /// The rows do not know the procedure.
+    pub fn context<'a>(&'a self, state: &'a State) -> Result<Context<'a>> {
+        Ok(Context {
+            law: &state.permits.law,
+            procedure: self.procedure(state)?,
+            answers: &self.answers,
+            official: self.official,
+            has_number: self.has_number,
+            today: self.today,
+        })
+    }
+
+    /// A page of the form that is asked in this file.
+    ///
+    /// # Errors
+    /// There is no such page, or it is not asked.
+    pub fn page<'a>(&'a self, state: &'a State, id: &str) -> Result<&'a Page> {
+        let context = self.context(state)?;
+        let found = context.pages().into_iter().find(|page| page.id == id).map(|page| page.id.clone());
+        found.and_then(|id| state.permits.law.page(&id)).ok_or(Error::NotFound)
+    }
+
+    /// Ids of documents of which something was handed in.
+    #[must_use]
+    pub fn handed(&self) -> Vec<String> {
+        let mut ids: Vec<_> = self.papers.iter().map(|paper| paper.document.clone()).collect();
+        ids.dedup();
+        ids
+    }
+
+    /// The files of one place.
+    pub fn papers_of<'a>(
+        &'a self,
+        document: &'a str,
+        slot: &'a str,
+    ) -> impl Iterator<Item = &'a document::Model> {
+        self.papers.iter().filter(move |paper| paper.document == document && paper.slot == slot)
+    }
+
+    /// Whether it is still being filled in.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.row.state == "draft"
+    }
+
+    /// Refuses what only a draft allows.
+    ///
+    /// # Errors
+    /// The file has been sent.
+    pub fn must_be_draft(&self) -> Result<()> {
+        if self.is_draft() { Ok(()) } else { Err(Error::Conflict("permit-sent")) }
+    }
+}
+
+/// The files of a person, newest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn of_person(state: &State, citizen: &Citizen) -> Result<Vec<application::Model>> {
+    Ok(application::Entity::find()
+        .filter(application::Column::ApplicantId.eq(citizen.row.id))
+        .filter(application::Column::State.ne("erased"))
+        .order_by_desc(application::Column::CreatedAtMs)
+        .limit(200)
+        .all(&state.db)
+        .await?)
+}
+
+/// An empty object, for pages without an answer.
+#[must_use]
+pub fn nothing() -> Map<String, Value> {
+    Map::new()
+}

@@ -1,0 +1,166 @@
+//! What is done every minute: mails leave, files wait no longer for the scanner,
+//! cohabitants are reminded, drafts that nobody returned to are erased. Each
+//! step may run twice, or in two processes, and still does its work once.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
+
+use super::entity::{application, consent, document, grant};
+use super::vault::{OpenReader, Scan};
+use super::{mail, numbers};
+use crate::app::State;
+use crate::db;
+use crate::error::{Error, Result};
+
+/// Most rows of one kind in one run; the rest has its turn a minute later.
+const AT_ONCE: u64 = 50;
+
+/// Runs everything; a step that fails does not stop the others.
+pub async fn run(state: &State) {
+    let steps = [
+        ("mails", mail::send_waiting(state).await),
+        ("scans", scans(state).await),
+        ("reminders", reminders(state).await),
+        ("drafts", drafts(state).await),
+        ("permits", permits(state).await),
+    ];
+    for (step, outcome) in steps {
+        if let Err(error) = outcome {
+            tracing::error!(step, %error, "a periodic step of the permits failed");
+        }
+    }
+}
+
+/// Asks the scanner again about what it has not looked at.
+///
+/// # Errors
+/// The database or the vault does not answer.
+pub async fn scans(state: &State) -> Result<usize> {
+    let rows = document::Entity::find()
+        .filter(document::Column::Scan.eq("pending"))
+        .order_by_asc(document::Column::CreatedAtMs)
+        .limit(AT_ONCE)
+        .all(&state.db)
+        .await?;
+    let mut looked = 0;
+    for row in rows {
+        let key = state.permits.keys.unwrap_key(&format!("document/{}", row.id), &row.file_key_wrapped)?;
+        let sealed =
+            state.permits.store.read(&row.vault_key).map_err(|error| Error::Internal(error.into()))?;
+        let plain = OpenReader::new(sealed, &key).map_err(|error| Error::Internal(error.into()))?;
+        let scan = state.permits.scanner.look(plain).await;
+        if scan == Scan::Pending {
+            // It is still away: the others need not wait for it, too.
+            break;
+        }
+        document::Entity::update_many()
+            .col_expr(document::Column::Scan, Expr::value(scan.as_str().to_owned()))
+            .filter(document::Column::Id.eq(row.id))
+            .exec(&state.db)
+            .await?;
+        if scan == Scan::Infected {
+            state.permits.store.remove(&row.vault_key).map_err(|error| Error::Internal(error.into()))?;
+        }
+        looked += 1;
+    }
+    Ok(looked)
+}
+
+/// Reminds adults at the address who have not answered.
+async fn reminders(state: &State) -> Result<usize> {
+    let now_ms = state.clock.now_ms();
+    let today = numbers::today(now_ms);
+    let Some(rule) = state.permits.law.deadline("consent-invitation", &today.to_string()) else {
+        return Ok(0);
+    };
+    let mut sent = 0;
+    for (count, days) in rule.reminders.iter().enumerate() {
+        let count = i64::try_from(count).unwrap_or(0);
+        let rows = consent::Entity::find()
+            .filter(consent::Column::State.eq("waiting"))
+            .filter(consent::Column::Route.eq("online"))
+            .filter(consent::Column::Reminders.eq(count))
+            .filter(consent::Column::InvitedAtMs.lte(now_ms - days * 86_400_000))
+            .filter(consent::Column::DueOn.gte(today.to_string()))
+            .limit(AT_ONCE)
+            .all(&state.db)
+            .await?;
+        for row in rows {
+            super::file::remind(state, &row).await?;
+            sent += 1;
+        }
+    }
+    Ok(sent)
+}
+
+/// Erases drafts that nobody returned to, for good: rows, files and key.
+///
+/// # Errors
+/// The database or the vault does not answer.
+pub async fn drafts(state: &State) -> Result<usize> {
+    let now_ms = state.clock.now_ms();
+    let today = numbers::today(now_ms);
+    let Some(rule) = state.permits.law.retention.iter().find(|row| row.id == "draft") else { return Ok(0) };
+    let (Some(amount), Some(unit)) = (rule.amount, rule.unit.as_deref()) else { return Ok(0) };
+    let Some(earliest) = numbers::later(today, -amount, unit) else { return Ok(0) };
+    let days = earliest.until(today).map_or(0, |span| i64::from(span.get_days()));
+    let rows = application::Entity::find()
+        .filter(application::Column::State.eq("draft"))
+        .filter(application::Column::UpdatedAtMs.lt(now_ms - days * 86_400_000))
+        .filter(application::Column::LegalHold.is_null())
+        .limit(AT_ONCE)
+        .all(&state.db)
+        .await?;
+    let count = rows.len();
+    for row in rows {
+        let papers = document::Entity::find()
+            .filter(document::Column::ApplicationId.eq(row.id))
+            .all(&state.db)
+            .await?;
+        let gone = application::Entity::delete_many()
+            .filter(application::Column::Id.eq(row.id))
+            .filter(application::Column::State.eq("draft"))
+            .filter(application::Column::UpdatedAtMs.eq(row.updated_at_ms))
+            .exec(&state.db)
+            .await?;
+        if gone.rows_affected == 1 {
+            for paper in papers {
+                state
+                    .permits
+                    .store
+                    .remove(&paper.vault_key)
+                    .map_err(|error| Error::Internal(error.into()))?;
+            }
+        }
+    }
+    Ok(count)
+}
+
+/// Permits whose window or term is over: the state follows the calendar. The
+/// dates come from the decision; nothing is decided here.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn permits(state: &State) -> Result<usize> {
+    let now_ms = state.clock.now_ms();
+    let today = numbers::today(now_ms).to_string();
+    let tx = db::begin(&state.db).await?;
+    let expired = grant::Entity::update_many()
+        .col_expr(grant::Column::State, Expr::value("expired".to_owned()))
+        .col_expr(grant::Column::ChangedAtMs, Expr::value(now_ms))
+        .filter(grant::Column::State.eq("active"))
+        .filter(grant::Column::EndsOn.lt(today.clone()))
+        .exec(&tx)
+        .await?;
+    let lapsed = grant::Entity::update_many()
+        .col_expr(grant::Column::State, Expr::value("lapsed".to_owned()))
+        .col_expr(grant::Column::ChangedAtMs, Expr::value(now_ms))
+        .filter(grant::Column::State.eq("active"))
+        .filter(grant::Column::AcquiredOn.is_null())
+        .filter(grant::Column::AcquireUntil.lt(today))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(usize::try_from(expired.rows_affected + lapsed.rows_affected).unwrap_or(usize::MAX))
+}

@@ -1,0 +1,79 @@
+//! Weapons permits online: a file from the first answer to the years after the
+//! grant. The law is data (`content/permits`); this noun keeps what people hand
+//! in, lets them follow it, and gives the back-office its rows.
+//!
+//! - `entity`: the tables;
+//! - `keys`: the keys of the house;
+//! - `vault`: documents, encrypted at rest;
+//! - `procedures`, `eligibility`: the law and its questions as data;
+//! - `sealed`: small texts, encrypted with the key of their file.
+
+pub mod api;
+pub mod countries;
+mod eligibility;
+pub mod entity;
+pub mod file;
+pub mod form;
+pub mod job;
+pub mod keys;
+pub mod law;
+pub mod mail;
+pub mod numbers;
+mod page;
+mod procedures;
+pub mod sealed;
+pub mod vault;
+mod view;
+
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+
+use crate::account::citizen::Provider;
+use crate::config::Config;
+use keys::Keys;
+use law::Law;
+use vault::{Folder, Scanner, Store};
+
+pub use page::configure;
+
+/// Registers what the law says, as data: procedures and eligibility.
+pub fn configure_law(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    config.configure(procedures::configure).configure(eligibility::configure);
+}
+
+/// What the permits hold in a process.
+pub struct Permits {
+    /// The law, as rows.
+    pub law: Law,
+    /// Keys of the house.
+    pub keys: Keys,
+    /// Where documents lie.
+    pub store: Arc<dyn Store>,
+    /// The malware scanner.
+    pub scanner: Scanner,
+    /// The identity provider of citizens, when there is one.
+    pub provider: Option<Provider>,
+    /// Places for uploads.
+    pub uploads: Semaphore,
+    /// One picture is made anew at a time.
+    pub pictures: Arc<Semaphore>,
+}
+
+impl Permits {
+    /// Opens keys and vault.
+    ///
+    /// # Errors
+    /// A folder or the key file cannot be read or made.
+    pub fn open(config: &Config) -> anyhow::Result<Self> {
+        Ok(Self {
+            law: Law::load(&config.site.content_dir)?,
+            keys: Keys::load(&config.vault_keys_file())?,
+            store: Arc::new(Folder::new(&config.vault_dir())?),
+            scanner: Scanner::new(&config.vault.clamd, config.vault.clamd_wait_s),
+            provider: Provider::new(config)?,
+            uploads: Semaphore::new(config.vault.uploads_at_once.max(1)),
+            pictures: Arc::new(Semaphore::new(1)),
+        })
+    }
+}

@@ -1,0 +1,88 @@
+//! `new/{procedure}`: the language of the file is chosen, and the file begins.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use super::see_other;
+use super::sheet::{Sheet, lang_of, refuse, show};
+use crate::account::citizen::{Citizen, CitizenForm};
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::permit::{file, numbers};
+
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config.service(
+        web::resource("/new/{procedure:[a-z0-9-]{1,60}}")
+            .route(web::get().to(page))
+            .route(web::post().to(begin)),
+    );
+}
+
+#[derive(Template)]
+#[template(path = "permits/begin.html")]
+struct Begin {
+    s: Sheet,
+    summary: String,
+    guide: String,
+    question: String,
+    text: String,
+    options: Vec<(String, String)>,
+    chosen: String,
+    faults: Vec<(String, String)>,
+    error: Option<String>,
+}
+
+fn view(state: &State, citizen: &Citizen, code: &str, id: &str) -> Result<Begin> {
+    let lang = lang_of(code)?;
+    let today = numbers::today(state.clock.now_ms()).to_string();
+    let law = &state.permits.law;
+    let procedure = law.procedure(id, &today).filter(|p| !p.flow.is_empty()).ok_or(Error::NotFound)?;
+    let page = law.page("case-language").ok_or(Error::NotFound)?;
+    let field = page.fields.first().ok_or(Error::NotFound)?;
+    Ok(Begin {
+        s: Sheet::new(state, citizen, lang, procedure.title.get(lang).to_owned(), &format!("new/{id}"))?,
+        summary: procedure.summary.get(lang).to_owned(),
+        guide: format!("/{lang}/permits/{}/", procedure.page),
+        question: page.title.get(lang).to_owned(),
+        text: page.text.get(lang).to_owned(),
+        options: field.options.iter().map(|o| (o.id.clone(), o.label.get(lang).to_owned())).collect(),
+        chosen: if ["fr", "nl"].contains(&lang.code()) { lang.code().to_owned() } else { String::new() },
+        faults: Vec::new(),
+        error: None,
+    })
+}
+
+async fn page(
+    state: web::Data<State>,
+    path: web::Path<(String, String)>,
+    citizen: Citizen,
+) -> Result<HttpResponse> {
+    let view = view(&state, &citizen, &path.0, &path.1)?;
+    show(&state, &view.s, &view).await
+}
+
+#[derive(Deserialize)]
+struct Chosen {
+    #[serde(default, rename = "case-language")]
+    language: String,
+}
+
+async fn begin(
+    state: web::Data<State>,
+    path: web::Path<(String, String)>,
+    form: CitizenForm<Chosen>,
+) -> Result<HttpResponse> {
+    if !["fr", "nl"].contains(&form.fields.language.as_str()) {
+        let mut view = view(&state, &form.citizen, &path.0, &path.1)?;
+        let page = state.permits.law.page("case-language").ok_or(Error::NotFound)?;
+        let error = page.fields.first().map(|f| f.missing.get(view.s.lang).to_owned()).unwrap_or_default();
+        view.faults = vec![("case-language-fr".to_owned(), error.clone())];
+        view.error = Some(error);
+        view.chosen = String::new();
+        view.s.wrong = true;
+        return refuse(&state, &view.s, &view).await;
+    }
+    let id = file::begin(&state, &form.citizen, &path.1, &form.fields.language).await?;
+    Ok(see_other(format!("/{}/permits/apply/{id}/", path.0)))
+}

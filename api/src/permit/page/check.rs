@@ -1,0 +1,178 @@
+//! `{id}/check`: everything that was said, what is missing, and the sending.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::sheet::{Sheet, lang_of, refuse, show};
+use super::{document, field, see_other, words};
+use crate::account::citizen::{Citizen, CitizenForm};
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::i18n::Lang;
+use crate::permit::file::{self, File, Missing};
+use crate::permit::form::needs;
+
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config
+        .route("/{id:[0-9a-f-]{36}}/check", web::get().to(page))
+        .route("/{id:[0-9a-f-]{36}}/submit", web::post().to(submit));
+}
+
+/// One answer.
+pub(super) struct Said {
+    pub label: String,
+    pub value: String,
+    pub change: String,
+}
+
+#[derive(Template)]
+#[template(path = "permits/check.html")]
+struct Check {
+    s: Sheet,
+    id: Uuid,
+    file_lang: String,
+    groups: Vec<(String, Vec<Said>)>,
+    faults: Vec<(String, String)>,
+    key: String,
+}
+
+/// Everything that was said, by group of the task list.
+pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, Vec<Said>)>> {
+    let context = file.context(state)?;
+    let base = format!("/{lang}/permits/apply/{}", file.row.id);
+    let mut groups = Vec::new();
+    let pages = context.pages();
+    for section in &state.permits.law.sections {
+        let mut lines = Vec::new();
+        for page in pages.iter().filter(|page| page.section == section.id) {
+            let change = format!("{base}/page/{}?from=check", page.id);
+            if page.generate.is_some() {
+                for slot in needs(&context, &file.handed()) {
+                    let rows: Vec<_> = file.papers_of(&slot.document.id, &slot.slot).collect();
+                    let names = document::papers(file, lang, &rows)?.into_iter().map(|paper| paper.name);
+                    let label = [slot.document.title.get(lang), slot.of.as_str()].join(" ").trim().to_owned();
+                    lines.push(Said {
+                        label,
+                        value: names.collect::<Vec<_>>().join(", "),
+                        change: format!("{base}/document/{}/{}", slot.document.id, slot.slot),
+                    });
+                }
+                continue;
+            }
+            for one in page.fields.iter().filter(|one| context.asks(one, None)) {
+                let label = one.label.get(lang).to_owned();
+                let value = match one.list.as_ref().and_then(|id| state.permits.law.list(id)) {
+                    Some(list) => rows(&context, &one.id, list, lang),
+                    None => field::said(lang, one, file.answers.get(&one.id).unwrap_or(&Value::Null)),
+                };
+                lines.push(Said { label, value, change: change.clone() });
+            }
+        }
+        if !lines.is_empty() {
+            groups.push((section.title.get(lang).to_owned(), lines));
+        }
+    }
+    Ok(groups)
+}
+
+fn rows(
+    context: &crate::permit::form::Context<'_>,
+    id: &str,
+    list: &crate::permit::law::List,
+    lang: Lang,
+) -> String {
+    let one = |row: &crate::permit::form::Answers| {
+        let asked = list.fields.iter().filter(|field| context.asks(field, Some(row)));
+        asked
+            .filter_map(|field| row.get(&field.id).map(|value| field::said(lang, field, value)))
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    context.rows(id).into_iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File) -> Result<Check> {
+    let s = Sheet::new(
+        state,
+        citizen,
+        lang,
+        lang.text("permits-check-answers"),
+        &format!("{}/check", file.row.id),
+    )?;
+    Ok(Check {
+        id: file.row.id,
+        file_lang: Lang::parse(&file.row.lang).map(Lang::name).unwrap_or_default(),
+        groups: said(state, file, lang)?,
+        faults: faults(state, file, lang)?,
+        key: file.row.submit_key.clone(),
+        s,
+    })
+}
+
+/// What is missing, each leading to its place.
+fn faults(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String)>> {
+    let (law, day) = (&state.permits.law, file.today.to_string());
+    let base = format!("/{lang}/permits/apply/{}", file.row.id);
+    let title = |id: &str| law.document(id, &day).map(|d| d.title.get(lang).to_owned()).unwrap_or_default();
+    let list = file::missing(state, file)?.into_iter().map(|one| match one {
+        Missing::Page(id) => {
+            let title = law.page(&id).map(|page| page.title.get(lang).to_owned()).unwrap_or_default();
+            (format!("{base}/page/{id}?from=check"), title)
+        }
+        Missing::Paper(id, slot) => (format!("{base}/document/{id}/{slot}"), title(&id)),
+        Missing::TooOld(id, slot, first) => {
+            let args = crate::i18n::Args::new().with("earliest", words::date(lang, first));
+            let text = format!("{} – {}", title(&id), lang.text_with("permits-document-too-old", &args));
+            (format!("{base}/document/{id}/{slot}"), text)
+        }
+    });
+    Ok(list.collect())
+}
+
+async fn page(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid)>,
+    citizen: Citizen,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let file = File::open(&state, &citizen, path.1).await?;
+    if !file.is_draft() {
+        return Ok(see_other(format!("/{lang}/permits/apply/{}/?note=already-sent", path.1)));
+    }
+    let view = view(&state, &citizen, lang, &file)?;
+    show(&state, &view.s, &view).await
+}
+
+#[derive(Deserialize)]
+struct Sent {
+    #[serde(default)]
+    key: String,
+}
+
+async fn submit(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid)>,
+    form: CitizenForm<Sent>,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let file = File::open(&state, &form.citizen, path.1).await?;
+    let here = format!("/{lang}/permits/apply/{}", path.1);
+    if !file.is_draft() {
+        return Ok(see_other(format!("{here}/?note=already-sent")));
+    }
+    match file::submit(&state, &file, &form.fields.key).await {
+        Ok(()) => Ok(see_other(format!("{here}/?note=sent"))),
+        Err(Error::Invalid(_)) => {
+            let mut view = view(&state, &form.citizen, lang, &file)?;
+            view.s.wrong = true;
+            refuse(&state, &view.s, &view).await
+        }
+        // Another request was faster: the page tells where the file stands.
+        Err(Error::Conflict("permit-other-tab")) => Ok(see_other(format!("{here}/?note=other-tab"))),
+        Err(error) => Err(error),
+    }
+}

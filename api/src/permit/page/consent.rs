@@ -1,0 +1,86 @@
+//! `consent/{token}`: the question to an adult at the address. It says as little
+//! as it can: no weapon, no reason.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use super::see_other;
+use super::sheet::{Sheet, lang_of, refuse, show};
+use crate::account::citizen::{Citizen, CitizenForm};
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::permit::file;
+
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config.service(
+        web::resource("/consent/{token:[A-Za-z0-9_-]{20,60}}")
+            .route(web::get().to(page))
+            .route(web::post().to(answer)),
+    );
+}
+
+#[derive(Template)]
+#[template(path = "permits/consent.html")]
+struct Consent {
+    s: Sheet,
+    token: String,
+    stranger: bool,
+    answered: bool,
+    error: Option<String>,
+    faults: Vec<(String, String)>,
+    until: String,
+}
+
+async fn view(state: &State, citizen: &Citizen, code: &str, token: &str) -> Result<Consent> {
+    let lang = lang_of(code)?;
+    let s = Sheet::new(state, citizen, lang, lang.text("permits-consent-title"), "")?;
+    let found = file::invitation(state, citizen, token).await;
+    let (stranger, answered, until) = match found {
+        Ok(found) => {
+            let until = super::words::stored(lang, found.row.due_on.as_deref());
+            (false, found.row.state != "waiting", until)
+        }
+        Err(Error::Forbidden(_)) => (true, false, String::new()),
+        Err(error) => return Err(error),
+    };
+    Ok(Consent { s, token: token.to_owned(), stranger, answered, error: None, faults: Vec::new(), until })
+}
+
+async fn page(
+    state: web::Data<State>,
+    path: web::Path<(String, String)>,
+    citizen: Citizen,
+) -> Result<HttpResponse> {
+    let view = view(&state, &citizen, &path.0, &path.1).await?;
+    show(&state, &view.s, &view).await
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    #[serde(default)]
+    answer: String,
+}
+
+async fn answer(
+    state: web::Data<State>,
+    path: web::Path<(String, String)>,
+    form: CitizenForm<Answer>,
+) -> Result<HttpResponse> {
+    let agrees = match form.fields.answer.as_str() {
+        "yes" => true,
+        "no" => false,
+        _ => {
+            let mut view = view(&state, &form.citizen, &path.0, &path.1).await?;
+            let error = view.s.t("permits-consent-choose");
+            view.faults = vec![("answer-yes".to_owned(), error.clone())];
+            (view.error, view.s.wrong) = (Some(error), true);
+            return refuse(&state, &view.s, &view).await;
+        }
+    };
+    let here = format!("/{}/permits/apply/consent/{}", path.0, path.1);
+    match file::answer_consent(&state, &form.citizen, &path.1, agrees).await {
+        Ok(()) | Err(Error::Conflict("permit-consent-done")) => Ok(see_other(here)),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,293 @@
+//! `{id}/document/{document}/{slot}`: one document, in one or several files.
+
+use actix_multipart::Multipart;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::field::parts_of;
+use super::sheet::{Sheet, lang_of, refuse, show};
+use super::{see_other, upload, words};
+use crate::account::citizen::{Citizen, CitizenForm};
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::i18n::Lang;
+use crate::permit::file::{self, File, Given};
+use crate::permit::form::{AgeState, Slot, needs};
+use crate::permit::numbers;
+
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            web::resource("/{id:[0-9a-f-]{36}}/document/{document:[a-z0-9-]{1,60}}/{slot:[a-z0-9-]{1,20}}")
+                .route(web::get().to(page))
+                .route(web::post().to(add)),
+        )
+        .route("/{id:[0-9a-f-]{36}}/file/{file:[0-9a-f-]{36}}/remove", web::post().to(remove))
+        .route("/{id:[0-9a-f-]{36}}/file/{file:[0-9a-f-]{36}}", web::get().to(read));
+}
+
+type Place = web::Path<(String, Uuid, String, String)>;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    note: String,
+}
+
+/// A file that was handed in.
+pub(super) struct Paper {
+    pub address: String,
+    pub remove: String,
+    pub name: String,
+    pub size: String,
+    pub dated: String,
+    pub scan: String,
+    pub readable: bool,
+}
+
+#[derive(Template)]
+#[template(path = "permits/document.html")]
+struct DocumentPage {
+    s: Sheet,
+    id: Uuid,
+    of: String,
+    hint: String,
+    rule: Option<String>,
+    accepted: String,
+    date_label: String,
+    file_label: String,
+    date: [String; 3],
+    date_error: Option<String>,
+    file_error: Option<String>,
+    faults: Vec<(String, String)>,
+    papers: Vec<Paper>,
+    warning: Option<(String, &'static str)>,
+    words: [String; 3],
+}
+
+/// Files as lines.
+pub(super) fn papers(
+    file: &File,
+    lang: Lang,
+    rows: &[&crate::permit::entity::document::Model],
+) -> Result<Vec<Paper>> {
+    let base = format!("/{lang}/permits/apply/{}/file", file.row.id);
+    rows.iter()
+        .map(|row| {
+            Ok(Paper {
+                address: format!("{base}/{}", row.id),
+                remove: format!("{base}/{}/remove", row.id),
+                name: file.key.open(&format!("name/{}", row.id), &row.name_sealed)?,
+                size: words::size(lang, row.size_bytes.unsigned_abs()),
+                dated: words::stored(lang, row.dated_on.as_deref()),
+                scan: lang.text(match row.scan.as_str() {
+                    "clean" => "permits-upload-clean",
+                    "pending" => "permits-upload-scanning",
+                    _ => "permits-upload-not-scanned",
+                }),
+                readable: row.scan != "pending",
+            })
+        })
+        .collect()
+}
+
+fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, slot: &Slot<'_>) -> Result<DocumentPage> {
+    let (law, document) = (&state.permits.law, slot.document);
+    let path = format!("{}/document/{}/{}", file.row.id, document.id, slot.slot);
+    let s = Sheet::new(state, citizen, lang, document.title.get(lang).to_owned(), &path)?;
+    let rows: Vec<_> = file.papers_of(&document.id, &slot.slot).collect();
+    let context = file.context(state)?;
+    let rule = law.age(&document.id, &context.procedure.id, &file.today.to_string()).map(|age| {
+        let period = lang
+            .count_text(&format!("permits-period-{}", age.unit), usize::try_from(age.maximum).unwrap_or(0));
+        s.t1("permits-fact-document-age", "age", &period)
+    });
+    let dates = || rows.iter().filter_map(|row| row.dated_on.as_deref()).filter_map(numbers::day);
+    let warning = dates().min().and_then(|day| match slot.age(&context, day) {
+        AgeState::Fine => None,
+        AgeState::Soon(last) => {
+            Some((s.t1("permits-document-expires-before", "date", &words::date(lang, last)), "notice--warn"))
+        }
+        AgeState::TooOld(first) => {
+            Some((s.t1("permits-document-too-old", "earliest", &words::date(lang, first)), "notice--danger"))
+        }
+    });
+    let size = words::size(lang, law.limits.file_bytes);
+    Ok(DocumentPage {
+        id: file.row.id,
+        of: slot.of.clone(),
+        hint: document.hint.get(lang).to_owned(),
+        rule,
+        accepted: s.t1("permits-upload-accepted", "size", &size),
+        date_label: law.document_page.date_label.get(lang).to_owned(),
+        file_label: law.document_page.file_label.get(lang).to_owned(),
+        date: dates().next_back().map_or_else(Default::default, |day| parts_of(&day.to_string())),
+        date_error: None,
+        file_error: None,
+        faults: Vec::new(),
+        papers: papers(file, lang, &rows)?,
+        warning,
+        words: ["day", "month", "year"].map(|part| lang.text(&format!("permits-{part}"))),
+        s,
+    })
+}
+
+fn slot<'a>(
+    context: &crate::permit::form::Context<'a>,
+    file: &File,
+    document: &str,
+    slot: &str,
+) -> Result<Slot<'a>> {
+    needs(context, &file.handed())
+        .into_iter()
+        .find(|one| one.document.id == document && one.slot == slot)
+        .ok_or(Error::NotFound)
+}
+
+async fn page(
+    state: web::Data<State>,
+    path: Place,
+    asked: web::Query<Asked>,
+    citizen: Citizen,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let file = File::open(&state, &citizen, path.1).await?;
+    if !file.is_draft() {
+        return Ok(see_other(format!("/{lang}/permits/apply/{}/?note=already-sent", path.1)));
+    }
+    let slot = slot(&file.context(&state)?, &file, &path.2, &path.3)?;
+    let mut view = view(&state, &citizen, lang, &file, &slot)?;
+    view.s = view.s.note(Some(&asked.note));
+    show(&state, &view.s, &view).await
+}
+
+async fn add(
+    state: web::Data<State>,
+    path: Place,
+    citizen: Citizen,
+    mut form: Multipart,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let file = File::open(&state, &citizen, path.1).await?;
+    file.must_be_draft()?;
+    let (texts, mut field) = upload::open(&citizen, &mut form).await?;
+    let slot = slot(&file.context(&state)?, &file, &path.2, &path.3)?;
+    let law = &state.permits.law;
+    let part = |name: &str| upload::text(&texts, name).to_owned();
+    let written = [part("dated-d"), part("dated-m"), part("dated-y")];
+    let iso = format!("{:0>4}-{:0>2}-{:0>2}", written[2], written[1], written[0]);
+    let day = numbers::day(&iso).filter(|day| day.year() >= 1900);
+    let date_error = match day {
+        None if written.iter().all(String::is_empty) => {
+            Some(law.document_page.date_missing.get(lang).to_owned())
+        }
+        None => Some(lang.text("permits-error-date-invalid")),
+        Some(day) if day > file.today => Some(lang.text("permits-error-date-future")),
+        Some(_) => None,
+    };
+    let mut file_error = None;
+    let mut taken = 0;
+    while let Some(one) = field.take() {
+        if upload::is_unfilled(&one) {
+            drain(one).await;
+        } else if date_error.is_some() {
+            // Without a date the file is not kept; it is read away so that the
+            // browser hears why.
+            drain(one).await;
+            file_error = Some(lang.text("permits-error-file-choose-again"));
+        } else {
+            let given = Given {
+                document: &path.2,
+                slot: &path.3,
+                purpose: "application",
+                data_class: &slot.document.data_class,
+                dated_on: Some(iso.clone()),
+            };
+            match file::hand_in(&state, &file, &given, one).await? {
+                Ok(()) => taken += 1,
+                Err(code) => file_error = Some(refused(lang, law, code)),
+            }
+        }
+        field = upload::open_next(&mut form).await;
+    }
+    if taken == 0 && file_error.is_none() {
+        file_error = Some(law.document_page.file_missing.get(lang).to_owned());
+    }
+    if date_error.is_none() && file_error.is_none() {
+        let here = format!("/{lang}/permits/apply/{}/document/{}/{}?note=uploaded", path.1, path.2, path.3);
+        return Ok(see_other(here));
+    }
+    let file = File::open(&state, &citizen, path.1).await?;
+    let mut view = view(&state, &citizen, lang, &file, &slot)?;
+    view.date = written;
+    for (target, error) in [("dated-d", &date_error), ("files", &file_error)] {
+        view.faults.extend(error.iter().map(|error| (target.to_owned(), error.clone())));
+    }
+    (view.date_error, view.file_error, view.s.wrong) = (date_error, file_error, true);
+    refuse(&state, &view.s, &view).await
+}
+
+async fn drain(mut field: actix_multipart::Field) {
+    use futures_util::StreamExt;
+    while let Some(Ok(_)) = field.next().await {}
+}
+
+/// Why a file was not taken, in words.
+pub(super) fn refused(lang: Lang, law: &crate::permit::law::Law, code: &str) -> String {
+    use crate::i18n::Args;
+    match code {
+        "infected" => lang.text("permits-upload-infected"),
+        "cut" => lang.text("permits-upload-failed"),
+        "too-large" => {
+            let size = words::size(lang, law.limits.file_bytes);
+            lang.text_with("permits-error-file-too-large", &Args::new().with("size", size))
+        }
+        "too-many" => {
+            let max = law.limits.files_per_document.to_string();
+            lang.text_with("permits-error-file-too-many", &Args::new().with("max", max))
+        }
+        code => lang.text(&format!("permits-error-file-{code}")),
+    }
+}
+
+#[derive(Deserialize)]
+struct Nothing {}
+
+async fn remove(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid, Uuid)>,
+    form: CitizenForm<Nothing>,
+) -> Result<HttpResponse> {
+    let file = File::open(&state, &form.citizen, path.1).await?;
+    let paper = file.papers.iter().find(|paper| paper.id == path.2).ok_or(Error::NotFound)?;
+    let to = format!(
+        "/{}/permits/apply/{}/document/{}/{}?note=removed",
+        path.0, path.1, paper.document, paper.slot
+    );
+    file::take_back(&state, &file, path.2).await?;
+    Ok(see_other(to))
+}
+
+async fn read(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid, Uuid)>,
+    citizen: Citizen,
+) -> Result<HttpResponse> {
+    let file = File::open(&state, &citizen, path.1).await?;
+    let (paper, plain) = file::read_paper(&state, &file, path.2).await?;
+    let end = match paper.media_type.as_str() {
+        "image/jpeg" => "jpg",
+        "image/png" => "png",
+        _ => "pdf",
+    };
+    // Saved, never opened in our own pages; the name tells nothing.
+    let name = format!("attachment; filename=\"{}.{end}\"", paper.document);
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, paper.media_type))
+        .insert_header((CONTENT_DISPOSITION, name))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .body(plain))
+}

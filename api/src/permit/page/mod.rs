@@ -1,0 +1,79 @@
+//! The applicant's pages: server-rendered, one thing per page, no script needed.
+//!
+//! - `sheet`: what every page is made of and how it is poured into the portal;
+//! - `words`: days, times, names of states;
+//! - `field`: parts of forms;
+//! - one file per page.
+
+use actix_web::body::{EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::LOCATION;
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{HttpResponse, web};
+
+use crate::http::citizen_writes;
+
+mod begin;
+mod check;
+mod consent;
+mod document;
+mod fee;
+mod field;
+mod home;
+mod notice;
+mod question;
+mod row;
+mod sheet;
+mod sign_in;
+mod status;
+mod tasks;
+mod upload;
+pub(super) mod words;
+
+/// Registers the pages.
+pub fn configure(config: &mut web::ServiceConfig) {
+    config.service(
+        web::scope("/{lang:fr|nl|en|de}/permits/apply")
+            .wrap(from_fn(to_sign_in))
+            .wrap(from_fn(citizen_writes))
+            .configure(sign_in::configure)
+            .configure(consent::configure)
+            .configure(begin::configure)
+            .configure(home::configure)
+            .configure(question::configure)
+            .configure(row::configure)
+            .configure(document::configure)
+            .configure(check::configure)
+            .configure(fee::configure)
+            .configure(notice::configure)
+            .configure(tasks::configure),
+    );
+}
+
+/// Leads somebody without a session to the sign-in, and back to the page they
+/// were on: a form that was sent meanwhile is not lost, its page is there again.
+async fn to_sign_in<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+    let response = next.call(request).await?;
+    if response.status() != StatusCode::UNAUTHORIZED {
+        return Ok(response.map_into_left_body());
+    }
+    let answer = lead_to_sign_in(response.request().path());
+    Ok(response.into_response(answer).map_into_right_body())
+}
+
+fn lead_to_sign_in(path: &str) -> HttpResponse {
+    let lang = path.split('/').nth(1).unwrap_or("fr");
+    see_other(format!("/{lang}/permits/apply/sign-in?note=ended&to={path}"))
+}
+
+/// Sends the browser on after a form was taken.
+fn see_other(to: impl Into<String>) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((LOCATION, to.into()))
+        .insert_header(("cache-control", "no-store"))
+        .finish()
+}

@@ -1,0 +1,139 @@
+//! `{id}/notice/{notice}`: what the office asks, and the answer.
+
+use actix_multipart::Multipart;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use uuid::Uuid;
+
+use super::sheet::{Sheet, lang_of, refuse, show};
+use super::{document, see_other, upload, words};
+use crate::account::citizen::Citizen;
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::i18n::Args;
+use crate::permit::entity::notice;
+use crate::permit::file::{self, File, Given};
+use crate::permit::numbers;
+
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config.service(
+        web::resource("/{id:[0-9a-f-]{36}}/notice/{notice:[0-9a-f-]{36}}")
+            .route(web::get().to(page))
+            .route(web::post().to(answer)),
+    );
+}
+
+#[derive(Template)]
+#[template(path = "permits/notice.html")]
+struct Notice {
+    s: Sheet,
+    id: Uuid,
+    text: String,
+    file_lang: String,
+    until: String,
+    left: String,
+    open: bool,
+    answered: Option<String>,
+    written: String,
+    accepted: String,
+    faults: Vec<(String, String)>,
+}
+
+async fn find(state: &State, file: &File, id: Uuid) -> Result<(notice::Model, String)> {
+    let all = file::open_texts(state, file).await?;
+    all.into_iter().find(|(row, _)| row.id == id).ok_or(Error::NotFound)
+}
+
+fn view(
+    state: &State,
+    citizen: &Citizen,
+    code: &str,
+    file: &File,
+    (row, text): &(notice::Model, String),
+) -> Result<Notice> {
+    let lang = lang_of(code)?;
+    let until = words::stored(lang, Some(&row.due_on));
+    let title =
+        lang.text_with(&format!("permits-notice-{}", row.kind), &Args::new().with("date", until.clone()));
+    let s = Sheet::new(state, citizen, lang, title, &format!("{}/notice/{}", file.row.id, row.id))?;
+    let days = numbers::day(&row.due_on)
+        .and_then(|due| file.today.until(due).ok())
+        .map_or(0, |span| span.get_days());
+    let open = row.state == "open" && days >= 0;
+    let written = match &row.answer_sealed {
+        Some(sealed) => file.key.open(&format!("notice-answer/{}", row.id), sealed)?,
+        None => String::new(),
+    };
+    Ok(Notice {
+        id: file.row.id,
+        text: text.clone(),
+        file_lang: file.row.lang.clone(),
+        until,
+        left: lang.count_text("permits-clock-days-left", usize::try_from(days).unwrap_or(0)),
+        open,
+        answered: row.answered_at_ms.map(|ms| words::moment(lang, ms)),
+        written,
+        accepted: s.t1(
+            "permits-upload-accepted",
+            "size",
+            &words::size(lang, state.permits.law.limits.file_bytes),
+        ),
+        faults: Vec::new(),
+        s,
+    })
+}
+
+async fn page(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid, Uuid)>,
+    citizen: Citizen,
+) -> Result<HttpResponse> {
+    let file = File::open(&state, &citizen, path.1).await?;
+    let found = find(&state, &file, path.2).await?;
+    let view = view(&state, &citizen, &path.0, &file, &found)?;
+    show(&state, &view.s, &view).await
+}
+
+async fn answer(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid, Uuid)>,
+    citizen: Citizen,
+    mut form: Multipart,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let file = File::open(&state, &citizen, path.1).await?;
+    let found = find(&state, &file, path.2).await?;
+    let (texts, mut field) = upload::open(&citizen, &mut form).await?;
+    let text = upload::text(&texts, "answer").to_owned();
+    let mut faults = Vec::new();
+    let mut taken = 0;
+    let purpose = if found.0.kind == "missing-items" { "missing-items" } else { "notice" };
+    while let Some(one) = field.take() {
+        if !upload::is_unfilled(&one) && found.0.state == "open" {
+            let given = Given {
+                document: "notice-answer",
+                slot: "-",
+                purpose,
+                data_class: "application-file",
+                dated_on: None,
+            };
+            match file::hand_in(&state, &file, &given, one).await? {
+                Ok(()) => taken += 1,
+                Err(code) => {
+                    faults.push(("files".to_owned(), document::refused(lang, &state.permits.law, code)))
+                }
+            }
+        }
+        field = upload::open_next(&mut form).await;
+    }
+    if text.is_empty() && taken == 0 && faults.is_empty() {
+        faults.push(("answer".to_owned(), lang.text("permits-notice-empty")));
+    }
+    if !faults.is_empty() {
+        let mut view = view(&state, &citizen, &path.0, &file, &found)?;
+        (view.written, view.faults, view.s.wrong) = (text, faults, true);
+        return refuse(&state, &view.s, &view).await;
+    }
+    file::answer_notice(&state, &file, path.2, &text).await?;
+    Ok(see_other(format!("/{lang}/permits/apply/{}/?note=answered", path.1)))
+}

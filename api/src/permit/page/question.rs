@@ -1,0 +1,278 @@
+//! `{id}/page/{page}`: one question.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::field::{self, View};
+use super::sheet::{Sheet, lang_of, refuse, show};
+use super::{lead_to_sign_in, see_other, words};
+use crate::account::citizen::{Citizen, Late};
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::i18n::Lang;
+use crate::permit::file::{self, File};
+use crate::permit::form::{self, Answers, Wrong, check};
+use crate::permit::law::{Field, Page};
+
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config.service(
+        web::resource("/{id:[0-9a-f-]{36}}/page/{page:[a-z0-9-]{1,60}}")
+            .route(web::get().to(page))
+            .route(web::post().to(save)),
+    );
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    note: String,
+    from: String,
+}
+
+/// One row of a list.
+pub(super) struct RowLine {
+    address: String,
+    remove: String,
+    facts: Vec<(String, String)>,
+}
+
+/// A list on a page.
+pub(super) struct ListView {
+    id: String,
+    label: String,
+    hint: String,
+    error: Option<String>,
+    rows: Vec<RowLine>,
+    add: Option<String>,
+    row_title: String,
+}
+
+#[derive(Template)]
+#[template(path = "permits/question.html")]
+struct Question {
+    s: Sheet,
+    id: Uuid,
+    text: String,
+    section: String,
+    fields: Vec<View>,
+    lists: Vec<ListView>,
+    faults: Vec<(String, String)>,
+    warnings: Vec<String>,
+    seen: i64,
+    saved: Option<String>,
+    from: String,
+}
+
+impl Question {
+    /// The page, out of its own address.
+    fn page_id(&self) -> &str {
+        self.s.path.rsplit('/').next().unwrap_or_default()
+    }
+}
+
+/// Words of a page, with what stands in its fields.
+fn view(
+    state: &State,
+    citizen: &Citizen,
+    lang: Lang,
+    file: &File,
+    page: &Page,
+    answers: &Answers,
+    wrongs: &[Wrong],
+) -> Result<Question> {
+    let context = file.context(state)?;
+    let id = file.row.id;
+    let s =
+        Sheet::new(state, citizen, lang, page.title.get(lang).to_owned(), &format!("{id}/page/{}", page.id))?;
+    let law = &state.permits.law;
+    let lists: Vec<_> = page
+        .fields
+        .iter()
+        .filter(|field| field.kind == "list" && context.asks(field, Some(answers)))
+        .filter_map(|field| list(state, &s, file, page, field, wrongs))
+        .collect();
+    let fields = field::views(&context, lang, &page.fields, answers, wrongs);
+    let target =
+        |name: &str| fields.iter().find(|view| view.id == name).map_or_else(|| name.to_owned(), View::target);
+    let faults = wrongs
+        .iter()
+        .filter_map(|wrong| {
+            let field = page.fields.iter().find(|field| field.id == wrong.field)?;
+            Some((target(&wrong.field), field::fault(lang, field, wrong)))
+        })
+        .collect();
+    let saved = file.saved.get(&page.id).copied().unwrap_or(0);
+    let section = law.sections.iter().find(|section| section.id == page.section);
+    Ok(Question {
+        id,
+        text: page.text.get(lang).to_owned(),
+        section: section.map(|section| section.title.get(lang).to_owned()).unwrap_or_default(),
+        warnings: if saved > 0 { warnings(state, file, page, answers, lang) } else { Vec::new() },
+        seen: saved,
+        saved: (saved > 0).then(|| words::time(lang, saved)),
+        from: String::new(),
+        fields,
+        lists,
+        faults,
+        s,
+    })
+}
+
+fn list(
+    state: &State,
+    s: &Sheet,
+    file: &File,
+    page: &Page,
+    field: &Field,
+    wrongs: &[Wrong],
+) -> Option<ListView> {
+    let (lang, law) = (s.lang, &state.permits.law);
+    let list = law.list(field.list.as_ref()?)?;
+    let context = file.context(state).ok()?;
+    let base = format!("{}/{}/page/{}/row", s.base(), file.row.id, page.id);
+    let rows: Vec<_> = context
+        .rows(&field.id)
+        .into_iter()
+        .map(|row| {
+            let key = row.get("row").and_then(Value::as_str).unwrap_or_default();
+            RowLine {
+                address: format!("{base}/{key}"),
+                remove: format!("{base}/{key}/remove"),
+                facts: list
+                    .fields
+                    .iter()
+                    .filter(|field| context.asks(field, Some(row)))
+                    .filter_map(|field| {
+                        let said = field::said(lang, field, row.get(&field.id)?);
+                        (!said.is_empty()).then(|| (field.label.get(lang).to_owned(), said))
+                    })
+                    .collect(),
+            }
+        })
+        .collect();
+    Some(ListView {
+        id: field.id.clone(),
+        label: field.label.get(lang).to_owned(),
+        hint: field.hint.get(lang).to_owned(),
+        error: wrongs.iter().find(|w| w.field == field.id).map(|w| field::fault(lang, field, w)),
+        add: (rows.len() < list.maximum).then(|| format!("{base}/new")),
+        row_title: list.title.get(lang).to_owned(),
+        rows,
+    })
+}
+
+/// What the person should know about an answer. It never stops anybody.
+fn warnings(state: &State, file: &File, page: &Page, answers: &Answers, lang: Lang) -> Vec<String> {
+    let law = &state.permits.law;
+    let mut found = Vec::new();
+    for field in &page.fields {
+        let value = answers.get(&field.id).unwrap_or(&Value::Null);
+        let text = value.as_str().unwrap_or_default();
+        let minor = crate::permit::numbers::day(text)
+            .and_then(|day| crate::permit::numbers::later(day, 18, "years"))
+            .is_some_and(|adult| adult > file.today);
+        let postcode = value.get("postcode").and_then(Value::as_str).unwrap_or_default();
+        let outside = postcode.len() == 4 && state.areas.by_code(postcode, state.clock.now_ms()).is_none();
+        for (id, holds) in [
+            (&field.warn_if_minor, minor),
+            (&field.warn_if_empty, value.as_array().is_none_or(Vec::is_empty)),
+            (&field.warn_if_no, text == "no"),
+            (&field.warn_outside, outside),
+        ] {
+            if let Some(id) = id.as_ref().filter(|_| holds) {
+                found.push(law.warning(id, lang));
+            }
+        }
+    }
+    found
+}
+
+async fn page(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid, String)>,
+    asked: web::Query<Asked>,
+    citizen: Citizen,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let file = File::open(&state, &citizen, path.1).await?;
+    if !file.is_draft() {
+        return Ok(see_other(format!("/{lang}/permits/apply/{}/?note=already-sent", path.1)));
+    }
+    let page = file.page(&state, &path.2)?;
+    if page.generate.is_some() {
+        return Ok(see_other(format!("/{lang}/permits/apply/{}/", path.1)));
+    }
+    let mut view = view(&state, &citizen, lang, &file, page, &file.answers, &[])?;
+    view.s = view.s.note(Some(&asked.note));
+    view.from = asked.from.chars().filter(char::is_ascii_lowercase).take(10).collect();
+    show(&state, &view.s, &view).await
+}
+
+async fn save(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid, String)>,
+    late: Late<form::Fields>,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let Late { form: sent, is_late } = late;
+    let file = File::open(&state, &sent.citizen, path.1).await?;
+    let here = format!("/{lang}/permits/apply/{}", path.1);
+    if !file.is_draft() {
+        return Ok(see_other(format!("{here}/?note=already-sent")));
+    }
+    let page = file.page(&state, &path.2)?;
+    let one = |name: &str| {
+        sent.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+    };
+    let context = file.context(&state)?;
+    let mut answers = form::read(&context, &page.fields, &sent.fields);
+    for field in page.fields.iter().filter(|field| field.kind == "list") {
+        if let Some(rows) = file.answers.get(&field.id) {
+            answers.insert(field.id.clone(), rows.clone());
+        }
+    }
+    let seen = one("seen").parse().unwrap_or(-1);
+    match file::save(&state, &sent.citizen, &file, &page.id, &answers, seen).await {
+        Ok(()) => {}
+        Err(Error::Conflict("permit-other-tab")) if !is_late => {
+            return Ok(see_other(format!("{here}/page/{}?note=other-tab", page.id)));
+        }
+        Err(error) => return Err(error),
+    }
+    if is_late {
+        return Ok(lead_to_sign_in(&format!("{here}/page/{}", page.id)));
+    }
+    // What was just said decides what is asked: look again with it.
+    let file = File::open(&state, &sent.citizen, path.1).await?;
+    let wrongs = check(&file.context(&state)?, &page.fields, &file.answers, false);
+    if !one("later").is_empty() {
+        return Ok(see_other(format!("{here}/?note=saved")));
+    }
+    if !wrongs.is_empty() {
+        let mut view = view(&state, &sent.citizen, lang, &file, page, &file.answers, &wrongs)?;
+        view.s.wrong = true;
+        return refuse(&state, &view.s, &view).await;
+    }
+    if one("from") == "check" {
+        return Ok(see_other(format!("{here}/check")));
+    }
+    let warned = !warnings(&state, &file, page, &file.answers, lang).is_empty();
+    if warned && one("warned").is_empty() {
+        return Ok(see_other(format!("{here}/page/{}?note=saved", page.id)));
+    }
+    Ok(see_other(next(&state, &file, &page.id, &here)?))
+}
+
+/// The page after this one, the task list after the last.
+fn next(state: &State, file: &File, page: &str, here: &str) -> Result<String> {
+    let context = file.context(state)?;
+    let pages = context.pages();
+    let at = pages.iter().position(|one| one.id == page).unwrap_or(pages.len());
+    Ok(match pages.get(at + 1) {
+        Some(next) if next.generate.is_none() => format!("{here}/page/{}", next.id),
+        _ => format!("{here}/"),
+    })
+}

@@ -1,0 +1,183 @@
+//! Where a file that was sent stands: receipt, date of the decision and how it
+//! was computed, fee, consents, notices, who looked at it.
+
+use actix_web::HttpResponse;
+use askama::Template;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::document::{self, Paper};
+use super::sheet::{Sheet, show};
+use super::{check, home, words};
+use crate::account::citizen::Citizen;
+use crate::app::State;
+use crate::error::Result;
+use crate::i18n::{Args, Lang};
+use crate::permit::entity::{consent, event, fee, notice};
+use crate::permit::file::{self, File};
+
+/// How a date was computed.
+pub(super) struct Clock {
+    pub title: String,
+    pub due: String,
+    pub allowance: String,
+    pub rule: String,
+    pub basis: String,
+    pub unconfirmed: bool,
+}
+
+#[derive(Template)]
+#[template(path = "permits/status.html")]
+struct Status {
+    s: Sheet,
+    id: uuid::Uuid,
+    reference: String,
+    state: String,
+    tag: &'static str,
+    received: String,
+    file_lang: String,
+    procedure: String,
+    clock: Option<Clock>,
+    fees: Vec<(String, String, String)>,
+    consents: Option<(usize, usize)>,
+    notices: Vec<(String, String, bool)>,
+    events: Vec<(String, String)>,
+    looks: Vec<String>,
+    papers: Vec<Paper>,
+    said: Vec<(String, Vec<check::Said>)>,
+    open: bool,
+    just_sent: bool,
+}
+
+pub(super) async fn page(
+    state: &State,
+    citizen: &Citizen,
+    lang: Lang,
+    file: &File,
+    note: &str,
+) -> Result<HttpResponse> {
+    let id = file.row.id;
+    let reference = file.row.reference.clone().unwrap_or_default();
+    let title = lang.text_with("permits-file-title", &Args::new().with("reference", reference.clone()));
+    let just_sent = note == "sent";
+    let s =
+        Sheet::new(state, citizen, lang, title, &format!("{id}/"))?.note(Some(note).filter(|_| !just_sent));
+    let own = crate::permit::entity::State::parse(&file.row.state);
+    let visible: Vec<_> = file.papers.iter().filter(|paper| paper.applicant_sees == 1).collect();
+    let view = Status {
+        id,
+        state: lang.text(&format!("permits-state-{}", file.row.state)),
+        tag: home::tag(&file.row.state),
+        received: words::stored(lang, file.row.received_on.as_deref()),
+        file_lang: Lang::parse(&file.row.lang).map(Lang::name).unwrap_or_default(),
+        procedure: file.procedure(state)?.title.get(lang).to_owned(),
+        clock: clock(state, file, lang)?,
+        fees: fees(state, file, lang).await?,
+        consents: consents(state, file).await?,
+        notices: notices(state, file, lang).await?,
+        events: events(state, file, lang).await?,
+        looks: looks(state, file, lang).await?,
+        papers: document::papers(file, lang, &visible)?,
+        said: check::said(state, file, lang)?,
+        open: own.is_some_and(crate::permit::entity::State::is_open),
+        just_sent,
+        reference,
+        s,
+    };
+    show(state, &view.s, &view).await
+}
+
+fn clock(state: &State, file: &File, lang: Lang) -> Result<Option<Clock>> {
+    let law = &state.permits.law;
+    let Some(due) = file.row.due_on.as_deref() else { return Ok(None) };
+    let procedure = file.procedure(state)?;
+    let replaced = procedure
+        .variants
+        .iter()
+        .find(|variant| variant.id == file.row.variant)
+        .and_then(|variant| variant.replaces_deadline.get("decision"));
+    let day = file.row.received_on.clone().unwrap_or_default();
+    let Some(row) = law.deadline(replaced.map_or("decision", String::as_str), &day) else { return Ok(None) };
+    let count = law.day_counts.iter().find(|count| Some(&count.id) == row.day_count.as_ref());
+    let amount = usize::try_from(row.amount.unwrap_or(0)).unwrap_or(0);
+    let period =
+        lang.count_text(&format!("permits-period-{}", row.unit.as_deref().unwrap_or("days")), amount);
+    Ok(Some(Clock {
+        title: row.title.get(lang).to_owned(),
+        due: words::stored(lang, Some(due)),
+        allowance: lang.text_with("permits-clock-allowance", &Args::new().with("period", period)),
+        rule: count.map(|count| count.text.get(lang).to_owned()).unwrap_or_default(),
+        basis: row.text.get(lang).to_owned(),
+        unconfirmed: count.is_some_and(|count| count.confidence == "unconfirmed"),
+    }))
+}
+
+async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String, String)>> {
+    let rows = fee::Entity::find()
+        .filter(fee::Column::ApplicationId.eq(file.row.id))
+        .order_by_asc(fee::Column::Stage)
+        .all(&state.db)
+        .await?;
+    let line = |row: fee::Model| {
+        let stage = lang.text(&format!("permits-fact-fee-{}", row.stage));
+        let amount = row
+            .amount_cents
+            .map_or_else(|| lang.text("permits-fact-fee-unconfirmed"), |c| words::money(lang, c));
+        let address = format!("/{lang}/permits/apply/{}/fee/{}", file.row.id, row.stage);
+        (stage, format!("{amount} – {}", super::fee::state_word(&row, lang)), address)
+    };
+    Ok(rows.into_iter().map(line).collect())
+}
+
+/// How many were asked and how many answered; never who or what.
+async fn consents(state: &State, file: &File) -> Result<Option<(usize, usize)>> {
+    let rows =
+        consent::Entity::find().filter(consent::Column::ApplicationId.eq(file.row.id)).all(&state.db).await?;
+    let answered = rows.iter().filter(|row| row.answered_at_ms.is_some()).count();
+    Ok((!rows.is_empty()).then_some((answered, rows.len())))
+}
+
+async fn notices(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String, bool)>> {
+    let rows = notice::Entity::find()
+        .filter(notice::Column::ApplicationId.eq(file.row.id))
+        .order_by_desc(notice::Column::SentAtMs)
+        .all(&state.db)
+        .await?;
+    let line = |row: notice::Model| {
+        let args = Args::new().with("date", words::stored(lang, Some(&row.due_on)));
+        let text = lang.text_with(&format!("permits-notice-{}", row.kind), &args);
+        (text, format!("/{lang}/permits/apply/{}/notice/{}", file.row.id, row.id), row.state == "open")
+    };
+    Ok(rows.into_iter().map(line).collect())
+}
+
+async fn events(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String)>> {
+    let rows = event::Entity::find()
+        .filter(event::Column::ApplicationId.eq(file.row.id))
+        .order_by_asc(event::Column::AtMs)
+        .all(&state.db)
+        .await?;
+    // A kind without words is the office's own business.
+    let line = |row: event::Model| {
+        lang.find(&format!("permits-event-{}", row.kind))
+            .map(|text| (words::stored(lang, Some(&row.on_day)), text))
+    };
+    Ok(rows.into_iter().filter_map(line).collect())
+}
+
+async fn looks(state: &State, file: &File, lang: Lang) -> Result<Vec<String>> {
+    let line = |look: file::Look| {
+        let args = Args::new()
+            .with("date", words::moment(lang, look.at_ms))
+            .with(
+                "service",
+                lang.find(&format!("role-{}", look.role)).unwrap_or_else(|| lang.text("permits-service")),
+            )
+            .with(
+                "purpose",
+                lang.find(&format!("permits-purpose-{}", look.purpose))
+                    .unwrap_or_else(|| lang.text("permits-purpose-handling")),
+            );
+        lang.text_with("permits-access-log-row", &args)
+    };
+    Ok(file::looks(state, file.row.id).await?.into_iter().map(line).collect())
+}

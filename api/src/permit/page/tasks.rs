@@ -1,0 +1,187 @@
+//! `{id}/`: the task list of a draft, or where a file that was sent stands.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::sheet::{Sheet, lang_of, show};
+use super::{status, words};
+use crate::account::citizen::{Citizen, CitizenForm};
+use crate::app::State;
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::permit::file::{self, File, Missing};
+use crate::permit::form::needs;
+
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            web::resource("/{id:[0-9a-f-]{36}}/withdraw")
+                .route(web::get().to(ask))
+                .route(web::post().to(withdraw)),
+        )
+        .route("/{id:[0-9a-f-]{36}}/", web::get().to(page))
+        .route("/{id:[0-9a-f-]{36}}", web::get().to(page));
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    note: String,
+}
+
+/// One line of the list.
+struct Task {
+    title: String,
+    address: String,
+    state: String,
+    tag: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "permits/tasks.html")]
+struct Tasks {
+    s: Sheet,
+    id: Uuid,
+    file_lang: String,
+    saved: String,
+    groups: Vec<(String, Vec<Task>)>,
+    done: usize,
+    count: usize,
+}
+
+async fn page(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid)>,
+    asked: web::Query<Asked>,
+    citizen: Citizen,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let file = File::open(&state, &citizen, path.1).await?;
+    if !file.is_draft() {
+        return status::page(&state, &citizen, lang, &file, &asked.note).await;
+    }
+    let title = file.procedure(&state)?.title.get(lang).to_owned();
+    let s = Sheet::new(&state, &citizen, lang, title, &format!("{}/", path.1))?.note(Some(&asked.note));
+    let groups = groups(&state, &file, lang, &s.base())?;
+    let tasks = || groups.iter().flat_map(|(_, tasks)| tasks);
+    let view = Tasks {
+        id: path.1,
+        file_lang: Lang::parse(&file.row.lang).map(Lang::name).unwrap_or_default(),
+        saved: words::time(lang, file.row.updated_at_ms),
+        done: tasks().filter(|task| task.tag == "tag--ok").count(),
+        count: tasks().count(),
+        groups,
+        s,
+    };
+    show(&state, &view.s, &view).await
+}
+
+fn groups(state: &State, file: &File, lang: Lang, base: &str) -> Result<Vec<(String, Vec<Task>)>> {
+    let context = file.context(state)?;
+    let missing = file::missing(state, file)?;
+    let id = file.row.id;
+    let mut groups = Vec::new();
+    let pages = context.pages();
+    for section in &state.permits.law.sections {
+        let mut tasks = Vec::new();
+        for page in pages.iter().filter(|page| page.section == section.id) {
+            if page.generate.is_some() {
+                for slot in needs(&context, &file.handed()) {
+                    tasks.push(paper(file, &slot, &missing, lang, base));
+                }
+                continue;
+            }
+            let touched = file.saved.get(&page.id).is_some_and(|ms| *ms > 0);
+            let lacks = missing.contains(&Missing::Page(page.id.clone()));
+            // What the identity already answered is done without a look.
+            let known = !lacks && file.saved.contains_key(&page.id);
+            let state = match (touched || known, lacks) {
+                (true, false) => "done",
+                (true, true) => "started",
+                _ => "not-started",
+            };
+            tasks.push(task(page.title.get(lang), format!("{base}/{id}/page/{}", page.id), state, lang));
+        }
+        if !tasks.is_empty() {
+            groups.push((section.title.get(lang).to_owned(), tasks));
+        }
+    }
+    Ok(groups)
+}
+
+fn task(title: &str, address: String, state: &str, lang: Lang) -> Task {
+    let tag = match state {
+        "done" => "tag--ok",
+        "started" => "tag--info",
+        "too-old" => "tag--danger",
+        _ => "",
+    };
+    Task { title: title.to_owned(), address, state: lang.text(&format!("permits-task-{state}")), tag }
+}
+
+fn paper(
+    file: &File,
+    slot: &crate::permit::form::Slot<'_>,
+    missing: &[Missing],
+    lang: Lang,
+    base: &str,
+) -> Task {
+    let document = &slot.document.id;
+    let here = |m: &Missing| match m {
+        Missing::TooOld(d, s, _) => d == document && *s == slot.slot,
+        _ => false,
+    };
+    let state = if missing.iter().any(here) {
+        "too-old"
+    } else if file.papers_of(document, &slot.slot).next().is_some() {
+        "done"
+    } else if slot.required {
+        "not-started"
+    } else {
+        "optional"
+    };
+    let title = slot.document.title.get(lang);
+    let title = if slot.of.is_empty() { title.to_owned() } else { format!("{title} – {}", slot.of) };
+    task(&title, format!("{base}/{}/document/{document}/{}", file.row.id, slot.slot), state, lang)
+}
+
+#[derive(Template)]
+#[template(path = "permits/withdraw.html")]
+struct Withdraw {
+    s: Sheet,
+    id: Uuid,
+    draft: bool,
+}
+
+async fn ask(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid)>,
+    citizen: Citizen,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let file = File::open(&state, &citizen, path.1).await?;
+    let title = lang.text(if file.is_draft() { "permits-erase-draft" } else { "permits-withdraw" });
+    let s = Sheet::new(&state, &citizen, lang, title, &format!("{}/withdraw", path.1))?;
+    let view = Withdraw { s, id: path.1, draft: file.is_draft() };
+    show(&state, &view.s, &view).await
+}
+
+#[derive(Deserialize)]
+struct Nothing {}
+
+async fn withdraw(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid)>,
+    form: CitizenForm<Nothing>,
+) -> Result<HttpResponse> {
+    let file = File::open(&state, &form.citizen, path.1).await?;
+    file::withdraw(&state, &file).await?;
+    let base = format!("/{}/permits/apply", path.0);
+    Ok(super::see_other(if file.is_draft() {
+        format!("{base}/?note=erased")
+    } else {
+        format!("{base}/{}/?note=withdrawn", path.1)
+    }))
+}

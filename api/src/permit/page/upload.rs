@@ -1,0 +1,67 @@
+//! A form with a file in it: the token comes first, so that nothing is taken
+//! from a page that is not ours.
+
+use actix_multipart::{Field, Multipart};
+use futures_util::StreamExt;
+
+use crate::account::citizen::Citizen;
+use crate::error::{Error, Result};
+
+/// Longest text field of such a form.
+const LONGEST: usize = 6000;
+
+/// Reads text fields until the first file; gives both.
+pub(super) async fn open(
+    citizen: &Citizen,
+    form: &mut Multipart,
+) -> Result<(Vec<(String, String)>, Option<Field>)> {
+    let mut texts: Vec<(String, String)> = Vec::new();
+    while let Some(field) = form.next().await {
+        let mut field = field.map_err(|_| Error::invalid("form", "form"))?;
+        let name = field.name().unwrap_or_default().to_owned();
+        let is_file = field.content_disposition().is_some_and(|d| d.get_filename().is_some());
+        if is_file {
+            trusted(citizen, &texts)?;
+            return Ok((texts, Some(field)));
+        }
+        let mut text = Vec::new();
+        while let Some(piece) = field.next().await {
+            text.extend_from_slice(&piece.map_err(|_| Error::invalid("form", "form"))?);
+            if text.len() > LONGEST * 4 {
+                return Err(Error::TooLarge);
+            }
+        }
+        texts.push((name, String::from_utf8_lossy(&text).chars().take(LONGEST).collect()));
+        if texts.len() > 40 {
+            return Err(Error::TooLarge);
+        }
+    }
+    trusted(citizen, &texts)?;
+    Ok((texts, None))
+}
+
+fn trusted(citizen: &Citizen, texts: &[(String, String)]) -> Result<()> {
+    let ours = texts.iter().any(|(name, value)| name == "csrf" && citizen.wrote(value));
+    if ours { Ok(()) } else { Err(Error::Forbidden("form-expired")) }
+}
+
+/// A text of such a form.
+pub(super) fn text<'a>(texts: &'a [(String, String)], name: &str) -> &'a str {
+    texts.iter().find(|(key, _)| key == name).map(|(_, value)| value.trim()).unwrap_or_default()
+}
+
+/// Whether a browser sent a file field without a file.
+pub(super) fn is_unfilled(field: &Field) -> bool {
+    field.content_disposition().and_then(|d| d.get_filename()).is_none_or(str::is_empty)
+}
+
+/// The next file of the form, when there is one.
+pub(super) async fn open_next(form: &mut Multipart) -> Option<Field> {
+    while let Some(Ok(mut field)) = form.next().await {
+        if field.content_disposition().is_some_and(|d| d.get_filename().is_some()) {
+            return Some(field);
+        }
+        while let Some(Ok(_)) = field.next().await {}
+    }
+    None
+}

@@ -1,0 +1,157 @@
+### Weapons permits: words of the applicant’s pages. Questions and documents are in content/permits.
+
+## Days, times, amounts
+
+permits-time = { $hour }:{ $minute } Uhr
+permits-money = { $euro },{ $cents } €
+permits-size-mb = { $size } MB
+permits-size-kb = { $size } kB
+permits-day = Tag
+permits-month = Monat
+permits-year = Jahr
+
+## Around every page
+
+permits-signed-in-as = Angemeldet: { $name }
+permits-title-error = Fehler: { $title }
+permits-back-to-file = Zurück zur Akte
+permits-choose = Bitte wählen
+permits-if-applicable = falls zutreffend
+
+## Signing in
+
+permits-sign-in-lede = Ihr Antrag enthält personenbezogene Daten. Sie melden sich mit Ihrer amtlichen Identität an; die Website speichert kein Passwort.
+permits-sign-in-none = Die Anmeldung mit einer amtlichen Identität ist hier noch nicht möglich.
+permits-demo-title = Demonstration
+permits-demo-text = Diese Personen gibt es nicht. Wählen Sie eine aus, um das Formular zu testen. Geben Sie keine echten Daten ein.
+
+## What was just done
+
+permits-note-ended = Ihre Sitzung ist beendet oder Sie sind noch nicht angemeldet. Nach der Anmeldung kehren Sie auf dieselbe Seite zurück. Was Sie gesendet hatten, ist gespeichert.
+permits-note-left = Sie sind abgemeldet. Ihre Eingaben sind gespeichert.
+permits-note-again = Die Anmeldung dauerte zu lange oder kommt aus einem anderen Browser. Versuchen Sie es erneut.
+permits-note-cancelled = Die Anmeldung wurde abgebrochen. Sie können neu beginnen.
+permits-note-refused = Die Anmeldung konnte nicht überprüft werden. Versuchen Sie es erneut, mit eID oder itsme.
+permits-note-saved = Gespeichert.
+permits-note-uploaded = Die Datei wurde hinzugefügt.
+permits-note-removed = Die Datei wurde entfernt.
+permits-note-erased = Der Entwurf und seine Dokumente sind gelöscht.
+permits-note-withdrawn = Ihre Akte ist zurückgezogen. Der Dienst bearbeitet sie nicht weiter.
+permits-note-already-sent = Diese Akte wurde bereits gesendet. Nichts ist doppelt geschehen.
+permits-note-other-tab = Diese Akte wurde in einem anderen Tab geändert. Hier ist die neueste Fassung. Ihre letzte Eingabe hat nichts ersetzt: Übernehmen Sie sie bei Bedarf.
+permits-note-answered = Ihre Antwort ist gespeichert. Der Dienst liest sie.
+
+## Files of a person
+
+permits-no-files = Sie haben noch keine Akte.
+permits-changed-at = Letzte Änderung: { $date }
+permits-report-change = Eine Änderung melden
+permits-resume-anywhere = Ihre Antworten werden Seite für Seite gespeichert. Sie können später auf einem anderen Gerät fortfahren.
+permits-file-language = Sprache der Akte
+permits-file-title = Akte { $reference }
+permits-task-too-old = Zu alt
+permits-task-optional = Falls vorhanden
+permits-state-recorded = Erfasst
+permits-state-erased = Gelöscht
+permits-erase-draft = Diesen Entwurf löschen
+permits-erase-draft-text = Ihre Antworten und Dokumente werden sofort gelöscht. Das lässt sich nicht rückgängig machen.
+permits-withdraw = Meinen Antrag zurückziehen
+permits-withdraw-text = Der Dienst beendet die Prüfung dieser Akte. Die Gebühr wird nicht erstattet. Die Akte wird für die vorgesehene Dauer aufbewahrt.
+
+## Parts of an address
+
+permits-address-street = Straße
+permits-address-number = Hausnummer
+permits-address-box = Briefkasten (freiwillig)
+permits-address-postcode = Postleitzahl
+permits-address-municipality = Gemeinde
+
+## Checking and sending
+
+permits-error-cohabitant-self = Nennen Sie eine andere Person: Sie willigen nicht in Ihren eigenen Antrag ein
+permits-error-file-choose-again = Wählen Sie die Datei erneut, nachdem Sie das Datum korrigiert haben
+permits-send-explained = Nach dem Senden erhalten Sie eine Aktennummer. Danach können Sie Ihre Antworten nicht mehr selbst ändern.
+permits-your-answers = Ihre Antworten
+permits-history = Verlauf
+permits-service = Waffendienst
+permits-event-received = Akte eingegangen
+permits-event-suspended = Die Frist ist ausgesetzt
+permits-event-resumed = Die Frist läuft weiter
+permits-event-extended = Die Frist ist verlängert
+permits-event-withdrawn = Antrag zurückgezogen
+permits-event-decided = Entscheidung getroffen
+permits-purpose-handling = die Bearbeitung der Akte
+permits-purpose-advice = eine Stellungnahme
+permits-purpose-legal-check = die rechtliche Prüfung
+permits-purpose-decision = die Entscheidung
+permits-purpose-payment = die Zahlung
+
+## Payment
+
+permits-payment-payee = Empfänger
+permits-payment-account-unconfirmed = Die Kontonummer ist vom Waffendienst zu bestätigen. Warten Sie damit, bevor Sie zahlen.
+permits-payment-later = Sie müssen jetzt nichts zahlen. Die Zahlungsaufforderung kommt in diese Akte.
+
+## Cohabitants
+
+permits-consents = Einverständnis der Erwachsenen an Ihrer Adresse
+permits-consent-question = Eine Person an Ihrer Adresse hat beim Waffendienst einen Antrag gestellt. Das Gesetz verlangt Ihr Einverständnis.
+permits-consent-your-answer = Ihre Antwort
+permits-consent-choose = Wählen Sie eine Antwort
+permits-consent-send = Meine Antwort senden
+permits-consent-paper-how = Sie können auch auf Papier antworten: Der Dienst prüft dann Ihre Unterschrift.
+
+## What the office asks
+
+permits-notice-missing-items = Der Dienst bittet um Unterlagen, bis zum { $date }
+permits-notice-before-adverse = Sie können vor der Entscheidung Stellung nehmen, bis zum { $date }
+permits-notice-your-answer = Ihre Antwort
+permits-notice-until = Sie können bis einschließlich { $date } antworten.
+permits-notice-send = Meine Antwort senden
+permits-notice-empty = Schreiben Sie eine Antwort oder fügen Sie eine Datei hinzu
+permits-notice-answered-at = Sie haben am { $date } geantwortet. Sie können noch ergänzen.
+permits-notice-closed = Die Zeit für eine Antwort ist vorbei.
+
+## Rules
+
+rule-permit-other-tab = Diese Akte wurde in einem anderen Tab geändert. Laden Sie die Seite neu.
+rule-permit-sent = Diese Akte wurde gesendet: Sie kann hier nicht mehr geändert werden.
+rule-permit-drafts = Sie haben zu viele Entwürfe. Löschen Sie einen und beginnen Sie erneut.
+rule-permit-rows = Sie können keine weitere Zeile hinzufügen.
+rule-permit-ended = Diese Akte ist bereits abgeschlossen.
+rule-permit-scan = Diese Datei wird noch geprüft. Versuchen Sie es in einigen Minuten erneut.
+rule-permit-consent = Diese Einladung ist für eine andere Person bestimmt.
+rule-permit-consent-done = Eine Antwort ist bereits erfasst.
+rule-permit-notice-over = Die Zeit für eine Antwort ist vorbei.
+fault-permit-missing = In der Akte fehlt noch etwas.
+
+## Nationalities
+
+permits-country-be = Belgien
+permits-country-at = Österreich
+permits-country-bg = Bulgarien
+permits-country-cy = Zypern
+permits-country-cz = Tschechien
+permits-country-de = Deutschland
+permits-country-dk = Dänemark
+permits-country-ee = Estland
+permits-country-es = Spanien
+permits-country-fi = Finnland
+permits-country-fr = Frankreich
+permits-country-gr = Griechenland
+permits-country-hr = Kroatien
+permits-country-hu = Ungarn
+permits-country-ie = Irland
+permits-country-it = Italien
+permits-country-lt = Litauen
+permits-country-lu = Luxemburg
+permits-country-lv = Lettland
+permits-country-mt = Malta
+permits-country-nl = Niederlande
+permits-country-pl = Polen
+permits-country-pt = Portugal
+permits-country-ro = Rumänien
+permits-country-se = Schweden
+permits-country-si = Slowenien
+permits-country-sk = Slowakei
+permits-country-xx = Anderes Land

@@ -1,0 +1,121 @@
+# Words of the directory of help services: list, sheet, file.
+
+## List
+
+help-results-title = Find a service
+help-filter-title = Choose
+help-filter-situation = Situation
+help-filter-need = Type of help
+help-filter-audience = For whom
+help-filter-language = Language spoken
+help-filter-municipality = Municipality
+help-filter-any = Any
+help-filter-open = Answers now
+help-filter-free = Free of charge
+help-filter-submit = Show services
+help-filter-export = Download this list (CSV)
+help-filter-brochure = Brochure to print (PDF)
+help-results-count = { $count ->
+    [0] No service
+    [one] { $count } service
+   *[other] { $count } services
+}
+help-results-none = No service is listed here yet for these choices. Remove one choice to see more.
+help-results-ignored = One of the choices does not exist here. The list leaves it out.
+help-results-open-note = Based on the hours that the services publish. Those whose hours are not known do not appear.
+help-no-script = Without JavaScript, the Back button can lead to these pages again: close the tab when you leave.
+
+## Hours
+
+help-open-always = Answers day and night.
+help-open-until = Answers now, until { $when }.
+help-open-by = At this moment { $name } picks up.
+help-open-appointment = Open now, by appointment.
+help-closed = Does not answer now.
+help-closed-opens = Does not answer now. Again: { $when }.
+help-hours-unknown = Hours to be confirmed with the service
+help-when-today = { $time }
+help-when-tomorrow = tomorrow { $time }
+help-when-day = { $day } { $time }
+help-day-mo = Monday
+help-day-tu = Tuesday
+help-day-we = Wednesday
+help-day-th = Thursday
+help-day-fr = Friday
+help-day-sa = Saturday
+help-day-su = Sunday
+help-days-all = Every day
+help-days-run = { $from } to { $to }
+help-days-holidays = Public holidays
+help-day-and-night = 24 hours a day
+help-answered-by = { $name } picks up
+help-appointment = by appointment
+help-cost-unknown = we do not know whether the call is charged
+
+## Sheet
+
+help-sheet-back = All services
+help-sheet-reach = Reach this service
+help-sheet-about = What is known
+help-sheet-no-channel = No way to reach this service is confirmed today.
+help-sheet-owner = Run by
+help-sheet-audience = For
+help-sheet-price = Price
+help-sheet-eligibility = Conditions
+help-sheet-coverage = Where
+help-sheet-unconfirmed = To be confirmed
+help-sheet-checked = Sources read in { $month }
+help-sheet-confirmed = Confirmed by phone on { $day }
+help-mail-note = A message you send stays in your sent folder.
+help-channel-web = Website
+help-channel-chat = Chat
+help-channel-mail = E-mail address
+help-channel-app = App
+help-channel-form = The service’s form
+help-channel-walk-in = In person
+help-channel-online-booking = Online booking
+help-field-phones = telephone
+help-field-channels = other ways to make contact
+help-field-schedules = hours
+help-field-languages = languages
+help-field-places = address
+help-field-accessibility = accessibility
+help-field-chat = chat
+help-field-interpreters = interpreters
+help-field-eligibility = conditions
+help-field-existence = whether the service still exists
+help-flag-open-24h = open 24 hours
+help-flag-minors-accepted = minors accepted
+help-flag-children-accepted = children accepted
+help-flag-wheelchair = wheelchair access
+help-area-country = All of Belgium
+
+## Vocabularies
+
+help-taxonomy-audience = Audience
+help-taxonomy-audience-text = Whom the service is for
+help-taxonomy-situation = Situation
+help-taxonomy-situation-text = What the person lives through
+help-taxonomy-need = Need
+help-taxonomy-need-text = What the service gives
+help-taxonomy-topic = Topic
+help-taxonomy-topic-text = What it is about
+
+## File
+
+help-col-name = Service
+help-col-organization = Organisation
+help-col-description = Description
+help-col-audiences = Audience
+help-col-situations = Situations
+help-col-needs = Needs
+help-col-phones = Telephone
+help-col-mail = E-mail address
+help-col-site = Website
+help-col-languages = Languages
+help-col-hours = Hours (to be confirmed with the service)
+help-col-places = Address
+help-col-coverage = Area
+help-col-unconfirmed = To be confirmed
+help-col-valid = To be checked again after
+help-col-referral = How to refer (partners)

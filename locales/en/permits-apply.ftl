@@ -1,0 +1,157 @@
+### Weapons permits: words of the applicant’s pages. Questions and documents are in content/permits.
+
+## Days, times, amounts
+
+permits-time = { $hour }:{ $minute }
+permits-money = €{ $euro }.{ $cents }
+permits-size-mb = { $size } MB
+permits-size-kb = { $size } kB
+permits-day = Day
+permits-month = Month
+permits-year = Year
+
+## Around every page
+
+permits-signed-in-as = Signed in: { $name }
+permits-title-error = Error: { $title }
+permits-back-to-file = Back to the file
+permits-choose = Choose
+permits-if-applicable = if this applies to you
+
+## Signing in
+
+permits-sign-in-lede = Your application holds personal data. You sign in with your official identity, and the site keeps no password.
+permits-sign-in-none = Signing in with an official identity is not open here yet.
+permits-demo-title = Demonstration
+permits-demo-text = These people do not exist. Choose one to try the form. Do not enter real data.
+
+## What was just done
+
+permits-note-ended = Your session has ended or you are not signed in yet. After signing in you return to the same page. What you had sent is saved.
+permits-note-left = You are signed out. Your work is saved.
+permits-note-again = Signing in took too long or came from another browser. Try again.
+permits-note-cancelled = Signing in was interrupted. You can start again.
+permits-note-refused = Signing in could not be verified. Try again, with your eID or itsme.
+permits-note-saved = It is saved.
+permits-note-uploaded = The file has been added.
+permits-note-removed = The file has been removed.
+permits-note-erased = The draft and its documents are erased.
+permits-note-withdrawn = Your file is withdrawn. The service will not handle it any further.
+permits-note-already-sent = This file has already been sent. Nothing was done twice.
+permits-note-other-tab = This file has changed in another tab. Here is the latest version. What you just wrote replaced nothing: copy it if needed.
+permits-note-answered = Your answer is saved. The service reads it.
+
+## Files of a person
+
+permits-no-files = You have no file yet.
+permits-changed-at = Last change: { $date }
+permits-report-change = Report a change
+permits-resume-anywhere = Your answers are saved page by page. You can go on later, on another device.
+permits-file-language = Language of the file
+permits-file-title = File { $reference }
+permits-task-too-old = Too old
+permits-task-optional = If you have it
+permits-state-recorded = Recorded
+permits-state-erased = Erased
+permits-erase-draft = Erase this draft
+permits-erase-draft-text = Your answers and documents are erased at once. This cannot be undone.
+permits-withdraw = Withdraw my application
+permits-withdraw-text = The service stops examining this file. The fee is not refunded. The file is kept for the period provided for.
+
+## Parts of an address
+
+permits-address-street = Street
+permits-address-number = Number
+permits-address-box = Box (optional)
+permits-address-postcode = Postcode
+permits-address-municipality = Municipality
+
+## Checking and sending
+
+permits-error-cohabitant-self = Name somebody else: you do not consent to your own application
+permits-error-file-choose-again = Choose the file again, after correcting the date
+permits-send-explained = After sending you receive a file number. You can then no longer change your answers yourself.
+permits-your-answers = Your answers
+permits-history = History
+permits-service = Weapons service
+permits-event-received = File received
+permits-event-suspended = The period is suspended
+permits-event-resumed = The period runs again
+permits-event-extended = The period is extended
+permits-event-withdrawn = Application withdrawn
+permits-event-decided = Decision taken
+permits-purpose-handling = handling the file
+permits-purpose-advice = an opinion
+permits-purpose-legal-check = the legal check
+permits-purpose-decision = the decision
+permits-purpose-payment = the payment
+
+## Payment
+
+permits-payment-payee = Payee
+permits-payment-account-unconfirmed = The account number is to be confirmed by the weapons service. Wait for that before paying.
+permits-payment-later = You need not pay anything now. The payment request will arrive in this file.
+
+## Cohabitants
+
+permits-consents = Consent of the adults at your address
+permits-consent-question = Someone who lives at the same address as you has applied to the weapons service. The law asks for your consent.
+permits-consent-your-answer = Your answer
+permits-consent-choose = Choose an answer
+permits-consent-send = Send my answer
+permits-consent-paper-how = You can also answer on paper: the service then checks your signature.
+
+## What the office asks
+
+permits-notice-missing-items = The service asks for items, until { $date }
+permits-notice-before-adverse = You can respond before the decision, until { $date }
+permits-notice-your-answer = Your answer
+permits-notice-until = You can answer up to and including { $date }.
+permits-notice-send = Send my answer
+permits-notice-empty = Write an answer or add a file
+permits-notice-answered-at = You answered on { $date }. You can still add to it.
+permits-notice-closed = The time to answer is over.
+
+## Rules
+
+rule-permit-other-tab = This file has changed in another tab. Reload the page.
+rule-permit-sent = This file has been sent: it can no longer be changed here.
+rule-permit-drafts = You have too many drafts. Erase one, then start again.
+rule-permit-rows = You cannot add another row.
+rule-permit-ended = This file has already ended.
+rule-permit-scan = This file is still being checked. Try again in a few minutes.
+rule-permit-consent = This invitation is meant for another person.
+rule-permit-consent-done = An answer is already recorded.
+rule-permit-notice-over = The time to answer is over.
+fault-permit-missing = Something is still missing from the file.
+
+## Nationalities
+
+permits-country-be = Belgium
+permits-country-at = Austria
+permits-country-bg = Bulgaria
+permits-country-cy = Cyprus
+permits-country-cz = Czechia
+permits-country-de = Germany
+permits-country-dk = Denmark
+permits-country-ee = Estonia
+permits-country-es = Spain
+permits-country-fi = Finland
+permits-country-fr = France
+permits-country-gr = Greece
+permits-country-hr = Croatia
+permits-country-hu = Hungary
+permits-country-ie = Ireland
+permits-country-it = Italy
+permits-country-lt = Lithuania
+permits-country-lu = Luxembourg
+permits-country-lv = Latvia
+permits-country-mt = Malta
+permits-country-nl = Netherlands
+permits-country-pl = Poland
+permits-country-pt = Portugal
+permits-country-ro = Romania
+permits-country-se = Sweden
+permits-country-si = Slovenia
+permits-country-sk = Slovakia
+permits-country-xx = Another country

@@ -1,0 +1,121 @@
+# Words of the directory of help services: list, sheet, file.
+
+## List
+
+help-results-title = Encontrar un servicio
+help-filter-title = Elegir
+help-filter-situation = Situación
+help-filter-need = Tipo de ayuda
+help-filter-audience = Para quién
+help-filter-language = Idioma hablado
+help-filter-municipality = Municipio
+help-filter-any = Da igual
+help-filter-open = Atiende ahora
+help-filter-free = Gratuito
+help-filter-submit = Ver los servicios
+help-filter-export = Descargar esta lista (CSV)
+help-filter-brochure = Folleto para imprimir (PDF)
+help-results-count = { $count ->
+    [0] Ningún servicio
+    [one] { $count } servicio
+   *[other] { $count } servicios
+}
+help-results-none = Todavía no figura aquí ningún servicio para estas opciones. Quite una opción para ver más.
+help-results-ignored = Una de las opciones no existe aquí. La lista no la tiene en cuenta.
+help-results-open-note = Según los horarios que publican los servicios. No aparecen los que tienen un horario desconocido.
+help-no-script = Sin JavaScript, el botón Atrás puede volver a estas páginas: cierre la pestaña al salir.
+
+## Hours
+
+help-open-always = Atiende día y noche.
+help-open-until = Atiende ahora, hasta { $when }.
+help-open-by = En este momento contesta { $name }.
+help-open-appointment = Abierto ahora, con cita previa.
+help-closed = No atiende ahora.
+help-closed-opens = No atiende ahora. De nuevo: { $when }.
+help-hours-unknown = Horario por confirmar con el servicio
+help-when-today = las { $time }
+help-when-tomorrow = mañana, { $time }
+help-when-day = { $day }, { $time }
+help-day-mo = lunes
+help-day-tu = martes
+help-day-we = miércoles
+help-day-th = jueves
+help-day-fr = viernes
+help-day-sa = sábado
+help-day-su = domingo
+help-days-all = Todos los días
+help-days-run = { $from } a { $to }
+help-days-holidays = Días festivos
+help-day-and-night = 24 horas
+help-answered-by = contesta { $name }
+help-appointment = con cita previa
+help-cost-unknown = no sabemos si la llamada tiene coste
+
+## Sheet
+
+help-sheet-back = Todos los servicios
+help-sheet-reach = Contactar con este servicio
+help-sheet-about = Lo que se sabe
+help-sheet-no-channel = Hoy no hay ninguna vía confirmada para contactar con este servicio.
+help-sheet-owner = Gestionado por
+help-sheet-audience = Para
+help-sheet-price = Precio
+help-sheet-eligibility = Condiciones
+help-sheet-coverage = Dónde
+help-sheet-unconfirmed = Por confirmar
+help-sheet-checked = Fuentes leídas en { $month }
+help-sheet-confirmed = Confirmado por teléfono el { $day }
+help-mail-note = Un mensaje enviado queda en su carpeta de enviados.
+help-channel-web = Sitio web
+help-channel-chat = Chat
+help-channel-mail = Correo electrónico
+help-channel-app = Aplicación
+help-channel-form = Formulario del servicio
+help-channel-walk-in = En persona
+help-channel-online-booking = Cita en línea
+help-field-phones = teléfono
+help-field-channels = otras vías de contacto
+help-field-schedules = horario
+help-field-languages = idiomas
+help-field-places = dirección
+help-field-accessibility = accesibilidad
+help-field-chat = chat
+help-field-interpreters = intérpretes
+help-field-eligibility = condiciones
+help-field-existence = si el servicio sigue existiendo
+help-flag-open-24h = abierto las 24 horas
+help-flag-minors-accepted = se acoge a menores
+help-flag-children-accepted = se acoge a niñas y niños
+help-flag-wheelchair = accesible en silla de ruedas
+help-area-country = Toda Bélgica
+
+## Vocabularies
+
+help-taxonomy-audience = Público
+help-taxonomy-audience-text = Para quién es el servicio
+help-taxonomy-situation = Situación
+help-taxonomy-situation-text = Lo que vive la persona
+help-taxonomy-need = Necesidad
+help-taxonomy-need-text = Lo que ofrece el servicio
+help-taxonomy-topic = Tema
+help-taxonomy-topic-text = De qué se trata
+
+## File
+
+help-col-name = Servicio
+help-col-organization = Organización
+help-col-description = Descripción
+help-col-audiences = Público
+help-col-situations = Situaciones
+help-col-needs = Necesidades
+help-col-phones = Teléfono
+help-col-mail = Correo electrónico
+help-col-site = Sitio web
+help-col-languages = Idiomas
+help-col-hours = Horario (por confirmar con el servicio)
+help-col-places = Dirección
+help-col-coverage = Territorio
+help-col-unconfirmed = Por confirmar
+help-col-valid = Por revisar después del
+help-col-referral = Cómo derivar (socios)

@@ -1,0 +1,157 @@
+### Weapons permits: words of the applicant’s pages. Questions and documents are in content/permits.
+
+## Days, times, amounts
+
+permits-time = { $hour } h { $minute }
+permits-money = { $euro },{ $cents } €
+permits-size-mb = { $size } Mo
+permits-size-kb = { $size } ko
+permits-day = Jour
+permits-month = Mois
+permits-year = Année
+
+## Around every page
+
+permits-signed-in-as = Connecté : { $name }
+permits-title-error = Erreur : { $title }
+permits-back-to-file = Retour au dossier
+permits-choose = Choisissez
+permits-if-applicable = si cela vous concerne
+
+## Signing in
+
+permits-sign-in-lede = Votre demande contient des données personnelles. Vous vous connectez avec votre identité officielle, et le site ne garde aucun mot de passe.
+permits-sign-in-none = La connexion avec une identité officielle n’est pas encore ouverte ici.
+permits-demo-title = Démonstration
+permits-demo-text = Ces personnes n’existent pas. Choisissez-en une pour essayer le formulaire. N’écrivez pas de vraies données.
+
+## What was just done
+
+permits-note-ended = Votre session est terminée ou vous n’êtes pas encore connecté. Après la connexion, vous revenez à la même page. Ce que vous aviez envoyé est enregistré.
+permits-note-left = Vous êtes déconnecté. Votre travail est enregistré.
+permits-note-again = La connexion a pris trop de temps ou vient d’un autre navigateur. Recommencez.
+permits-note-cancelled = La connexion a été interrompue. Vous pouvez recommencer.
+permits-note-refused = La connexion n’a pas pu être vérifiée. Recommencez, avec votre eID ou itsme.
+permits-note-saved = C’est enregistré.
+permits-note-uploaded = Le fichier est ajouté.
+permits-note-removed = Le fichier est retiré.
+permits-note-erased = Le brouillon et ses documents sont effacés.
+permits-note-withdrawn = Votre dossier est retiré. Le service n’y donne pas de suite.
+permits-note-already-sent = Ce dossier a déjà été envoyé. Rien n’a été fait deux fois.
+permits-note-other-tab = Ce dossier a changé dans un autre onglet. Voici la dernière version. Ce que vous venez d’écrire n’a rien remplacé : recopiez-le si nécessaire.
+permits-note-answered = Votre réponse est enregistrée. Le service la lit.
+
+## Files of a person
+
+permits-no-files = Vous n’avez pas encore de dossier.
+permits-changed-at = Dernier changement : { $date }
+permits-report-change = Signaler un changement
+permits-resume-anywhere = Vos réponses sont enregistrées à chaque page. Vous pouvez continuer plus tard, sur un autre appareil.
+permits-file-language = Langue du dossier
+permits-file-title = Dossier { $reference }
+permits-task-too-old = Trop ancien
+permits-task-optional = Si vous l’avez
+permits-state-recorded = Enregistré
+permits-state-erased = Effacé
+permits-erase-draft = Effacer ce brouillon
+permits-erase-draft-text = Vos réponses et vos documents sont effacés tout de suite. Ce n’est pas réversible.
+permits-withdraw = Retirer ma demande
+permits-withdraw-text = Le service arrête l’examen de ce dossier. La redevance n’est pas remboursée. Le dossier est gardé pendant la durée prévue.
+
+## Parts of an address
+
+permits-address-street = Rue
+permits-address-number = Numéro
+permits-address-box = Boîte (facultatif)
+permits-address-postcode = Code postal
+permits-address-municipality = Commune
+
+## Checking and sending
+
+permits-error-cohabitant-self = Indiquez une autre personne : vous ne donnez pas d’accord à votre propre demande
+permits-error-file-choose-again = Choisissez à nouveau le fichier, après avoir corrigé la date
+permits-send-explained = Après l’envoi, vous recevez un numéro de dossier. Vous ne pourrez plus modifier vos réponses vous-même.
+permits-your-answers = Vos réponses
+permits-history = Historique
+permits-service = Service des armes
+permits-event-received = Dossier reçu
+permits-event-suspended = Le délai est suspendu
+permits-event-resumed = Le délai reprend
+permits-event-extended = Le délai est prolongé
+permits-event-withdrawn = Demande retirée
+permits-event-decided = Décision prise
+permits-purpose-handling = le traitement du dossier
+permits-purpose-advice = un avis
+permits-purpose-legal-check = le contrôle juridique
+permits-purpose-decision = la décision
+permits-purpose-payment = le paiement
+
+## Payment
+
+permits-payment-payee = Bénéficiaire
+permits-payment-account-unconfirmed = Le numéro de compte doit être confirmé par le service des armes. Attendez cette confirmation avant de payer.
+permits-payment-later = Vous ne devez rien payer maintenant. L’invitation à payer arrive dans ce dossier.
+
+## Cohabitants
+
+permits-consents = Accord des personnes majeures de votre adresse
+permits-consent-question = Une personne qui habite à la même adresse que vous a introduit une demande auprès du service des armes. La loi demande votre accord.
+permits-consent-your-answer = Votre réponse
+permits-consent-choose = Choisissez une réponse
+permits-consent-send = Envoyer ma réponse
+permits-consent-paper-how = Vous pouvez aussi répondre sur papier : le service vérifie alors votre signature.
+
+## What the office asks
+
+permits-notice-missing-items = Le service demande des pièces, jusqu’au { $date }
+permits-notice-before-adverse = Vous pouvez réagir avant la décision, jusqu’au { $date }
+permits-notice-your-answer = Votre réponse
+permits-notice-until = Vous pouvez répondre jusqu’au { $date } inclus.
+permits-notice-send = Envoyer ma réponse
+permits-notice-empty = Écrivez une réponse ou ajoutez un fichier
+permits-notice-answered-at = Vous avez répondu le { $date }. Vous pouvez encore compléter.
+permits-notice-closed = Le délai pour répondre est passé.
+
+## Rules
+
+rule-permit-other-tab = Ce dossier a changé dans un autre onglet. Rechargez la page.
+rule-permit-sent = Ce dossier a été envoyé : il ne peut plus être modifié ici.
+rule-permit-drafts = Vous avez trop de brouillons. Effacez-en un, puis recommencez.
+rule-permit-rows = Vous ne pouvez pas ajouter de ligne de plus.
+rule-permit-ended = Ce dossier est déjà terminé.
+rule-permit-scan = Ce fichier est encore contrôlé. Réessayez dans quelques minutes.
+rule-permit-consent = Cette invitation est destinée à une autre personne.
+rule-permit-consent-done = Une réponse est déjà enregistrée.
+rule-permit-notice-over = Le délai pour répondre est passé.
+fault-permit-missing = Il manque encore quelque chose dans le dossier.
+
+## Nationalities
+
+permits-country-be = Belgique
+permits-country-at = Autriche
+permits-country-bg = Bulgarie
+permits-country-cy = Chypre
+permits-country-cz = Tchéquie
+permits-country-de = Allemagne
+permits-country-dk = Danemark
+permits-country-ee = Estonie
+permits-country-es = Espagne
+permits-country-fi = Finlande
+permits-country-fr = France
+permits-country-gr = Grèce
+permits-country-hr = Croatie
+permits-country-hu = Hongrie
+permits-country-ie = Irlande
+permits-country-it = Italie
+permits-country-lt = Lituanie
+permits-country-lu = Luxembourg
+permits-country-lv = Lettonie
+permits-country-mt = Malte
+permits-country-nl = Pays-Bas
+permits-country-pl = Pologne
+permits-country-pt = Portugal
+permits-country-ro = Roumanie
+permits-country-se = Suède
+permits-country-si = Slovénie
+permits-country-sk = Slovaquie
+permits-country-xx = Autre pays

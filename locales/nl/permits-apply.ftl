@@ -1,0 +1,157 @@
+### Weapons permits: words of the applicant’s pages. Questions and documents are in content/permits.
+
+## Days, times, amounts
+
+permits-time = { $hour }.{ $minute } uur
+permits-money = € { $euro },{ $cents }
+permits-size-mb = { $size } MB
+permits-size-kb = { $size } kB
+permits-day = Dag
+permits-month = Maand
+permits-year = Jaar
+
+## Around every page
+
+permits-signed-in-as = Aangemeld: { $name }
+permits-title-error = Fout: { $title }
+permits-back-to-file = Terug naar het dossier
+permits-choose = Kies
+permits-if-applicable = als dit op u van toepassing is
+
+## Signing in
+
+permits-sign-in-lede = Uw aanvraag bevat persoonsgegevens. U meldt zich aan met uw officiële identiteit en de site bewaart geen wachtwoord.
+permits-sign-in-none = Aanmelden met een officiële identiteit is hier nog niet mogelijk.
+permits-demo-title = Demonstratie
+permits-demo-text = Deze personen bestaan niet. Kies er een om het formulier te proberen. Vul geen echte gegevens in.
+
+## What was just done
+
+permits-note-ended = Uw sessie is afgelopen of u bent nog niet aangemeld. Na het aanmelden keert u terug naar dezelfde pagina. Wat u had verstuurd, is bewaard.
+permits-note-left = U bent afgemeld. Uw werk is bewaard.
+permits-note-again = Het aanmelden duurde te lang of komt uit een andere browser. Probeer opnieuw.
+permits-note-cancelled = Het aanmelden werd onderbroken. U kunt opnieuw beginnen.
+permits-note-refused = Het aanmelden kon niet worden gecontroleerd. Probeer opnieuw, met uw eID of itsme.
+permits-note-saved = Het is bewaard.
+permits-note-uploaded = Het bestand is toegevoegd.
+permits-note-removed = Het bestand is verwijderd.
+permits-note-erased = Het ontwerp en de documenten zijn gewist.
+permits-note-withdrawn = Uw dossier is ingetrokken. De dienst behandelt het niet verder.
+permits-note-already-sent = Dit dossier is al verstuurd. Er is niets twee keer gebeurd.
+permits-note-other-tab = Dit dossier is in een ander tabblad gewijzigd. Dit is de laatste versie. Wat u net schreef, heeft niets vervangen: neem het zo nodig over.
+permits-note-answered = Uw antwoord is bewaard. De dienst leest het.
+
+## Files of a person
+
+permits-no-files = U hebt nog geen dossier.
+permits-changed-at = Laatste wijziging: { $date }
+permits-report-change = Een wijziging melden
+permits-resume-anywhere = Uw antwoorden worden per pagina bewaard. U kunt later verdergaan, op een ander toestel.
+permits-file-language = Taal van het dossier
+permits-file-title = Dossier { $reference }
+permits-task-too-old = Te oud
+permits-task-optional = Als u het hebt
+permits-state-recorded = Geregistreerd
+permits-state-erased = Gewist
+permits-erase-draft = Dit ontwerp wissen
+permits-erase-draft-text = Uw antwoorden en documenten worden meteen gewist. Dit kan niet ongedaan worden gemaakt.
+permits-withdraw = Mijn aanvraag intrekken
+permits-withdraw-text = De dienst stopt het onderzoek van dit dossier. De retributie wordt niet terugbetaald. Het dossier blijft gedurende de voorziene termijn bewaard.
+
+## Parts of an address
+
+permits-address-street = Straat
+permits-address-number = Nummer
+permits-address-box = Bus (facultatief)
+permits-address-postcode = Postcode
+permits-address-municipality = Gemeente
+
+## Checking and sending
+
+permits-error-cohabitant-self = Geef iemand anders op: u geeft geen akkoord voor uw eigen aanvraag
+permits-error-file-choose-again = Kies het bestand opnieuw, nadat u de datum hebt verbeterd
+permits-send-explained = Na het versturen krijgt u een dossiernummer. U kunt uw antwoorden dan niet meer zelf wijzigen.
+permits-your-answers = Uw antwoorden
+permits-history = Verloop
+permits-service = Wapendienst
+permits-event-received = Dossier ontvangen
+permits-event-suspended = De termijn is geschorst
+permits-event-resumed = De termijn loopt opnieuw
+permits-event-extended = De termijn is verlengd
+permits-event-withdrawn = Aanvraag ingetrokken
+permits-event-decided = Beslissing genomen
+permits-purpose-handling = de behandeling van het dossier
+permits-purpose-advice = een advies
+permits-purpose-legal-check = de juridische controle
+permits-purpose-decision = de beslissing
+permits-purpose-payment = de betaling
+
+## Payment
+
+permits-payment-payee = Begunstigde
+permits-payment-account-unconfirmed = Het rekeningnummer moet door de wapendienst worden bevestigd. Wacht op die bevestiging voor u betaalt.
+permits-payment-later = U hoeft nu niets te betalen. Het betalingsverzoek komt in dit dossier.
+
+## Cohabitants
+
+permits-consents = Akkoord van de meerderjarigen op uw adres
+permits-consent-question = Iemand die op hetzelfde adres woont als u, deed een aanvraag bij de wapendienst. De wet vraagt uw akkoord.
+permits-consent-your-answer = Uw antwoord
+permits-consent-choose = Kies een antwoord
+permits-consent-send = Mijn antwoord versturen
+permits-consent-paper-how = U kunt ook op papier antwoorden: de dienst controleert dan uw handtekening.
+
+## What the office asks
+
+permits-notice-missing-items = De dienst vraagt stukken, tot { $date }
+permits-notice-before-adverse = U kunt reageren vóór de beslissing, tot { $date }
+permits-notice-your-answer = Uw antwoord
+permits-notice-until = U kunt antwoorden tot en met { $date }.
+permits-notice-send = Mijn antwoord versturen
+permits-notice-empty = Schrijf een antwoord of voeg een bestand toe
+permits-notice-answered-at = U hebt geantwoord op { $date }. U kunt nog aanvullen.
+permits-notice-closed = De termijn om te antwoorden is voorbij.
+
+## Rules
+
+rule-permit-other-tab = Dit dossier is in een ander tabblad gewijzigd. Laad de pagina opnieuw.
+rule-permit-sent = Dit dossier is verstuurd: het kan hier niet meer worden gewijzigd.
+rule-permit-drafts = U hebt te veel ontwerpen. Wis er een en begin opnieuw.
+rule-permit-rows = U kunt geen regel meer toevoegen.
+rule-permit-ended = Dit dossier is al afgelopen.
+rule-permit-scan = Dit bestand wordt nog gecontroleerd. Probeer het over enkele minuten opnieuw.
+rule-permit-consent = Deze uitnodiging is voor iemand anders bestemd.
+rule-permit-consent-done = Er is al een antwoord geregistreerd.
+rule-permit-notice-over = De termijn om te antwoorden is voorbij.
+fault-permit-missing = Er ontbreekt nog iets in het dossier.
+
+## Nationalities
+
+permits-country-be = België
+permits-country-at = Oostenrijk
+permits-country-bg = Bulgarije
+permits-country-cy = Cyprus
+permits-country-cz = Tsjechië
+permits-country-de = Duitsland
+permits-country-dk = Denemarken
+permits-country-ee = Estland
+permits-country-es = Spanje
+permits-country-fi = Finland
+permits-country-fr = Frankrijk
+permits-country-gr = Griekenland
+permits-country-hr = Kroatië
+permits-country-hu = Hongarije
+permits-country-ie = Ierland
+permits-country-it = Italië
+permits-country-lt = Litouwen
+permits-country-lu = Luxemburg
+permits-country-lv = Letland
+permits-country-mt = Malta
+permits-country-nl = Nederland
+permits-country-pl = Polen
+permits-country-pt = Portugal
+permits-country-ro = Roemenië
+permits-country-se = Zweden
+permits-country-si = Slovenië
+permits-country-sk = Slowakije
+permits-country-xx = Ander land

@@ -1,0 +1,122 @@
+# Words of the directory of help services: list, sheet, file.
+
+## List
+
+help-results-title = Знайти службу
+help-filter-title = Вибрати
+help-filter-situation = Ситуація
+help-filter-need = Вид допомоги
+help-filter-audience = Для кого
+help-filter-language = Мова спілкування
+help-filter-municipality = Комуна
+help-filter-any = Неважливо
+help-filter-open = Відповідає зараз
+help-filter-free = Безоплатно
+help-filter-submit = Показати служби
+help-filter-export = Завантажити цей список (CSV)
+help-filter-brochure = Брошура для друку (PDF)
+help-results-count = { $count ->
+    [0] Немає служб
+    [one] { $count } служба
+    [few] { $count } служби
+   *[other] { $count } служб
+}
+help-results-none = Для цього вибору тут ще немає служби. Приберіть одну умову, щоб побачити більше.
+help-results-ignored = Одного з варіантів тут немає. Список його не враховує.
+help-results-open-note = За годинами, які публікують самі служби. Служби з невідомими годинами тут не показано.
+help-no-script = Без JavaScript кнопка «Назад» може повернути на ці сторінки: ідучи, закрийте вкладку.
+
+## Hours
+
+help-open-always = Відповідає цілодобово.
+help-open-until = Відповідає зараз, до { $when }.
+help-open-by = Зараз відповідає { $name }.
+help-open-appointment = Відчинено зараз, за записом.
+help-closed = Зараз не відповідає.
+help-closed-opens = Зараз не відповідає. Знову: { $when }.
+help-hours-unknown = Години слід уточнити у службі
+help-when-today = { $time }
+help-when-tomorrow = завтра { $time }
+help-when-day = { $day } { $time }
+help-day-mo = понеділок
+help-day-tu = вівторок
+help-day-we = середа
+help-day-th = четвер
+help-day-fr = п’ятниця
+help-day-sa = субота
+help-day-su = неділя
+help-days-all = Щодня
+help-days-run = { $from } – { $to }
+help-days-holidays = Святкові дні
+help-day-and-night = цілодобово
+help-answered-by = відповідає { $name }
+help-appointment = за записом
+help-cost-unknown = ми не знаємо, чи дзвінок платний
+
+## Sheet
+
+help-sheet-back = Усі служби
+help-sheet-reach = Зв’язатися зі службою
+help-sheet-about = Що відомо
+help-sheet-no-channel = Сьогодні немає підтвердженого способу зв’язатися з цією службою.
+help-sheet-owner = Керує
+help-sheet-audience = Для
+help-sheet-price = Вартість
+help-sheet-eligibility = Умови
+help-sheet-coverage = Де
+help-sheet-unconfirmed = Потрібно уточнити
+help-sheet-checked = Джерела прочитано: { $month }
+help-sheet-confirmed = Підтверджено телефоном: { $day }
+help-mail-note = Надісланий лист лишається в папці надісланих.
+help-channel-web = Сайт
+help-channel-chat = Чат
+help-channel-mail = Електронна адреса
+help-channel-app = Застосунок
+help-channel-form = Форма служби
+help-channel-walk-in = Особисто
+help-channel-online-booking = Онлайн-запис
+help-field-phones = телефон
+help-field-channels = інші способи зв’язку
+help-field-schedules = години
+help-field-languages = мови
+help-field-places = адреса
+help-field-accessibility = доступність
+help-field-chat = чат
+help-field-interpreters = перекладачі
+help-field-eligibility = умови
+help-field-existence = чи служба ще працює
+help-flag-open-24h = цілодобово відчинено
+help-flag-minors-accepted = приймають неповнолітніх
+help-flag-children-accepted = приймають дітей
+help-flag-wheelchair = доступно на візку
+help-area-country = Уся Бельгія
+
+## Vocabularies
+
+help-taxonomy-audience = Аудиторія
+help-taxonomy-audience-text = Для кого ця служба
+help-taxonomy-situation = Ситуація
+help-taxonomy-situation-text = Що переживає людина
+help-taxonomy-need = Потреба
+help-taxonomy-need-text = Що дає служба
+help-taxonomy-topic = Тема
+help-taxonomy-topic-text = Про що йдеться
+
+## File
+
+help-col-name = Служба
+help-col-organization = Організація
+help-col-description = Опис
+help-col-audiences = Аудиторія
+help-col-situations = Ситуації
+help-col-needs = Потреби
+help-col-phones = Телефон
+help-col-mail = Електронна адреса
+help-col-site = Сайт
+help-col-languages = Мови
+help-col-hours = Години (уточнити у службі)
+help-col-places = Адреса
+help-col-coverage = Територія
+help-col-unconfirmed = Потрібно уточнити
+help-col-valid = Перевірити знову після
+help-col-referral = Як направити (партнери)

@@ -1,0 +1,146 @@
+//! Somebody who applies, with a browser that has no script.
+
+use reqwest::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
+use reqwest::{Response, StatusCode};
+
+use crate::System;
+
+/// A signed-in browser.
+pub struct Browser<'a> {
+    system: &'a System,
+    cookie: String,
+    /// Language of the pages.
+    pub lang: &'static str,
+}
+
+/// A page as it came.
+pub struct Page {
+    /// Status.
+    pub status: StatusCode,
+    /// Where it leads, if it leads elsewhere.
+    pub location: String,
+    /// HTML.
+    pub html: String,
+}
+
+impl Page {
+    async fn of(response: Response) -> Self {
+        let status = response.status();
+        let location = response.headers().get(LOCATION).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let location = location.to_owned();
+        Self { status, location, html: response.text().await.expect("text") }
+    }
+
+    /// Value of the first hidden field of a name.
+    #[must_use]
+    pub fn hidden(&self, name: &str) -> String {
+        let start = format!("name=\"{name}\" value=\"");
+        let at = self.html.find(&start).map(|at| at + start.len());
+        at.and_then(|at| self.html[at..].split('"').next()).unwrap_or_default().to_owned()
+    }
+}
+
+impl<'a> Browser<'a> {
+    /// Signs one of the people of the demonstration in.
+    pub async fn sign_in(system: &'a System, who: usize, lang: &'static str) -> Self {
+        let body = format!("who={who}&lang={lang}");
+        let response = system
+            .http
+            .post(format!("{}/permits/sign-in/demo", system.base))
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(body)
+            .send()
+            .await
+            .expect("answer");
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        let cookie = response
+            .headers()
+            .get_all(SET_COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .find(|value| value.starts_with("safe_file=") && value.contains("/fr/"))
+            .and_then(|value| value.split(';').next())
+            .expect("cookie")
+            .to_owned();
+        Self { system, cookie, lang }
+    }
+
+    fn address(&self, path: &str) -> String {
+        if path.starts_with('/') {
+            format!("{}{path}", self.system.base)
+        } else {
+            format!("{}/{}/permits/apply/{path}", self.system.base, self.lang)
+        }
+    }
+
+    /// A page.
+    pub async fn get(&self, path: &str) -> Page {
+        let request = self.system.http.get(self.address(path)).header(COOKIE, &self.cookie);
+        Page::of(request.header("accept", "text/html").send().await.expect("answer")).await
+    }
+
+    /// Sends a form with exactly these fields.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let body = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={}", encoded(value)))
+            .collect::<Vec<_>>()
+            .join("&");
+        let request = self
+            .system
+            .http
+            .post(self.address(path))
+            .header(COOKIE, &self.cookie)
+            .header("accept", "text/html")
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(body);
+        Page::of(request.send().await.expect("answer")).await
+    }
+
+    /// Opens a page and fills its form in, as a person does.
+    pub async fn fill(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let page = self.get(path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.location);
+        let (csrf, seen, key) = (page.hidden("csrf"), page.hidden("seen"), page.hidden("key"));
+        let mut all = vec![("csrf", csrf.as_str()), ("seen", seen.as_str()), ("key", key.as_str())];
+        all.extend_from_slice(fields);
+        self.post(path.split('?').next().unwrap_or_default(), &all).await
+    }
+
+    /// Hands a file in.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], name: &str, content: &[u8]) -> Page {
+        let csrf = self.get(path).await.hidden("csrf");
+        let mut body = Vec::new();
+        let mut part = |head: String, content: &[u8]| {
+            body.extend_from_slice(
+                format!("--edge\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(),
+            );
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        };
+        part("name=\"csrf\"".to_owned(), csrf.as_bytes());
+        for (name, value) in fields {
+            part(format!("name=\"{name}\""), value.as_bytes());
+        }
+        part(format!("name=\"files\"; filename=\"{name}\""), content);
+        body.extend_from_slice(b"--edge--\r\n");
+        let request = self
+            .system
+            .http
+            .post(self.address(path))
+            .header(COOKIE, &self.cookie)
+            .header("accept", "text/html")
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .body(body);
+        Page::of(request.send().await.expect("answer")).await
+    }
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|b| match b {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(b).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
