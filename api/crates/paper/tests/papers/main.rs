@@ -1,0 +1,6 @@
+//! What a reader, an archive and an attacker find in the documents.
+
+mod hostile;
+mod reader;
+mod specimen;
+mod structure;
