@@ -15,7 +15,8 @@ mod tell {
     use uuid::Uuid;
 
     use crate::permits_apply::tell::sent;
-    use crate::permits_desk::tell::{Three, ask_police, grant as given, open, pay};
+    use crate::permits_desk::tell::{Three, ask_police, open, pay};
+    use crate::permits_office::tell::conditional;
 
     /// Endpoint, and the roles that may use it.
     const MATRIX: [(&str, &str, &[Role]); 7] = [
@@ -112,7 +113,7 @@ mod tell {
             let id: Uuid = sent(system, owner).await.parse().expect("id");
             three.examine(system, id, true).await;
             let advice = ask_police(system, &three.clerk, id).await;
-            let decision = three.decide(system, id, "grant", given()).await;
+            let decision = three.decide(system, id, "grant-conditions", conditional()).await;
             pay(system, id).await;
             three.issue(system, id).await;
             let case = open(system, &three.clerk, id).await;
@@ -209,8 +210,8 @@ mod tell {
         ("{id}/file/{paper}", StatusCode::OK),
         ("{id}/file/{shared}", StatusCode::OK),
         ("permit/{permit}", StatusCode::OK),
-        // A plain grant has nothing to challenge, and what was sent is not filled in again.
-        ("{id}/appeal", StatusCode::NOT_FOUND),
+        ("{id}/appeal", StatusCode::OK),
+        // What was sent is not filled in again.
         ("{id}/check", StatusCode::SEE_OTHER),
         ("{id}/page/name", StatusCode::SEE_OTHER),
     ];
