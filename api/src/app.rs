@@ -291,8 +291,9 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
 /// The OpenAPI document of all routes.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let (_, document) =
+    let (_, mut document) =
         App::new().into_utoipa_app().openapi(docs::base()).configure(routes).split_for_parts();
+    docs::describe_answers(&mut document);
     document
 }
 
