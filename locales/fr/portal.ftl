@@ -74,7 +74,7 @@ home-task-plans-text = Les mesures du plan global de sécurité et de préventio
 home-guides = Les bons réflexes
 home-news = À la une
 home-publications = Dernières publications
-see-all-of = Tout voir : { $title }
+see-all-of = { $title } : tout voir
 
 ## Alerts
 
@@ -259,8 +259,8 @@ call-open = Jusqu’au { $date }
 call-closed = Clôturé le { $date }
 call-budget = Budget : { $amount }
 agenda-title = Agenda
-agenda-lede = Rencontres, formations et journées à venir.
-agenda-past = Passé
+agenda-lede = Rencontres, formations et journées, à venir et passées.
+agenda-past = Passés
 agenda-coming = À venir
 news-title = Actualités
 news-lede = Ce qui est nouveau.
@@ -293,10 +293,7 @@ section-more = Dans cette rubrique
 page-updated = Mis à jour le { $date }
 page-checked = vérifié le { $date }
 page-sources = Sources
-page-source-document = { $title }, { $count ->
-    [one] ligne { $lines }
-   *[other] lignes { $lines }
-}
+page-source-document = { $title }
 page-links = Liens utiles
 page-timeline = Chronologie
 page-related = Voir aussi

@@ -63,12 +63,19 @@
     if (banners) header?.after(document.importNode(banners, true));
   };
 
+  // An alert's own page: what it says to do may have changed, or be over.
+  const refreshPage = (fresh) => {
+    const there = fresh.querySelector(".alert-page");
+    if (there) document.querySelector(".alert-page")?.replaceWith(document.importNode(there, true));
+  };
+
   let seen = null;
   let waiting = 0;
   const refresh = async () => {
     const fresh = await current();
     refreshBanners(fresh);
     refreshList(fresh);
+    refreshPage(fresh);
   };
 
   if ("EventSource" in window && !document.querySelector("[data-live=off]")) {
