@@ -393,7 +393,7 @@ permits-unit-years = { $count ->
 
 shell-title = Pagina
 not-found-title = Deze pagina bestaat niet
-not-found-text = Misschien is het adres veranderd. Gebruik de zoekfunctie of vertrek van de startpagina.
+not-found-text = Misschien is het adres veranderd. Gebruik de zoekfunctie of ga naar de startpagina.
 
 ## Numbers and dates
 
