@@ -13,6 +13,8 @@ mod m04_office;
 mod m05_help;
 mod m06_permits;
 mod m08_feeds;
+mod m11_contact;
+mod m11_portal;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -28,6 +30,8 @@ impl MigratorTrait for Migrator {
             Box::new(m05_help::Migration),
             Box::new(m06_permits::Migration),
             Box::new(m08_feeds::Migration),
+            Box::new(m11_portal::Migration),
+            Box::new(m11_contact::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! - `draft`, `scenario`, `compose`: what an operator fills in, and the words;
 //! - `entity`, `lifecycle`: rows, and the only ways in which they change;
+//! - `contact`: the one contact point for those whom an event touched;
 //! - `snapshot`, `view`, `geojson`, `atom`, `stream`: what the public sees;
 //! - one file per endpoint.
 //!
@@ -12,6 +13,7 @@ mod atom;
 mod cap_file;
 mod channel;
 pub mod compose;
+pub mod contact;
 pub mod content;
 pub mod draft;
 pub mod entity;

@@ -23,6 +23,7 @@ mod action;
 mod alert;
 mod audit;
 mod compose;
+mod contact;
 mod dashboard;
 mod delivery;
 mod faults;
@@ -56,6 +57,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .configure(permits::configure)
             .service(feeds::feeds)
             .configure(delivery::configure)
+            .configure(contact::configure)
             .configure(action::configure)
             .service(alert::alert)
             .service(rehearsal::rehearsal)

@@ -9,7 +9,7 @@ use super::banner::when;
 use super::severity_class;
 use super::{Page, answer, pour};
 use crate::alert::view::{AlertView, Shown};
-use crate::alert::{Channel, content, entity};
+use crate::alert::{Channel, contact, content, entity};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
@@ -54,7 +54,8 @@ pub(super) async fn alert_page(
         return Err(Error::NotFound);
     }
     let set = crate::area::AreaSet::from_i32(row.areas);
-    let shown = Shown::new(row, &state.areas)?;
+    let contact = contact::of_event(&state.db, row.event_id).await?;
+    let shown = Shown::new(row, &state.areas)?.with_contact(contact);
     let view = shown.view(Some(lang), &state.areas, &state.config).ok_or(Error::NotFound)?;
     let others = Lang::all()
         .filter(|other| *other != lang && content::info_in(&shown.cap, *other).is_some())

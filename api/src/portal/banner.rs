@@ -8,6 +8,7 @@ use crate::app::World;
 use crate::i18n::Lang;
 
 const BANNER: &str = "<!--safe:banner-->";
+const CONTACTS: &str = "<!--safe:contacts-->";
 const LIST: (&str, &str) = ("<!--safe:alerts-->", "<!--/safe:alerts-->");
 
 /// Most banners at the top of a page; the rest is one line away.
@@ -27,6 +28,23 @@ struct List<'a> {
     lang: Lang,
     alerts: &'a [AlertView],
     made_at: String,
+}
+
+#[derive(Template)]
+#[template(path = "portal/contacts.html")]
+struct Contacts<'a> {
+    lang: Lang,
+    alerts: &'a [AlertView],
+}
+
+/// The contact points of current alerts, and of those that ended within the last day.
+fn contacts(snapshot: &Snapshot, lang: Lang, world: &World) -> String {
+    let mut alerts = views(snapshot, lang, world, false);
+    alerts.retain(|alert| alert.contact.is_some());
+    if alerts.is_empty() {
+        return String::new();
+    }
+    Contacts { lang, alerts: &alerts }.render().unwrap_or_default()
 }
 
 /// Name of the severity in a class.
@@ -69,6 +87,9 @@ fn list(snapshot: &Snapshot, lang: Lang, world: &World) -> Option<String> {
 /// A built page with the current alerts in its marked places.
 pub(super) fn fill(html: &str, snapshot: &Snapshot, lang: Lang, world: &World) -> String {
     let mut page = html.replacen(BANNER, &self::html(snapshot, lang, world), 1);
+    if page.contains(CONTACTS) {
+        page = page.replacen(CONTACTS, &contacts(snapshot, lang, world), 1);
+    }
     if let (Some(from), Some(to)) = (page.find(LIST.0), page.find(LIST.1))
         && from < to
         && let Some(list) = list(snapshot, lang, world)

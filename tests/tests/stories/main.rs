@@ -17,6 +17,7 @@ macro_rules! story {
     };
 }
 
+mod alert_contact;
 mod alert_life;
 mod bad_input;
 mod content_as_data;
@@ -25,6 +26,7 @@ mod feeds;
 mod help;
 mod help_office;
 mod help_pages;
+mod help_paper;
 mod help_safety;
 mod languages;
 mod live_stream;
