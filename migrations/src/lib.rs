@@ -13,8 +13,8 @@ mod m04_office;
 mod m05_help;
 mod m06_permits;
 mod m08_feeds;
-mod m11_contact;
 mod m11_portal;
+mod m12_outlets;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -31,7 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m06_permits::Migration),
             Box::new(m08_feeds::Migration),
             Box::new(m11_portal::Migration),
-            Box::new(m11_contact::Migration),
+            Box::new(m12_outlets::Migration),
         ]
     }
 }

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, Responder, get, web};
 use uuid::Uuid;
 
 use super::view::{AlertView, Shown};
-use super::{Channel, contact, entity};
+use super::{Channel, entity};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::http::{Cached, Reader};
@@ -28,8 +28,7 @@ pub(super) async fn find(state: &State, id: Uuid) -> Result<Found> {
         let latest = entity::latest_of(&state.db, row.event_id).await?.ok_or(Error::NotFound)?;
         return Ok(Found::Replaced(latest.id));
     }
-    let contact = contact::of_event(&state.db, row.event_id).await?;
-    Ok(Found::Alert(Box::new(Shown::new(row, &state.areas)?.with_contact(contact))))
+    Ok(Found::Alert(Box::new(Shown::new(row, &state.areas)?)))
 }
 
 /// One alert. An alert that was updated answers 307 to the one in its place.

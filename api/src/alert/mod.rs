@@ -2,8 +2,8 @@
 //!
 //! - `draft`, `scenario`, `compose`: what an operator fills in, and the words;
 //! - `entity`, `lifecycle`: rows, and the only ways in which they change;
-//! - `contact`: the one contact point for those whom an event touched;
 //! - `snapshot`, `view`, `geojson`, `atom`, `stream`: what the public sees;
+//! - `outlet`: by which ways it left;
 //! - one file per endpoint.
 //!
 //! It refuses to send anything: `push` does, from the shards that publishing
@@ -13,7 +13,6 @@ mod atom;
 mod cap_file;
 mod channel;
 pub mod compose;
-pub mod contact;
 pub mod content;
 pub mod draft;
 pub mod entity;
@@ -22,6 +21,7 @@ mod get;
 pub mod import;
 pub mod lifecycle;
 mod list;
+pub mod outlet;
 pub mod rank;
 pub mod scenario;
 pub mod signing;

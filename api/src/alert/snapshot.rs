@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::entity;
 use super::view::{AlertView, Shown, public_state};
-use super::{Channel, atom, contact, geojson};
+use super::{Channel, atom, geojson};
 use crate::app::World;
 use crate::clock;
 use crate::db::counter;
@@ -74,12 +74,10 @@ impl Snapshot {
         let now_ms = world.clock.now_ms();
         let since = now_ms - world.config.alerts.ended_visible_h * 3_600_000;
         let rows = entity::visible(db, channel, since).await?;
-        let mut contacts = contact::of_events(db, rows.iter().map(|row| row.event_id)).await?;
         let mut alerts = Vec::with_capacity(rows.len());
         for row in rows {
-            let contact = contacts.remove(&row.event_id);
             match Shown::new(row, &world.areas) {
-                Ok(shown) => alerts.push(shown.with_contact(contact)),
+                Ok(shown) => alerts.push(shown),
                 Err(error) => tracing::error!(error = format!("{error:#}"), "an alert is left out"),
             }
         }

@@ -10,7 +10,6 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use bytes::Bytes;
 use tokio::sync::broadcast;
 
-use super::contact;
 use super::entity::{self, Model, publication};
 use super::view::Shown;
 use crate::app::World;
@@ -32,12 +31,7 @@ impl Change {
     ///
     /// # Errors
     /// The row was damaged.
-    pub fn new(
-        publication: publication::Model,
-        mut row: Model,
-        contact: Option<contact::Model>,
-        world: &World,
-    ) -> anyhow::Result<Self> {
+    pub fn new(publication: publication::Model, mut row: Model, world: &World) -> anyhow::Result<Self> {
         row.state = match publication.kind.as_str() {
             "ended" | "cancelled" | "expired" => publication.kind.clone(),
             _ => "published".to_owned(),
@@ -48,11 +42,7 @@ impl Change {
         row.version = publication.version;
         row.cap = publication.event;
         let rendered = (0..=Lang::all().len()).map(|_| OnceLock::new()).collect();
-        Ok(Self {
-            version: publication.version,
-            shown: Shown::new(row, &world.areas)?.with_contact(contact),
-            rendered,
-        })
+        Ok(Self { version: publication.version, shown: Shown::new(row, &world.areas)?, rendered })
     }
 
     /// The bytes of the event in one language.
@@ -94,6 +84,11 @@ impl Stream {
         let _ = self.sender.send(change);
     }
 
+    /// How many listen at this process.
+    pub fn listeners(&self) -> usize {
+        self.sender.receiver_count()
+    }
+
     /// A listener from now on, and what it missed after a version.
     pub fn listen(&self, after: Option<i64>) -> (broadcast::Receiver<Arc<Change>>, Vec<Arc<Change>>) {
         let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
@@ -124,8 +119,7 @@ pub async fn changes(
     for publication in publications {
         let row = entity::Entity::find_by_id(publication.alert_id).one(db).await?;
         let Some(row) = row else { continue };
-        let contact = contact::of_event(db, row.event_id).await?;
-        match Change::new(publication, row, contact, world) {
+        match Change::new(publication, row, world) {
             Ok(change) => changes.push(Arc::new(change)),
             Err(error) => tracing::error!(error = format!("{error:#}"), "a change is left out"),
         }

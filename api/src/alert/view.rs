@@ -7,7 +7,6 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::compose;
-use super::contact;
 use super::content;
 use super::entity::Model;
 use crate::area::{AreaSet, Areas};
@@ -22,42 +21,6 @@ pub struct AreaView {
     pub nis: String,
     /// Name in the language of the answer.
     pub name: String,
-}
-
-/// The one contact point of an alert, for people touched by the event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct ContactView {
-    /// Telephone number as printed.
-    pub number: Option<String>,
-    /// Page.
-    pub web: Option<String>,
-    /// Who answers, and when.
-    pub text: String,
-    /// Language of the text.
-    pub lang: String,
-    /// Since when it holds.
-    pub since: String,
-}
-
-impl ContactView {
-    fn new(row: &contact::Model, lang: Lang) -> Option<Self> {
-        let (spoken, text) = row.words_in(lang)?;
-        let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-        Some(Self {
-            number: some(&row.number),
-            web: some(&row.web),
-            text,
-            lang: spoken.code().to_owned(),
-            since: clock::rfc3339(row.decided_at_ms.unwrap_or(row.created_at_ms)),
-        })
-    }
-
-    /// The digits that a telephone dials.
-    #[must_use]
-    pub fn dialled(&self) -> String {
-        let number = self.number.as_deref().unwrap_or_default();
-        number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
-    }
 }
 
 /// One alert in one language.
@@ -99,6 +62,8 @@ pub struct AlertView {
     pub instruction: Option<String>,
     /// Who issues it.
     pub sender_name: Option<String>,
+    /// The one contact for those concerned.
+    pub contact: Option<String>,
     /// communal, provincial or federal.
     pub level: Option<String>,
     /// Scenario, if it was composed from one.
@@ -120,8 +85,6 @@ pub struct AlertView {
     pub ended: Option<String>,
     /// When the next news comes.
     pub next_update: Option<String>,
-    /// Whom the people touched can call; null when none was opened.
-    pub contact: Option<ContactView>,
     /// Earlier messages of the chain: `sender,identifier,sent`.
     pub references: Vec<String>,
     /// CAP identifier of the latest message.
@@ -153,8 +116,6 @@ pub struct Shown {
     pub cap: Alert,
     /// Where, computed once.
     pub geometry: serde_json::Value,
-    /// Contact point in force.
-    pub contact: Option<contact::Model>,
 }
 
 impl Shown {
@@ -165,14 +126,7 @@ impl Shown {
     pub fn new(row: Model, areas: &Areas) -> anyhow::Result<Self> {
         let cap = row.message()?;
         let geometry = content::geometry(&cap, areas, AreaSet::from_i32(row.areas));
-        Ok(Self { row, cap, geometry, contact: None })
-    }
-
-    /// The same with the contact point of its chain.
-    #[must_use]
-    pub fn with_contact(mut self, contact: Option<contact::Model>) -> Self {
-        self.contact = contact;
-        self
+        Ok(Self { row, cap, geometry })
     }
 
     /// The block for a reader.
@@ -210,6 +164,7 @@ impl Shown {
             description: text(&info.description),
             instruction: text(&info.instruction),
             sender_name: text(&info.sender_name),
+            contact: text(&info.contact),
             level: content::parameter(info, compose::LEVEL_PARAMETER).map(str::to_owned),
             scenario: row.scenario.clone(),
             areas: areas
@@ -223,7 +178,6 @@ impl Shown {
             expires: clock::rfc3339(row.expires_at_ms),
             ended: row.ended_at_ms.map(clock::rfc3339),
             next_update: content::parameter(info, compose::NEXT_UPDATE_PARAMETER).map(str::to_owned),
-            contact: self.contact.as_ref().and_then(|row| ContactView::new(row, lang)),
             references: self.cap.references.iter().map(ToString::to_string).collect(),
             identifier: self.cap.identifier.clone(),
             version: row.version,
@@ -248,12 +202,6 @@ impl Shown {
         both.description = lines(both.description, other.description);
         both.instruction = lines(both.instruction, other.instruction);
         both.sender_name = lines(both.sender_name, other.sender_name).map(|s| s.replace("\n\n", " / "));
-        if let (Some(contact), Some(second)) = (&mut both.contact, &other.contact)
-            && contact.lang != second.lang
-        {
-            contact.text = format!("{}\n\n{}", contact.text, second.text);
-            contact.lang = format!("{}, {}", contact.lang, second.lang);
-        }
         both.lang = format!("{}, {}", both.lang, other.lang);
         for (area, second) in both.areas.iter_mut().zip(&other.areas) {
             area.name = joined(&area.name, &second.name);

@@ -15,15 +15,12 @@ use super::versions::Versions;
 use super::words::{self, cap_word};
 use crate::account::{Role, Staff};
 use crate::alert::entity::{Entity, Model};
-use crate::alert::{contact, content, entity, lifecycle};
+use crate::alert::{content, entity, lifecycle};
 use crate::app::State;
 use crate::area::AreaSet;
 use crate::audit;
 use crate::error::{Fault, Result};
 use crate::i18n::Lang;
-
-/// Severity of a major alert: severe.
-const MAJOR: i32 = 3;
 
 /// One step of its life, from the audit chain.
 pub(super) struct Step {
@@ -52,8 +49,6 @@ pub(super) struct Can {
     change: bool,
     /// Write an update.
     update: bool,
-    /// Name a contact point.
-    contact: bool,
 }
 
 #[derive(Template)]
@@ -76,7 +71,6 @@ pub(super) struct Page {
     progress: Option<Progress>,
     steps: Vec<Step>,
     public: Option<String>,
-    lacks_contact: bool,
 }
 
 #[get("/alerts/{id:[0-9a-f-]{36}}")]
@@ -116,7 +110,6 @@ fn can(row: &Model, staff: &Staff) -> Can {
         discard: open,
         change: row.state == "published",
         update: row.state == "published" && author,
-        contact: row.published_at_ms.is_some(),
     }
 }
 
@@ -143,12 +136,8 @@ async fn page(
     };
     let public = (sent && row.channel() == crate::alert::Channel::Public)
         .then(|| format!("/{lang}/alerts/{}/", row.event_id));
-    // From the second highest severity on, people will ask whom they can call.
-    let major = row.state == "published" && row.severity_rank >= MAJOR;
-    let lacks_contact = major && contact::of_event(&state.db, row.event_id).await?.is_none();
     Ok(Page {
         id: row.id,
-        lacks_contact,
         state: words::state_word(&row.state, lang),
         tag: words::state_tag(&row.state),
         class: words::severity_class(row.severity_rank),
@@ -238,6 +227,7 @@ async fn facts(
         ("office-approver", row.approver_id.as_ref().map(who)),
         ("office-published", row.published_at_ms.map(when)),
         ("office-ended-at", row.ended_at_ms.map(when)),
+        ("office-contact", cap.info.first().and_then(|info| info.contact.clone())),
         ("office-reference", draft.as_ref().map(|d| d.reference.clone()).filter(|r| !r.is_empty())),
         ("office-note", cap.note.clone()),
         ("office-origin", Some(row.origin.clone()).filter(|origin| origin != "office")),

@@ -23,7 +23,6 @@ mod action;
 mod alert;
 mod audit;
 mod compose;
-mod contact;
 mod dashboard;
 mod delivery;
 mod faults;
@@ -57,7 +56,6 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .configure(permits::configure)
             .service(feeds::feeds)
             .configure(delivery::configure)
-            .configure(contact::configure)
             .configure(action::configure)
             .service(alert::alert)
             .service(rehearsal::rehearsal)

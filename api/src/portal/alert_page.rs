@@ -6,10 +6,11 @@ use askama::Template;
 use uuid::Uuid;
 
 use super::banner::when;
+use super::contact::{self, Part};
 use super::severity_class;
 use super::{Page, answer, pour};
 use crate::alert::view::{AlertView, Shown};
-use crate::alert::{Channel, contact, content, entity};
+use crate::alert::{Channel, content, entity};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
@@ -29,6 +30,15 @@ struct AlertPage<'a> {
     others: Vec<Lang>,
     guide: Option<String>,
     areas: String,
+    contact: Option<Vec<Part<'a>>>,
+    major: bool,
+}
+
+/// Whether people may need care after it: the page of a grave alert leads there
+/// from its first minute, so that it can never end without.
+fn is_major(view: &AlertView) -> bool {
+    matches!(view.severity.as_str(), "Severe" | "Extreme")
+        || view.level.as_deref().is_some_and(|level| level != "communal")
 }
 
 /// One alert in one language. An earlier alert of a chain leads to the newest.
@@ -54,8 +64,7 @@ pub(super) async fn alert_page(
         return Err(Error::NotFound);
     }
     let set = crate::area::AreaSet::from_i32(row.areas);
-    let contact = contact::of_event(&state.db, row.event_id).await?;
-    let shown = Shown::new(row, &state.areas)?.with_contact(contact);
+    let shown = Shown::new(row, &state.areas)?;
     let view = shown.view(Some(lang), &state.areas, &state.config).ok_or(Error::NotFound)?;
     let others = Lang::all()
         .filter(|other| *other != lang && content::info_in(&shown.cap, *other).is_some())
@@ -73,6 +82,8 @@ pub(super) async fn alert_page(
         others,
         guide: scenario.and_then(|scenario| scenario.guide.clone()),
         areas: state.areas.phrase(set, lang),
+        contact: view.contact.as_deref().map(contact::parts),
+        major: is_major(&view),
         alert: &view,
     };
     let main = page.render().map_err(|error| Error::Internal(error.into()))?;

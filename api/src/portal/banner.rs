@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::contact::{Part, parts};
 use crate::alert::snapshot::Snapshot;
 use crate::alert::view::AlertView;
 use crate::app::World;
@@ -34,17 +35,18 @@ struct List<'a> {
 #[template(path = "portal/contacts.html")]
 struct Contacts<'a> {
     lang: Lang,
-    alerts: &'a [AlertView],
+    alerts: Vec<(&'a AlertView, Vec<Part<'a>>)>,
 }
 
 /// The contact points of current alerts, and of those that ended within the last day.
 fn contacts(snapshot: &Snapshot, lang: Lang, world: &World) -> String {
-    let mut alerts = views(snapshot, lang, world, false);
-    alerts.retain(|alert| alert.contact.is_some());
-    if alerts.is_empty() {
+    let views = views(snapshot, lang, world, false);
+    let told = |alert: &'_ AlertView| alert.contact.is_some();
+    if !views.iter().any(told) {
         return String::new();
     }
-    Contacts { lang, alerts: &alerts }.render().unwrap_or_default()
+    let alerts = views.iter().filter_map(|alert| Some((alert, parts(alert.contact.as_deref()?)))).collect();
+    Contacts { lang, alerts }.render().unwrap_or_default()
 }
 
 /// Name of the severity in a class.

@@ -17,7 +17,6 @@ macro_rules! story {
     };
 }
 
-mod alert_contact;
 mod alert_life;
 mod bad_input;
 mod content_as_data;
