@@ -25,6 +25,7 @@ mod feeds;
 mod help;
 mod help_office;
 mod help_pages;
+mod help_paper;
 mod help_safety;
 mod languages;
 mod live_stream;
