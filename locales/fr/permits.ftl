@@ -165,7 +165,6 @@ permits-consent-no = Je ne suis pas d’accord
 permits-consent-free = Votre réponse est libre. Un refus n’est vu que par le service.
 permits-consent-paper = Répondre sur papier
 permits-consent-sent = Invitation envoyée
-permits-consent-answered = A répondu
 permits-consent-waiting = Pas encore répondu
 permits-consent-not-you = Cette invitation est destinée à une autre personne.
 permits-consent-done = Merci. Votre réponse est enregistrée.
