@@ -33,6 +33,7 @@ mod permits_answer;
 mod permits_apply;
 mod permits_desk;
 mod permits_law;
+mod permits_office;
 mod permits_rules;
 mod permits_sign_in;
 mod push_chain;
