@@ -1,6 +1,6 @@
 // From the first question to a file that was sent.
 
-import { equal, ok } from "../e2e/checks.mjs";
+import { equal, ok, until } from "../e2e/checks.mjs";
 import { refused } from "./fair.mjs";
 import { ago, day } from "./person.mjs";
 
@@ -135,6 +135,51 @@ export async function react(person, id, files, text, kind) {
   await person.page.setInputFiles("#files", [files.pdf]);
   await person.press(person.button());
   ok(person.path.includes("note=answered"), `the answer is kept: ${person.path}`);
+}
+
+/** The decision as a letter: a PDF that the person alone can fetch. */
+export async function letter(person, id) {
+  await person.go(`${id}/`);
+  const address = await until(async () => {
+    await person.go(`${id}/`);
+    return person.page.locator("main section > ul a[href*='/file/']").first().getAttribute("href", { timeout: 500 });
+  }, "the letter is there", { within: 90_000, every: 500 });
+  const answer = await person.page.context().request.get(person.world.address + address);
+  const bytes = await answer.body();
+  ok(answer.ok() && bytes.subarray(0, 5).toString() === "%PDF-", `${address} is a PDF`);
+  const stranger = await fetch(person.world.address + address, { redirect: "manual" });
+  ok(stranger.status !== 200, "nobody else fetches the letter");
+  return bytes;
+}
+
+/** Anybody can see whether a letter is genuine. */
+export async function genuine(somebody, code, bytes) {
+  await somebody.go(`/${somebody.lang}/permits/verify/${code}`);
+  await somebody.look("verify");
+  const look = async (buffer, kind) => {
+    await somebody.page.setInputFiles("#file", [{ name: "decision.pdf", mimeType: "application/pdf", buffer }]);
+    await somebody.press(somebody.page.locator("main form button.btn").first());
+    equal(await somebody.page.locator(`main .notice--${kind}`).count(), 1, `the page says ${kind}`);
+    await somebody.look(`verify-${kind}`);
+  };
+  await look(bytes, "ok");
+  await look(Buffer.concat([bytes, Buffer.from("\n% altered")]), "danger");
+  await somebody.go(`/${somebody.lang}/permits/verify/nothing-of-the-kind`);
+  equal(await somebody.page.locator("main .notice--danger").count(), 1, "an unknown code is unknown");
+}
+
+/** The way to an appeal: until when, to whom, and the text of the letter. */
+export async function appeal(person, id, reasons) {
+  await person.go(`${id}/`);
+  await person.press(person.page.locator("main a[href$='/appeal']"));
+  await person.look("appeal");
+  await person.press(person.button());
+  await refused(person.page);
+  await person.look("appeal-wrong");
+  await person.fill({ ...day("known", ...ago(0)), reasons });
+  await person.press(person.button());
+  ok((await person.page.locator("#letter").inputValue()).includes(reasons), "the letter holds the reasons");
+  await person.look("appeal-letter");
 }
 
 /** The permit is there; the weapon was acquired today. */

@@ -3,6 +3,10 @@
 import { equal, ok } from "../e2e/checks.mjs";
 import { signIn } from "../e2e/office.mjs";
 import { bankFile } from "./bank.mjs";
+import { refused } from "./fair.mjs";
+
+/** The first of several choices, whichever it is. */
+export const FIRST = Symbol("the first choice");
 
 const PASSWORD = "demonstration-brussels";
 
@@ -56,8 +60,10 @@ export class Member {
     const fill = async (values) => {
       for (const [field, value] of Object.entries(values)) {
         const found = form().locator(`[name="${field}"]`).first();
-        const type = await found.getAttribute("type");
-        if (type === "radio" || type === "checkbox") {
+        const type = await found.evaluate((one) => (one.tagName === "SELECT" ? "select" : one.type));
+        if (value === FIRST) await found.check();
+        else if (type === "select") await found.selectOption(value);
+        else if (type === "radio" || type === "checkbox") {
           for (const one of [value].flat()) await form().locator(`[name="${field}"][value="${one}"]`).check();
         } else await found.fill(value);
       }
@@ -66,8 +72,8 @@ export class Member {
       await show();
       await fill(wrong);
       await this.press(form().locator("button.btn").first());
-      ok(await this.page.locator(".error-summary").isVisible(), `${name} without its words is refused`);
       await this.look(`${name}-wrong`);
+      await refused(this.page);
     }
     await show();
     await fill(fields);
@@ -76,8 +82,52 @@ export class Member {
     await this.look(`after-${name}`);
   }
 
-  async state() {
-    return (await this.page.locator("main dl.facts dd").first().innerText()).trim();
+  /** Asks every opinion that the law wants and that was not asked yet. */
+  async asks(question) {
+    const missing = () => this.page.locator("main .notice--warn li").allInnerTexts();
+    let count = 0;
+    for (let [first] = await missing(); first; [first] = await missing()) {
+      const options = await this.page.locator("select[name=advice] option").evaluateAll((all) => all.map((one) => [one.value, one.textContent]));
+      const [value] = options.find(([, text]) => text.startsWith(first)) ?? [];
+      ok(value, `${first} can be asked`);
+      await this.step("advice", { advice: value, adviser: "adviser@demo.safe.brussels", question }, count === 0 ? { question: "" } : undefined);
+      count += 1;
+      ok(count < 10, "every opinion is asked once");
+    }
+    ok(count > 0, "the law wants an opinion");
+    return count;
+  }
+
+  /** Answers every question that waits; the first one not for the applicant. */
+  async answers(text) {
+    let count = 0;
+    for (;;) {
+      await this.page.goto(`${this.world.address}/office/advice`);
+      await this.look("advice-list");
+      const link = this.page.locator("tr:has(.tag--warn) a").first();
+      if (!(await link.count())) return count;
+      await this.press(link);
+      await this.look("advice");
+      const form = this.page.locator("main form.confirm");
+      if (count === 0) {
+        await this.press(form.locator("button.btn").first());
+        await this.look("advice-wrong");
+        await refused(this.page);
+      }
+      await form.locator("[name=result]").first().check();
+      await form.locator("[name=text]").fill(text);
+      if (count === 0) await form.locator("[name=hidden]").first().check();
+      await this.press(form.locator("button.btn").first());
+      ok(this.page.url().includes("done="), `the opinion is given: ${this.page.url()}`);
+      count += 1;
+    }
+  }
+
+  /** The page of the decision: who took part, the letter as it will leave. */
+  async decision() {
+    await this.press(this.page.locator("main a[href*='/decision']").first());
+    await this.look("decision");
+    return this.page.locator("main").innerText();
   }
 
   /** Takes a file of the bank in. */

@@ -2,8 +2,8 @@
 
 import { equal, ok } from "../e2e/checks.mjs";
 import { shooter, dealer } from "./answers.mjs";
-import { acquired, begin, consent, fee, fillIn, react, send, which } from "./apply.mjs";
-import { Member } from "./desk.mjs";
+import { acquired, appeal, begin, consent, fee, fillIn, genuine, letter, react, send, which } from "./apply.mjs";
+import { FIRST, Member } from "./desk.mjs";
 import { Person } from "./person.mjs";
 
 const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: "reduce", hasTouch: true };
@@ -96,10 +96,11 @@ export async function walk(world, browser, checks, eyes, engine) {
 }
 
 async function office(world, browser, check, eyes, { files, somebody, one, two, three, four }) {
-  const [clerk, jurist, official] = await check("the weapons service signs in", () => Promise.all([
+  const [clerk, jurist, official, adviser] = await check("the weapons service signs in", () => Promise.all([
     Member.enter(world, browser, eyes, "clerk", "fr"),
     Member.enter(world, browser, eyes, "jurist", "nl"),
     Member.enter(world, browser, eyes, "official", "fr"),
+    Member.enter(world, browser, eyes, "adviser", "nl"),
   ])) ?? [];
   if (!clerk) return;
 
@@ -108,6 +109,9 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await clerk.step("draft", { kind, ...words }, { kind, reasons: "" });
     await jurist.open("open", file.reference);
     await jurist.step("check");
+    await official.open("decision", file.reference);
+    const text = await official.decision();
+    ok(text.includes(words.reasons), "the letter holds the reasons");
     await official.open("decision", file.reference);
     await official.step("decide");
   };
@@ -131,12 +135,20 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await clerk.step("admissible");
     const sam = await somebody("sam-fr", "fr");
     await consent(sam, await world.link("sam@demo.invalid", /http\S+\/consent\/\S+/));
-    await decide(one, "grant", { reasons: "Le motif légitime est établi par la pratique régulière du tir.", legal_basis: "weapons-act:11" });
+    await clerk.open("open", one.reference);
+    await clerk.asks("Merci de vérifier les conditions de conservation.");
+    await adviser.answers("Aucune objection.");
+    await decide(one, "grant", { subject: "la détention d’une arme de poing et d’une arme longue", reasons: "Le motif légitime est établi par la pratique régulière du tir." });
     await clerk.open("open", one.reference);
     await clerk.step("issue");
     await one.person.go(`${one.id}/`);
     await one.person.look("status-granted");
     ok(await one.person.page.locator(".tag--ok").first().isVisible(), "the file says that it is granted");
+    const bytes = await letter(one.person, one.id);
+    await clerk.open("closed", one.reference);
+    const [, code] = /\/permits\/verify\/([\w-]+)/.exec(await clerk.decision()) ?? [];
+    ok(code, "the letter says how it can be checked");
+    await genuine(await somebody("anybody", "fr"), code, bytes);
     await acquired(one.person);
   });
 
@@ -146,28 +158,39 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await react(two.person, two.id, files, "Ik voeg mijn schietboekje toe.", "before-adverse");
     await clerk.open("open", two.reference);
     await clerk.step("close-notice");
-    await decide(two, "refuse", { reasons: "De wettige reden is niet bewezen.", legal_basis: "weapons-act:11" });
+    await decide(two, "refuse", { refusals: FIRST, reasons: "De wettige reden is niet bewezen." });
     await clerk.open("open", two.reference);
     await clerk.step("issue");
     await two.person.go(`${two.id}/`);
     await two.person.look("status-refused");
     ok(await two.person.page.locator(".tag--danger").first().isVisible(), "the file says that it is refused");
+    await letter(two.person, two.id);
+    await appeal(two.person, two.id, "Ik oefen wel regelmatig; mijn schietboekje bewijst het.");
   });
 
   await check("the company in French: granted with conditions once both halves are paid", async () => {
     await examine(three);
-    await decide(three, "grant-conditions", { reasons: "Les conditions de la loi sont remplies.", conditions: "Le registre est tenu par voie électronique.", legal_basis: "weapons-act:5" });
+    await clerk.asks("Merci de donner votre avis sur cette activité.");
+    await adviser.answers("Avis favorable.");
+    await decide(three, "grant-conditions", { subject: "l’activité d’armurier à cette adresse", reasons: "Les conditions de la loi sont remplies.", condition: "Le registre est tenu par voie électronique." });
+    const ogm = await fee(three.person, three.id, "grant", 34_567);
+    await clerk.takes([{ ogm, cents: 34_567 }]);
+    await clerk.open("open", three.reference);
+    await clerk.step("issue");
+    await three.person.go(`${three.id}/`);
+    await three.person.look("status-granted");
+    await letter(three.person, three.id);
   });
 
   await check("the company in Dutch: inadmissible, with the other appeal", async () => {
     await clerk.open("new", four.reference);
     await clerk.step("assign");
     await clerk.step("inadmissible", { text: "Het bewijs van beroepsbekwaamheid ontbreekt." }, { text: "" });
-    await decide(four, "inadmissible", { reasons: "De aanvraag is niet volledig.", legal_basis: "weapons-act:5" });
+    await decide(four, "inadmissible", { refusals: FIRST, reasons: "De aanvraag is niet volledig." });
     await clerk.open("open", four.reference);
     await clerk.step("issue");
     await four.person.go(`${four.id}/`);
     await four.person.look("status-inadmissible");
   });
-  for (const member of [clerk, jurist, official]) await check(`no errors in the console of the ${member.role}`, async () => equal(member.errors, [], "errors"));
+  for (const member of [clerk, jurist, official, adviser]) await check(`no errors in the console of the ${member.role}`, async () => equal(member.errors, [], "errors"));
 }
