@@ -283,3 +283,5 @@ permits-part-a = Teil A (Inhaber)
 permits-part-b = Teil B (Behörde)
 permits-access-log-empty = Noch niemand hat Ihre Akte eingesehen.
 permits-access-log-row = { $date }: { $service }, für { $purpose }
+
+permits-statistics-title = Waffenerlaubnisse in Zahlen

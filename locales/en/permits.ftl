@@ -283,3 +283,5 @@ permits-part-a = Part A (holder)
 permits-part-b = Part B (authority)
 permits-access-log-empty = Nobody has looked at your file yet.
 permits-access-log-row = { $date }: { $service }, for { $purpose }
+
+permits-statistics-title = Weapons permits in figures

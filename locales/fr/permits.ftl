@@ -283,3 +283,5 @@ permits-part-a = Volet A (titulaire)
 permits-part-b = Volet B (autorité)
 permits-access-log-empty = Personne n’a encore consulté votre dossier.
 permits-access-log-row = { $date } : { $service }, pour { $purpose }
+
+permits-statistics-title = Autorisations d’armes en chiffres

@@ -283,3 +283,5 @@ permits-part-a = Deel A (houder)
 permits-part-b = Deel B (overheid)
 permits-access-log-empty = Niemand heeft uw dossier al bekeken.
 permits-access-log-row = { $date }: { $service }, voor { $purpose }
+
+permits-statistics-title = Wapenvergunningen in cijfers
