@@ -30,6 +30,7 @@ mod help_safety;
 mod languages;
 mod live_stream;
 mod permits_after;
+mod permits_answer;
 mod permits_apply;
 mod permits_desk;
 mod permits_law;
