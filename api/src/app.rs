@@ -281,6 +281,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(search::configure)
             .configure(permit::api::configure)
             .configure(help::configure)
+            .configure(permit::configure_csv)
             .configure(catalogue::configure)
             .configure(permit::configure_law)
             .configure(docs::configure),
@@ -291,8 +292,9 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
 /// The OpenAPI document of all routes.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let (_, document) =
+    let (_, mut document) =
         App::new().into_utoipa_app().openapi(docs::base()).configure(routes).split_for_parts();
+    docs::describe_answers(&mut document);
     document
 }
 
@@ -300,6 +302,8 @@ fn configure_rest(config: &mut web::ServiceConfig) {
     config
         .configure(health::configure)
         .configure(account::citizen::configure)
+        .configure(permit::configure_verify)
+        .configure(permit::configure_statistics)
         .configure(permit::configure)
         .configure(permit::configure_which)
         .configure(office::configure)
