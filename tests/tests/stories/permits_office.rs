@@ -323,6 +323,7 @@ pub(crate) mod tell {
         assert_eq!((about.weapons.len(), about.card.as_str()), (1, "A-17"));
         assert!(open_tasks(&system).await.is_empty(), "the rows ask for nothing elsewhere");
         delivered(&system, &three, id).await;
+        part_comes_back(&system, &three, id).await;
 
         // Suspended by three persons after a hearing, lifted, then withdrawn.
         let case = open(&system, &three.clerk, id).await;
@@ -362,6 +363,28 @@ pub(crate) mod tell {
         assert_eq!(open_tasks(&system).await.len(), count - 1);
         assert!(safe_api::audit::verify(&state.db).await.expect("db").is_ok(), "the chain is whole");
         system.stop().await;
+    }
+
+    async fn part_comes_back(system: &System, three: &Three, id: Uuid) {
+        let state = system.state();
+        let case = open(system, &three.clerk, id).await;
+        let today = case.today.to_string();
+        let early = issue::part_back(state, &three.clerk, &case, ("B", "2020-01-01"), "").await;
+        assert_eq!(refused(early), "permit-day");
+        issue::part_back(state, &three.clerk, &case, ("B", &today), "SN 42").await.expect("recorded");
+        let rows = issue::parts(state, case.grant.as_ref().expect("permit").id).await.expect("parts");
+        let places: Vec<_> = rows.iter().map(|row| (row.part.as_str(), row.state.as_str())).collect();
+        assert_eq!(places, [("A", "with-holder"), ("B", "with-authority")]);
+        assert!(rows[1].serial_sealed.is_some() && rows[1].returned_on.as_deref() == Some(today.as_str()));
+        // A jurist keeps the file from erasure, and lets it go again.
+        let case = open(system, &three.jurist, id).await;
+        after::legal_hold(state, &three.jurist, &case, true, "Une procédure est en cours.")
+            .await
+            .expect("held");
+        let case = open(system, &three.jurist, id).await;
+        let twice = after::legal_hold(state, &three.jurist, &case, true, "Encore.").await;
+        assert_eq!(refused(twice), "permit-changed-meanwhile");
+        after::legal_hold(state, &three.jurist, &case, false, "Elle est finie.").await.expect("released");
     }
 
     async fn draft_only(system: &System, three: &Three, id: Uuid, kind: &str) -> Uuid {

@@ -70,7 +70,7 @@ mod tell {
     ];
 
     /// Forms of the permit desk, and the roles that may send them.
-    const FORMS: [(&str, &[Role]); 27] = [
+    const FORMS: [(&str, &[Role]); 30] = [
         ("/office/permits/{id}/assign", CLERK),
         ("/office/permits/{id}/items", CLERK),
         ("/office/permits/{id}/admissible", CLERK),
@@ -95,6 +95,9 @@ mod tell {
         ("/office/permits/{id}/appeal-decided", CLERK),
         ("/office/permits/{id}/examine", CLERK),
         ("/office/permits/{id}/lift", OFFICIAL),
+        ("/office/permits/{id}/part-back", CLERK),
+        ("/office/permits/{id}/legal-hold", LEGAL),
+        ("/office/permits/{id}/legal-release", LEGAL),
         ("/office/permits/{id}/no-such-step", &READERS),
         ("/office/permits-tasks/{task}", CLERK),
         ("/office/advice/{advice}", ADVISER),
