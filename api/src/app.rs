@@ -34,7 +34,9 @@ use crate::permit::Permits;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, catalogue, db, docs, feed, health, help, news, office, permit, portal};
+use crate::{
+    account, area, catalogue, db, docs, feed, health, help, letterbox, news, office, permit, portal,
+};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -284,6 +286,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(search::configure)
             .configure(permit::api::configure)
             .configure(help::configure)
+            .configure(permit::configure_csv)
             .configure(catalogue::configure)
             .configure(permit::configure_law)
             .configure(docs::configure),
@@ -294,8 +297,9 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
 /// The OpenAPI document of all routes.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let (_, document) =
+    let (_, mut document) =
         App::new().into_utoipa_app().openapi(docs::base()).configure(routes).split_for_parts();
+    docs::describe_answers(&mut document);
     document
 }
 
@@ -303,11 +307,14 @@ fn configure_rest(config: &mut web::ServiceConfig) {
     config
         .configure(health::configure)
         .configure(account::citizen::configure)
+        .configure(permit::configure_verify)
+        .configure(permit::configure_statistics)
         .configure(permit::configure)
         .configure(permit::configure_which)
         .configure(office::configure)
         .configure(search::configure_pages)
         .configure(help::configure_pages)
+        .configure(letterbox::configure)
         .configure(portal::configure);
 }
 
@@ -442,6 +449,9 @@ async fn sweep(state: &State) {
         tracing::warn!(%error, "old sessions of citizens stay");
     }
     permit::job::run(state).await;
+    if let Err(error) = letterbox::sweep(&state.db, now_ms).await {
+        tracing::warn!(%error, "messages that are past their time stay");
+    }
     if let Err(error) = push::subscriptions::sweep(&state.db, now_ms).await {
         tracing::warn!(%error, "forgotten subscriptions stay");
     }

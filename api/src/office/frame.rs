@@ -22,10 +22,14 @@ pub(super) enum Section {
     Import,
     /// Permit files.
     Permits,
+    /// Questions asked of an adviser.
+    Advice,
     /// Exercises.
     Rehearsal,
     /// Help services.
     Help,
+    /// Boxes that people write into.
+    Boxes,
     /// Accounts.
     Accounts,
     /// The audit chain.
@@ -48,8 +52,12 @@ pub(super) struct Who {
     pub approver: bool,
     /// Keeps or uses the help directory.
     pub help: bool,
+    /// Keeps the boxes that people write into.
+    pub boxes: bool,
     /// Sees permit files.
     pub permits: bool,
+    /// Gives opinions.
+    pub adviser: bool,
     /// Keeps accounts.
     pub administrator: bool,
 }
@@ -87,7 +95,9 @@ impl Frame {
                 author: person.has(&[Role::AlertAuthor]),
                 approver: person.has(&[Role::AlertApprover]),
                 permits: person.has(&crate::permit::desk::READERS),
+                adviser: person.has(&[Role::Adviser]),
                 help: person.has(&[Role::HelpEditor, Role::HelpListener]),
+                boxes: person.has(&[Role::Communications]),
                 administrator: person.has(&[Role::Administrator]),
             }),
             here: here.to_owned(),
@@ -155,8 +165,10 @@ impl Frame {
             Section::Compose => "compose",
             Section::Import => "import",
             Section::Permits => "permits",
+            Section::Advice => "advice",
             Section::Rehearsal => "rehearsal",
             Section::Help => "help",
+            Section::Boxes => "boxes",
             Section::Accounts => "accounts",
             Section::Audit => "audit",
             Section::Account => "account",

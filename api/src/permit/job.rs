@@ -24,6 +24,9 @@ pub async fn run(state: &State) {
         ("reminders", reminders(state).await),
         ("drafts", drafts(state).await),
         ("permits", permits(state).await),
+        ("letters", super::desk::print::run(state).await),
+        ("opinions", super::desk::advice::remind(state).await),
+        ("bounces", super::bounce::run(state).await),
         ("erasure", super::erase::run(state).await),
     ];
     for (step, outcome) in steps {

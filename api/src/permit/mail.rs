@@ -102,6 +102,30 @@ pub async fn of_office(
     write(state, tx, row.id, letter).await
 }
 
+/// Tells an adviser that something is asked, or reminds them. `once` keeps reminders apart.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn to_adviser(
+    state: &State,
+    tx: &DatabaseTransaction,
+    row: &super::entity::application::Model,
+    (to, id): (&crate::account::Account, Uuid),
+    (notification, once): (&str, &str),
+    date: Option<&str>,
+) -> Result<()> {
+    let lang = to.lang();
+    let letter = Letter {
+        notification,
+        once: format!("{notification}/{id}/{once}"),
+        lang: lang.code(),
+        to: &to.email,
+        path: format!("/office/advice/{id}"),
+        values: json!({ "reference": row.reference, "date": date }),
+    };
+    write(state, tx, row.id, letter).await
+}
+
 /// Invites a cohabitant.
 pub(super) async fn invitation(
     state: &State,

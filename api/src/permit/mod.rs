@@ -10,6 +10,7 @@
 //! - `which`: the same questions as pages.
 
 pub mod api;
+mod bounce;
 pub mod confirm;
 pub mod countries;
 pub mod desk;
@@ -26,7 +27,9 @@ pub mod numbers;
 mod page;
 mod procedures;
 pub mod sealed;
+mod statistics;
 pub mod vault;
+mod verify;
 mod view;
 mod which;
 
@@ -44,17 +47,25 @@ use vault::{Folder, Scanner, Store};
 
 pub use page::configure;
 pub(crate) use page::words;
+pub use statistics::{configure_csv, configure_pages as configure_statistics};
+pub use verify::configure_pages as configure_verify;
 pub use which::configure as configure_which;
 
 /// Registers what the law says, as data: procedures and eligibility.
 pub fn configure_law(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
-    config.configure(procedures::configure).configure(eligibility::configure);
+    config
+        .configure(procedures::configure)
+        .configure(eligibility::configure)
+        .configure(verify::configure)
+        .configure(statistics::configure);
 }
 
 /// What the permits hold in a process.
 pub struct Permits {
     /// The law, as rows.
     pub law: Law,
+    /// What only the office reads of the law.
+    pub rows: desk::Rows,
     /// Public holidays, for counting days.
     pub calendar: Calendar,
     /// Keys of the house.
@@ -69,6 +80,8 @@ pub struct Permits {
     pub uploads: Semaphore,
     /// One picture is made anew at a time.
     pub pictures: Arc<Semaphore>,
+    /// The last count of the statistics.
+    pub counted: statistics::Counted,
 }
 
 impl Permits {
@@ -79,6 +92,7 @@ impl Permits {
     pub fn open(config: &Config) -> anyhow::Result<Self> {
         Ok(Self {
             law: Law::load(&config.site.content_dir)?,
+            rows: desk::Rows::load(&config.site.content_dir)?,
             calendar: Holidays::load(&config.site.content_dir)?.calendar().clone(),
             keys: Keys::load(&config.vault_keys_file())?,
             store: Arc::new(Folder::new(&config.vault_dir())?),
@@ -86,6 +100,7 @@ impl Permits {
             provider: Provider::new(config)?,
             uploads: Semaphore::new(config.vault.uploads_at_once.max(1)),
             pictures: Arc::new(Semaphore::new(1)),
+            counted: statistics::Counted::default(),
         })
     }
 }

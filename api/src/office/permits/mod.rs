@@ -1,9 +1,15 @@
-//! `/office/permits`: files of weapons permits, by the day on which the decision is due.
+//! `/office/permits`: files of weapons permits, by the day on which the decision is due;
+//! `/office/advice`: what is asked of advisers.
 
+mod advice;
+mod audit;
 mod bank;
+mod decision;
 mod file;
+mod forms;
 mod queue;
 mod step;
+mod tasks;
 
 use actix_web::web;
 
@@ -12,6 +18,10 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
     config
         .service(queue::list)
         .configure(bank::configure)
+        .configure(tasks::configure)
+        .configure(advice::configure)
+        .service(audit::acts)
+        .service(decision::decision)
         .service(file::document)
         .service(file::file)
         .service(step::step);

@@ -27,6 +27,12 @@ pub fn period(row: &Deadline) -> Result<Period> {
     }
 }
 
+/// The length of a row in words.
+pub fn words(row: &Deadline, lang: crate::i18n::Lang) -> Option<String> {
+    let amount = usize::try_from(row.amount?).ok()?;
+    Some(lang.count_text(&format!("permits-period-{}", row.unit.as_deref()?), amount))
+}
+
 /// A unit of the rows.
 pub fn unit_of(word: &str) -> Option<Unit> {
     match word {

@@ -17,6 +17,7 @@ use crate::http::citizen_writes;
 mod begin;
 mod check;
 mod consent;
+mod decided;
 mod document;
 mod fee;
 mod field;
@@ -40,6 +41,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .wrap(from_fn(citizen_writes))
             .configure(sign_in::configure)
             .configure(consent::configure)
+            .configure(decided::configure)
             .configure(permit::configure)
             .configure(begin::configure)
             .configure(home::configure)
