@@ -31,6 +31,7 @@ mod languages;
 mod letterbox;
 mod live_stream;
 mod permits_after;
+mod permits_answer;
 mod permits_apply;
 mod permits_desk;
 mod permits_law;
