@@ -1,7 +1,7 @@
 // A permit from the first question to the decision and after it, in a real browser: four
 // people apply, five decide. Run with `npm run permits`; programs from SAFE_BIN, a built
 // portal from SITE_DIR, pictures into SHOTS, PostgreSQL too when SAFE_TEST_POSTGRES_URL is
-// set. Only the bank and the provider of identities are played.
+// set; QUICK only walks and does not look. Only the bank and the provider of identities are played.
 
 import { start } from "./browser.mjs";
 import { Checks, Fault } from "./e2e/checks.mjs";
@@ -17,7 +17,7 @@ for (const [n, engine] of engines.entries()) {
   let world;
   try {
     world = await World.begin(engine);
-    await walk(world, desk.browser(), checks, new Eyes({ deep: n === 0 }), engine);
+    await walk(world, desk.browser(), checks, new Eyes({ deep: n === 0 && !process.env.QUICK }), engine);
   } catch (error) {
     checks.faults.push({ name: `the run itself on ${engine}`, text: error.stack });
     console.log(error instanceof Fault ? error.message : error.stack);

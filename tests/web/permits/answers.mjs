@@ -31,7 +31,7 @@ export const shooter = (person) => ({
       { nature: "long", calibre: ".22 LR", make: "Anschütz", "with-ammunition": "no", acquired: "import" },
     ],
   },
-  storage: { wrong: {}, fields: { "storage-at-home": "yes" } },
+  storage: { wrong: {}, keys: true, fields: { "storage-at-home": "yes" } },
   cohabitants: { wrong: {}, fields: { cohabitants: "some" } },
   "cohabitant-list": {
     rows: [{
@@ -54,6 +54,6 @@ export const dealer = (person) => ({
   officers: { rows: [{ wrong: {}, ...officer("Premier", "director") }, officer("Tweede", "auditor")] },
   "dealer-activity": { wrong: {}, fields: { variant: "dealer", "activity-text": person.reason } },
   "activity-place": { wrong: {}, fields: address("activity-address", "Rue Neuve", "2", "1000", "Bruxelles") },
-  "person-in-charge": { wrong: {}, fields: { "person-in-charge": "me" } },
+  "person-in-charge": { wrong: {}, keys: true, fields: { "person-in-charge": "me" } },
   declarations: { ...declarations, wrong: {} },
 });

@@ -21,7 +21,7 @@ export class Member {
   }
 
   static async enter(world, browser, eyes, role, lang) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: `${lang}-BE`, reducedMotion: "reduce" });
+    const context = await browser.newContext({ serviceWorkers: "block", viewport: { width: 1280, height: 900 }, locale: `${lang}-BE`, reducedMotion: "reduce" });
     const member = new Member(world, await context.newPage(), eyes, role, lang);
     await signIn(world, member.page, { email: `${role}@demo.safe.brussels`, password: PASSWORD });
     if (lang !== "fr") await member.press(member.page.locator(`footer button[name=lang][value=${lang}]`));

@@ -94,10 +94,13 @@ export class Person {
       if (given.wrong) await this.err(given.wrong, `page-${id}-wrong`);
       for (const row of given.rows ?? []) await this.row(row);
       if (given.rows) await this.look(`page-${id}-rows`);
-      await this.fill(given.fields ?? {});
       const before = this.path;
       const isStill = () => this.path.split("?")[0] === before.split("?")[0];
-      await this.press(this.button());
+      if (given.keys) await this.byKeys(given.fields);
+      else {
+        await this.fill(given.fields ?? {});
+        await this.press(this.button());
+      }
       if (isStill()) {
         // A warning is shown once; it stops nobody.
         ok(await this.page.locator("main .notice--warn").count(), `${before} says why it stays`);
@@ -106,6 +109,29 @@ export class Person {
       }
       ok(!isStill(), `${before} leads on`);
     }
+  }
+
+  /** The same with the keyboard alone: every stop is seen, the first choice is taken. */
+  async byKeys(fields) {
+    const [name] = Object.keys(fields);
+    const here = () => this.page.evaluate(() => {
+      const one = document.activeElement;
+      const style = getComputedStyle(one);
+      return { name: one.name, button: one.matches("button.btn:not(.btn--quiet)"), seen: one === document.body || style.outlineStyle !== "none" || style.boxShadow !== "none" };
+    });
+    const tab = async (wanted, what) => {
+      for (let n = 0; n < 80; n += 1) {
+        const one = await here();
+        ok(one.seen, `${this.path}: the focus is seen at every stop`);
+        if (wanted(one)) return;
+        await this.page.keyboard.press("Tab");
+      }
+      ok(false, `${this.path}: ${what} is reached by the keyboard`);
+    };
+    await tab((one) => one.name === name, name);
+    await this.page.keyboard.press("Space");
+    await tab((one) => one.button, "the button");
+    await Promise.all([this.page.waitForNavigation(), this.page.keyboard.press("Enter")]);
   }
 
   async err(fields, name) {

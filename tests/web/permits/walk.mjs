@@ -6,7 +6,8 @@ import { acquired, appeal, begin, consent, fee, fillIn, genuine, letter, react, 
 import { FIRST, Member } from "./desk.mjs";
 import { Person } from "./person.mjs";
 
-const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: "reduce", hasTouch: true };
+// What is kept for reading offline is the business of other checks.
+const PHONE = { serviceWorkers: "block", viewport: { width: 390, height: 844 }, reducedMotion: "reduce", hasTouch: true };
 
 /** Two photos and a document, made by the browser itself. */
 async function papers(browser) {
