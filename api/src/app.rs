@@ -84,6 +84,8 @@ pub struct State {
     pub help: ArcSwap<help::Directory>,
     /// Answers about them, kept ready.
     pub help_answers: help::Answers,
+    /// The directory on paper, kept ready.
+    pub booklets: help::Booklets,
     /// Live events.
     pub stream: Stream,
     /// The bell.
@@ -143,6 +145,7 @@ impl State {
             rehearsal: ArcSwap::from_pointee(Snapshot::empty()),
             help: ArcSwap::from_pointee(directory),
             help_answers: help::Answers::default(),
+            booklets: help::Booklets::default(),
             stream: Stream::default(),
             news: News::default(),
             metrics: Metrics::new()?,
