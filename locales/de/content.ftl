@@ -23,6 +23,7 @@ content-must-not-be-stored = Der Schlüssel „{ $key }“ darf hier nicht stehe
 content-not-one-of = „{ $value }“ ist für „{ $key }“ nicht erlaubt. Wählen Sie aus: { $allowed }.
 content-summary-too-long = Die Zusammenfassung hat { $length } Zeichen. Kürzen Sie sie auf { $limit }.
 content-template-syntax = Die Zeichen „{ $sign }“ sind in einem Text nicht erlaubt. Schreiben Sie es anders.
+content-term-language = Der Text sagt „{ $found }“, das Glossar hier aber „{ $expected }“. Übernehmen Sie diese Form.
 content-text-has-control = Der Text „{ $key }“ enthält ein unsichtbares Zeichen. Löschen Sie es und tippen Sie das Wort neu.
 content-unknown-area = „{ $value }“ ist der NIS-Code keiner Gemeinde.
 content-unknown-key = Der Schlüssel „{ $key }“ ist hier unbekannt. Berichtigen Sie den Namen oder entfernen Sie ihn.

@@ -23,6 +23,7 @@ content-must-not-be-stored = The key “{ $key }” may not stand here, not even
 content-not-one-of = “{ $value }” is not allowed for “{ $key }”. Choose from: { $allowed }.
 content-summary-too-long = The summary has { $length } characters. Shorten it to { $limit }.
 content-template-syntax = The signs “{ $sign }” are not allowed in a text. Write it differently.
+content-term-language = The text says “{ $found }”, but the glossary says “{ $expected }” here. Use that form.
 content-text-has-control = The text “{ $key }” holds an invisible character. Delete it and type the word again.
 content-unknown-area = “{ $value }” is the NIS code of no municipality.
 content-unknown-key = The key “{ $key }” is unknown here. Mend its name or remove it.

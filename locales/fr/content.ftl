@@ -23,6 +23,7 @@ content-must-not-be-stored = La clé « { $key } » ne peut pas exister ici, mê
 content-not-one-of = « { $value } » n’est pas permis pour « { $key } ». Choisissez parmi : { $allowed }.
 content-summary-too-long = Le résumé compte { $length } caractères. Raccourcissez-le à { $limit }.
 content-template-syntax = Les signes « { $sign } » ne sont pas permis dans un texte. Écrivez-les autrement.
+content-term-language = Le texte dit « { $found } », mais le glossaire dit ici « { $expected } ». Reprenez cette forme.
 content-text-has-control = Le texte « { $key } » contient un caractère invisible. Effacez-le et retapez le mot.
 content-unknown-area = « { $value } » n’est le code NIS d’aucune commune.
 content-unknown-key = La clé « { $key } » est inconnue ici. Corrigez son nom ou retirez-la.

@@ -23,6 +23,7 @@ content-must-not-be-stored = De sleutel ‘{ $key }’ mag hier niet staan, ook 
 content-not-one-of = ‘{ $value }’ mag niet voor ‘{ $key }’. Kies uit: { $allowed }.
 content-summary-too-long = De samenvatting telt { $length } tekens. Kort ze in tot { $limit }.
 content-template-syntax = De tekens ‘{ $sign }’ mogen niet in een tekst. Schrijf het anders.
+content-term-language = De tekst zegt “{ $found }”, maar de woordenlijst zegt hier “{ $expected }”. Neem die vorm over.
 content-text-has-control = De tekst ‘{ $key }’ bevat een onzichtbaar teken. Wis het en typ het woord opnieuw.
 content-unknown-area = ‘{ $value }’ is van geen enkele gemeente de NIS-code.
 content-unknown-key = De sleutel ‘{ $key }’ is hier onbekend. Verbeter de naam of verwijder hem.

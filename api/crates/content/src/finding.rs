@@ -78,6 +78,7 @@ pub const CODES: &[&str] = &[
     "not-one-of",
     "summary-too-long",
     "template-syntax",
+    "term-language",
     "text-has-control",
     "unknown-area",
     "unknown-key",

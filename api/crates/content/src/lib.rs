@@ -23,6 +23,7 @@ mod plan;
 mod reader;
 mod registers;
 mod source;
+mod terms;
 mod text;
 mod texts;
 mod value;
