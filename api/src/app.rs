@@ -34,7 +34,9 @@ use crate::permit::Permits;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, catalogue, db, docs, feed, health, help, news, office, permit, portal};
+use crate::{
+    account, area, catalogue, db, docs, feed, health, help, letterbox, news, office, permit, portal,
+};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -312,6 +314,7 @@ fn configure_rest(config: &mut web::ServiceConfig) {
         .configure(office::configure)
         .configure(search::configure_pages)
         .configure(help::configure_pages)
+        .configure(letterbox::configure)
         .configure(portal::configure);
 }
 
@@ -446,6 +449,9 @@ async fn sweep(state: &State) {
         tracing::warn!(%error, "old sessions of citizens stay");
     }
     permit::job::run(state).await;
+    if let Err(error) = letterbox::sweep(&state.db, now_ms).await {
+        tracing::warn!(%error, "messages that are past their time stay");
+    }
     if let Err(error) = push::subscriptions::sweep(&state.db, now_ms).await {
         tracing::warn!(%error, "forgotten subscriptions stay");
     }

@@ -71,7 +71,8 @@ mod tell {
 
     async fn stored(system: &System) -> String {
         let db = &system.state().db;
-        let statement = Statement::from_string(db.get_database_backend(), "SELECT words FROM letterbox_message");
+        let statement =
+            Statement::from_string(db.get_database_backend(), "SELECT words FROM letterbox_message");
         let rows = db.query_all_raw(statement).await.expect("rows");
         rows.iter().map(|row| row.try_get::<String>("", "words").expect("text")).collect::<Vec<_>>().join("|")
     }
@@ -91,11 +92,18 @@ mod tell {
         assert_eq!(write(&system, "fr", &id, ASKED).await, StatusCode::SEE_OTHER);
         assert_eq!(write(&system, "fr", &id, ASKED).await, StatusCode::SEE_OTHER, "the same counts once");
         let after = text(&system, &format!("{public}thanks/")).await;
-        assert!(after.contains("href=\"/fr/help/\"") && after.contains("112"), "a personal situation is answered");
+        assert!(
+            after.contains("href=\"/fr/help/\"") && after.contains("112"),
+            "a personal situation is answered"
+        );
         let messages = parts(&system, &two, &id, "messages").await;
         assert_eq!(messages.len(), 1);
         let message = format!("/office/boxes/{id}/messages/{}", messages[0]);
-        assert_eq!(act(&system, &two, &message, "accepted").await, StatusCode::UNPROCESSABLE_ENTITY, "never as it is");
+        assert_eq!(
+            act(&system, &two, &message, "accepted").await,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "never as it is"
+        );
         assert_eq!(act(&system, &two, &message, "common").await, StatusCode::SEE_OTHER);
         let fields = [
             ("question_fr", "Le marché a-t-il lieu ?"),
@@ -112,7 +120,8 @@ mod tell {
         let answer = format!("{path}/{}", answers[0]);
         assert_eq!(act(&system, &one, &answer, "public").await, StatusCode::FORBIDDEN);
         assert_eq!(act(&system, &two, &answer, "public").await, StatusCode::SEE_OTHER);
-        for (lang, words) in [("fr", "de 8 h à 13 h"), ("nl", "van 8 tot 13 uur"), ("de", "de 8 h à 13 h")] {
+        for (lang, words) in [("fr", "de 8 h à 13 h"), ("nl", "van 8 tot 13 uur"), ("de", "de 8 h à 13 h")]
+        {
             let page = text(&system, &format!("/{lang}/emergency/boxes/{id}/")).await;
             assert!(page.contains(words) && page.contains("Ville de Bruxelles"), "{lang}");
             assert!(!page.contains("dimanche"), "what a person wrote is never published");
@@ -122,7 +131,11 @@ mod tell {
         for role in Role::ALL.iter().filter(|role| **role != Role::Communications) {
             let desk = system.desk(&format!("{role}@example.org"), &[*role]).await;
             for path in ["/office/boxes".to_owned(), format!("/office/boxes/{id}")] {
-                assert_eq!(system.office(&desk, &path).await.status(), StatusCode::FORBIDDEN, "{role} {path}");
+                assert_eq!(
+                    system.office(&desk, &path).await.status(),
+                    StatusCode::FORBIDDEN,
+                    "{role} {path}"
+                );
                 assert_eq!(act(&system, &desk, &path, "close").await, StatusCode::FORBIDDEN, "{role} {path}");
             }
             assert_eq!(act(&system, &desk, &message, "refused").await, StatusCode::FORBIDDEN, "{role}");
@@ -137,7 +150,10 @@ mod tell {
         let public = format!("/nl/emergency/boxes/{id}/");
         let words = "Wij denken aan jullie.\nVeel sterkte.";
         assert_eq!(write(&system, "nl", &id, words).await, StatusCode::SEE_OTHER);
-        assert_eq!(write(&system, "fr", &id, "Achetez ceci, c’est très bon marché").await, StatusCode::SEE_OTHER);
+        assert_eq!(
+            write(&system, "fr", &id, "Achetez ceci, c’est très bon marché").await,
+            StatusCode::SEE_OTHER
+        );
         assert!(!text(&system, &public).await.contains("sterkte"), "invisible until it is accepted");
         for message in parts(&system, &one, &id, "messages").await {
             let page = system.office(&one, &format!("/office/boxes/{id}")).await.text().await.expect("page");
@@ -196,12 +212,24 @@ mod tell {
         let system = System::start(engine).await;
         let (id, one, _) = opened(&system, "condolence").await;
         let long = "x".repeat(601);
-        for words in ["", "  \r\n ", "voir https://spam.example", "WWW.spam.example", "a@b.example", "<b>x</b>", "a\u{202e}b", &long] {
+        for words in [
+            "",
+            "  \r\n ",
+            "voir https://spam.example",
+            "WWW.spam.example",
+            "a@b.example",
+            "<b>x</b>",
+            "a\u{202e}b",
+            &long,
+        ] {
             assert_eq!(write(&system, "fr", &id, words).await, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
         }
         let path = format!("/fr/emergency/boxes/{id}/");
         let kept = system.form(&path, &[("words", "voir www.exemple")]).send().await.expect("answer");
-        assert!(kept.text().await.expect("page").contains("voir www.exemple"), "what was written is not lost");
+        assert!(
+            kept.text().await.expect("page").contains("voir www.exemple"),
+            "what was written is not lost"
+        );
         // A program fills in what people do not see, and learns nothing from the answer.
         let bot = system.form(&path, &[("words", "Bonjour"), ("site", "x")]).send().await.expect("answer");
         assert_eq!(bot.status(), StatusCode::SEE_OTHER);
@@ -219,7 +247,10 @@ mod tell {
         assert_eq!(sorted, StatusCode::SEE_OTHER);
         assert!(text(&system, &path).await.contains("lang=\"ar\" dir=\"rtl\""), "in its own direction");
         for bad in [[("kind", "diary"), ("keep_days", "30")], [("kind", "question"), ("keep_days", "4000")]] {
-            assert_eq!(system.submit(&one, "/office/boxes", &bad).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(
+                system.submit(&one, "/office/boxes", &bad).await.status(),
+                StatusCode::UNPROCESSABLE_ENTITY
+            );
         }
         system.stop().await;
     }

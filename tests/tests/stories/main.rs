@@ -28,6 +28,7 @@ mod help_pages;
 mod help_paper;
 mod help_safety;
 mod languages;
+mod letterbox;
 mod live_stream;
 mod permits_after;
 mod permits_answer;
