@@ -1,5 +1,6 @@
 // From the first question to a file that was sent.
 
+import { execFileSync } from "node:child_process";
 import { equal, ok, until } from "../e2e/checks.mjs";
 import { refused } from "./fair.mjs";
 import { ago, day } from "./person.mjs";
@@ -150,6 +151,14 @@ export async function letter(person, id) {
   const stranger = await fetch(person.world.address + address, { redirect: "manual" });
   ok(stranger.status !== 200, "nobody else fetches the letter");
   return bytes;
+}
+
+/** The code by which a letter is checked, read from its text. */
+export function codeOf(bytes) {
+  const text = execFileSync("pdftotext", ["-raw", "-", "-"], { input: bytes }).toString();
+  const [, code] = /\/permits\/verify\/([\w-]{43})/.exec(text.replace(/\s*\n\s*/g, "")) ?? [];
+  ok(code, `the letter says how it can be checked: ${text.slice(-400)}`);
+  return code;
 }
 
 /** Anybody can see whether a letter is genuine. */
