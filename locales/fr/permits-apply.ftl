@@ -138,33 +138,3 @@ rule-permit-consent-done = Une réponse est déjà enregistrée.
 rule-permit-notice-over = Le délai pour répondre est passé.
 fault-permit-missing = Il manque encore quelque chose dans le dossier.
 
-## Nationalities
-
-permits-country-be = Belgique
-permits-country-at = Autriche
-permits-country-bg = Bulgarie
-permits-country-cy = Chypre
-permits-country-cz = Tchéquie
-permits-country-de = Allemagne
-permits-country-dk = Danemark
-permits-country-ee = Estonie
-permits-country-es = Espagne
-permits-country-fi = Finlande
-permits-country-fr = France
-permits-country-gr = Grèce
-permits-country-hr = Croatie
-permits-country-hu = Hongrie
-permits-country-ie = Irlande
-permits-country-it = Italie
-permits-country-lt = Lituanie
-permits-country-lu = Luxembourg
-permits-country-lv = Lettonie
-permits-country-mt = Malte
-permits-country-nl = Pays-Bas
-permits-country-pl = Pologne
-permits-country-pt = Portugal
-permits-country-ro = Roumanie
-permits-country-se = Suède
-permits-country-si = Slovénie
-permits-country-sk = Slovaquie
-permits-country-xx = Autre pays

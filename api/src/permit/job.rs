@@ -72,7 +72,7 @@ pub async fn scans(state: &State) -> Result<usize> {
 async fn reminders(state: &State) -> Result<usize> {
     let now_ms = state.clock.now_ms();
     let today = numbers::today(now_ms);
-    let Some(rule) = state.permits.law.deadline("consent-invitation", &today.to_string()) else {
+    let Some(rule) = state.law.on(today).deadline("consent-invitation") else {
         return Ok(0);
     };
     let mut sent = 0;
@@ -82,7 +82,7 @@ async fn reminders(state: &State) -> Result<usize> {
             .filter(consent::Column::State.eq("waiting"))
             .filter(consent::Column::Route.eq("online"))
             .filter(consent::Column::Reminders.eq(count))
-            .filter(consent::Column::InvitedAtMs.lte(now_ms - days * 86_400_000))
+            .filter(consent::Column::InvitedAtMs.lte(now_ms - i64::from(*days) * 86_400_000))
             .filter(consent::Column::DueOn.gte(today.to_string()))
             .limit(AT_ONCE)
             .all(&state.db)
@@ -102,10 +102,9 @@ async fn reminders(state: &State) -> Result<usize> {
 pub async fn drafts(state: &State) -> Result<usize> {
     let now_ms = state.clock.now_ms();
     let today = numbers::today(now_ms);
-    let Some(rule) = state.permits.law.retention.iter().find(|row| row.id == "draft") else { return Ok(0) };
-    let (Some(amount), Some(unit)) = (rule.amount, rule.unit.as_deref()) else { return Ok(0) };
-    let Some(earliest) = numbers::later(today, -amount, unit) else { return Ok(0) };
-    let days = earliest.until(today).map_or(0, |span| i64::from(span.get_days()));
+    let rule = state.law.on(today).class("draft").and_then(|row| row.period());
+    let Some(period) = rule else { return Ok(0) };
+    let days = numbers::days_back(today, period);
     let rows = application::Entity::find()
         .filter(application::Column::State.eq("draft"))
         .filter(application::Column::UpdatedAtMs.lt(now_ms - days * 86_400_000))

@@ -183,11 +183,11 @@ pub async fn send_waiting(state: &State) -> Result<usize> {
 fn compose(state: &State, row: &mail::Model) -> Result<String> {
     use base64::Engine;
     use base64::engine::general_purpose::STANDARD;
-    let law = &state.permits.law;
+    let law = &state.law;
     let lang = Lang::parse(&row.lang).unwrap_or(Lang::FR);
     let json = state.permits.keys.unwrap(&format!("mail/{}", row.id), &row.recipient_sealed)?;
     let envelope: Envelope = serde_json::from_slice(&json).map_err(|error| Error::Internal(error.into()))?;
-    let template = law.notifications.iter().find(|one| one.id == row.notification).ok_or(Error::NotFound)?;
+    let template = law.mail(&row.notification).ok_or(Error::NotFound)?;
     let values: serde_json::Value = serde_json::from_str(&row.values_json).unwrap_or_default();
     let fill = |text: &str| {
         let reference = values.get("reference").and_then(|v| v.as_str()).unwrap_or_default();

@@ -6,21 +6,18 @@
 //! - `keys`: the keys of the house;
 //! - `vault`: documents, encrypted at rest;
 //! - `sealed`: small texts, encrypted with the key of their file;
+//! - `form` (crate `safe-permits`): what is asked, and what follows from the answers;
 //! - `procedures`, `eligibility`: the law as data and as questions, for programs;
 //! - `which`: the same questions as pages.
 
 pub mod api;
-pub mod confirm;
-pub mod countries;
 pub mod desk;
 mod eligibility;
 pub mod entity;
 pub mod erase;
 pub mod file;
-pub mod form;
 pub mod job;
 pub mod keys;
-pub mod law;
 pub mod mail;
 pub mod numbers;
 mod page;
@@ -32,18 +29,17 @@ mod which;
 
 use std::sync::Arc;
 
-use safe_casework::calendar::Calendar;
 use tokio::sync::Semaphore;
 
 use crate::account::citizen::Provider;
 use crate::config::Config;
 use crate::help::Holidays;
 use keys::Keys;
-use law::Law;
 use vault::{Folder, Scanner, Store};
 
 pub use page::configure;
 pub(crate) use page::words;
+pub use safe_permits::form;
 pub use which::configure as configure_which;
 
 /// Registers what the law says, as data: procedures and eligibility.
@@ -53,10 +49,8 @@ pub fn configure_law(config: &mut utoipa_actix_web::service_config::ServiceConfi
 
 /// What the permits hold in a process.
 pub struct Permits {
-    /// The law, as rows.
-    pub law: Law,
     /// Public holidays, for counting days.
-    pub calendar: Calendar,
+    pub holidays: Holidays,
     /// Keys of the house.
     pub keys: Keys,
     /// Where documents lie.
@@ -78,8 +72,7 @@ impl Permits {
     /// A folder or the key file cannot be read or made.
     pub fn open(config: &Config) -> anyhow::Result<Self> {
         Ok(Self {
-            law: Law::load(&config.site.content_dir)?,
-            calendar: Holidays::load(&config.site.content_dir)?.calendar().clone(),
+            holidays: Holidays::load(&config.site.content_dir)?,
             keys: Keys::load(&config.vault_keys_file())?,
             store: Arc::new(Folder::new(&config.vault_dir())?),
             scanner: Scanner::new(&config.vault.clamd, config.vault.clamd_wait_s),

@@ -160,8 +160,7 @@ pub(crate) mod tell {
         let due = file.due_on.clone().expect("date");
         let received = file.received_on.clone().expect("date");
         let later = safe_api::permit::numbers::day(&received)
-            .and_then(|day| safe_api::permit::numbers::later(day, 4, "months"))
-            .map(|day| day.to_string());
+            .map(|day| safe_permits::deadline::Unit::Months.after(day, 4).to_string());
         assert_eq!(Some(due), later, "four months after {received}");
         // Nothing of it can be changed any more, and going back changes nothing.
         assert_eq!(browser.get(&format!("{id}/page/name")).await.status, StatusCode::SEE_OTHER);

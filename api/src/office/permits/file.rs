@@ -22,9 +22,8 @@ use crate::permit::{numbers, words as said};
 
 /// The name of a file's procedure.
 pub(super) fn procedure_title(state: &State, row: &application::Model, lang: Lang) -> String {
-    let day = row.received_on.clone().unwrap_or_default();
-    let procedure = state.permits.law.procedure(&row.procedure, &day);
-    procedure.map_or_else(|| row.procedure.clone(), |procedure| procedure.title.get(lang).to_owned())
+    let title = state.law.title(&row.procedure);
+    title.map_or_else(|| row.procedure.clone(), |title| title.get(lang).to_owned())
 }
 
 struct Answered {
@@ -153,7 +152,7 @@ fn plain(value: &Value) -> String {
 }
 
 fn answers(state: &State, case: &Case, lang: Lang) -> Vec<(String, Vec<Answered>)> {
-    let law = &state.permits.law;
+    let law = &state.law;
     let page = |(id, own): (&String, &serde_json::Map<String, Value>)| {
         let page = law.page(id);
         let title = page.map_or_else(|| id.clone(), |page| page.title.get(lang).to_owned());
@@ -186,8 +185,8 @@ fn page(state: &State, staff: &Staff, case: &Case, faults: &[Fault]) -> Result<P
     };
     let paper = |paper: &crate::permit::desk::Paper| {
         let row = &paper.row;
-        let day = case.row.received_on.clone().unwrap_or_default();
-        let title = state.permits.law.document(&row.document, &day);
+        let day = case.row.received_on.as_deref().and_then(numbers::day).unwrap_or(case.today);
+        let title = state.law.on(day).document(&row.document);
         PaperRow {
             href: format!("/office/permits/{id}/documents/{}", row.id),
             name: paper.name.clone(),

@@ -16,7 +16,7 @@ mod steps;
 pub use bank::{Taken, take as take_statement};
 pub use case::{Case, Paper, read_paper};
 pub use decision::{Drafted, KINDS, check, decide, draft, issue};
-pub use limit::standing;
+pub use limit::{due, of_ledger, standing};
 pub use queue::{Entry, Place, Queue, page as queue_page};
 pub use steps::{admissible, assign, close_notice, extend, items, notice};
 

@@ -35,10 +35,10 @@ pub struct Person {
 /// Makes an invitation for each adult at the address, and sends those online.
 pub(super) async fn invite(state: &State, file: &File, tx: &DatabaseTransaction, now_ms: i64) -> Result<()> {
     let context = file.context(state)?;
-    if !context.procedure.consent || !context.holds(Some(&"cohabitants=some".to_owned()), None) {
+    if !context.procedure.consent || !context.says("cohabitants", "some") {
         return Ok(());
     }
-    let due = super::submit::due_on(state, DEADLINE, file.today);
+    let due = super::submit::due_on(state, DEADLINE, file.today)?;
     for row in context.rows("cohabitant-list") {
         let text = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let online = text("route") == "online";

@@ -24,10 +24,8 @@ const MOST_DRAFTS: u64 = 20;
 /// The procedure has no form, or the person has too many drafts.
 pub async fn begin(state: &State, citizen: &Citizen, procedure: &str, lang: &str) -> Result<Uuid> {
     let now_ms = state.clock.now_ms();
-    let today = numbers::today(now_ms).to_string();
-    let law = &state.permits.law;
-    let procedure =
-        law.procedure(procedure, &today).filter(|row| !row.flow.is_empty()).ok_or(Error::NotFound)?;
+    let law = state.law.on(numbers::today(now_ms));
+    let procedure = law.procedure(procedure).filter(|row| !row.flow.is_empty()).ok_or(Error::NotFound)?;
     let drafts = application::Entity::find()
         .filter(application::Column::ApplicantId.eq(citizen.row.id))
         .filter(application::Column::State.eq("draft"))

@@ -37,8 +37,8 @@ pub type Outcome = std::result::Result<(), &'static str>;
 /// The database or the vault does not answer; what is wrong with the file
 /// itself is the inner outcome.
 pub async fn hand_in(state: &State, file: &File, given: &Given<'_>, mut field: Field) -> Result<Outcome> {
-    let law = &state.permits.law;
-    if file.papers_of(given.document, given.slot).count() >= law.limits.files_per_document {
+    let law = &state.law;
+    if file.papers_of(given.document, given.slot).count() >= law.uploads.files_per_document {
         return Ok(Err("too-many"));
     }
     let name: String = field
@@ -53,7 +53,7 @@ pub async fn hand_in(state: &State, file: &File, given: &Given<'_>, mut field: F
     let id = Uuid::now_v7();
     let vault_key = id.to_string();
     let (key, wrapped) = state.permits.keys.fresh(&format!("document/{id}"))?;
-    let limits = Limits { bytes: law.limits.file_bytes, megapixels: state.config.vault.megapixels };
+    let limits = Limits { bytes: law.uploads.file_bytes, megapixels: state.config.vault.megapixels };
     let intake = Intake::new(state.permits.store.clone(), &vault_key, key.clone(), &name, limits);
     let accepted = match flow(state, intake, &mut field).await? {
         Ok(accepted) => accepted,

@@ -35,10 +35,9 @@ struct Begin {
 
 fn view(state: &State, citizen: &Citizen, code: &str, id: &str) -> Result<Begin> {
     let lang = lang_of(code)?;
-    let today = numbers::today(state.clock.now_ms()).to_string();
-    let law = &state.permits.law;
-    let procedure = law.procedure(id, &today).filter(|p| !p.flow.is_empty()).ok_or(Error::NotFound)?;
-    let page = law.page("case-language").ok_or(Error::NotFound)?;
+    let law = state.law.on(numbers::today(state.clock.now_ms()));
+    let procedure = law.procedure(id).filter(|p| !p.flow.is_empty()).ok_or(Error::NotFound)?;
+    let page = state.law.page("case-language").ok_or(Error::NotFound)?;
     let field = page.fields.first().ok_or(Error::NotFound)?;
     Ok(Begin {
         s: Sheet::new(state, citizen, lang, procedure.title.get(lang).to_owned(), &format!("new/{id}"))?,
@@ -75,7 +74,7 @@ async fn begin(
 ) -> Result<HttpResponse> {
     if !["fr", "nl"].contains(&form.fields.language.as_str()) {
         let mut view = view(&state, &form.citizen, &path.0, &path.1)?;
-        let page = state.permits.law.page("case-language").ok_or(Error::NotFound)?;
+        let page = state.law.page("case-language").ok_or(Error::NotFound)?;
         let error = page.fields.first().map(|f| f.missing.get(view.s.lang).to_owned()).unwrap_or_default();
         view.faults = vec![("case-language-fr".to_owned(), error.clone())];
         view.error = Some(error);

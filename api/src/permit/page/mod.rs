@@ -16,6 +16,7 @@ use crate::http::citizen_writes;
 
 mod begin;
 mod check;
+mod clock;
 mod consent;
 mod document;
 mod fee;

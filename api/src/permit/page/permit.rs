@@ -55,8 +55,7 @@ async fn find(state: &State, citizen: &Citizen, id: Uuid) -> Result<grant::Model
 }
 
 async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) -> Result<Permit> {
-    let law = &state.permits.law;
-    let title = law.procedures.iter().find(|p| p.id == row.procedure).map(|p| p.title.get(lang).to_owned());
+    let title = state.law.title(&row.procedure).map(|title| title.get(lang).to_owned());
     let s = Sheet::new(state, citizen, lang, title.unwrap_or_default(), &format!("permit/{}", row.id))?;
     let rows = part::Entity::find().filter(part::Column::GrantId.eq(row.id)).all(&state.db).await?;
     let facts = [
