@@ -21,6 +21,7 @@ test:
 	$(MAKE) --no-print-directory stories
 	$(MAKE) --no-print-directory faults
 	api/crates/cap/tests/independent.sh
+	tools/openapi.sh
 	$(MAKE) --no-print-directory web
 
 fmt:

@@ -22,7 +22,7 @@ use crate::alert::scenario::Scenarios;
 use crate::alert::signing::{Signer, Trust};
 use crate::alert::snapshot::Snapshot;
 use crate::alert::stream::{self, Stream};
-use crate::alert::{self, Channel, entity};
+use crate::alert::{self, Channel, entity, outlet};
 use crate::area::Areas;
 use crate::catalogue::Catalogue;
 use crate::clock::Clock;
@@ -189,11 +189,38 @@ impl State {
         self.metrics.version.set(public.version);
         self.public.store(Arc::new(public));
         self.rehearsal.store(Arc::new(rehearsal));
-        if old.version >= 0 && version > old.version {
-            let news = entity::publication::after(&self.db, Channel::Public, old.version, 1000).await?;
-            for change in stream::changes(&self.db, &self.world, news).await? {
+        // A process that begins shows what another may not have lived to note.
+        let begins = old.version < 0;
+        let news = if begins {
+            entity::publication::last(&self.db, Channel::Public, 1).await?
+        } else {
+            entity::publication::after(&self.db, Channel::Public, old.version, 1000).await?
+        };
+        if !begins {
+            for change in stream::changes(&self.db, &self.world, news.clone()).await? {
                 self.stream.send(change);
             }
+        }
+        if let Err(error) = self.note_outlets(&news, begins).await {
+            tracing::warn!(%error, "by which ways an alert left could not be noted");
+        }
+        Ok(())
+    }
+
+    /// Notes by which ways publications left, once they have.
+    async fn note_outlets(
+        &self,
+        news: &[entity::publication::Model],
+        begins: bool,
+    ) -> Result<(), sea_orm::DbErr> {
+        if news.is_empty() {
+            return Ok(());
+        }
+        let now_ms = self.clock.now_ms();
+        outlet::note(&self.db, news, outlet::PAGES, None, now_ms).await?;
+        if !begins {
+            let listeners = i64::try_from(self.stream.listeners()).unwrap_or(i64::MAX);
+            outlet::note(&self.db, news, outlet::STREAM, Some(listeners), now_ms).await?;
         }
         Ok(())
     }
@@ -254,6 +281,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .configure(search::configure)
             .configure(permit::api::configure)
             .configure(help::configure)
+            .configure(permit::configure_csv)
             .configure(catalogue::configure)
             .configure(permit::configure_law)
             .configure(docs::configure),
@@ -264,8 +292,9 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
 /// The OpenAPI document of all routes.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let (_, document) =
+    let (_, mut document) =
         App::new().into_utoipa_app().openapi(docs::base()).configure(routes).split_for_parts();
+    docs::describe_answers(&mut document);
     document
 }
 
@@ -273,6 +302,8 @@ fn configure_rest(config: &mut web::ServiceConfig) {
     config
         .configure(health::configure)
         .configure(account::citizen::configure)
+        .configure(permit::configure_verify)
+        .configure(permit::configure_statistics)
         .configure(permit::configure)
         .configure(permit::configure_which)
         .configure(office::configure)

@@ -2,8 +2,10 @@
 
 use std::sync::OnceLock;
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa::OpenApi;
+use utoipa::openapi::RefOr;
 
 use crate::http::Body;
 
@@ -39,6 +41,23 @@ pub fn base() -> utoipa::openapi::OpenApi {
     let mut document = Base::openapi();
     document.info.version = env!("CARGO_PKG_VERSION").to_owned();
     document
+}
+
+/// Gives every answer the words that RFC 9110 has for its status, where the code of
+/// the route says nothing more exact: OpenAPI asks for a description of each.
+pub fn describe_answers(document: &mut utoipa::openapi::OpenApi) {
+    for item in document.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
+        for operation in operations.into_iter().flatten() {
+            for (status, answer) in &mut operation.responses.responses {
+                let RefOr::T(answer) = answer else { continue };
+                let words = StatusCode::from_bytes(status.as_bytes()).ok().and_then(|s| s.canonical_reason());
+                if answer.description.is_empty() {
+                    answer.description = words.unwrap_or(status).to_owned();
+                }
+            }
+        }
+    }
 }
 
 /// The OpenAPI 3.1 description of this API.

@@ -186,7 +186,7 @@ list-in-language = باللغة { $language }
 advice-online-report = بلاغ عبر الإنترنت
 advice-online-report-yes = يمكن إبلاغ الشرطة بهذه الواقعة عبر الإنترنت، على Police-on-web.
 agenda-coming = قريباً
-agenda-lede = لقاءات ودورات وأيام قادمة.
+agenda-lede = لقاءات ودورات وأيام دراسية، قادمة وماضية.
 agenda-past = مضى
 area-projects = مشاريع في هذه البلدية
 audience-commuters = المتنقلون إلى العمل
@@ -308,10 +308,7 @@ subject-safety-at-work = السلامة في العمل
 subject-street = في الشارع
 subject-theft = السرقة
 subject-trade = التجارة
-page-source-document = { $count ->
-    [one] { $title }، السطر { $lines }
-   *[other] { $title }، الأسطر { $lines }
-}
+page-source-document = { $title }
 
 ## Help
 

@@ -124,6 +124,10 @@ permits-part-with-authority = Beim Waffendienst
 permits-part-to-return = An den Waffendienst zurückzusenden
 permits-part-lost = Verloren
 
+permits-control-waits = Der Dienst lädt Sie zu einer Kontrolle dieser Erlaubnis ein. Antworten Sie spätestens am { $date }.
+permits-control-answer = Auf die Kontrolle antworten
+permits-renew = Verlängerung beantragen
+
 ## Rules
 
 rule-permit-other-tab = Diese Akte wurde in einem anderen Tab geändert. Laden Sie die Seite neu.

@@ -74,7 +74,7 @@ home-task-plans-text = Die Maßnahmen des globalen Sicherheits- und Präventions
 home-guides = Das richtige Verhalten
 home-news = Im Blick
 home-publications = Neueste Veröffentlichungen
-see-all-of = Alles ansehen: { $title }
+see-all-of = { $title }: alles ansehen
 
 ## Alerts
 
@@ -259,7 +259,7 @@ call-open = Bis { $date }
 call-closed = Abgeschlossen am { $date }
 call-budget = Budget: { $amount }
 agenda-title = Termine
-agenda-lede = Treffen, Schulungen und kommende Tage.
+agenda-lede = Treffen, Schulungen und Studientage, kommende und vergangene.
 agenda-past = Vergangen
 agenda-coming = Demnächst
 news-title = Aktuelles
@@ -293,10 +293,7 @@ section-more = In dieser Rubrik
 page-updated = Aktualisiert am { $date }
 page-checked = geprüft am { $date }
 page-sources = Quellen
-page-source-document = { $title }, { $count ->
-    [one] Zeile { $lines }
-   *[other] Zeilen { $lines }
-}
+page-source-document = { $title }
 page-links = Nützliche Links
 page-timeline = Zeitleiste
 page-related = Siehe auch

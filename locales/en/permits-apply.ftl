@@ -124,6 +124,10 @@ permits-part-with-authority = With the weapons service
 permits-part-to-return = To be returned to the weapons service
 permits-part-lost = Lost
 
+permits-control-waits = The service invites you to a control of this permit. Answer by { $date }.
+permits-control-answer = Answer the control
+permits-renew = Apply for renewal
+
 ## Rules
 
 rule-permit-other-tab = This file has changed in another tab. Reload the page.

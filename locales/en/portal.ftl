@@ -74,7 +74,7 @@ home-task-plans-text = The measures of the global security and prevention plan.
 home-guides = The right reflexes
 home-news = Highlights
 home-publications = Latest publications
-see-all-of = See all: { $title }
+see-all-of = { $title }: see all
 
 ## Alerts
 
@@ -259,7 +259,7 @@ call-open = Until { $date }
 call-closed = Closed on { $date }
 call-budget = Budget: { $amount }
 agenda-title = Events
-agenda-lede = Meetings, courses and days to come.
+agenda-lede = Meetings, courses and study days, coming up and past.
 agenda-past = Past
 agenda-coming = Coming up
 news-title = News
@@ -293,10 +293,7 @@ section-more = In this section
 page-updated = Updated on { $date }
 page-checked = checked on { $date }
 page-sources = Sources
-page-source-document = { $title }, { $count ->
-    [one] line { $lines }
-   *[other] lines { $lines }
-}
+page-source-document = { $title }
 page-links = Useful links
 page-timeline = Timeline
 page-related = See also

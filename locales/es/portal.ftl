@@ -186,7 +186,7 @@ list-in-language = en { $language }
 advice-online-report = Denuncia en línea
 advice-online-report-yes = Este hecho puede comunicarse a la policía en línea, en Police-on-web.
 agenda-coming = Próximamente
-agenda-lede = Encuentros, cursos y jornadas por venir.
+agenda-lede = Encuentros, cursos y jornadas, próximos y pasados.
 agenda-past = Pasado
 area-projects = Proyectos en este municipio
 audience-commuters = Quienes van y vienen al trabajo
@@ -308,10 +308,7 @@ subject-safety-at-work = Seguridad en el trabajo
 subject-street = En la calle
 subject-theft = Robo
 subject-trade = Comercio
-page-source-document = { $count ->
-    [one] { $title }, línea { $lines }
-   *[other] { $title }, líneas { $lines }
-}
+page-source-document = { $title }
 
 ## Help
 

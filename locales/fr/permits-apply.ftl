@@ -124,6 +124,10 @@ permits-part-with-authority = Au service des armes
 permits-part-to-return = À renvoyer au service des armes
 permits-part-lost = Perdu
 
+permits-control-waits = Le service vous invite à un contrôle de cette autorisation. Répondez au plus tard le { $date }.
+permits-control-answer = Répondre au contrôle
+permits-renew = Demander le renouvellement
+
 ## Rules
 
 rule-permit-other-tab = Ce dossier a changé dans un autre onglet. Rechargez la page.

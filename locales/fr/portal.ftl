@@ -74,7 +74,7 @@ home-task-plans-text = Les mesures du plan global de sécurité et de préventio
 home-guides = Les bons réflexes
 home-news = À la une
 home-publications = Dernières publications
-see-all-of = Tout voir : { $title }
+see-all-of = { $title } : tout voir
 
 ## Alerts
 
@@ -122,7 +122,7 @@ push-subscribe = Recevoir les alertes
 push-save = Enregistrer mes choix
 push-test = Tester mon téléphone
 push-stop = Ne plus rien recevoir
-push-other = D’autres façons d’être averti
+push-other = D’autres façons de recevoir les alertes
 push-other-be-alert = messages des autorités par SMS, appel ou courriel
 push-other-page = à consulter quand vous voulez, aussi hors ligne
 push-other-feed = pour un lecteur de flux
@@ -206,7 +206,7 @@ dataset-missing = pas de donnée
 campaigns-title = Campagnes
 campaigns-lede = Des messages à voir et à relayer.
 campaign-current = En cours
-campaign-archived = Terminées
+campaign-archived = Archives
 campaign-period = Période
 campaign-audiences = Public
 campaign-channels = Canaux
@@ -259,8 +259,8 @@ call-open = Jusqu’au { $date }
 call-closed = Clôturé le { $date }
 call-budget = Budget : { $amount }
 agenda-title = Agenda
-agenda-lede = Rencontres, formations et journées à venir.
-agenda-past = Passé
+agenda-lede = Rencontres, formations et journées, à venir et passées.
+agenda-past = Événements passés
 agenda-coming = À venir
 news-title = Actualités
 news-lede = Ce qui est nouveau.
@@ -293,10 +293,7 @@ section-more = Dans cette rubrique
 page-updated = Mis à jour le { $date }
 page-checked = vérifié le { $date }
 page-sources = Sources
-page-source-document = { $title }, { $count ->
-    [one] ligne { $lines }
-   *[other] lignes { $lines }
-}
+page-source-document = { $title }
 page-links = Liens utiles
 page-timeline = Chronologie
 page-related = Voir aussi

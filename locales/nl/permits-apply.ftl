@@ -124,6 +124,10 @@ permits-part-with-authority = Bij de wapendienst
 permits-part-to-return = Terug te sturen naar de wapendienst
 permits-part-lost = Verloren
 
+permits-control-waits = De dienst nodigt u uit voor een controle van deze vergunning. Antwoord uiterlijk op { $date }.
+permits-control-answer = De controle beantwoorden
+permits-renew = De hernieuwing aanvragen
+
 ## Rules
 
 rule-permit-other-tab = Dit dossier is in een ander tabblad gewijzigd. Laad de pagina opnieuw.

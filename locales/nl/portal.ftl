@@ -74,7 +74,7 @@ home-task-plans-text = De maatregelen van het globaal veiligheids- en preventiep
 home-guides = De juiste reflexen
 home-news = In de kijker
 home-publications = Recente publicaties
-see-all-of = Alles bekijken: { $title }
+see-all-of = { $title }: alles bekijken
 
 ## Alerts
 
@@ -259,7 +259,7 @@ call-open = Tot { $date }
 call-closed = Afgesloten op { $date }
 call-budget = Budget: { $amount }
 agenda-title = Agenda
-agenda-lede = Ontmoetingen, opleidingen en dagen die eraan komen.
+agenda-lede = Ontmoetingen, opleidingen en studiedagen: binnenkort en voorbij.
 agenda-past = Voorbij
 agenda-coming = Binnenkort
 news-title = Nieuws
@@ -293,10 +293,7 @@ section-more = In deze rubriek
 page-updated = Bijgewerkt op { $date }
 page-checked = gecontroleerd op { $date }
 page-sources = Bronnen
-page-source-document = { $title }, { $count ->
-    [one] regel { $lines }
-   *[other] regels { $lines }
-}
+page-source-document = { $title }
 page-links = Nuttige links
 page-timeline = Tijdlijn
 page-related = Zie ook
@@ -396,7 +393,7 @@ permits-unit-years = { $count ->
 
 shell-title = Pagina
 not-found-title = Deze pagina bestaat niet
-not-found-text = Misschien is het adres veranderd. Gebruik de zoekfunctie of vertrek van de startpagina.
+not-found-text = Misschien is het adres veranderd. Gebruik de zoekfunctie of ga naar de startpagina.
 
 ## Numbers and dates
 

@@ -186,7 +186,7 @@ list-in-language = dil: { $language }
 advice-online-report = Çevrimiçi bildirim
 advice-online-report-yes = Bu olay polise çevrimiçi olarak Police-on-web’de bildirilebilir.
 agenda-coming = Yakında
-agenda-lede = Yaklaşan buluşmalar, eğitimler ve günler.
+agenda-lede = Yaklaşan ve geçmiş buluşmalar, eğitimler ve çalışma günleri.
 agenda-past = Geçmiş
 area-projects = Bu belediyedeki projeler
 audience-commuters = İşe gidip gelenler
@@ -308,10 +308,7 @@ subject-safety-at-work = İş güvenliği
 subject-street = Sokakta
 subject-theft = Hırsızlık
 subject-trade = Ticaret
-page-source-document = { $count ->
-    [one] { $title }, satır { $lines }
-   *[other] { $title }, satırlar { $lines }
-}
+page-source-document = { $title }
 
 ## Help
 

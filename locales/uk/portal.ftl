@@ -186,7 +186,7 @@ list-in-language = мова: { $language }
 advice-online-report = Заява онлайн
 advice-online-report-yes = Про це можна повідомити поліцію онлайн на Police-on-web.
 agenda-coming = Незабаром
-agenda-lede = Зустрічі, навчання та дні, що попереду.
+agenda-lede = Зустрічі, навчання та навчальні дні: майбутні й минулі.
 agenda-past = Минуло
 area-projects = Проєкти в цьому муніципалітеті
 audience-commuters = Ті, хто їздить на роботу
@@ -308,10 +308,7 @@ subject-safety-at-work = Безпека праці
 subject-street = На вулиці
 subject-theft = Крадіжка
 subject-trade = Торгівля
-page-source-document = { $count ->
-    [one] { $title }, рядок { $lines }
-   *[other] { $title }, рядки { $lines }
-}
+page-source-document = { $title }
 
 ## Help
 

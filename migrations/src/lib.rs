@@ -13,6 +13,9 @@ mod m04_office;
 mod m05_help;
 mod m06_permits;
 mod m08_feeds;
+mod m09_permit_desk;
+mod m10_permit_after;
+mod m12_outlets;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -28,6 +31,9 @@ impl MigratorTrait for Migrator {
             Box::new(m05_help::Migration),
             Box::new(m06_permits::Migration),
             Box::new(m08_feeds::Migration),
+            Box::new(m09_permit_desk::Migration),
+            Box::new(m10_permit_after::Migration),
+            Box::new(m12_outlets::Migration),
         ]
     }
 }

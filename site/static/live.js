@@ -22,6 +22,19 @@
     });
   }
 
+  // An open menu of the header closes by Escape, or by a touch elsewhere.
+  const openMenu = () => document.querySelector(".drop[open]");
+  addEventListener("click", ({ target }) => {
+    const menu = openMenu();
+    if (menu && !menu.contains(target)) menu.open = false;
+  });
+  addEventListener("keydown", ({ key }) => {
+    const menu = openMenu();
+    if (key !== "Escape" || !menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+
   // The page as it is now, as a document that is never shown and whose scripts never run.
   const current = () => new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -63,12 +76,19 @@
     if (banners) header?.after(document.importNode(banners, true));
   };
 
+  // An alert's own page: what it says to do may have changed, or be over.
+  const refreshPage = (fresh) => {
+    const there = fresh.querySelector(".alert-page");
+    if (there) document.querySelector(".alert-page")?.replaceWith(document.importNode(there, true));
+  };
+
   let seen = null;
   let waiting = 0;
   const refresh = async () => {
     const fresh = await current();
     refreshBanners(fresh);
     refreshList(fresh);
+    refreshPage(fresh);
   };
 
   if ("EventSource" in window && !document.querySelector("[data-live=off]")) {

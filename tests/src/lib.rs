@@ -277,7 +277,7 @@ impl System {
     /// Waits until the public list shows this alert in this state.
     pub async fn shows(&self, id: &str, state: &str) -> Value {
         let mut last = Value::Null;
-        let end = tokio::time::Instant::now() + Duration::from_secs(3);
+        let end = tokio::time::Instant::now() + Duration::from_secs(10);
         while tokio::time::Instant::now() < end {
             last = self.json("/api/v1/alerts?lang=fr").await;
             let found = last["alerts"].as_array().expect("list").iter().find(|a| a["id"] == id);

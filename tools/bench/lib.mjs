@@ -109,6 +109,12 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => p
 export const resident = (pid) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) * 1024;
 
+/** Processor time that a process has used, in seconds; the kernel counts hundredths. */
+export function cpu(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
 /** The JSON lines that a program prints. */
 export async function lines(command, args, options = {}) {
   const { stdout } = await run(command, args, { cwd: root, maxBuffer: 1 << 26, timeout: 600_000, ...options });

@@ -1,7 +1,7 @@
 // A million phones: memory, the time to the first push, and how cost grows.
 import { join } from "node:path";
 import { choose, standIn, system } from "./system.mjs";
-import { drop, figure, median, resident, round, scratch, sleep } from "./lib.mjs";
+import { cpu, drop, figure, median, resident, round, scratch, sleep } from "./lib.mjs";
 
 /** Sends to so many of the stand-in's phones with a system of its own. */
 async function one(push, count, file) {
@@ -20,14 +20,18 @@ async function one(push, count, file) {
   await sleep(1000);
   const full = resident(safe.child.pid);
   const times = [];
+  const worked = { safe: [], standIn: [] };
   let first;
   for (let turn = 0; turn < (count > 500_000 ? 2 : 3); turn += 1) {
     if (turn > 0) await safe.prepared(count);
     const id = await safe.submitted();
     await push.reset();
     await push.mark();
+    const before = [cpu(safe.child.pid), cpu(push.child.pid)];
     await safe.approve(id);
     const delivery = await safe.delivered(id, 600);
+    worked.safe.push(cpu(safe.child.pid) - before[0]);
+    worked.standIn.push(cpu(push.child.pid) - before[1]);
     const report = await push.report();
     first ??= report.first_ms;
     times.push(report.last_ms / 1000);
@@ -35,7 +39,7 @@ async function one(push, count, file) {
   }
   await safe.stop();
   drop(home);
-  return { empty, full, first, loaded, seconds: median(times) };
+  return { empty, full, first, loaded, seconds: median(times), worked };
 }
 
 export async function million(most) {
@@ -52,6 +56,8 @@ export async function million(most) {
   figure("subscribers-loaded", round(large.loaded, 1), "s from start until all are in memory", undefined, { subscribers: most });
   figure("cost-growth", round(large.seconds / small.seconds, 2), "times for ten times the phones", ["<=", 11], {
     from: most / 10, to: most, seconds: [round(small.seconds, 2), round(large.seconds, 2)],
+    cpu_s: [small, large].map(({ worked }) => round(median(worked.safe), 2)),
+    stand_in_cpu_s: [small, large].map(({ worked }) => round(median(worked.standIn), 2)),
   });
   await push.stop();
   drop(folder);

@@ -187,6 +187,7 @@ pub fn message(draft: &Draft, scenario: &Scenario, areas: &Areas, config: &Confi
         info.description = Some(words.description);
         info.instruction = Some(words.instruction);
         info.web = Some(page_address(config, lang, stamp.event_id));
+        info.contact = Some(draft.contact.trim().to_owned()).filter(|contact| !contact.is_empty());
         info.parameter = parameters(draft, scenario);
         info.area = vec![area(draft, areas, set, lang)];
         alert.info.push(info);

@@ -87,6 +87,9 @@ pub struct Draft {
     pub level: Option<String>,
     /// safe-brussels, high-official, minister-president or mayor.
     pub authority: Option<String>,
+    /// One contact for those concerned (CAP `contact`): a number, an office, hours;
+    /// an update replaces it wherever it is shown.
+    pub contact: String,
     /// For operators only: reference in another logbook; never public.
     pub reference: String,
     /// CAP note; names the exercise.
@@ -166,6 +169,10 @@ impl Draft {
         }
         for (field, value) in [("reference", &self.reference), ("note", &self.note)] {
             too_long(field, value, 300, &mut faults);
+        }
+        too_long("contact", &self.contact, 200, &mut faults);
+        if self.contact.chars().any(char::is_control) {
+            faults.push(Fault::new("contact", "text-control"));
         }
         faults
     }

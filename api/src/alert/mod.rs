@@ -3,6 +3,7 @@
 //! - `draft`, `scenario`, `compose`: what an operator fills in, and the words;
 //! - `entity`, `lifecycle`: rows, and the only ways in which they change;
 //! - `snapshot`, `view`, `geojson`, `atom`, `stream`: what the public sees;
+//! - `outlet`: by which ways it left;
 //! - one file per endpoint.
 //!
 //! It refuses to send anything: `push` does, from the shards that publishing
@@ -20,6 +21,7 @@ mod get;
 pub mod import;
 pub mod lifecycle;
 mod list;
+pub mod outlet;
 pub mod rank;
 pub mod scenario;
 pub mod signing;

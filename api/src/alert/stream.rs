@@ -84,6 +84,11 @@ impl Stream {
         let _ = self.sender.send(change);
     }
 
+    /// How many listen at this process.
+    pub fn listeners(&self) -> usize {
+        self.sender.receiver_count()
+    }
+
     /// A listener from now on, and what it missed after a version.
     pub fn listen(&self, after: Option<i64>) -> (broadcast::Receiver<Arc<Change>>, Vec<Arc<Change>>) {
         let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);

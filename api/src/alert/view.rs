@@ -62,6 +62,8 @@ pub struct AlertView {
     pub instruction: Option<String>,
     /// Who issues it.
     pub sender_name: Option<String>,
+    /// The one contact for those concerned.
+    pub contact: Option<String>,
     /// communal, provincial or federal.
     pub level: Option<String>,
     /// Scenario, if it was composed from one.
@@ -162,6 +164,7 @@ impl Shown {
             description: text(&info.description),
             instruction: text(&info.instruction),
             sender_name: text(&info.sender_name),
+            contact: text(&info.contact),
             level: content::parameter(info, compose::LEVEL_PARAMETER).map(str::to_owned),
             scenario: row.scenario.clone(),
             areas: areas

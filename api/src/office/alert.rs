@@ -227,6 +227,7 @@ async fn facts(
         ("office-approver", row.approver_id.as_ref().map(who)),
         ("office-published", row.published_at_ms.map(when)),
         ("office-ended-at", row.ended_at_ms.map(when)),
+        ("office-contact", cap.info.first().and_then(|info| info.contact.clone())),
         ("office-reference", draft.as_ref().map(|d| d.reference.clone()).filter(|r| !r.is_empty())),
         ("office-note", cap.note.clone()),
         ("office-origin", Some(row.origin.clone()).filter(|origin| origin != "office")),

@@ -83,7 +83,9 @@ async fn show(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) -
 }
 
 fn row(state: &State, act: &Model, lang: Lang) -> Row {
-    let href = act.subject.strip_prefix("alert/").map(|id| format!("/office/alerts/{id}"));
+    let alert = act.subject.strip_prefix("alert/").map(|id| format!("/office/alerts/{id}"));
+    let permit = || act.subject.strip_prefix("permit/").map(|id| format!("/office/permits/{id}/audit"));
+    let href = alert.or_else(permit);
     Row {
         seq: act.seq,
         when: words::when(act.at_ms, lang, state),

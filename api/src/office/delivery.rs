@@ -12,7 +12,8 @@ use super::words::{self, cap_word, number};
 use crate::account::{Role, Staff};
 use crate::alert::entity::Model;
 use crate::alert::lifecycle;
-use crate::app::State;
+use crate::alert::outlet::Outlet;
+use crate::app::{State, World};
 use crate::error::Result;
 use crate::i18n::{Args, Lang};
 use crate::push::delivery;
@@ -37,6 +38,8 @@ pub(super) struct Progress {
     sentence: String,
     stats: Vec<(String, String)>,
     rows: Vec<Row>,
+    /// Ways by which it left: name, and what became of it.
+    outlets: Vec<(String, String)>,
     /// Whether something is still to be sent.
     pub sending: bool,
 }
@@ -54,6 +57,8 @@ impl Progress {
             (_, true) => "office-delivery-going",
             (_, false) => "office-delivery-finished",
         };
+        let outlets =
+            delivery.outlets.iter().map(|outlet| outlet_words(outlet, lang, &state.world)).collect();
         let stats = [
             ("subscribers", delivery.subscribers),
             ("accepted", delivery.accepted),
@@ -63,6 +68,7 @@ impl Progress {
         ];
         Ok(Self {
             lang,
+            outlets,
             total: delivery.subscribers.max(1),
             done: done.max(0),
             sentence: lang.text_with(id, &args),
@@ -80,6 +86,18 @@ impl Progress {
             sending,
         })
     }
+}
+
+/// Name of a way, and since when and whom it reached.
+fn outlet_words(outlet: &Outlet, lang: Lang, world: &World) -> (String, String) {
+    let name = lang.text(&format!("office-outlet-{}", outlet.outlet));
+    let Some(at_ms) = outlet.at_ms else { return (name, lang.text("office-outlet-not")) };
+    let args = Args::new().with("at", words::when(at_ms, lang, world));
+    let words = match outlet.reached {
+        None => lang.text_with("office-outlet-shown", &args),
+        Some(count) => lang.text_with("office-outlet-told", &args.with("count", number(count))),
+    };
+    (name, words)
 }
 
 #[derive(Template)]

@@ -22,6 +22,8 @@ pub(super) enum Section {
     Import,
     /// Permit files.
     Permits,
+    /// Questions asked of an adviser.
+    Advice,
     /// Exercises.
     Rehearsal,
     /// Help services.
@@ -50,6 +52,8 @@ pub(super) struct Who {
     pub help: bool,
     /// Sees permit files.
     pub permits: bool,
+    /// Gives opinions.
+    pub adviser: bool,
     /// Keeps accounts.
     pub administrator: bool,
 }
@@ -87,6 +91,7 @@ impl Frame {
                 author: person.has(&[Role::AlertAuthor]),
                 approver: person.has(&[Role::AlertApprover]),
                 permits: person.has(&crate::permit::desk::READERS),
+                adviser: person.has(&[Role::Adviser]),
                 help: person.has(&[Role::HelpEditor, Role::HelpListener]),
                 administrator: person.has(&[Role::Administrator]),
             }),
@@ -155,6 +160,7 @@ impl Frame {
             Section::Compose => "compose",
             Section::Import => "import",
             Section::Permits => "permits",
+            Section::Advice => "advice",
             Section::Rehearsal => "rehearsal",
             Section::Help => "help",
             Section::Accounts => "accounts",

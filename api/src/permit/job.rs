@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
-use super::entity::{application, consent, document, grant};
+use super::entity::{consent, document, grant};
 use super::vault::{OpenReader, Scan};
 use super::{mail, numbers};
 use crate::app::State;
@@ -22,8 +22,13 @@ pub async fn run(state: &State) {
         ("mails", mail::send_waiting(state).await),
         ("scans", scans(state).await),
         ("reminders", reminders(state).await),
-        ("drafts", drafts(state).await),
+        ("drafts", super::after::drafts(state).await),
         ("permits", permits(state).await),
+        ("letters", super::desk::print::run(state).await),
+        ("opinions", super::desk::advice::remind(state).await),
+        ("bounces", super::bounce::run(state).await),
+        ("holders", super::after::remind(state).await),
+        ("controls", super::after::control::run(state).await),
         ("erasure", super::erase::run(state).await),
     ];
     for (step, outcome) in steps {
@@ -93,48 +98,6 @@ async fn reminders(state: &State) -> Result<usize> {
         }
     }
     Ok(sent)
-}
-
-/// Erases drafts that nobody returned to, for good: rows, files and key.
-///
-/// # Errors
-/// The database or the vault does not answer.
-pub async fn drafts(state: &State) -> Result<usize> {
-    let now_ms = state.clock.now_ms();
-    let today = numbers::today(now_ms);
-    let rule = state.law.on(today).class("draft").and_then(|row| row.period());
-    let Some(period) = rule else { return Ok(0) };
-    let days = numbers::days_back(today, period);
-    let rows = application::Entity::find()
-        .filter(application::Column::State.eq("draft"))
-        .filter(application::Column::UpdatedAtMs.lt(now_ms - days * 86_400_000))
-        .filter(application::Column::LegalHold.is_null())
-        .limit(AT_ONCE)
-        .all(&state.db)
-        .await?;
-    let count = rows.len();
-    for row in rows {
-        let papers = document::Entity::find()
-            .filter(document::Column::ApplicationId.eq(row.id))
-            .all(&state.db)
-            .await?;
-        let gone = application::Entity::delete_many()
-            .filter(application::Column::Id.eq(row.id))
-            .filter(application::Column::State.eq("draft"))
-            .filter(application::Column::UpdatedAtMs.eq(row.updated_at_ms))
-            .exec(&state.db)
-            .await?;
-        if gone.rows_affected == 1 {
-            for paper in papers {
-                state
-                    .permits
-                    .store
-                    .remove(&paper.vault_key)
-                    .map_err(|error| Error::Internal(error.into()))?;
-            }
-        }
-    }
-    Ok(count)
 }
 
 /// Permits whose window or term is over: the state follows the calendar. The

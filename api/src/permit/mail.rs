@@ -102,6 +102,55 @@ pub async fn of_office(
     write(state, tx, row.id, letter).await
 }
 
+/// Tells an adviser that something is asked, or reminds them. `once` keeps reminders apart.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn to_adviser(
+    state: &State,
+    tx: &DatabaseTransaction,
+    row: &super::entity::application::Model,
+    (to, id): (&crate::account::Account, Uuid),
+    (notification, once): (&str, &str),
+    date: Option<&str>,
+) -> Result<()> {
+    let lang = to.lang();
+    let letter = Letter {
+        notification,
+        once: format!("{notification}/{id}/{once}"),
+        lang: lang.code(),
+        to: &to.email,
+        path: format!("/office/advice/{id}"),
+        values: json!({ "reference": row.reference, "date": date }),
+    };
+    write(state, tx, row.id, letter).await
+}
+
+/// Tells the holder of a permit that something is due. `once` keeps apart what may happen
+/// several times. Without an address nothing is sent.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn to_holder(
+    state: &State,
+    tx: &DatabaseTransaction,
+    (row, permit): (&super::entity::application::Model, &super::entity::grant::Model),
+    to: Option<&str>,
+    (notification, once): (&str, &str),
+    date: Option<&str>,
+) -> Result<()> {
+    let Some(to) = to else { return Ok(()) };
+    let letter = Letter {
+        notification,
+        once: format!("{notification}/{}/{once}", permit.id),
+        lang: &row.lang,
+        to,
+        path: format!("/{}/permits/apply/permit/{}", row.lang, permit.id),
+        values: json!({ "reference": permit.number, "date": date }),
+    };
+    write(state, tx, row.id, letter).await
+}
+
 /// Invites a cohabitant.
 pub(super) async fn invitation(
     state: &State,

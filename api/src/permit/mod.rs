@@ -10,7 +10,9 @@
 //! - `procedures`, `eligibility`: the law as data and as questions, for programs;
 //! - `which`: the same questions as pages.
 
+pub mod after;
 pub mod api;
+mod bounce;
 pub mod desk;
 mod eligibility;
 pub mod entity;
@@ -23,7 +25,9 @@ pub mod numbers;
 mod page;
 mod procedures;
 pub mod sealed;
+mod statistics;
 pub mod vault;
+mod verify;
 mod view;
 mod which;
 
@@ -40,15 +44,23 @@ use vault::{Folder, Scanner, Store};
 pub use page::configure;
 pub(crate) use page::words;
 pub use safe_permits::form;
+pub use statistics::{configure_csv, configure_pages as configure_statistics};
+pub use verify::configure_pages as configure_verify;
 pub use which::configure as configure_which;
 
 /// Registers what the law says, as data: procedures and eligibility.
 pub fn configure_law(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
-    config.configure(procedures::configure).configure(eligibility::configure);
+    config
+        .configure(procedures::configure)
+        .configure(eligibility::configure)
+        .configure(verify::configure)
+        .configure(statistics::configure);
 }
 
 /// What the permits hold in a process.
 pub struct Permits {
+    /// What only the office reads of the law.
+    pub rows: desk::Rows,
     /// Public holidays, for counting days.
     pub holidays: Holidays,
     /// Keys of the house.
@@ -63,6 +75,8 @@ pub struct Permits {
     pub uploads: Semaphore,
     /// One picture is made anew at a time.
     pub pictures: Arc<Semaphore>,
+    /// The last count of the statistics.
+    pub counted: statistics::Counted,
 }
 
 impl Permits {
@@ -73,12 +87,14 @@ impl Permits {
     pub fn open(config: &Config) -> anyhow::Result<Self> {
         Ok(Self {
             holidays: Holidays::load(&config.site.content_dir)?,
+            rows: desk::Rows::load(&config.site.content_dir)?,
             keys: Keys::load(&config.vault_keys_file())?,
             store: Arc::new(Folder::new(&config.vault_dir())?),
             scanner: Scanner::new(&config.vault.clamd, config.vault.clamd_wait_s),
             provider: Provider::new(config)?,
             uploads: Semaphore::new(config.vault.uploads_at_once.max(1)),
             pictures: Arc::new(Semaphore::new(1)),
+            counted: statistics::Counted::default(),
         })
     }
 }

@@ -6,6 +6,7 @@ use askama::Template;
 use uuid::Uuid;
 
 use super::banner::when;
+use super::contact::{self, Part};
 use super::severity_class;
 use super::{Page, answer, pour};
 use crate::alert::view::{AlertView, Shown};
@@ -29,6 +30,15 @@ struct AlertPage<'a> {
     others: Vec<Lang>,
     guide: Option<String>,
     areas: String,
+    contact: Option<Vec<Part<'a>>>,
+    major: bool,
+}
+
+/// Whether people may need care after it: the page of a grave alert leads there
+/// from its first minute, so that it can never end without.
+fn is_major(view: &AlertView) -> bool {
+    matches!(view.severity.as_str(), "Severe" | "Extreme")
+        || view.level.as_deref().is_some_and(|level| level != "communal")
 }
 
 /// One alert in one language. An earlier alert of a chain leads to the newest.
@@ -72,6 +82,8 @@ pub(super) async fn alert_page(
         others,
         guide: scenario.and_then(|scenario| scenario.guide.clone()),
         areas: state.areas.phrase(set, lang),
+        contact: view.contact.as_deref().map(contact::parts),
+        major: is_major(&view),
         alert: &view,
     };
     let main = page.render().map_err(|error| Error::Internal(error.into()))?;

@@ -18,6 +18,7 @@ use crate::i18n::Lang;
 mod alert_page;
 mod banner;
 mod build;
+mod contact;
 mod exit;
 mod store;
 

@@ -8,7 +8,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::entity::{origin, retry, shard};
+use crate::alert::Channel;
 use crate::alert::entity::Model as Alert;
+use crate::alert::outlet::{self, Outlet};
 use crate::app::State;
 use crate::clock;
 use crate::db;
@@ -27,6 +29,8 @@ pub struct Delivery {
     pub forgotten: i64,
     /// Still to do.
     pub pending: i64,
+    /// By which ways it left, push among them.
+    pub outlets: Vec<Outlet>,
     /// The same by push service.
     pub origins: Vec<OriginDelivery>,
     /// When sending began.
@@ -82,6 +86,11 @@ pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
     let mut by_origin: BTreeMap<i32, OriginDelivery> = BTreeMap::new();
     let urls: BTreeMap<i32, String> =
         origin::Entity::find().all(&db).await?.into_iter().map(|row| (row.id, row.url)).collect();
+    let mut outlets = match alert.channel() {
+        Channel::Public => outlet::of(&db, alert.version).await?,
+        // Exercises leave by push alone.
+        Channel::Rehearsal => Vec::new(),
+    };
     db.commit().await?;
     for shard in &shards {
         let row = by_origin.entry(shard.origin_id).or_insert_with(|| OriginDelivery {
@@ -115,13 +124,17 @@ pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
     let finished = (!open && pending == 0)
         .then(|| shards.iter().filter_map(|shard| shard.settled_at_ms).max())
         .flatten();
+    let accepted = sum(|row| row.accepted);
+    let started_at_ms = shards.iter().filter_map(|shard| shard.started_at_ms).min();
+    outlets.push(Outlet::new(outlet::PUSH, started_at_ms, Some(accepted)));
     Ok(Delivery {
+        outlets,
         subscribers: sum(|row| row.subscribers),
-        accepted: sum(|row| row.accepted),
+        accepted,
         failed: sum(|row| row.failed),
         forgotten: sum(|row| row.forgotten),
         pending,
-        started_at: shards.iter().filter_map(|shard| shard.started_at_ms).min().map(clock::rfc3339),
+        started_at: started_at_ms.map(clock::rfc3339),
         finished_at: finished.map(clock::rfc3339),
         origins,
     })

@@ -20,6 +20,7 @@ use crate::alert::entity::Model as Alert;
 use crate::config::Config;
 
 mod batch;
+mod counted;
 pub mod delivery;
 pub mod entity;
 mod guard;
@@ -49,6 +50,7 @@ pub struct Push {
     pub roster: Option<Arc<roster::Roster>>,
     /// Push services that are held back.
     pub watch: watch::Watch,
+    counted: counted::Counted,
     rehearsal_code: String,
     receipts: receipt::Receipts,
 }
@@ -86,7 +88,8 @@ impl Push {
         let roster = sends.then(Arc::default);
         let receipts = receipt::Receipts::new(&vapid)?;
         let watch = watch::Watch::default();
-        Ok(Self { vapid, roster, watch, receipts, rehearsal_code: rehearsal_code.trim().to_owned() })
+        let rehearsal_code = rehearsal_code.trim().to_owned();
+        Ok(Self { vapid, roster, watch, receipts, rehearsal_code, counted: counted::Counted::default() })
     }
 
     /// The code that enrols a phone for exercises.
@@ -123,7 +126,10 @@ impl Push {
     /// knows the size of the range.
     #[must_use]
     pub fn count(&self, alert: &Alert, shard: &entity::shard::Model) -> i64 {
-        self.roster.as_ref().map_or(shard.end_slot - shard.first_slot, |roster| roster.count(alert, shard))
+        match &self.roster {
+            Some(roster) => self.counted.of(shard, || roster.count(alert, shard)),
+            None => shard.end_slot - shard.first_slot,
+        }
     }
 
     /// How many phones an alert would reach, if this process knows.

@@ -2,6 +2,7 @@
 
 story!(draft_to_all_clear);
 story!(an_update_takes_the_place);
+story!(one_contact_stands_everywhere);
 story!(nobody_approves_alone);
 story!(time_ends_an_alert);
 
@@ -109,6 +110,69 @@ mod tell {
         let cancelled = system.shows(&second, "cancelled").await;
         assert_eq!(cancelled["msg_type"], "Cancel");
         assert_eq!(cancelled["references"].as_array().expect("references").len(), 2);
+        system.stop().await;
+    }
+
+    /// Every public view of an alert, as text.
+    async fn views(system: &System, id: &str) -> Vec<(String, String)> {
+        let shown = system.json(&format!("/api/v1/alerts/{id}")).await;
+        let event = shown["event_id"].as_str().expect("event").to_owned();
+        let mut views = Vec::new();
+        for path in [
+            "/api/v1/alerts?lang=fr".to_owned(),
+            "/api/v1/alerts.geojson".to_owned(),
+            "/api/v1/alerts.atom".to_owned(),
+            format!("/api/v1/alerts/{id}?lang=nl"),
+            format!("/api/v1/alerts/{id}.cap"),
+            format!("/fr/alerts/{event}/"),
+            format!("/ar/alerts/{event}/"),
+        ] {
+            let answer = system.http.get(format!("{}{path}", system.base)).send().await.expect("view");
+            assert_eq!(answer.status(), StatusCode::OK, "{path}");
+            views.push((path, answer.text().await.expect("text")));
+        }
+        views
+    }
+
+    pub async fn one_contact_stands_everywhere(engine: Engine) {
+        let system = System::start(engine).await;
+        let (author, approver) = system.pair().await;
+        let mut alert = gas_leak();
+        alert["contact"] = json!("Infocentrum 02 555 01 23, 9:00-17:00");
+        alert["reference"] = json!("ICMS-2026-0042");
+        let first = system.publish(&author, &approver, &alert).await;
+        system.shows(&first, "active").await;
+        for (path, text) in views(&system, &first).await {
+            assert!(!text.contains("ICMS"), "{path} tells what is for operators only");
+            assert!(path.ends_with(".atom") || text.contains("02 555 01 23"), "{path} lacks the contact");
+            if path.ends_with('/') {
+                assert!(text.contains("href=\"tel:025550123\""), "{path}: {text}");
+                assert!(text.contains("/emergency/aftercare/"), "{path} does not lead to care");
+            }
+        }
+        alert["contact"] = json!("Infocentrum 02 555 09 87");
+        let made = system.act(&format!("/{first}/update"), &author, Some(&alert)).await;
+        let second = made["id"].as_str().expect("id").to_owned();
+        system.release(&author, &approver, &second).await;
+        system.shows(&second, "active").await;
+        for (path, text) in views(&system, &second).await {
+            assert!(!text.contains("555 01 23"), "{path} still has the old contact");
+            assert!(path.ends_with(".atom") || text.contains("02 555 09 87"), "{path} lacks the contact");
+        }
+        // Whoever was concerned still finds contact and care after the danger is over.
+        system.act(&format!("/{second}/end"), &approver, None).await;
+        system.shows(&second, "ended").await;
+        for (path, text) in views(&system, &second).await {
+            if path.ends_with('/') {
+                assert!(text.contains("02 555 09 87"), "{path} lost the contact");
+                assert!(text.contains("/emergency/aftercare/"), "{path} does not lead to care");
+            }
+        }
+        alert["contact"] = json!("x".repeat(201));
+        let refused = system.send(Method::POST, "/office/api/alerts", Some(&author), Some(&alert)).await;
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let body: Value = refused.json().await.expect("JSON");
+        assert_eq!(body["faults"][0]["field"], "contact");
         system.stop().await;
     }
 

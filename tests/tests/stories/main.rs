@@ -32,6 +32,7 @@ mod permits_after;
 mod permits_apply;
 mod permits_desk;
 mod permits_law;
+mod permits_office;
 mod permits_rules;
 mod permits_sign_in;
 mod push_chain;

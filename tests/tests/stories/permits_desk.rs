@@ -4,9 +4,10 @@
 story!(three_persons_decide);
 story!(a_refusal_needs_a_hearing_and_an_extension_comes_once);
 
-mod tell {
+pub(crate) mod tell {
     use safe_api::account::{Person, Role, manage};
     use safe_api::error::{Error, Result};
+    use safe_api::permit::desk::advice::{self, Ask};
     use safe_api::permit::desk::{self, Case, Drafted};
     use safe_api::permit::entity::{application, fee, notice};
     use safe_tests::citizen::Browser;
@@ -17,7 +18,8 @@ mod tell {
 
     use crate::permits_apply::tell::sent;
 
-    async fn staff(system: &System, name: &str, roles: &[Role]) -> Person {
+    /// A member of staff.
+    pub(crate) async fn staff(system: &System, name: &str, roles: &[Role]) -> Person {
         let state = system.state();
         let email = format!("{name}@example.org");
         let now_ms = state.clock.now_ms();
@@ -25,11 +27,13 @@ mod tell {
         Person::from(&issued.account)
     }
 
-    async fn open(system: &System, person: &Person, id: Uuid) -> Case {
+    /// The file as it stands now.
+    pub(crate) async fn open(system: &System, person: &Person, id: Uuid) -> Case {
         Case::open(system.state(), person, id, "story").await.expect("the file")
     }
 
-    fn refused<T>(result: Result<T>) -> String {
+    /// The rule that a step was refused for.
+    pub(crate) fn refused<T>(result: Result<T>) -> String {
         match result {
             Err(Error::Conflict(rule) | Error::Forbidden(rule)) => rule.to_owned(),
             Err(Error::Invalid(faults)) => faults[0].code.clone(),
@@ -38,14 +42,118 @@ mod tell {
         }
     }
 
-    fn grant() -> Drafted {
-        let reasons = "Le motif légitime est établi.".to_owned();
-        Drafted { reasons, conditions: String::new(), legal_basis: vec!["weapons-act:11".to_owned()] }
+    pub(crate) fn grant() -> Drafted {
+        Drafted {
+            subject: "arme de poing, 9 mm".to_owned(),
+            reasons: "Le motif légitime est établi.".to_owned(),
+            ..Drafted::default()
+        }
     }
 
-    async fn state_of(system: &System, id: Uuid) -> String {
+    pub(crate) fn refusal() -> Drafted {
+        Drafted {
+            refusals: vec!["storage".to_owned(), "public-order".to_owned()],
+            reasons: "Le coffre n’est pas fixé.".to_owned(),
+            ..Drafted::default()
+        }
+    }
+
+    /// Asks the local police, as the law wants it before a permit.
+    pub(crate) async fn ask_police(system: &System, clerk: &Person, id: Uuid) -> Uuid {
+        staff(system, "police", &[Role::Adviser]).await;
+        let case = open(system, clerk, id).await;
+        let ask = Ask {
+            advice: "detention-local-police".to_owned(),
+            place: "residence".to_owned(),
+            adviser: "police@example.org".to_owned(),
+            text: "Votre avis sur la conservation, s’il vous plaît.".to_owned(),
+            pages: vec!["storage".to_owned()],
+            papers: case.papers.first().map(|paper| paper.row.id).into_iter().collect(),
+        };
+        advice::ask(system.state(), clerk, &case, &ask).await.expect("asked")
+    }
+
+    pub(crate) async fn state_of(system: &System, id: Uuid) -> String {
         let row = application::Entity::find_by_id(id).one(&system.state().db).await.expect("db");
         row.expect("file").state
+    }
+
+    /// The fee is confirmed and paid.
+    pub(crate) async fn pay(system: &System, id: Uuid) {
+        let cents = Expr::value(12_770_i64);
+        fee::Entity::update_many()
+            .col_expr(fee::Column::AmountCents, Expr::value(Some(12_770_i64)))
+            .col_expr(fee::Column::State, Expr::value("paid".to_owned()))
+            .col_expr(fee::Column::PaidCents, cents)
+            .col_expr(fee::Column::PaidOn, Expr::value(Some("2026-11-21".to_owned())))
+            .filter(fee::Column::ApplicationId.eq(id))
+            .exec(&system.state().db)
+            .await
+            .expect("paid");
+    }
+
+    /// The last day of every notice has passed.
+    pub(crate) async fn time_passes(system: &System, id: Uuid) {
+        notice::Entity::update_many()
+            .col_expr(notice::Column::DueOn, Expr::value("2020-01-01".to_owned()))
+            .filter(notice::Column::ApplicationId.eq(id))
+            .filter(notice::Column::State.eq("open"))
+            .exec(&system.state().db)
+            .await
+            .expect("time passes");
+    }
+
+    /// The three persons of a decision.
+    pub(crate) struct Three {
+        pub clerk: Person,
+        pub jurist: Person,
+        pub official: Person,
+    }
+
+    impl Three {
+        pub(crate) async fn of(system: &System) -> Self {
+            Self {
+                clerk: staff(system, "clerk", &[Role::WeaponsClerk]).await,
+                jurist: staff(system, "jurist", &[Role::Legal]).await,
+                official: staff(system, "official", &[Role::HighOfficial]).await,
+            }
+        }
+
+        /// Takes a new file up and finds it admissible or not.
+        pub(crate) async fn examine(&self, system: &System, id: Uuid, yes: bool) {
+            let case = open(system, &self.clerk, id).await;
+            desk::assign(system.state(), &self.clerk, &case).await.expect("assigned");
+            let case = open(system, &self.clerk, id).await;
+            let why = if yes { "" } else { "Aucun motif." };
+            desk::admissible(system.state(), &self.clerk, &case, yes, why).await.expect("examined");
+        }
+
+        /// Hears the applicant, who does not answer.
+        pub(crate) async fn hear(&self, system: &System, id: Uuid) {
+            let case = open(system, &self.clerk, id).await;
+            desk::notice(system.state(), &self.clerk, &case, "Un refus est envisagé.").await.expect("sent");
+            time_passes(system, id).await;
+            let case = open(system, &self.clerk, id).await;
+            desk::close_notice(system.state(), &self.clerk, &case).await.expect("closed");
+        }
+
+        /// Drafts, checks and decides; the answer is the decision.
+        pub(crate) async fn decide(&self, system: &System, id: Uuid, kind: &str, given: Drafted) -> Uuid {
+            let state = system.state();
+            let case = open(system, &self.clerk, id).await;
+            let decision = desk::draft(state, &self.clerk, &case, kind, given).await.expect("drafted");
+            let case = open(system, &self.jurist, id).await;
+            desk::check(state, &self.jurist, &case, true, "").await.expect("checked");
+            let case = open(system, &self.official, id).await;
+            desk::decide(state, &self.official, &case).await.expect("decided");
+            decision
+        }
+
+        /// Gives the decision out.
+        pub(crate) async fn issue(&self, system: &System, id: Uuid) {
+            let case = open(system, &self.clerk, id).await;
+            desk::issue(system.state(), &self.clerk, &case, "A-17").await.expect("issued");
+        }
     }
 
     /// A CODA file with one credit.
@@ -125,12 +233,7 @@ mod tell {
         desk::items(state, &clerk, &case, "Il manque le certificat.").await.expect("asked");
         let case = open(&system, &clerk, id).await;
         assert_eq!(refused(desk::close_notice(state, &clerk, &case).await), "permit-notice-runs");
-        notice::Entity::update_many()
-            .col_expr(notice::Column::DueOn, Expr::value("2020-01-01".to_owned()))
-            .filter(notice::Column::ApplicationId.eq(id))
-            .exec(&state.db)
-            .await
-            .expect("time passes");
+        time_passes(&system, id).await;
         let case = open(&system, &clerk, id).await;
         desk::close_notice(state, &clerk, &case).await.expect("closed");
         let case = open(&system, &clerk, id).await;
@@ -143,6 +246,15 @@ mod tell {
             refused(desk::draft(state, &clerk, &case, "inadmissible", grant()).await),
             "permit-kind-does-not-fit"
         );
+        let unasked = desk::draft(state, &clerk, &case, "grant", grant()).await;
+        assert_eq!(refused(unasked), "permit-advice-missing", "the police is asked beforehand");
+        ask_police(&system, &clerk, id).await;
+        let case = open(&system, &clerk, id).await;
+        let empty = Drafted { subject: String::new(), ..grant() };
+        assert_eq!(refused(desk::draft(state, &clerk, &case, "grant", empty).await), "required");
+        let unknown = Drafted { legal_basis: vec!["unknown-act:1".to_owned()], ..grant() };
+        let unknown = desk::draft(state, &clerk, &case, "grant", unknown).await;
+        assert_eq!(refused(unknown), "permit-act-unknown");
         desk::draft(state, &clerk, &case, "grant", grant()).await.expect("drafted");
         let case = open(&system, &clerk, id).await;
         assert_eq!(
@@ -156,7 +268,7 @@ mod tell {
         assert_eq!(refused(desk::decide(state, &jurist, &case).await), "four-eyes");
         desk::decide(state, &official, &case).await.expect("decided");
         let case = open(&system, &clerk, id).await;
-        assert_eq!(refused(desk::issue(state, &clerk, &case).await), "permit-unpaid");
+        assert_eq!(refused(desk::issue(state, &clerk, &case, "").await), "permit-unpaid");
 
         // The amount is confirmed, asked for, and paid by transfer.
         let due = &case.fees[0];
@@ -178,7 +290,7 @@ mod tell {
 
         let case = open(&system, &clerk, id).await;
         assert_eq!((case.fees[0].state.as_str(), case.fees[0].paid_cents), ("paid", 12_770));
-        desk::issue(state, &clerk, &case).await.expect("issued");
+        desk::issue(state, &clerk, &case, "").await.expect("issued");
         assert_eq!(state_of(&system, id).await, "granted");
         let whole = safe_api::audit::verify(&state.db).await.expect("db");
         assert!(whole.is_ok(), "the audit chain is whole");
@@ -212,7 +324,7 @@ mod tell {
         let case = open(&system, &clerk, id).await;
         desk::admissible(state, &clerk, &case, true, "").await.expect("examined");
         let case = open(&system, &clerk, id).await;
-        desk::draft(state, &clerk, &case, "refuse", grant()).await.expect("drafted");
+        desk::draft(state, &clerk, &case, "refuse", refusal()).await.expect("drafted");
         let case = open(&system, &jurist, id).await;
         desk::check(state, &jurist, &case, true, "").await.expect("checked");
         let case = open(&system, &official, id).await;

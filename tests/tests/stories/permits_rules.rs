@@ -50,6 +50,7 @@ mod tell {
             updated_at_ms: Set(1),
             submitted_at_ms: Set(Some(1)),
             received_on: Set(Some("2026-11-20".to_owned())),
+            admissible: Set(Some("yes".to_owned())),
             ..Default::default()
         };
         application::Entity::insert(row).exec_without_returning(db).await.expect("file");

@@ -3,6 +3,7 @@
 story!(a_phone_is_told);
 story!(faults_lose_nobody);
 story!(a_cancel_overtakes);
+story!(each_way_leaves_by_itself);
 
 mod tell {
     use std::time::Duration;
@@ -166,6 +167,62 @@ mod tell {
             let last = messages(&standin, phone);
             assert_eq!(last.last().expect("a message")["state"], "cancelled", "phone {phone}");
         }
+        system.stop().await;
+    }
+
+    /// What became of an alert by one way.
+    async fn outlet(system: &System, id: &str, token: &str, name: &str) -> Value {
+        let path = format!("/office/api/alerts/{id}/delivery");
+        let delivery: Value =
+            system.send(Method::GET, &path, Some(token), None).await.json().await.expect("JSON");
+        let outlets = delivery["outlets"].as_array().expect("outlets");
+        outlets.iter().find(|outlet| outlet["outlet"] == name).cloned().unwrap_or_default()
+    }
+
+    /// Pages, live stream and pushes: any one may be away, the others still tell, and
+    /// what became of each is kept.
+    pub async fn each_way_leaves_by_itself(engine: Engine) {
+        let (system, standin) = with_phones(engine, 1, 1).await;
+        let (author, approver) = system.pair().await;
+        let everybody = json!({ "lang": "fr", "areas": ["1050"], "severity": "Minor", "categories": [] });
+        subscribe(&system, &standin, 0, &everybody).await;
+        let listen = || system.http.get(format!("{}/api/v1/alerts/stream?lang=fr", system.base)).send();
+
+        // The push service is away.
+        standin.set_faults(0, Faults { answers: vec![Answer::status(1.0, 503)], ..Faults::default() });
+        let mut stream = listen().await.expect("stream");
+        let first = system.publish(&author, &approver, &gas_leak()).await;
+        system.shows(&first, "active").await;
+        let told = async {
+            loop {
+                let bytes = stream.chunk().await.expect("bytes").expect("more");
+                if String::from_utf8_lossy(&bytes).contains("event: alert") {
+                    return;
+                }
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(5), told).await.expect("the stream tells");
+        let noted = system
+            .until(Duration::from_secs(5), || async {
+                outlet(&system, &first, &author, "stream").await["reached"] == 1
+            })
+            .await;
+        assert!(noted, "one listener was told");
+        assert!(outlet(&system, &first, &author, "pages").await["at"].is_string());
+        assert_eq!(outlet(&system, &first, &author, "push").await["reached"], 0);
+        system.act(&format!("/{first}/cancel"), &author, None).await;
+        standin.set_faults(0, Faults::default());
+        drop(stream);
+
+        // The listener has gone: phones are told, and pages show.
+        let second = system.publish(&author, &approver, &gas_leak()).await;
+        finished(&system, &second, &author).await;
+        assert_eq!(outlet(&system, &second, &author, "push").await["reached"], 1);
+        assert!(outlet(&system, &second, &author, "pages").await["at"].is_string());
+        // What became of it cannot be changed afterwards.
+        use sea_orm::ConnectionTrait;
+        let forced = system.state().db.execute_unprepared("UPDATE publication_outlet SET at_ms = 0").await;
+        assert!(forced.is_err(), "the ledger is append-only");
         system.stop().await;
     }
 }

@@ -81,6 +81,7 @@ impl Filled {
         }
         filled.put("level", draft.level.clone().unwrap_or_default());
         filled.put("authority", draft.authority.clone().unwrap_or_default());
+        filled.put("contact", &draft.contact);
         filled.put("reference", &draft.reference);
         filled.put("note", &draft.note);
         for (lang, text) in &draft.texts {
@@ -109,6 +110,8 @@ impl Filled {
             draft.category.clone_from(&info.category);
             draft.onset = info.onset.as_ref().map(safe_cap::DateTime::instant);
             draft.expires = content::expires_ms(alert).map(clock::brussels);
+            let line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            draft.contact = info.contact.as_ref().map(line).unwrap_or_default().chars().take(200).collect();
         }
         for info in &alert.info {
             let Some(lang) = Lang::parse(info.language()) else { continue };
@@ -150,6 +153,7 @@ impl Filled {
         let word = |name: &str| Some(self.get(name).to_owned()).filter(|word| !word.is_empty());
         draft.level = word("level");
         draft.authority = word("authority");
+        draft.contact = self.get("contact").trim().to_owned();
         draft.reference = self.get("reference").trim().to_owned();
         draft.note = self.get("note").trim().to_owned();
         self.texts(&mut draft);

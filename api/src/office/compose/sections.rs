@@ -69,7 +69,7 @@ pub(super) struct Sections {
     pub ranks: Vec<Field>,
     /// Categories.
     pub category: Choices,
-    /// Level, authority, reference, note.
+    /// Level, authority, contact, reference, note.
     pub rest: Vec<Field>,
     /// French and Dutch.
     pub official: Vec<Tongue>,
@@ -271,6 +271,7 @@ impl Ink<'_> {
             field("authority", "office-authority")
                 .kind(Kind::Select(authorities.into()))
                 .hint(self.t("office-authority-hint")),
+            self.optional(field("contact", "office-contact").hint(self.t("office-contact-hint"))),
             self.optional(field("reference", "office-reference").hint(self.t("office-reference-hint"))),
             self.optional(field("note", "office-note").hint(self.t("office-note-hint"))),
         ]

@@ -4,19 +4,20 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{HttpResponse, get, web};
 use askama::Template;
 use serde::Deserialize;
-use serde_json::Value;
 use uuid::Uuid;
 
 use safe_casework::clock::Standing;
 
-use crate::account::{Role, Staff};
+use super::forms::{self, Sent, StepForm};
+use crate::account::Staff;
 use crate::app::State;
-use crate::error::{Fault, Result};
+use crate::error::Result;
 use crate::i18n::Lang;
 use crate::office::faults::Wrongs;
 use crate::office::frame::{Frame, Section, answer, refused};
 use crate::office::words;
-use crate::permit::desk::{Case, Drafted, KINDS, read_paper, standing};
+use crate::permit::desk::told::{self, Told};
+use crate::permit::desk::{Case, advice, issue, read_paper, standing, task};
 use crate::permit::entity::application;
 use crate::permit::{numbers, words as said};
 
@@ -24,11 +25,6 @@ use crate::permit::{numbers, words as said};
 pub(super) fn procedure_title(state: &State, row: &application::Model, lang: Lang) -> String {
     let title = state.law.title(&row.procedure);
     title.map_or_else(|| row.procedure.clone(), |title| title.get(lang).to_owned())
-}
-
-struct Answered {
-    question: String,
-    answer: String,
 }
 
 struct PaperRow {
@@ -44,6 +40,7 @@ struct Event {
     what: String,
     who: String,
     until: String,
+    detail: String,
 }
 
 struct FeeRow {
@@ -62,11 +59,36 @@ struct NoticeRow {
 }
 
 struct DecisionRow {
+    href: String,
     kind: String,
     state: String,
-    reasons: String,
-    conditions: String,
-    legal_basis: String,
+    on: String,
+    letter: Option<String>,
+}
+
+struct OpinionRow {
+    who: String,
+    asked: String,
+    due: String,
+    result: Option<String>,
+    text: String,
+    hidden: bool,
+}
+
+struct DeliveryRow {
+    channel: String,
+    reference: String,
+    sent: String,
+    state: String,
+    received: String,
+}
+
+struct GrantRow {
+    state: String,
+    about: String,
+    card: String,
+    facts: Vec<(String, String)>,
+    parts: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -82,45 +104,21 @@ struct Page {
     received: String,
     due: String,
     left: Option<String>,
-    answers: Vec<(String, Vec<Answered>)>,
+    unasked: Vec<String>,
+    tasks: Vec<String>,
+    answers: Vec<Told>,
     papers: Vec<PaperRow>,
-    consents: Vec<String>,
+    /// Answers of cohabitants: address of the paper route, and the state.
+    consents: Vec<(String, String)>,
+    opinions: Vec<OpinionRow>,
     fees: Vec<FeeRow>,
     notices: Vec<NoticeRow>,
     decisions: Vec<DecisionRow>,
+    deliveries: Vec<DeliveryRow>,
+    grant: Option<GrantRow>,
     events: Vec<Event>,
-    steps: Vec<&'static str>,
-    kinds: Vec<&'static str>,
+    steps: Vec<StepForm>,
     wrongs: Wrongs,
-}
-
-/// Steps that the state of a file and the roles of a person leave open.
-fn steps(case: &Case, staff: &Staff) -> Vec<&'static str> {
-    let clerk = staff.person.has(&[Role::WeaponsClerk]);
-    let state = case.row.state.as_str();
-    let decision = case.open_decision().map(|row| row.state.as_str());
-    let mut steps = Vec::new();
-    let mut when = |open: bool, step| {
-        if open {
-            steps.push(step);
-        }
-    };
-    when(clerk && state == "submitted", "assign");
-    when(clerk && state == "completeness", "items");
-    when(clerk && state == "completeness", "admissible");
-    when(clerk && state == "completeness", "inadmissible");
-    when(clerk && matches!(state, "missing-items" | "notice"), "close-notice");
-    when(clerk && state == "drafting" && decision.is_none(), "notice");
-    when(clerk && state == "drafting" && decision.is_none(), "draft");
-    let legal = staff.person.has(&[Role::Legal]);
-    when(legal && decision == Some("checking"), "check");
-    when(legal && decision == Some("checking"), "return");
-    let official = staff.person.has(&[Role::HighOfficial]);
-    when(official && decision == Some("deciding"), "decide");
-    when(clerk && decision == Some("decided"), "issue");
-    let extended = case.events.iter().any(|event| event.kind == "extended");
-    when(official && !extended && case.row.due_on.is_some() && case.row.closed_at_ms.is_none(), "extend");
-    steps
 }
 
 /// How much of the statutory time is left, while the file is open.
@@ -137,121 +135,211 @@ fn left(state: &State, case: &Case, lang: Lang) -> Result<Option<String>> {
     Ok(said.map(|(id, days)| lang.count_text(id, usize::try_from(days).unwrap_or(0))))
 }
 
-/// An answer as people read it.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Bool(yes) => if *yes { "✓" } else { "✗" }.to_owned(),
-        Value::Array(list) => list.iter().map(plain).collect::<Vec<_>>().join(" · "),
-        Value::Object(map) => {
-            map.values().map(plain).filter(|v| !v.is_empty()).collect::<Vec<_>>().join(", ")
-        }
-        Value::Null => String::new(),
-        Value::Number(number) => number.to_string(),
+/// What a page of a file is made from.
+struct Desk<'d> {
+    state: &'d State,
+    case: &'d Case,
+    lang: Lang,
+}
+
+impl Desk<'_> {
+    fn word(&self, prefix: &str, code: &str) -> String {
+        self.lang.text(&format!("{prefix}-{code}"))
+    }
+
+    fn authority(&self, id: &str) -> String {
+        let row = self.state.law.on(self.case.today).authority(id);
+        row.map_or_else(|| id.to_owned(), |row| row.title.get(self.lang.code()).to_owned())
+    }
+
+    fn asked_of(&self, authority: &str, place: &str) -> String {
+        format!("{}, {}", self.authority(authority), self.word("office-permit-place", place))
+    }
+
+    fn unasked(&self) -> Vec<String> {
+        let day = self.case.law_day();
+        let words = |(id, place): (String, String)| {
+            let mut rows = self.state.permits.rows.advice_of(&self.case.row.procedure, &day);
+            let row = rows.find(|row| row.id == id)?;
+            Some(self.asked_of(&row.adviser, &place))
+        };
+        advice::unasked(self.state, self.case).into_iter().filter_map(words).collect()
+    }
+
+    fn papers(&self) -> Vec<PaperRow> {
+        let (case, lang) = (self.case, self.lang);
+        let paper = |paper: &crate::permit::desk::Paper| {
+            let row = &paper.row;
+            let title = self.state.law.on(case.law_on()).document(&row.document);
+            let own = lang.find(&format!("office-permit-document-{}", row.document));
+            PaperRow {
+                href: format!("/office/permits/{}/documents/{}", case.row.id, row.id),
+                name: paper.name.clone(),
+                document: title
+                    .map(|d| d.title.get(lang).to_owned())
+                    .or(own)
+                    .unwrap_or_else(|| row.document.clone()),
+                dated: said::stored(lang, row.dated_on.as_deref()),
+                scan: self.word("office-permit-scan", &row.scan),
+            }
+        };
+        case.papers.iter().map(paper).collect()
+    }
+
+    fn opinions(&self) -> Result<Vec<OpinionRow>> {
+        let opinion = |row: &crate::permit::entity::advice::Model| -> Result<OpinionRow> {
+            let rows = &self.state.permits.rows;
+            Ok(OpinionRow {
+                who: self.asked_of(&row.authority, &row.place),
+                asked: words::when(row.sent_at_ms, self.lang, self.state),
+                due: said::stored(self.lang, row.due_on.as_deref()),
+                result: row.result.as_deref().map(|result| rows.result(result, self.lang)),
+                text: advice::opinion_of(self.case, row)?.unwrap_or_default(),
+                hidden: row.received_at_ms.is_some() && row.applicant_sees == 0,
+            })
+        };
+        self.case.opinions.iter().map(opinion).collect()
+    }
+
+    fn fees(&self) -> Vec<FeeRow> {
+        let fee = |fee: &crate::permit::entity::fee::Model| FeeRow {
+            stage: self.word("office-permit-stage", &fee.stage),
+            amount: fee.amount_cents.map_or_else(
+                || self.lang.text("office-permit-amount-unknown"),
+                |cents| said::money(self.lang, cents),
+            ),
+            ogm: numbers::printed(&fee.ogm),
+            state: self.word("office-permit-fee", &fee.state),
+        };
+        self.case.fees.iter().map(fee).collect()
+    }
+
+    fn notices(&self) -> Vec<NoticeRow> {
+        let notice =
+            |(row, text, answer): &(crate::permit::entity::notice::Model, String, Option<String>)| {
+                NoticeRow {
+                    kind: self.word("office-permit-notice", &row.kind),
+                    state: self.word("office-permit-notice-state", &row.state),
+                    due: said::stored(self.lang, Some(&row.due_on)),
+                    text: text.clone(),
+                    answer: answer.clone(),
+                }
+            };
+        self.case.notices.iter().map(notice).collect()
+    }
+
+    fn decisions(&self) -> Vec<DecisionRow> {
+        let here = format!("/office/permits/{}", self.case.row.id);
+        let decision = |row: &crate::permit::entity::decision::Model| DecisionRow {
+            href: format!("{here}/decisions/{}", row.id),
+            kind: self.word("office-permit-kind", &row.kind),
+            state: self.word("office-permit-decision", &row.state),
+            on: said::stored(self.lang, row.decided_on.as_deref()),
+            letter: row.pdf_document_id.map(|paper| format!("{here}/documents/{paper}")),
+        };
+        self.case.decisions.iter().map(decision).collect()
+    }
+
+    fn deliveries(&self, rows: &[crate::permit::entity::delivery::Model]) -> Vec<DeliveryRow> {
+        let delivery = |row: &crate::permit::entity::delivery::Model| DeliveryRow {
+            channel: self.word("office-permit-channel", &row.channel),
+            reference: row.reference.clone().unwrap_or_default(),
+            sent: words::when(row.sent_at_ms, self.lang, self.state),
+            state: self.word("office-permit-delivery", &row.state),
+            received: said::stored(self.lang, row.received_on.as_deref()),
+        };
+        rows.iter().map(delivery).collect()
+    }
+
+    async fn grant(&self) -> Result<Option<GrantRow>> {
+        let Some(row) = &self.case.grant else { return Ok(None) };
+        let about: issue::Subject = self.case.key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
+        let facts = [
+            ("permits-step-decision", Some(&row.issued_on)),
+            ("permits-step-acquisition", row.acquired_on.as_ref().or(row.acquire_until.as_ref())),
+            ("permits-step-expiry", row.ends_on.as_ref()),
+            ("permits-step-control", row.control_on.as_ref()),
+        ];
+        let day = |(id, day): (&str, Option<&String>)| {
+            Some((self.lang.text(id), said::stored(self.lang, Some(day?))))
+        };
+        let parts = issue::parts(self.state, row.id).await?;
+        let part = |row: crate::permit::entity::part::Model| {
+            let name = if row.part == "A" { "permits-part-a" } else { "permits-part-b" };
+            (self.lang.text(name), self.lang.text(&format!("permits-part-{}", row.state)))
+        };
+        Ok(Some(GrantRow {
+            state: self.lang.text(&format!("permits-state-{}", row.state)),
+            about: about.text,
+            card: about.card,
+            facts: facts.into_iter().filter_map(day).collect(),
+            parts: parts.into_iter().map(part).collect(),
+        }))
+    }
+
+    /// The ledger. What a step noted is opened for those who see the file.
+    fn events(&self) -> Vec<Event> {
+        let event = |event: &crate::permit::entity::event::Model| {
+            let sealed = event.detail_sealed.as_deref();
+            let detail = sealed.and_then(|sealed| {
+                self.case.key.open::<String>(&format!("event/{}", event.kind), sealed).ok()
+            });
+            Event {
+                when: words::when(event.at_ms, self.lang, self.state),
+                what: self
+                    .lang
+                    .find(&format!("office-permit-event-{}", event.kind))
+                    .unwrap_or_else(|| event.kind.clone()),
+                who: event.actor.clone(),
+                until: said::stored(self.lang, event.until_day.as_deref()),
+                detail: detail.unwrap_or_default(),
+            }
+        };
+        self.case.events.iter().map(event).collect()
     }
 }
 
-fn answers(state: &State, case: &Case, lang: Lang) -> Vec<(String, Vec<Answered>)> {
-    let law = &state.law;
-    let page = |(id, own): (&String, &serde_json::Map<String, Value>)| {
-        let page = law.page(id);
-        let title = page.map_or_else(|| id.clone(), |page| page.title.get(lang).to_owned());
-        let label = |name: &str| {
-            let field = page.and_then(|page| page.fields.iter().find(|field| field.id == name));
-            field.map_or_else(|| name.to_owned(), |field| field.label.get(lang).to_owned())
-        };
-        let rows = own.iter().map(|(name, value)| Answered { question: label(name), answer: plain(value) });
-        (title, rows.filter(|row| !row.answer.is_empty()).collect())
-    };
-    case.answers.iter().map(page).collect()
-}
-
-fn page(state: &State, staff: &Staff, case: &Case, faults: &[Fault]) -> Result<Page> {
+async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Result<Page> {
     let lang = staff.person.lang;
     let id = case.row.id;
     let reference = case.row.reference.clone().unwrap_or_default();
     let f =
         Frame::new(state, staff, Section::Permits, "office-nav-permits", &format!("/office/permits/{id}"));
-    let word = |prefix: &str, code: &str| lang.text(&format!("{prefix}-{code}"));
-    let decision = |row: &crate::permit::entity::decision::Model| -> Result<DecisionRow> {
-        let drafted = Drafted::open(case, row)?;
-        Ok(DecisionRow {
-            kind: word("office-permit-kind", &row.kind),
-            state: word("office-permit-decision", &row.state),
-            reasons: drafted.reasons,
-            conditions: drafted.conditions,
-            legal_basis: drafted.legal_basis.join(", "),
-        })
-    };
-    let paper = |paper: &crate::permit::desk::Paper| {
-        let row = &paper.row;
-        let day = case.row.received_on.as_deref().and_then(numbers::day).unwrap_or(case.today);
-        let title = state.law.on(day).document(&row.document);
-        PaperRow {
-            href: format!("/office/permits/{id}/documents/{}", row.id),
-            name: paper.name.clone(),
-            document: title.map_or_else(|| row.document.clone(), |d| d.title.get(lang).to_owned()),
-            dated: said::stored(lang, row.dated_on.as_deref()),
-            scan: word("office-permit-scan", &row.scan),
-        }
-    };
+    let desk = Desk { state, case, lang };
+    let deliveries = issue::deliveries(state, case).await?;
+    let advisers = advice::advisers(state).await?;
+    let tasks = task::of_file(state, id).await?;
     Ok(Page {
         f: f.titled(format!("{reference} – {}", procedure_title(state, &case.row, lang))),
         id,
         version: case.row.version,
         procedure: procedure_title(state, &case.row, lang),
-        state: word("office-permit-state", &case.row.state),
-        lang_word: word("office-permit-lang", &case.row.lang),
+        state: desk.word("office-permit-state", &case.row.state),
+        lang_word: desk.word("office-permit-lang", &case.row.lang),
         received: said::stored(lang, case.row.received_on.as_deref()),
         due: said::stored(lang, case.row.due_on.as_deref()),
         left: left(state, case, lang)?,
-        answers: answers(state, case, lang),
-        papers: case.papers.iter().map(paper).collect(),
-        consents: case.consents.iter().map(|one| word("office-permit-consent", &one.state)).collect(),
-        fees: case
-            .fees
+        unasked: if case.row.closed_at_ms.is_none() { desk.unasked() } else { Vec::new() },
+        tasks: tasks.iter().map(|row| desk.word("office-permit-task", &row.kind)).collect(),
+        answers: told::pages(state, case, lang),
+        papers: desk.papers(),
+        consents: case
+            .consents
             .iter()
-            .map(|fee| FeeRow {
-                stage: word("office-permit-stage", &fee.stage),
-                amount: fee.amount_cents.map_or_else(
-                    || lang.text("office-permit-amount-unknown"),
-                    |cents| said::money(lang, cents),
-                ),
-                ogm: numbers::printed(&fee.ogm),
-                state: word("office-permit-fee", &fee.state),
+            .map(|one| {
+                let word = desk.word("office-permit-consent", &one.state);
+                (format!("/office/permits/{id}/consents/{}", one.id), word)
             })
             .collect(),
-        notices: case
-            .notices
-            .iter()
-            .map(|(row, text, answer)| NoticeRow {
-                kind: word("office-permit-notice", &row.kind),
-                state: word("office-permit-notice-state", &row.state),
-                due: said::stored(lang, Some(&row.due_on)),
-                text: text.clone(),
-                answer: answer.clone(),
-            })
-            .collect(),
-        decisions: case.decisions.iter().map(decision).collect::<Result<_>>()?,
-        events: case
-            .events
-            .iter()
-            .map(|event| Event {
-                when: words::when(event.at_ms, lang, state),
-                what: lang
-                    .find(&format!("office-permit-event-{}", event.kind))
-                    .unwrap_or_else(|| event.kind.clone()),
-                who: event.actor.clone(),
-                until: said::stored(lang, event.until_day.as_deref()),
-            })
-            .collect(),
-        steps: steps(case, staff),
-        kinds: KINDS
-            .iter()
-            .map(|(kind, _)| *kind)
-            .filter(|kind| (*kind == "inadmissible") == (case.row.admissible.as_deref() == Some("no")))
-            .collect(),
-        wrongs: Wrongs::plain(faults, lang),
+        opinions: desk.opinions()?,
+        fees: desk.fees(),
+        notices: desk.notices(),
+        decisions: desk.decisions(),
+        deliveries: desk.deliveries(&deliveries),
+        grant: desk.grant().await?,
+        events: desk.events(),
+        steps: forms::forms(state, staff, case, sent, (&deliveries, &advisers))?,
+        wrongs: forms::wrongs(sent, lang),
         reference,
     })
 }
@@ -270,19 +358,19 @@ pub(super) async fn file(
 ) -> Result<HttpResponse> {
     staff.must(&crate::permit::desk::READERS)?;
     let case = Case::open(&state, &staff.person, *id, "examination").await?;
-    let mut page = page(&state, &staff, &case, &[])?;
+    let mut page = page(&state, &staff, &case, &Sent::default()).await?;
     page.f = page.f.done(asked.done.as_deref());
     answer(staff.person.lang, &page)
 }
 
 /// The file again, with what was wrong with a step.
-pub(super) fn with_faults(
+pub(super) async fn with_faults(
     state: &State,
     staff: &Staff,
     case: &Case,
-    faults: &[Fault],
+    sent: &Sent<'_>,
 ) -> Result<HttpResponse> {
-    refused(staff.person.lang, &page(state, staff, case, faults)?)
+    refused(staff.person.lang, &page(state, staff, case, sent).await?)
 }
 
 /// A document, as a download: it is never shown inside a page of the office.
@@ -295,10 +383,15 @@ pub(super) async fn document(
     staff.must(&crate::permit::desk::READERS)?;
     let (id, paper) = path.into_inner();
     let (row, bytes) = read_paper(&state, &staff.person, id, paper).await?;
+    Ok(download(row, bytes))
+}
+
+/// A document as a download.
+pub(super) fn download(row: crate::permit::entity::document::Model, bytes: Vec<u8>) -> HttpResponse {
     let ending = row.media_type.rsplit('/').next().unwrap_or("bin").to_owned();
-    Ok(HttpResponse::Ok()
+    HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, row.media_type))
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{}.{ending}\"", row.document)))
         .insert_header((CACHE_CONTROL, "no-store"))
-        .body(bytes))
+        .body(bytes)
 }

@@ -1,78 +1,80 @@
 //! `POST /office/permits/{id}/{step}`: one step of a file.
 
 use actix_web::{HttpResponse, post, web};
-use serde::Deserialize;
 use uuid::Uuid;
 
 use super::file;
+use super::forms::{self, Fields, Sent, value};
 use crate::account::OfficeForm;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::office::see_other;
-use crate::permit::desk::{self, Case, Drafted};
-
-#[derive(Deserialize)]
-struct Given {
-    version: i64,
-    #[serde(default)]
-    text: String,
-    #[serde(default)]
-    kind: String,
-    #[serde(default)]
-    reasons: String,
-    #[serde(default)]
-    conditions: String,
-    #[serde(default)]
-    legal_basis: String,
-    #[serde(default)]
-    amount: String,
-}
+use crate::permit::desk::{self, Case, advice, after, issue};
 
 #[post("/permits/{id}/{step}")]
 pub(super) async fn step(
     state: web::Data<State>,
     path: web::Path<(Uuid, String)>,
-    form: OfficeForm<Given>,
+    form: OfficeForm<Fields>,
 ) -> Result<HttpResponse> {
     let (id, name) = path.into_inner();
-    let staff = &form.staff;
+    let OfficeForm { staff, fields } = form;
     staff.must(&desk::READERS)?;
+    // The name is written into the audit chain before it is known to be a step.
+    if name.len() > 40 || !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
+        return Err(Error::NotFound);
+    }
     let case = Case::open(&state, &staff.person, id, &format!("step {name}")).await?;
-    if case.row.version != form.fields.version {
+    if value(&fields, "version").parse() != Ok(case.row.version) {
         return Err(Error::Conflict("permit-changed-meanwhile"));
     }
-    match take(&state, &form, &case, &name).await {
+    match take(&state, &staff.person, &case, &name, &fields).await {
         Ok(()) => Ok(see_other(format!("/office/permits/{id}?done=permit-{name}"))),
-        Err(Error::Invalid(faults)) => file::with_faults(&state, staff, &case, &faults),
+        Err(Error::Invalid(faults)) => {
+            let sent = Sent { step: &name, fields, faults: &faults };
+            file::with_faults(&state, &staff, &case, &sent).await
+        }
         Err(error) => Err(error),
     }
 }
 
-async fn take(state: &State, form: &OfficeForm<Given>, case: &Case, name: &str) -> Result<()> {
-    let (person, given) = (&form.staff.person, &form.fields);
+async fn take(
+    state: &State,
+    person: &crate::account::Person,
+    case: &Case,
+    name: &str,
+    fields: &Fields,
+) -> Result<()> {
+    let given = |name: &str| value(fields, name);
+    let text = given("text");
     match name {
         "assign" => desk::assign(state, person, case).await,
-        "items" => desk::items(state, person, case, &given.text).await,
+        "items" => desk::items(state, person, case, text).await,
         "close-notice" => desk::close_notice(state, person, case).await,
         "admissible" => desk::admissible(state, person, case, true, "").await,
-        "inadmissible" => desk::admissible(state, person, case, false, &given.text).await,
-        "notice" => desk::notice(state, person, case, &given.text).await,
-        "draft" => {
-            let legal_basis = given.legal_basis.lines().map(str::trim).filter(|line| !line.is_empty());
-            let drafted = Drafted {
-                reasons: given.reasons.clone(),
-                conditions: given.conditions.clone(),
-                legal_basis: legal_basis.map(str::to_owned).collect(),
-            };
-            desk::draft(state, person, case, &given.kind, drafted).await.map(|_| ())
-        }
+        "inadmissible" => desk::admissible(state, person, case, false, text).await,
+        "advice" => advice::ask(state, person, case, &forms::ask(fields)).await.map(drop),
+        "notice" => desk::notice(state, person, case, text).await,
+        "draft" => desk::draft(state, person, case, given("kind"), forms::drafted(fields)).await.map(drop),
         "check" => desk::check(state, person, case, true, "").await,
-        "return" => desk::check(state, person, case, false, &given.text).await,
+        "return" => desk::check(state, person, case, false, text).await,
+        "hold" | "release" | "send-back" => desk::hold(state, person, case, name, text).await,
+        "cancel" => desk::cancel(state, person, case, text).await,
         "decide" => desk::decide(state, person, case).await,
-        "issue" => desk::issue(state, person, case).await,
+        "issue" => desk::issue(state, person, case, given("card")).await,
+        "deliver" => issue::deliver(state, person, case, given("channel"), given("number")).await,
+        "received" => {
+            let id = given("delivery").parse().map_err(|_| Error::invalid("delivery", "value-unknown"))?;
+            issue::received(state, person, case, id, given("received")).await
+        }
+        "examine" => after::examine(state, person, case, text).await,
+        "leave" => after::leave(state, person, case, text).await,
+        "lift" => after::lift(state, person, case, text).await,
+        "appeal" => after::appeal(state, person, case, given("day")).await,
+        "appeal-decided" => after::appeal_decided(state, person, case, given("result"), text).await,
         "extend" => {
-            let months = given.amount.trim().parse().unwrap_or(0);
-            desk::extend(state, person, case, months, &given.text).await
+            let months = given("amount").parse().unwrap_or(0);
+            desk::extend(state, person, case, months, text).await
         }
         _ => Err(Error::NotFound),
     }

@@ -7,12 +7,14 @@ use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Map, Value, json};
 
 use super::READERS;
-use crate::account::Person;
+use crate::account::{Person, Role};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
 use crate::error::{Error, Result};
-use crate::permit::entity::{advice, answer, application, consent, decision, document, event, fee, notice};
+use crate::permit::entity::{
+    advice, answer, application, consent, decision, document, event, fee, grant, notice,
+};
 use crate::permit::file::in_clear;
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
@@ -42,6 +44,8 @@ pub struct Case {
     pub notices: Vec<(notice::Model, String, Option<String>)>,
     /// Decisions, newest first.
     pub decisions: Vec<decision::Model>,
+    /// The permit that came of the file.
+    pub grant: Option<grant::Model>,
     /// Today in Brussels.
     pub today: jiff::civil::Date,
 }
@@ -54,8 +58,17 @@ pub struct Paper {
     pub name: String,
 }
 
-async fn record_look(state: &State, person: &Person, id: Uuid, purpose: &str) -> Result<()> {
-    let role = person.roles.iter().find(|role| READERS.contains(role)).ok_or(Error::Forbidden("role"))?;
+/// Records who looks at a file, in which role and what for.
+///
+/// # Errors
+/// The person has none of the roles.
+pub(super) async fn record_look(
+    state: &State,
+    person: &Person,
+    id: Uuid,
+    (roles, purpose): (&[Role], &str),
+) -> Result<()> {
+    let role = person.roles.iter().find(|role| roles.contains(role)).ok_or(Error::Forbidden("role"))?;
     let detail = json!({ "role": role.as_str(), "purpose": purpose });
     let tx = db::begin(&state.db).await?;
     let subject = format!("permit/{id}");
@@ -82,7 +95,13 @@ impl Case {
     /// The person has no role that sees files; there is no such file that was sent.
     pub async fn open(state: &State, person: &Person, id: Uuid, purpose: &str) -> Result<Self> {
         let row = sent(state, id).await?;
-        record_look(state, person, id, purpose).await?;
+        record_look(state, person, id, (READERS.as_slice(), purpose)).await?;
+        Self::load(state, row).await
+    }
+
+    /// Reads a file without a look of a person: for what is composed from it.
+    pub(super) async fn load(state: &State, row: application::Model) -> Result<Self> {
+        let id = row.id;
         let key = FileKey::of(&state.permits.keys, &row)?;
         let db = &state.db;
         let mut answers = BTreeMap::new();
@@ -145,10 +164,79 @@ impl Case {
                 .limit(MOST)
                 .all(db)
                 .await?,
+            grant: grant::Entity::find()
+                .filter(grant::Column::ApplicationId.eq(id))
+                .order_by_desc(grant::Column::IssuedOn)
+                .one(db)
+                .await?,
             today: numbers::today(state.clock.now_ms()),
             key,
             row,
         })
+    }
+
+    /// An answer, on whichever page it was given.
+    #[must_use]
+    pub fn said(&self, field: &str) -> Option<&Value> {
+        self.answers.values().find_map(|page| page.get(field))
+    }
+
+    fn text(&self, field: &str) -> &str {
+        self.said(field).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Day whose rows apply to the file.
+    #[must_use]
+    pub fn law_on(&self) -> jiff::civil::Date {
+        self.row.received_on.as_deref().and_then(numbers::day).unwrap_or(self.today)
+    }
+
+    /// The same day, as it is stored.
+    #[must_use]
+    pub fn law_day(&self) -> String {
+        self.row.received_on.clone().unwrap_or_else(|| self.today.to_string())
+    }
+
+    /// Day on which the file was found complete and admissible.
+    #[must_use]
+    pub fn complete_on(&self) -> Option<&str> {
+        let found = self.events.iter().rev().find(|event| event.kind == "examined");
+        found.filter(|_| self.row.admissible.as_deref() == Some("yes")).map(|event| event.on_day.as_str())
+    }
+
+    /// The notice after which an adverse decision can be taken: the last one that is over, and
+    /// younger than what was decided before.
+    #[must_use]
+    pub fn heard(&self) -> Option<&notice::Model> {
+        let before = self.decisions.iter().filter_map(|row| row.issued_at_ms).max().unwrap_or(0);
+        let over = |row: &&notice::Model| {
+            row.sent_at_ms > before
+                && row.kind == "before-adverse"
+                && matches!(row.state.as_str(), "answered" | "expired")
+        };
+        self.notices.iter().map(|(row, _, _)| row).find(over)
+    }
+
+    /// Who receives the letter, line by line: the company, or the person, and the address.
+    #[must_use]
+    pub fn addressee(&self) -> Vec<String> {
+        let person = format!("{} {}", self.text("given-names"), self.text("family-name"));
+        let is_company = self.row.applicant_kind == "company";
+        let address =
+            if is_company { self.said("company-seat") } else { None }.or_else(|| self.said("address"));
+        let part =
+            |name: &str| address.and_then(|parts| parts.get(name)?.as_str()).unwrap_or_default().trim();
+        let company = if is_company { self.text("company-name") } else { "" };
+        let street = format!("{} {} {}", part("street"), part("number"), part("box"));
+        let town = format!("{} {}", part("postcode"), part("municipality"));
+        let lines = [company, person.trim(), street.trim(), town.trim()];
+        lines.into_iter().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// The weapons that the application names.
+    #[must_use]
+    pub fn weapons(&self) -> Vec<Value> {
+        self.said("weapons").and_then(Value::as_array).cloned().unwrap_or_default()
     }
 
     /// Where the applicant wants mail.
@@ -160,7 +248,9 @@ impl Case {
     /// The decision that is being prepared.
     #[must_use]
     pub fn open_decision(&self) -> Option<&decision::Model> {
-        self.decisions.iter().find(|one| matches!(one.state.as_str(), "checking" | "deciding" | "decided"))
+        self.decisions
+            .iter()
+            .find(|one| matches!(one.state.as_str(), "checking" | "deciding" | "held" | "decided"))
     }
 }
 
@@ -184,7 +274,7 @@ pub async fn read_paper(
     if matches!(row.scan.as_str(), "infected" | "pending") {
         return Err(Error::Conflict("permit-paper-not-clean"));
     }
-    record_look(state, person, id, &format!("document {}", row.document)).await?;
+    record_look(state, person, id, (READERS.as_slice(), &format!("document {}", row.document))).await?;
     let bytes = in_clear(state, &row).await?;
     Ok((row, bytes))
 }

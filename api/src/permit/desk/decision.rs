@@ -7,42 +7,80 @@ use sea_orm::{DatabaseTransaction, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Case, Line, claim, nothing, text_of, write_down};
-use crate::account::{Person, Role};
+use super::letter::{self, Letter};
+use super::{Case, Line, claim, print, text_of, write_down};
+use crate::account::{Person, Role, digest, random_token};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::permit::entity::application::Column;
 use crate::permit::entity::decision::{self, Entity, Model};
-use crate::permit::mail;
+use crate::permit::numbers;
 
-/// What can be decided about an application, and the state in which it ends the file.
-pub const KINDS: [(&str, &str); 4] = [
+/// What can be decided about a file, and the state in which it ends the file.
+pub const KINDS: [(&str, &str); 6] = [
     ("grant", "granted"),
     ("grant-conditions", "granted-conditions"),
     ("refuse", "refused"),
     ("inadmissible", "inadmissible"),
+    ("suspend", "granted"),
+    ("withdraw", "granted"),
 ];
 
-/// Longest reasons or conditions, in characters.
+/// Longest reasons, in characters.
 const MOST_TEXT: usize = 20_000;
+/// Longest condition, subject or destination, in characters.
+const MOST_LINE: usize = 2_000;
+/// Most conditions, reasons or legal bases.
+const MOST_ITEMS: usize = 20;
 
-/// What a decision says, as sealed in its row.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// A condition of a grant.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// What is demanded.
+    pub text: String,
+    /// How it is followed up.
+    pub follow_up: String,
+    /// Day on which somebody looks, `YYYY-MM-DD`; empty without one.
+    pub by: String,
+}
+
+/// What the drafter gives for a decision.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Drafted {
-    /// Reasons.
+    /// What is granted or taken back, in words.
+    pub subject: String,
+    /// Codes of `refusals.toml`.
+    pub refusals: Vec<String>,
+    /// What was found, in words.
     pub reasons: String,
-    /// Conditions; empty when there are none.
-    pub conditions: String,
-    /// Legal bases, as rows of `legal.toml` with an article.
+    /// Conditions.
+    pub conditions: Vec<Condition>,
+    /// Legitimate reason whose end ends the permit; empty without one.
+    pub reason: String,
+    /// What becomes of the weapons after an adverse decision; empty without any.
+    pub destination: String,
+    /// Legal bases beside those of procedure and reasons, as `act` or `act:article`.
     pub legal_basis: Vec<String>,
 }
 
-fn place(id: Uuid) -> String {
+/// What the row of a decision holds, sealed with the key of its file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Body {
+    /// What the drafter gave.
+    pub given: Drafted,
+    /// The letter as it was signed.
+    pub letter: Option<Letter>,
+    /// What somebody who held or returned it remarked.
+    #[serde(default)]
+    pub remark: String,
+}
+
+pub(super) fn place(id: Uuid) -> String {
     format!("decision/{id}")
 }
 
-impl Drafted {
+impl Body {
     /// Opens what a decision says.
     ///
     /// # Errors
@@ -52,11 +90,111 @@ impl Drafted {
     }
 }
 
+/// Whether a kind of decision is possible where the file stands.
+#[must_use]
+pub fn kind_fits(case: &Case, kind: &str) -> bool {
+    let admissible = case.row.admissible.as_deref();
+    match kind {
+        "inadmissible" => admissible == Some("no"),
+        "grant" | "grant-conditions" | "refuse" => admissible == Some("yes") && case.grant.is_none(),
+        "suspend" => case.grant.as_ref().is_some_and(|grant| grant.state == "active"),
+        "withdraw" => {
+            case.grant.as_ref().is_some_and(|grant| matches!(grant.state.as_str(), "active" | "suspended"))
+        }
+        _ => false,
+    }
+}
+
+/// What a drafter gave, made tidy, or every fault of it.
+fn judged(state: &State, case: &Case, kind: &str, given: Drafted) -> Result<Drafted> {
+    let mut faults = Vec::new();
+    let mut take = |result: Result<String>| match result {
+        Ok(text) => text,
+        Err(Error::Invalid(found)) => {
+            faults.extend(found);
+            String::new()
+        }
+        Err(_) => String::new(),
+    };
+    let line = |field, text: &str| text_of(field, text, MOST_LINE);
+    let adverse = matches!(kind, "refuse" | "inadmissible" | "suspend" | "withdraw");
+    let reasons = take(text_of("reasons", &given.reasons, MOST_TEXT));
+    let optional =
+        |text: &str| if text.trim().is_empty() { Ok(String::new()) } else { line("subject", text) };
+    let subject = take(if kind.starts_with("grant") {
+        line("subject", &given.subject)
+    } else {
+        optional(&given.subject)
+    });
+    let destination = take(if given.destination.trim().is_empty() {
+        Ok(String::new())
+    } else {
+        line("destination", &given.destination)
+    });
+    let mut conditions = Vec::new();
+    for condition in given.conditions.iter().take(MOST_ITEMS) {
+        conditions.push(Condition {
+            text: take(line("condition", &condition.text)),
+            follow_up: take(line("follow_up", &condition.follow_up)),
+            by: take(match condition.by.trim() {
+                "" => Ok(String::new()),
+                day if numbers::day(day).is_some_and(|day| day >= case.today) => Ok(day.to_owned()),
+                _ => Err(Error::invalid("by", "permit-day")),
+            }),
+        });
+    }
+    if kind == "grant-conditions" && conditions.is_empty() {
+        take(Err(Error::invalid("condition", "required")));
+    }
+    if adverse && given.refusals.is_empty() {
+        take(Err(Error::invalid("refusals", "permit-reason-missing")));
+    }
+    let stage = if kind == "inadmissible" { "inadmissible" } else { "refusal" };
+    let day = case.law_day();
+    let known = |id: &String| state.permits.rows.refusal(id, &day).is_some_and(|row| row.stage == stage);
+    if given.refusals.len() > MOST_ITEMS || !given.refusals.iter().all(known) {
+        take(Err(Error::invalid("refusals", "value-unknown")));
+    }
+    if given.legal_basis.len() > MOST_ITEMS {
+        take(Err(Error::invalid("legal_basis", "value-unknown")));
+    }
+    let given = Drafted {
+        subject,
+        reasons,
+        destination: if adverse { destination } else { String::new() },
+        refusals: if adverse { given.refusals } else { Vec::new() },
+        conditions: if kind == "grant-conditions" { conditions } else { Vec::new() },
+        reason: if kind == "grant-conditions" {
+            given.reason.trim().chars().take(MOST_LINE).collect()
+        } else {
+            String::new()
+        },
+        legal_basis: given.legal_basis,
+    };
+    if let Err(Error::Invalid(found)) = letter::bases(state, case, kind, &given) {
+        faults.extend(found);
+    }
+    if faults.is_empty() { Ok(given) } else { Err(Error::Invalid(faults)) }
+}
+
+/// The page on which a letter can be checked.
+fn address(state: &State, case: &Case, code: &str) -> String {
+    format!("{}/{}/permits/verify/{code}", state.config.http.base_url, case.row.lang)
+}
+
+/// The letter as it would stand if it were decided today. Its code is a stand-in.
+///
+/// # Errors
+/// A part of it is missing.
+pub fn preview(state: &State, case: &Case, kind: &str, given: &Drafted) -> Result<Letter> {
+    letter::compose(state, case, kind, given, (case.today, &address(state, case, "…")))
+}
+
 /// A handler drafts a decision.
 ///
 /// # Errors
-/// Another role, no reasons, a kind that does not fit the examination, or another decision
-/// is being prepared.
+/// Another role, something missing, a kind that does not fit the examination, or another
+/// decision is being prepared.
 pub async fn draft(
     state: &State,
     person: &Person,
@@ -71,39 +209,41 @@ pub async fn draft(
         return Err(Error::invalid("kind", "value-unknown"));
     }
     // What is inadmissible is not judged on its merits, and the other way round.
-    if (kind == "inadmissible") != (case.row.admissible.as_deref() == Some("no")) {
+    if !kind_fits(case, kind) {
         return Err(Error::invalid("kind", "permit-kind-does-not-fit"));
-    }
-    let reasons = text_of("reasons", &drafted.reasons, MOST_TEXT)?;
-    let conditions = match kind {
-        "grant-conditions" => text_of("conditions", &drafted.conditions, MOST_TEXT)?,
-        _ => String::new(),
-    };
-    if drafted.legal_basis.is_empty() {
-        return Err(Error::invalid("legal_basis", "required"));
     }
     if case.open_decision().is_some() {
         return Err(Error::Conflict("permit-decision-open"));
     }
-    let drafted = Drafted { reasons, conditions, ..drafted };
+    // The law wants these opinions before a permit; that one is late stops nobody.
+    if kind.starts_with("grant") && !super::advice::unasked(state, case).is_empty() {
+        return Err(Error::Conflict("permit-advice-missing"));
+    }
+    let given = judged(state, case, kind, drafted)?;
     let id = Uuid::now_v7();
-    let appeal = if kind == "inadmissible" { "appeal-council-of-state" } else { "appeal-minister" };
+    let appeal = state.permits.rows.blocks.iter().find(|block| {
+        !block.appeal.is_empty()
+            && letter::block_kind(kind).is_some_and(|of| block.kinds.iter().any(|k| k == of))
+    });
     let now_ms = state.clock.now_ms();
+    let bases = letter::bases(state, case, kind, &given)?;
+    let json = |list: &[String]| serde_json::to_string(list).map_err(|error| Error::Internal(error.into()));
+    let refusals = json(&given.refusals)?;
+    let body = Body { given, letter: None, remark: String::new() };
     let tx = db::begin(&state.db).await?;
     claim(&tx, &case.row, &["drafting"], now_ms, Vec::new()).await?;
-    let basis = serde_json::to_string(&drafted.legal_basis).map_err(|e| Error::Internal(e.into()))?;
     let row = decision::ActiveModel {
         id: Set(id),
         application_id: Set(case.row.id),
         kind: Set(kind.to_owned()),
         state: Set("checking".to_owned()),
         lang: Set(case.row.lang.clone()),
-        body_sealed: Set(case.key.seal(&place(id), &drafted)?),
-        reasons_json: Set(basis),
-        refusals_json: Set("[]".to_owned()),
+        body_sealed: Set(case.key.seal(&place(id), &body)?),
+        reasons_json: Set(json(&bases)?),
+        refusals_json: Set(refusals),
         drafted_by: Set(person.id),
         drafted_at_ms: Set(now_ms),
-        appeal: Set(appeal.to_owned()),
+        appeal: Set(appeal.map(|block| block.appeal.clone()).unwrap_or_default()),
         version: Set(1),
         ..Default::default()
     };
@@ -114,21 +254,21 @@ pub async fn draft(
     Ok(id)
 }
 
+/// Changes of a decision's row.
+pub(super) type Changes = Vec<(decision::Column, sea_orm::sea_query::SimpleExpr)>;
+
 /// Changes the open decision of a file, if it is still as it was read.
-async fn move_on(
-    tx: &DatabaseTransaction,
-    row: &Model,
-    from: &str,
-    changes: Vec<(decision::Column, sea_orm::sea_query::SimpleExpr)>,
-) -> Result<()> {
-    let mut update = Entity::update_many().col_expr(decision::Column::Version, Expr::value(row.version + 1));
+pub(super) async fn move_on(tx: &DatabaseTransaction, row: &Model, to: &str, changes: Changes) -> Result<()> {
+    let mut update = Entity::update_many()
+        .col_expr(decision::Column::Version, Expr::value(row.version + 1))
+        .col_expr(decision::Column::State, Expr::value(to.to_owned()));
     for (column, value) in changes {
         update = update.col_expr(column, value);
     }
     let changed = update
         .filter(decision::Column::Id.eq(row.id))
         .filter(decision::Column::Version.eq(row.version))
-        .filter(decision::Column::State.eq(from))
+        .filter(decision::Column::State.eq(row.state.clone()))
         .exec(tx)
         .await
         .map_err(refused)?;
@@ -142,12 +282,14 @@ fn refused(error: DbErr) -> Error {
         Error::Conflict("permit-unpaid")
     } else if text.contains("permit_decision_unheard") {
         Error::Conflict("permit-unheard")
+    } else if text.contains("permit_decision_unfounded") {
+        Error::Conflict("permit-kind-does-not-fit")
     } else {
         error.into()
     }
 }
 
-fn open<'c>(case: &'c Case, state: &str) -> Result<&'c Model> {
+pub(super) fn open<'c>(case: &'c Case, state: &str) -> Result<&'c Model> {
     case.open_decision().filter(|row| row.state == state).ok_or(Error::Conflict("permit-no-decision"))
 }
 
@@ -163,25 +305,76 @@ pub async fn check(state: &State, person: &Person, case: &Case, good: bool, rema
     if row.drafted_by == person.id {
         return Err(Error::Forbidden("four-eyes"));
     }
-    let now_ms = state.clock.now_ms();
+    if !good {
+        return give_back(state, person, case, row, ("decision-returned", remark)).await;
+    }
     let tx = db::begin(&state.db).await?;
-    let (to, line) = if good { ("deciding", "decision-checked") } else { ("cancelled", "decision-returned") };
-    let sealed = match good {
-        true => None,
-        false => Some(case.key.seal(&format!("event/{line}"), &text_of("text", remark, MOST_TEXT)?)?),
-    };
     let changes = vec![
-        (decision::Column::State, Expr::value(to.to_owned())),
         (decision::Column::CheckedBy, Expr::value(Some(person.id))),
-        (decision::Column::CheckedAtMs, Expr::value(Some(now_ms))),
+        (decision::Column::CheckedAtMs, Expr::value(Some(state.clock.now_ms()))),
     ];
-    move_on(&tx, row, "checking", changes).await?;
+    move_on(&tx, row, "deciding", changes).await?;
+    let detail = json!({ "decision": row.id });
+    write_down(state, &tx, case, person, Line::of("decision-checked"), detail).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends a draft with a remark: it is drafted anew, and what it said stays on record.
+async fn give_back(
+    state: &State,
+    person: &Person,
+    case: &Case,
+    row: &Model,
+    (line, remark): (&'static str, &str),
+) -> Result<()> {
+    let remark = text_of("text", remark, MOST_TEXT)?;
+    let mut body = Body::open(case, row)?;
+    body.remark.clone_from(&remark);
+    let tx = db::begin(&state.db).await?;
+    let sealed = case.key.seal(&place(row.id), &body)?;
+    move_on(&tx, row, "cancelled", vec![(decision::Column::BodySealed, Expr::value(sealed))]).await?;
+    let sealed = Some(case.key.seal(&format!("event/{line}"), &remark)?);
     let line = Line { detail_sealed: sealed, ..Line::of(line) };
     write_down(state, &tx, case, person, line, json!({ "decision": row.id })).await?;
     Ok(tx.commit().await?)
 }
 
-/// The High Official decides.
+/// The High Official puts a decision aside, takes it up again, or sends it back with a remark.
+///
+/// # Errors
+/// Another role, no remark with what sends it back, or no decision that waits for the step.
+pub async fn hold(state: &State, person: &Person, case: &Case, step: &str, remark: &str) -> Result<()> {
+    if !person.has(&[Role::HighOfficial]) {
+        return Err(Error::Forbidden("role"));
+    }
+    let waiting = || open(case, "deciding").or_else(|_| open(case, "held"));
+    let (row, to, line) = match step {
+        "hold" => (open(case, "deciding")?, "held", "decision-held"),
+        "release" => (open(case, "held")?, "deciding", "decision-released"),
+        "send-back" => {
+            return give_back(state, person, case, waiting()?, ("decision-returned", remark)).await;
+        }
+        _ => return Err(Error::NotFound),
+    };
+    let tx = db::begin(&state.db).await?;
+    move_on(&tx, row, to, Vec::new()).await?;
+    write_down(state, &tx, case, person, Line::of(line), json!({ "decision": row.id })).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The handler takes a draft back before it is decided.
+///
+/// # Errors
+/// Another role, no remark, or no draft that can be taken back.
+pub async fn cancel(state: &State, person: &Person, case: &Case, remark: &str) -> Result<()> {
+    if !person.has(&[Role::WeaponsClerk]) {
+        return Err(Error::Forbidden("role"));
+    }
+    let row = open(case, "checking").or_else(|_| open(case, "deciding")).or_else(|_| open(case, "held"))?;
+    give_back(state, person, case, row, ("decision-cancelled", remark)).await
+}
+
+/// The High Official decides: from now on the text of the letter stands, word for word.
 ///
 /// # Errors
 /// Another role, somebody who drafted or checked it, or a refusal of somebody who was not
@@ -194,41 +387,27 @@ pub async fn decide(state: &State, person: &Person, case: &Case) -> Result<()> {
     if row.drafted_by == person.id || row.checked_by == Some(person.id) {
         return Err(Error::Forbidden("four-eyes"));
     }
+    let code = random_token()?;
+    let mut body = Body::open(case, row)?;
+    let address = address(state, case, &code);
+    body.letter = Some(letter::compose(state, case, &row.kind, &body.given, (case.today, &address))?);
     let tx = db::begin(&state.db).await?;
     let changes = vec![
-        (decision::Column::State, Expr::value("decided".to_owned())),
+        (decision::Column::BodySealed, Expr::value(case.key.seal(&place(row.id), &body)?)),
+        (decision::Column::Verification, Expr::value(Some(digest(&code)))),
         (decision::Column::DecidedBy, Expr::value(Some(person.id))),
         (decision::Column::DecidedAtMs, Expr::value(Some(state.clock.now_ms()))),
         (decision::Column::DecidedOn, Expr::value(Some(case.today.to_string()))),
     ];
-    move_on(&tx, row, "deciding", changes).await?;
-    write_down(state, &tx, case, person, Line::of("decided"), json!({ "decision": row.id })).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Gives a decision out: the file ends with it.
-///
-/// # Errors
-/// Another role, nothing decided, or a grant that is not paid.
-pub async fn issue(state: &State, person: &Person, case: &Case) -> Result<()> {
-    if !person.has(&[Role::WeaponsClerk]) {
-        return Err(Error::Forbidden("role"));
-    }
-    let row = open(case, "decided")?;
-    let ends = KINDS.iter().find(|(kind, _)| *kind == row.kind).map(|(_, ends)| *ends);
-    let ends = ends.ok_or(Error::Conflict("permit-no-decision"))?;
-    let now_ms = state.clock.now_ms();
-    let tx = db::begin(&state.db).await?;
-    let changes = vec![
-        (decision::Column::State, Expr::value("issued".to_owned())),
-        (decision::Column::IssuedAtMs, Expr::value(Some(now_ms))),
-    ];
     move_on(&tx, row, "decided", changes).await?;
-    let changes =
-        vec![(Column::State, Expr::value(ends.to_owned())), (Column::ClosedAtMs, Expr::value(Some(now_ms)))];
-    claim(&tx, &case.row, &["drafting"], now_ms, changes).await?;
-    write_down(state, &tx, case, person, Line::of("issued"), nothing()).await?;
-    let names = ("decision", row.id.to_string());
-    mail::of_office(state, &tx, &case.row, case.email(), (names.0, &names.1), None).await?;
-    Ok(tx.commit().await?)
+    if row.kind.starts_with("grant") {
+        super::issue::ask_second_part(state, &tx, case).await?;
+    }
+    write_down(state, &tx, case, person, Line::of("decided"), json!({ "decision": row.id })).await?;
+    tx.commit().await?;
+    // The decision stands whatever becomes of this: the letter is tried again every minute.
+    if let Err(error) = print::attempt(state, row.id).await {
+        tracing::error!(%error, decision = %row.id, "a letter waits");
+    }
+    Ok(())
 }

@@ -26,6 +26,13 @@ pub fn period(row: &Dated<Deadline>) -> Result<Period> {
     period.map(|(amount, unit)| Period { amount, unit }).ok_or_else(missing)
 }
 
+/// The length of a row in words.
+pub fn words(row: &Dated<Deadline>, lang: crate::i18n::Lang) -> Option<String> {
+    let period = row.period()?;
+    let amount = usize::try_from(period.amount).ok()?;
+    Some(lang.count_text(&format!("permits-period-{}", period.unit.code()), amount))
+}
+
 /// A unit of the rows.
 pub fn unit_of(word: &str) -> Option<Unit> {
     match word {

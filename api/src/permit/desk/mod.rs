@@ -6,18 +6,37 @@
 //! themselves refuse (a grant unpaid, a refusal unheard, one person in two parts of a
 //! decision) is refused here with words, and by the engine in any case.
 
+//!
+//! - `rows`: what only the office reads of `content/permits`;
+//! - `case`, `queue`, `limit`, `told`: a file, lists of files, its time, its answers in words;
+//! - `steps`: the examination; `advice`: opinions of police, prosecutor and mayor;
+//! - `decision`, `letter`, `print`, `issue`: from the draft to the letter and its delivery;
+//! - `after`, `appeal`: suspension, withdrawal, challenge; `task`: what is left to do elsewhere;
+//! - `bank`: payments.
+
+pub mod advice;
+pub mod after;
+pub mod appeal;
 mod bank;
 mod case;
 mod decision;
+pub mod issue;
+pub mod letter;
 mod limit;
+pub mod print;
 mod queue;
+pub mod rows;
 mod steps;
+pub mod task;
+pub mod told;
 
 pub use bank::{Taken, take as take_statement};
 pub use case::{Case, Paper, read_paper};
-pub use decision::{Drafted, KINDS, check, decide, draft, issue};
+pub use decision::{Body, Condition, Drafted, KINDS, cancel, check, decide, draft, hold, kind_fits, preview};
+pub use issue::issue;
 pub use limit::{due, of_ledger, standing};
 pub use queue::{Entry, Place, Queue, page as queue_page};
+pub use rows::Rows;
 pub use steps::{admissible, assign, close_notice, extend, items, notice};
 
 use sea_orm::DatabaseTransaction;
@@ -119,6 +138,18 @@ fn action_of(kind: &str) -> &'static str {
         "decision-returned" => "permit.decision-return",
         "decided" => "permit.decide",
         "issued" => "permit.issue",
+        "decision-held" => "permit.decision-hold",
+        "decision-released" => "permit.decision-release",
+        "decision-cancelled" => "permit.decision-cancel",
+        "delivered" => "permit.deliver",
+        "delivery-recorded" => "permit.delivered",
+        "advice-asked" => "permit.advice-ask",
+        "advice-received" => "permit.advice",
+        "examination-opened" => "permit.examine",
+        "examination-closed" => "permit.examine-close",
+        "suspension-lifted" => "permit.suspension-lift",
+        "appeal-lodged" => "permit.appeal",
+        "appeal-decided" => "permit.appeal-decided",
         _ => "permit.step",
     }
 }

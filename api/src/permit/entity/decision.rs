@@ -49,6 +49,10 @@ pub struct Model {
     pub appeal: String,
     /// Rises with every change.
     pub version: i64,
+    /// How often the letter could not be made.
+    pub pdf_attempts: i64,
+    /// When it is tried again.
+    pub pdf_next_at_ms: i64,
 }
 
 /// No relations.

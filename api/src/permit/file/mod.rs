@@ -3,16 +3,17 @@
 mod consent;
 mod draft;
 mod history;
+mod known;
 mod notice;
 mod papers;
 mod submit;
 
-pub use consent::{Invitation, answer as answer_consent, invitation, remind};
+pub use consent::{Invitation, Person, answer as answer_consent, invitation, record_paper, remind};
 pub use draft::{begin, save};
 pub use history::{Look, looks};
 pub use notice::{answer as answer_notice, open_texts};
-pub(crate) use papers::in_clear;
 pub use papers::{Given, hand_in, read as read_paper, take_back};
+pub(crate) use papers::{Target, in_clear, take_in};
 pub use submit::{Missing, missing, submit, withdraw};
 
 use std::collections::BTreeMap;

@@ -12,6 +12,7 @@ use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db::{self, counter};
 use crate::error::{Error, Result};
+use crate::permit::after::control;
 use crate::permit::entity::{application, event, fee};
 use crate::permit::form::{AgeState, check, needs};
 use crate::permit::{desk, mail, numbers};
@@ -112,7 +113,10 @@ pub async fn submit(state: &State, file: &File, key: &str) -> Result<()> {
     let detail = json!({ "reference": reference });
     let act = Act { actor: "applicant", action: "permit.submit", subject, detail };
     audit::record(&tx, now_ms, act).await?;
-    mail::to_applicant(state, &tx, file, "submitted", &reference, Some(file.today)).await?;
+    control::answered(&tx, &file.row, &day, now_ms).await?;
+    let report = file.procedure(state)?.kind == safe_permits::procedure::Kind::Report;
+    let word = if report { "loss-recorded" } else { "submitted" };
+    mail::to_applicant(state, &tx, file, word, &reference, Some(file.today)).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -18,6 +18,7 @@ mod begin;
 mod check;
 mod clock;
 mod consent;
+mod decided;
 mod document;
 mod fee;
 mod field;
@@ -41,6 +42,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .wrap(from_fn(citizen_writes))
             .configure(sign_in::configure)
             .configure(consent::configure)
+            .configure(decided::configure)
             .configure(permit::configure)
             .configure(begin::configure)
             .configure(home::configure)

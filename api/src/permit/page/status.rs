@@ -34,6 +34,7 @@ struct Status {
     looks: Vec<String>,
     papers: Vec<Paper>,
     said: Vec<(String, Vec<check::Said>)>,
+    decided: super::decided::Decided,
     open: bool,
     just_sent: bool,
 }
@@ -73,6 +74,7 @@ pub(super) async fn page(
         looks: looks(state, file, lang).await?,
         papers: document::papers(file, lang, &visible)?,
         said: check::said(state, file, lang)?,
+        decided: super::decided::of(state, file, lang).await?,
         open: own.is_some_and(crate::permit::entity::State::is_open),
         just_sent,
         reference,

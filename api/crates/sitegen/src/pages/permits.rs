@@ -20,6 +20,7 @@ pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
     // The form speaks four languages; the questions lead everybody else to it.
     if ["fr", "nl", "en", "de"].contains(&lang.as_str()) {
         items.push(site.link(lang, "/permits/apply/", site.say(lang, "permits-start-application")));
+        items.push(site.link(lang, "/permits/statistics/", site.say(lang, "permits-statistics-title")));
     }
     page.extra.groups.push(Group { layout: "cards".to_owned(), items, ..Group::default() });
     let procedures: Vec<&str> = rows(site).procedures().map(|row| row.row.page.as_str()).collect();

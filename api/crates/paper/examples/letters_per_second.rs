@@ -1,5 +1,5 @@
 //! Measures how long a document takes and how much memory the process holds:
-//! `cargo run --release -p safe-paper --example speed`. One JSON line each.
+//! `cargo run --release -p safe-paper --example letters_per_second`. One JSON line each.
 
 #[path = "../tests/papers/specimen.rs"]
 mod specimen;

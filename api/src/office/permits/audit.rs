@@ -1,0 +1,62 @@
+//! `/office/permits/{id}/audit`: who did and saw what in a file.
+
+use actix_web::{HttpResponse, get, web};
+use askama::Template;
+use uuid::Uuid;
+
+use crate::account::{Role, Staff};
+use crate::app::State;
+use crate::audit;
+use crate::error::{Error, Result};
+use crate::office::audit::action_word;
+use crate::office::frame::{Frame, Section, answer};
+use crate::permit::words as said;
+
+/// Who sees what others did: those who answer for it.
+const SEERS: [Role; 3] = [Role::Legal, Role::HighOfficial, Role::Administrator];
+
+struct Row {
+    when: String,
+    who: String,
+    what: String,
+    more: String,
+}
+
+#[derive(Template)]
+#[template(path = "office/permits/audit.html")]
+struct Page {
+    f: Frame,
+    file: Uuid,
+    opens: bool,
+    rows: Vec<Row>,
+}
+
+#[get("/permits/{id}/audit")]
+pub(super) async fn acts(state: web::Data<State>, staff: Staff, id: web::Path<Uuid>) -> Result<HttpResponse> {
+    staff.must(&SEERS)?;
+    let lang = staff.person.lang;
+    let found = audit::of_subject(&state.db, &format!("permit/{id}")).await?;
+    if found.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let row = |act: &audit::Model| {
+        let detail: serde_json::Value = serde_json::from_str(&act.detail).unwrap_or_default();
+        let text = |name: &str| detail.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
+        let role = lang.find(&format!("role-{}", text("role"))).unwrap_or_default();
+        let more = [role.as_str(), text("purpose"), text("kind"), text("state"), text("result")];
+        Row {
+            when: said::moment(lang, act.at_ms),
+            who: act.actor.clone(),
+            what: action_word(&act.action, lang),
+            more: more.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+        }
+    };
+    let here = format!("/office/permits/{id}/audit");
+    let page = Page {
+        f: Frame::new(&state, &staff, Section::Permits, "office-permit-audit", &here),
+        file: *id,
+        opens: staff.person.has(&crate::permit::desk::READERS),
+        rows: found.iter().rev().map(row).collect(),
+    };
+    answer(lang, &page)
+}

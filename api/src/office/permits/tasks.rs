@@ -1,0 +1,85 @@
+//! `/office/permits-tasks`: what is left to do outside the portal.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::account::{OfficeForm, Role, Staff};
+use crate::app::State;
+use crate::error::Result;
+use crate::office::frame::{Frame, Section, answer};
+use crate::office::see_other;
+use crate::permit::desk::{READERS, task};
+use crate::permit::{numbers, words as said};
+
+/// Registers the pages.
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config
+        .service(web::resource("/permits-tasks").route(web::get().to(list)))
+        .service(web::resource("/permits-tasks/{id}").route(web::post().to(done)));
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    list: Option<String>,
+    done: Option<String>,
+}
+
+struct Line {
+    id: Uuid,
+    what: String,
+    how: String,
+    href: Option<String>,
+    reference: String,
+    since: String,
+    due: String,
+    late: bool,
+}
+
+#[derive(Template)]
+#[template(path = "office/permits/tasks.html")]
+struct Page {
+    f: Frame,
+    lines: Vec<Line>,
+    past: bool,
+    does: bool,
+}
+
+async fn list(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) -> Result<HttpResponse> {
+    staff.must(&READERS)?;
+    let lang = staff.person.lang;
+    let past = asked.list.as_deref() == Some("done");
+    let today = numbers::today(state.clock.now_ms()).to_string();
+    let line = |open: task::Open| Line {
+        id: open.row.id,
+        what: lang.text(&format!("office-permit-task-{}", open.row.kind)),
+        how: lang.text(&format!("office-permit-task-{}-hint", open.row.kind)),
+        href: open.row.application_id.map(|file| format!("/office/permits/{file}")),
+        reference: open.reference.unwrap_or_default(),
+        since: said::date(lang, numbers::today(open.row.created_at_ms)),
+        due: said::stored(lang, open.row.due_on.as_deref()),
+        late: !past && open.row.due_on.as_ref().is_some_and(|due| *due < today),
+    };
+    let page = Page {
+        f: Frame::new(&state, &staff, Section::Permits, "office-permit-tasks", "/office/permits-tasks")
+            .done(asked.done.as_deref()),
+        lines: task::list(&state, past).await?.into_iter().map(line).collect(),
+        past,
+        does: staff.person.has(&[Role::WeaponsClerk]),
+    };
+    answer(lang, &page)
+}
+
+#[derive(Deserialize)]
+struct Nothing {}
+
+async fn done(
+    state: web::Data<State>,
+    id: web::Path<Uuid>,
+    form: OfficeForm<Nothing>,
+) -> Result<HttpResponse> {
+    form.staff.must(&[Role::WeaponsClerk])?;
+    task::done(&state, &form.staff.person, *id).await?;
+    Ok(see_other("/office/permits-tasks?done=permit-task"))
+}

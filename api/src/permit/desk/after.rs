@@ -1,0 +1,199 @@
+//! After the decision: a permit that is suspended or taken back, and an appeal.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{DatabaseTransaction, QueryFilter};
+use serde_json::json;
+
+use super::decision::KINDS;
+use super::{Case, Line, claim, nothing, text_of, write_down};
+use crate::account::{Person, Role};
+use crate::app::State;
+use crate::db;
+use crate::error::{Error, Result};
+use crate::permit::entity::application::Column;
+use crate::permit::entity::{decision, grant};
+use crate::permit::numbers;
+
+/// Longest text, in characters.
+const MOST_TEXT: usize = 8_000;
+
+/// What an appeal can end in.
+pub const RESULTS: [&str; 2] = ["confirmed", "reversed"];
+
+fn must(person: &Person, role: Role) -> Result<()> {
+    if person.has(&[role]) { Ok(()) } else { Err(Error::Forbidden("role")) }
+}
+
+/// The decision that was given out last.
+fn last_issued(case: &Case) -> Option<&decision::Model> {
+    case.decisions.iter().find(|row| row.state == "issued")
+}
+
+/// The state in which the permit's own decision ended the file.
+pub(super) fn granted_state(case: &Case) -> &'static str {
+    let with = |row: &&decision::Model| row.state == "issued" && row.kind.starts_with("grant");
+    match case.decisions.iter().find(with) {
+        Some(row) if row.kind == "grant-conditions" => "granted-conditions",
+        _ => "granted",
+    }
+}
+
+/// Changes where the permit of a file stands.
+pub(super) async fn change_grant(
+    state: &State,
+    tx: &DatabaseTransaction,
+    case: &Case,
+    to: &str,
+) -> Result<()> {
+    let row = case.grant.as_ref().ok_or(Error::Conflict("permit-no-grant"))?;
+    let changed = grant::Entity::update_many()
+        .col_expr(grant::Column::State, Expr::value(to.to_owned()))
+        .col_expr(grant::Column::ChangedAtMs, Expr::value(state.clock.now_ms()))
+        .filter(grant::Column::Id.eq(row.id))
+        .filter(grant::Column::State.eq(row.state.clone()))
+        .exec(tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Err(Error::Conflict("permit-changed-meanwhile"));
+    }
+    if to == "revoked" {
+        let once = format!("permit-return/{}", row.id);
+        super::task::raise(state, tx, ("permit-return", &once), Some(case.row.id), None).await?;
+    }
+    Ok(())
+}
+
+fn reopened() -> Vec<(Column, sea_orm::sea_query::SimpleExpr)> {
+    vec![
+        (Column::State, Expr::value("drafting".to_owned())),
+        (Column::ClosedAtMs, Expr::value(Option::<i64>::None)),
+    ]
+}
+
+fn ended(to: &str, now_ms: i64) -> Vec<(Column, sea_orm::sea_query::SimpleExpr)> {
+    vec![(Column::State, Expr::value(to.to_owned())), (Column::ClosedAtMs, Expr::value(Some(now_ms)))]
+}
+
+/// Opens a granted file again, to examine whether the permit is suspended or taken back.
+///
+/// # Errors
+/// Another role, no reason, or no permit that can be examined.
+pub async fn examine(state: &State, person: &Person, case: &Case, reason: &str) -> Result<()> {
+    must(person, Role::WeaponsClerk)?;
+    let reason = text_of("text", reason, MOST_TEXT)?;
+    let runs = |grant: &&grant::Model| matches!(grant.state.as_str(), "active" | "suspended");
+    if case.grant.as_ref().filter(runs).is_none() {
+        return Err(Error::Conflict("permit-no-grant"));
+    }
+    let tx = db::begin(&state.db).await?;
+    claim(&tx, &case.row, &["granted", "granted-conditions"], state.clock.now_ms(), reopened()).await?;
+    let sealed = Some(case.key.seal("event/examination-opened", &reason)?);
+    let line = Line { detail_sealed: sealed, ..Line::of("examination-opened") };
+    write_down(state, &tx, case, person, line, nothing()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends such an examination without a decision.
+///
+/// # Errors
+/// Another role, no reason, no such examination, or a decision is being prepared.
+pub async fn leave(state: &State, person: &Person, case: &Case, reason: &str) -> Result<()> {
+    must(person, Role::WeaponsClerk)?;
+    let reason = text_of("text", reason, MOST_TEXT)?;
+    if case.grant.is_none() || case.open_decision().is_some() {
+        return Err(Error::Conflict("permit-decision-open"));
+    }
+    let now_ms = state.clock.now_ms();
+    let tx = db::begin(&state.db).await?;
+    claim(&tx, &case.row, &["drafting"], now_ms, ended(granted_state(case), now_ms)).await?;
+    let sealed = Some(case.key.seal("event/examination-closed", &reason)?);
+    let line = Line { detail_sealed: sealed, ..Line::of("examination-closed") };
+    write_down(state, &tx, case, person, line, nothing()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The High Official lifts a suspension.
+///
+/// # Errors
+/// Another role, no reason, or nothing is suspended.
+pub async fn lift(state: &State, person: &Person, case: &Case, reason: &str) -> Result<()> {
+    must(person, Role::HighOfficial)?;
+    let reason = text_of("text", reason, MOST_TEXT)?;
+    if case.grant.as_ref().is_none_or(|grant| grant.state != "suspended") {
+        return Err(Error::Conflict("permit-no-grant"));
+    }
+    let tx = db::begin(&state.db).await?;
+    claim(&tx, &case.row, &["granted", "granted-conditions"], state.clock.now_ms(), Vec::new()).await?;
+    change_grant(state, &tx, case, "active").await?;
+    let sealed = Some(case.key.seal("event/suspension-lifted", &reason)?);
+    let line = Line { detail_sealed: sealed, ..Line::of("suspension-lifted") };
+    write_down(state, &tx, case, person, line, nothing()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Records that an appeal was lodged against the last decision, on a day.
+///
+/// # Errors
+/// Another role, a day that lies ahead or before the decision, or a decision without appeal.
+pub async fn appeal(state: &State, person: &Person, case: &Case, day: &str) -> Result<()> {
+    must(person, Role::WeaponsClerk)?;
+    let row = last_issued(case).filter(|row| !row.appeal.is_empty());
+    let row = row.ok_or(Error::Conflict("permit-no-appeal"))?;
+    let on = numbers::day(day.trim());
+    let decided = row.decided_on.as_deref().and_then(numbers::day);
+    if on.is_none_or(|on| on > case.today || decided.is_some_and(|decided| on < decided)) {
+        return Err(Error::invalid("day", "permit-day"));
+    }
+    let from = ["refused", "inadmissible", "granted", "granted-conditions"];
+    let tx = db::begin(&state.db).await?;
+    let to = vec![(Column::State, Expr::value("appealed".to_owned()))];
+    claim(&tx, &case.row, &from, state.clock.now_ms(), to).await?;
+    let line = Line { until_day: on.map(|on| on.to_string()), ..Line::of("appeal-lodged") };
+    write_down(state, &tx, case, person, line, json!({ "decision": row.id, "appeal": row.appeal })).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Records what was decided on an appeal. A decision that was confirmed ends the file as
+/// before. One that was reversed opens it again for a new decision; a permit that was
+/// suspended or taken back holds again.
+///
+/// # Errors
+/// Another role, no such appeal, an unknown result, or no text.
+pub async fn appeal_decided(
+    state: &State,
+    person: &Person,
+    case: &Case,
+    result: &str,
+    text: &str,
+) -> Result<()> {
+    must(person, Role::WeaponsClerk)?;
+    if !RESULTS.contains(&result) {
+        return Err(Error::invalid("result", "value-unknown"));
+    }
+    let text = text_of("text", text, MOST_TEXT)?;
+    let row = last_issued(case).ok_or(Error::Conflict("permit-no-appeal"))?;
+    let of_grant = matches!(row.kind.as_str(), "suspend" | "withdraw");
+    let before = if of_grant {
+        granted_state(case)
+    } else {
+        KINDS.iter().find(|(kind, _)| *kind == row.kind).map_or("refused", |(_, ends)| *ends)
+    };
+    let now_ms = state.clock.now_ms();
+    let changes = if result == "confirmed" || of_grant || row.kind.starts_with("grant") {
+        ended(before, now_ms)
+    } else {
+        let mut changes = reopened();
+        changes.push((Column::Admissible, Expr::value(Some("yes".to_owned()))));
+        changes
+    };
+    let tx = db::begin(&state.db).await?;
+    claim(&tx, &case.row, &["appealed"], now_ms, changes).await?;
+    if result == "reversed" && of_grant {
+        change_grant(state, &tx, case, "active").await?;
+    }
+    let sealed = Some(case.key.seal("event/appeal-decided", &text)?);
+    let line = Line { detail_sealed: sealed, ..Line::of("appeal-decided") };
+    write_down(state, &tx, case, person, line, json!({ "decision": row.id, "result": result })).await?;
+    Ok(tx.commit().await?)
+}

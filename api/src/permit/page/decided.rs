@@ -1,0 +1,220 @@
+//! `{id}/appeal`: until when a decision can be challenged, and a letter for it; and what the
+//! page of a file says about its decision.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::sheet::{Sheet, lang_of, refuse, show};
+use super::words;
+use crate::account::citizen::{Citizen, CitizenForm};
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::i18n::{Args, Lang};
+use crate::permit::desk::advice;
+use crate::permit::desk::appeal::{self, From, Term};
+use crate::permit::entity::{advice as opinions, decision, event};
+use crate::permit::file::File;
+use crate::permit::numbers;
+
+/// Longest reasons, in characters.
+const MOST_TEXT: usize = 8_000;
+
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config.service(
+        web::resource("/{id:[0-9a-f-]{36}}/appeal").route(web::get().to(page)).route(web::post().to(write)),
+    );
+}
+
+/// What the page of a file says about its decision.
+pub(super) struct Decided {
+    /// Letters: address and day.
+    pub letters: Vec<(String, String)>,
+    /// The appeal: address and words.
+    pub appeal: Option<(String, String)>,
+    /// Why the time for the decision was extended, and until when.
+    pub extension: Option<(String, String)>,
+    /// Opinions that the adviser lets the applicant read: who and what.
+    pub opinions: Vec<(String, String)>,
+}
+
+/// What can be said of the decision of a file.
+pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided> {
+    let base = format!("/{lang}/permits/apply/{}", file.row.id);
+    let rows = decision::Entity::find()
+        .filter(decision::Column::ApplicationId.eq(file.row.id))
+        .filter(decision::Column::State.eq("issued"))
+        .order_by_desc(decision::Column::IssuedAtMs)
+        .all(&state.db)
+        .await?;
+    let letter = |row: decision::Model| {
+        let day = words::stored(lang, row.decided_on.as_deref());
+        row.pdf_document_id.map(|paper| (format!("{base}/file/{paper}"), day))
+    };
+    let appeal = appeal::term(state, &file.row).await?.map(|term| {
+        let last = Args::new().with("date", words::date(lang, term.last));
+        let open = if term.last < file.today {
+            lang.text("permits-appeal-closed")
+        } else {
+            lang.text_with("permits-appeal-open", &last)
+        };
+        (format!("{base}/appeal"), open)
+    });
+    // Only while a decision stands, and only what the adviser did not keep from them.
+    let rows_of_opinions = if rows.is_empty() {
+        Vec::new()
+    } else {
+        opinions::Entity::find()
+            .filter(opinions::Column::ApplicationId.eq(file.row.id))
+            .filter(opinions::Column::ApplicantSees.eq(1_i64))
+            .filter(opinions::Column::ReceivedAtMs.is_not_null())
+            .all(&state.db)
+            .await?
+    };
+    let opinion = |row: opinions::Model| -> Result<(String, String)> {
+        let who = state.law.on(file.today).authority(&row.authority);
+        let who = who.map_or_else(|| row.authority.clone(), |one| one.title.get(lang.code()).to_owned());
+        let result = row.result.as_deref().map(|id| state.permits.rows.result(id, lang)).unwrap_or_default();
+        let text = advice::read_by_applicant(&file.key, &row)?;
+        Ok((format!("{who} – {result}"), text))
+    };
+    let extended = event::Entity::find()
+        .filter(event::Column::ApplicationId.eq(file.row.id))
+        .filter(event::Column::Kind.eq("extended"))
+        .one(&state.db)
+        .await?;
+    let extension = match extended {
+        Some(row) => {
+            let sealed = row.detail_sealed.as_deref();
+            let reason: Option<String> =
+                sealed.map(|sealed| file.key.open("event/extended", sealed)).transpose()?;
+            reason.map(|reason| (words::stored(lang, row.until_day.as_deref()), reason))
+        }
+        None => None,
+    };
+    Ok(Decided {
+        extension,
+        letters: rows.into_iter().filter_map(letter).collect(),
+        appeal,
+        opinions: rows_of_opinions.into_iter().map(opinion).collect::<Result<_>>()?,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "permits/appeal.html")]
+struct Appeal {
+    s: Sheet,
+    id: Uuid,
+    file_lang: String,
+    until: String,
+    over: bool,
+    from: String,
+    who: String,
+    explained: String,
+    checklist: Vec<String>,
+    date: [String; 3],
+    words: [String; 3],
+    reasons: String,
+    letter: Option<String>,
+    faults: Vec<(String, String)>,
+}
+
+fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, term: &Term) -> Result<Appeal> {
+    let title = lang.text("permits-appeal-page");
+    let s = Sheet::new(state, citizen, lang, title, &format!("{}/appeal", file.row.id))?;
+    let (who, explained) = appeal::explained(state, term, lang)?;
+    let from = match term.from {
+        From::Receipt => "permits-appeal-from-receipt",
+        From::Decision => "permits-appeal-from-decision",
+        From::Silence => "permits-appeal-from-due",
+    };
+    let own = Lang::parse(&file.row.lang).unwrap_or(Lang::FR);
+    let over = term.last < file.today;
+    Ok(Appeal {
+        id: file.row.id,
+        file_lang: own.code().to_owned(),
+        until: if over {
+            s.t("permits-appeal-closed")
+        } else {
+            s.t1("permits-appeal-open", "date", &words::date(lang, term.last))
+        },
+        over,
+        from: s.t1(from, "date", &words::date(lang, term.start)),
+        who,
+        explained,
+        checklist: state.permits.rows.appeal_letter.checklist.get(own).to_vec(),
+        date: [term.start.day().to_string(), term.start.month().to_string(), term.start.year().to_string()],
+        words: ["day", "month", "year"].map(|one| lang.text(&format!("permits-{one}"))),
+        reasons: String::new(),
+        letter: None,
+        faults: Vec::new(),
+        s,
+    })
+}
+
+async fn opened(state: &State, citizen: &Citizen, id: Uuid) -> Result<(File, Term)> {
+    let file = File::open(state, citizen, id).await?;
+    let term = appeal::term(state, &file.row).await?.ok_or(Error::NotFound)?;
+    Ok((file, term))
+}
+
+async fn page(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid)>,
+    citizen: Citizen,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let (file, term) = opened(&state, &citizen, path.1).await?;
+    let view = view(&state, &citizen, lang, &file, &term)?;
+    show(&state, &view.s, &view).await
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Written {
+    #[serde(rename = "known-d")]
+    day: String,
+    #[serde(rename = "known-m")]
+    month: String,
+    #[serde(rename = "known-y")]
+    year: String,
+    reasons: String,
+}
+
+/// Makes the letter; it is shown once and kept nowhere.
+async fn write(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid)>,
+    form: CitizenForm<Written>,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let (file, term) = opened(&state, &form.citizen, path.1).await?;
+    let given = &form.fields;
+    let mut view = view(&state, &form.citizen, lang, &file, &term)?;
+    view.date = [given.day.clone(), given.month.clone(), given.year.clone()];
+    view.reasons = given.reasons.trim().replace("\r\n", "\n").chars().take(MOST_TEXT).collect();
+    let iso = format!("{:0>4}-{:0>2}-{:0>2}", given.year.trim(), given.month.trim(), given.day.trim());
+    let known = numbers::day(&iso);
+    match known {
+        None => view.faults.push(("known-d".to_owned(), lang.text("permits-error-date-invalid"))),
+        Some(day) if day > file.today => {
+            view.faults.push(("known-d".to_owned(), lang.text("permits-error-date-future")));
+        }
+        Some(_) => {}
+    }
+    if view.reasons.is_empty() {
+        view.faults.push(("reasons".to_owned(), lang.text("permits-appeal-reasons-missing")));
+    }
+    match known.filter(|_| view.faults.is_empty()) {
+        Some(known) => {
+            view.letter = Some(appeal::letter(&state, &file.row, &term, (known, &view.reasons))?);
+            show(&state, &view.s, &view).await
+        }
+        None => {
+            view.s.wrong = true;
+            refuse(&state, &view.s, &view).await
+        }
+    }
+}
