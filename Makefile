@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. Both install what they need.
 
-.PHONY: run test bench fmt lint stories faults web pages deny typos clean
+.PHONY: run test bench fmt lint stories faults web walks pages deny typos clean
 .DEFAULT_GOAL := run
 SHELL := /bin/bash
 export CARGO_TERM_COLOR ?= auto
@@ -51,6 +51,11 @@ web:
 	cargo build --locked --workspace --all-targets
 	SAFE__DATA_DIR=build/web SAFE__SITE__DIR=build/site target/debug/safe site build
 	cd tests/web && ONLY=styles,html,links,weights,help,push,offline npm test
+
+## A permit from the first question to the letter, and every page of the office, in a real browser
+walks: web
+	SITE_DIR=$(CURDIR)/build/site tools/postgres.sh npm --prefix tests/web run permits
+	SITE_DIR=$(CURDIR)/build/site npm --prefix tests/web run office
 
 ## Accessibility and narrow screens on every kind of page, several minutes
 pages: web

@@ -34,7 +34,9 @@ use crate::permit::Permits;
 use crate::portal::Portal;
 use crate::push::{self, Push};
 use crate::search::{self, Search};
-use crate::{account, area, catalogue, db, docs, feed, health, help, news, office, permit, portal};
+use crate::{
+    account, area, catalogue, db, docs, feed, health, help, letterbox, news, office, permit, portal,
+};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -84,6 +86,8 @@ pub struct State {
     pub help: ArcSwap<help::Directory>,
     /// Answers about them, kept ready.
     pub help_answers: help::Answers,
+    /// The directory on paper, kept ready.
+    pub booklets: help::Booklets,
     /// Live events.
     pub stream: Stream,
     /// The bell.
@@ -143,6 +147,7 @@ impl State {
             rehearsal: ArcSwap::from_pointee(Snapshot::empty()),
             help: ArcSwap::from_pointee(directory),
             help_answers: help::Answers::default(),
+            booklets: help::Booklets::default(),
             stream: Stream::default(),
             news: News::default(),
             metrics: Metrics::new()?,
@@ -309,6 +314,7 @@ fn configure_rest(config: &mut web::ServiceConfig) {
         .configure(office::configure)
         .configure(search::configure_pages)
         .configure(help::configure_pages)
+        .configure(letterbox::configure)
         .configure(portal::configure);
 }
 
@@ -443,6 +449,9 @@ async fn sweep(state: &State) {
         tracing::warn!(%error, "old sessions of citizens stay");
     }
     permit::job::run(state).await;
+    if let Err(error) = letterbox::sweep(&state.db, now_ms).await {
+        tracing::warn!(%error, "messages that are past their time stay");
+    }
     if let Err(error) = push::subscriptions::sweep(&state.db, now_ms).await {
         tracing::warn!(%error, "forgotten subscriptions stay");
     }

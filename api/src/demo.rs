@@ -11,11 +11,16 @@ use crate::alert::entity;
 use crate::alert::lifecycle::{self, Input};
 use crate::app::State;
 
-/// Members of staff of the demonstration. Their passwords are no secret and
-/// `safe check` refuses them in production.
-pub const STAFF: [(&str, &str, &[Role]); 3] = [
+/// Members of staff of the demonstration: one for each person who takes part in an
+/// alert or in a permit, so that whoever tries a walk meets its rules about who may do
+/// what. Their passwords are no secret and `safe check` refuses them in production.
+pub const STAFF: [(&str, &str, &[Role]); 7] = [
     ("author@demo.safe.brussels", "Alex Auteur", &[Role::AlertAuthor, Role::Communications]),
-    ("approver@demo.safe.brussels", "Noor Goedkeur", &[Role::AlertApprover, Role::Legal]),
+    ("approver@demo.safe.brussels", "Noor Goedkeur", &[Role::AlertApprover]),
+    ("clerk@demo.safe.brussels", "Dani Dossier", &[Role::WeaponsClerk]),
+    ("adviser@demo.safe.brussels", "Sacha Avis", &[Role::Adviser]),
+    ("jurist@demo.safe.brussels", "Jules Juriste", &[Role::Legal]),
+    ("official@demo.safe.brussels", "Kim Beslis", &[Role::HighOfficial]),
     ("admin@demo.safe.brussels", "Ada Beheer", &[Role::Administrator, Role::HelpEditor]),
 ];
 

@@ -33,6 +33,7 @@ mod health;
 pub mod help;
 pub mod http;
 pub mod i18n;
+pub mod letterbox;
 mod metrics;
 pub mod news;
 mod office;

@@ -7,6 +7,7 @@ help-filter-title = اختر
 help-filter-situation = الوضع
 help-filter-need = نوع المساعدة
 help-filter-audience = لمن
+help-filter-topic = الموضوع
 help-filter-language = اللغة المستخدمة
 help-filter-municipality = البلدية
 help-filter-any = لا فرق
@@ -14,7 +15,6 @@ help-filter-open = يجيب الآن
 help-filter-free = مجاني
 help-filter-submit = عرض الخدمات
 help-filter-export = تنزيل هذه القائمة (CSV)
-help-filter-brochure = كتيّب للطباعة (PDF)
 help-results-count = { $count ->
     [0] لا توجد خدمة
     [one] خدمة واحدة ({ $count })
@@ -111,6 +111,7 @@ help-col-description = الوصف
 help-col-audiences = الفئة
 help-col-situations = الأوضاع
 help-col-needs = الاحتياجات
+help-col-topics = المواضيع
 help-col-phones = الهاتف
 help-col-mail = البريد الإلكتروني
 help-col-site = الموقع
@@ -121,3 +122,29 @@ help-col-coverage = المنطقة
 help-col-unconfirmed = بحاجة إلى تأكيد
 help-col-valid = يُراجَع بعد
 help-col-referral = كيفية الإحالة (للشركاء)
+
+## On paper
+
+help-brochure-title = أرقام وخدمات المساعدة
+help-brochure-subtitle = منطقة بروكسل العاصمة
+help-brochure-author = safe.brussels
+help-brochure-date = أُعدّ هذا الكتيّب في { $day } من دليل safe.brussels. قد يتغيّر رقم: خذ دائمًا النسخة الأخيرة.
+help-brochure-emergency = خطر فوري
+help-brochure-intro = هذه الخدمات تستمع أو تنصح أو تعالج أو ترافق، في بروكسل أو في كل البلاد.
+help-brochure-give = هل تعطي هذا الكتيّب لأحد؟ اسأل أولًا هل الاحتفاظ به آمن: قد يُعثر على هذه الورقة في البيت.
+help-brochure-missing = «بحاجة إلى تأكيد» تعني أن الخدمة لم تؤكد هذه المعلومة: الجواب في موقعها أو عبر الاتصال بها. لا يحتوي هذا الكتيّب على أي عنوان إيواء.
+help-brochure-calls = يبقى الاتصال في سجل مكالمات الهاتف حتى لو كان مجانيًا. إذا لم يُذكر شيء عن الفاتورة فلا نعرف هل يظهر الرقم فيها.
+help-brochure-footer = safe.brussels · ⁧{ $day }⁩
+help-brochure-page = صفحة { $page } من { $pages }
+help-chapter-home = العنف في البيت أو في العائلة
+help-chapter-sexual = العنف الجنسي
+help-chapter-young = الأطفال والشباب
+help-chapter-talk = التحدث إلى شخص
+help-chapter-respect = التحرش والتمييز والعنف عبر الإنترنت
+help-chapter-exploited = الاستغلال والاتجار بالبشر
+help-chapter-arrival = القدوم إلى بلجيكا والإقامة والحصول على العلاج
+help-chapter-street = التشرد والمخدرات
+help-chapter-police = الشرطة والسرقة والحوادث
+help-chapter-worried = القلق على قريب يتجه نحو التطرف
+help-chapter-other = خدمات أخرى
+help-chapter-change = لمن يريد تغيير سلوكه

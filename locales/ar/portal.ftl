@@ -341,6 +341,7 @@ help-part-victims = للفهم والتصرف
 help-part-change = لتغيير السلوك
 help-part-professionals = للمهنيين
 help-part-project = مشاريع
+help-filter-brochure = كتيّب للطباعة (PDF)
 exit-leave = مغادرة هذه الصفحة
 exit-hint = أو اضغط Esc مرتين
 

@@ -7,6 +7,7 @@ help-filter-title = Auswählen
 help-filter-situation = Situation
 help-filter-need = Art der Hilfe
 help-filter-audience = Für wen
+help-filter-topic = Thema
 help-filter-language = Gesprochene Sprache
 help-filter-municipality = Gemeinde
 help-filter-any = Egal
@@ -14,7 +15,6 @@ help-filter-open = Jetzt erreichbar
 help-filter-free = Kostenlos
 help-filter-submit = Dienste anzeigen
 help-filter-export = Diese Liste herunterladen (CSV)
-help-filter-brochure = Broschüre zum Drucken (PDF)
 help-results-count = { $count ->
     [0] Kein Dienst
     [one] { $count } Dienst
@@ -109,6 +109,7 @@ help-col-description = Beschreibung
 help-col-audiences = Zielgruppe
 help-col-situations = Situationen
 help-col-needs = Bedarf
+help-col-topics = Themen
 help-col-phones = Telefon
 help-col-mail = E-Mail-Adresse
 help-col-site = Website
@@ -119,3 +120,29 @@ help-col-coverage = Gebiet
 help-col-unconfirmed = Zu bestätigen
 help-col-valid = Erneut zu prüfen nach dem
 help-col-referral = Wie vermitteln (Partner)
+
+## On paper
+
+help-brochure-title = Nummern und Hilfsdienste
+help-brochure-subtitle = Region Brüssel-Hauptstadt
+help-brochure-author = safe.brussels
+help-brochure-date = Am { $day } aus dem Verzeichnis von safe.brussels erstellt. Eine Nummer kann sich ändern: Nehmen Sie immer die neueste Fassung.
+help-brochure-emergency = Unmittelbare Gefahr
+help-brochure-intro = Diese Dienste hören zu, beraten, behandeln oder begleiten, in Brüssel oder im ganzen Land.
+help-brochure-give = Geben Sie diese Broschüre jemandem mit? Fragen Sie zuerst, ob sie sicher aufbewahrt werden kann: Zu Hause kann das Papier gefunden werden.
+help-brochure-missing = „Zu bestätigen“ heißt, dass der Dienst diese Angabe nicht bestätigt hat: Seine Website oder ein Anruf gibt Antwort. In dieser Broschüre steht keine Adresse einer Unterkunft.
+help-brochure-calls = Ein Anruf bleibt in der Anrufliste des Telefons, auch wenn er kostenlos ist. Wo nichts zur Rechnung steht, wissen wir nicht, ob die Nummer darauf erscheint.
+help-brochure-footer = safe.brussels · { $day }
+help-brochure-page = Seite { $page } von { $pages }
+help-chapter-home = Gewalt zu Hause oder in der Familie
+help-chapter-sexual = Sexuelle Gewalt
+help-chapter-young = Kinder und Jugendliche
+help-chapter-talk = Mit jemandem reden
+help-chapter-respect = Belästigung, Diskriminierung, Gewalt im Netz
+help-chapter-exploited = Ausbeutung und Menschenhandel
+help-chapter-arrival = Neu in Belgien, Aufenthalt und Zugang zu Behandlung
+help-chapter-street = Obdachlosigkeit und Drogen
+help-chapter-police = Polizei, Diebstahl und Unfall
+help-chapter-worried = Sorge um jemanden, der sich radikalisiert
+help-chapter-other = Andere Dienste
+help-chapter-change = Das eigene Verhalten ändern

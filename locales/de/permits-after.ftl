@@ -30,7 +30,6 @@ permits-appeal-reasons-hint = Erklären Sie, warum Sie nicht einverstanden sind.
 permits-appeal-reasons-missing = Schreiben Sie Ihre Gründe auf
 permits-appeal-ready = Ihr Schreiben
 permits-appeal-copy = Kopieren Sie diesen Text, drucken Sie ihn aus und unterschreiben Sie ihn. Das Portal versendet ihn nicht.
-permits-statistics-title = Waffenerlaubnisse in Zahlen
 permits-statistics-lede = Wie viele Akten es gab, wie sie endeten und wie lange jeder Schritt dauerte. Eine Zahl unter { $count } zeigen wir nicht, damit niemand erkannt wird.
 permits-statistics-none = Es gibt noch keine Akten.
 permits-statistics-files = Akten nach Eingangsjahr

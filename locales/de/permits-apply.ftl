@@ -16,7 +16,11 @@ permits-signed-in-as = Angemeldet: { $name }
 permits-title-error = Fehler: { $title }
 permits-back-to-file = Zurück zur Akte
 permits-choose = Bitte wählen
-permits-if-applicable = falls zutreffend
+permits-save-row = Speichern
+permits-cancel = Abbrechen
+permits-nothing-said = Keine Antwort
+permits-tasks-done = { $done } von { $count } Aufgaben erledigt
+permits-if-applicable = falls nötig
 
 ## Signing in
 
@@ -27,7 +31,8 @@ permits-demo-text = Diese Personen gibt es nicht. Wählen Sie eine aus, um das F
 
 ## What was just done
 
-permits-note-ended = Ihre Sitzung ist beendet oder Sie sind noch nicht angemeldet. Nach der Anmeldung kehren Sie auf dieselbe Seite zurück. Was Sie gesendet hatten, ist gespeichert.
+permits-note-ended = Ihre Sitzung ist beendet. Nach der Anmeldung kehren Sie zur selben Seite zurück. Was Sie gesendet hatten, ist gespeichert.
+permits-note-first = Melden Sie sich zuerst an. Danach gelangen Sie zu der gewählten Seite.
 permits-note-left = Sie sind abgemeldet. Ihre Eingaben sind gespeichert.
 permits-note-again = Die Anmeldung dauerte zu lange oder kommt aus einem anderen Browser. Versuchen Sie es erneut.
 permits-note-cancelled = Die Anmeldung wurde abgebrochen. Sie können neu beginnen.
@@ -58,6 +63,29 @@ permits-erase-draft-text = Ihre Antworten und Dokumente werden sofort gelöscht.
 permits-withdraw = Meinen Antrag zurückziehen
 permits-withdraw-text = Der Dienst beendet die Prüfung dieser Akte. Die Gebühr wird nicht erstattet. Die Akte wird für die vorgesehene Dauer aufbewahrt.
 
+permits-what-you-sent = Was Sie gesendet haben
+permits-your-documents = Ihre Dokumente
+permits-consents-private = Jede Person antwortet frei. Nur der Dienst sieht die Antworten.
+permits-consents-answered = Eingegangene Antworten: { $answered } von { $asked }.
+permits-looks-count = { $count ->
+    [one] { $count }-mal eingesehen
+   *[other] { $count }-mal eingesehen
+}
+
+## What happens next, by state of the file
+
+permits-next-submitted = Der Waffendienst prüft, ob Ihre Akte vollständig ist. Sie erhalten eine Nachricht, wenn etwas fehlt.
+permits-next-completeness = Der Dienst prüft Ihre Dokumente und Antworten. Sie müssen jetzt nichts tun.
+permits-next-missing-items = Ihre Akte geht weiter, sobald Sie dem Dienst antworten.
+permits-next-advice = Der Dienst wartet auf die angeforderten Stellungnahmen. Sie müssen jetzt nichts tun.
+permits-next-notice = Lesen Sie, was der Dienst erwägt. Sie können mit Ihren Argumenten und Unterlagen antworten.
+permits-next-drafting = Der Dienst bereitet die Entscheidung vor. Sie müssen jetzt nichts tun.
+permits-next-granted = Ihr Antrag ist bewilligt. Wie es weitergeht, steht bei Ihren Erlaubnissen.
+permits-next-granted-conditions = Ihr Antrag ist bewilligt. Lesen Sie die Bedingungen genau. Wie es weitergeht, steht bei Ihren Erlaubnissen.
+permits-next-refused = Ihr Antrag ist abgelehnt. In der Entscheidung steht, warum und wie Sie sie anfechten können.
+permits-next-inadmissible = Ihr Antrag konnte nicht inhaltlich geprüft werden. In der Entscheidung steht, warum und wie Sie sie anfechten können.
+permits-next-withdrawn = Sie haben diesen Antrag zurückgezogen. Der Dienst verfolgt ihn nicht weiter.
+
 ## Parts of an address
 
 permits-address-street = Straße
@@ -66,6 +94,10 @@ permits-address-box = Briefkasten (freiwillig)
 permits-address-postcode = Postleitzahl
 permits-address-municipality = Gemeinde
 permits-add-row = Hinzufügen: { $what }
+permits-add-wanted-weapon = Eine Waffe hinzufügen
+permits-add-held-weapon = Eine Waffe hinzufügen
+permits-add-cohabitant = Eine Person hinzufügen
+permits-add-officer = Eine Person hinzufügen
 
 ## Checking and sending
 

@@ -165,7 +165,6 @@ permits-consent-no = Ich bin nicht einverstanden
 permits-consent-free = Ihre Antwort ist frei. Eine Ablehnung sieht nur der Dienst.
 permits-consent-paper = Auf Papier antworten
 permits-consent-sent = Einladung gesendet
-permits-consent-answered = Hat geantwortet
 permits-consent-waiting = Noch nicht geantwortet
 permits-consent-not-you = Diese Einladung ist für eine andere Person bestimmt.
 permits-consent-done = Danke. Ihre Antwort ist vermerkt.
@@ -290,3 +289,5 @@ permits-part-a = Teil A (Inhaber)
 permits-part-b = Teil B (Behörde)
 permits-access-log-empty = Noch niemand hat Ihre Akte eingesehen.
 permits-access-log-row = { $date }: { $service }, für { $purpose }
+
+permits-statistics-title = Waffenerlaubnisse in Zahlen

@@ -339,6 +339,7 @@ help-part-victims = Verstehen und handeln
 help-part-change = Das eigene Verhalten ändern
 help-part-professionals = Für Fachleute
 help-part-project = Projekte
+help-filter-brochure = Broschüre zum Drucken (PDF)
 exit-leave = Diese Seite verlassen
 exit-hint = oder zweimal die Esc-Taste
 

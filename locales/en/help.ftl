@@ -7,6 +7,7 @@ help-filter-title = Choose
 help-filter-situation = Situation
 help-filter-need = Type of help
 help-filter-audience = For whom
+help-filter-topic = Theme
 help-filter-language = Language spoken
 help-filter-municipality = Municipality
 help-filter-any = Any
@@ -14,7 +15,6 @@ help-filter-open = Answers now
 help-filter-free = Free of charge
 help-filter-submit = Show services
 help-filter-export = Download this list (CSV)
-help-filter-brochure = Brochure to print (PDF)
 help-results-count = { $count ->
     [0] No service
     [one] { $count } service
@@ -109,6 +109,7 @@ help-col-description = Description
 help-col-audiences = Audience
 help-col-situations = Situations
 help-col-needs = Needs
+help-col-topics = Themes
 help-col-phones = Telephone
 help-col-mail = E-mail address
 help-col-site = Website
@@ -119,3 +120,29 @@ help-col-coverage = Area
 help-col-unconfirmed = To be confirmed
 help-col-valid = To be checked again after
 help-col-referral = How to refer (partners)
+
+## On paper
+
+help-brochure-title = Helplines and support services
+help-brochure-subtitle = Brussels-Capital Region
+help-brochure-author = safe.brussels
+help-brochure-date = Made on { $day } from the directory of safe.brussels. A number may change: always take the latest version.
+help-brochure-emergency = Immediate danger
+help-brochure-intro = These services listen, advise, care or support, in Brussels or in the whole country.
+help-brochure-give = Handing this booklet to someone? First ask whether it is safe to keep: at home, the paper may be found.
+help-brochure-missing = “To be confirmed” means that the service has not confirmed this information: its site or a call gives the answer. This booklet holds no address of accommodation.
+help-brochure-calls = A call stays in the call log of the telephone, even when it is free. Where nothing is said about the bill, we do not know whether the number appears on it.
+help-brochure-footer = safe.brussels · { $day }
+help-brochure-page = Page { $page } of { $pages }
+help-chapter-home = Violence at home or in the family
+help-chapter-sexual = Sexual violence
+help-chapter-young = Children and young people
+help-chapter-talk = Talking to someone
+help-chapter-respect = Harassment, discrimination, violence online
+help-chapter-exploited = Exploitation and trafficking
+help-chapter-arrival = New in Belgium, residence and access to care
+help-chapter-street = Homelessness and drugs
+help-chapter-police = Police, theft and accident
+help-chapter-worried = Worried about someone who is radicalising
+help-chapter-other = Other services
+help-chapter-change = For people who want to change their behaviour

@@ -30,7 +30,6 @@ permits-appeal-reasons-hint = Explain why you disagree. We do not keep this text
 permits-appeal-reasons-missing = Write your reasons
 permits-appeal-ready = Your letter
 permits-appeal-copy = Copy this text, print it and sign it. The portal does not send it.
-permits-statistics-title = Weapons permits in figures
 permits-statistics-lede = How many files there were, how they ended and how long each step took. A number below { $count } is not shown, so that nobody can be recognised.
 permits-statistics-none = There are no files yet.
 permits-statistics-files = Files by year of receipt

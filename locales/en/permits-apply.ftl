@@ -16,7 +16,11 @@ permits-signed-in-as = Signed in: { $name }
 permits-title-error = Error: { $title }
 permits-back-to-file = Back to the file
 permits-choose = Choose
-permits-if-applicable = if this applies to you
+permits-save-row = Save
+permits-cancel = Cancel
+permits-nothing-said = No answer
+permits-tasks-done = { $done } of { $count } tasks done
+permits-if-applicable = if needed
 
 ## Signing in
 
@@ -27,7 +31,8 @@ permits-demo-text = These people do not exist. Choose one to try the form. Do no
 
 ## What was just done
 
-permits-note-ended = Your session has ended or you are not signed in yet. After signing in you return to the same page. What you had sent is saved.
+permits-note-ended = Your session has ended. After signing in you return to the same page. What you had sent is saved.
+permits-note-first = Sign in first. You then arrive at the page you chose.
 permits-note-left = You are signed out. Your work is saved.
 permits-note-again = Signing in took too long or came from another browser. Try again.
 permits-note-cancelled = Signing in was interrupted. You can start again.
@@ -58,6 +63,29 @@ permits-erase-draft-text = Your answers and documents are erased at once. This c
 permits-withdraw = Withdraw my application
 permits-withdraw-text = The service stops examining this file. The fee is not refunded. The file is kept for the period provided for.
 
+permits-what-you-sent = What you sent
+permits-your-documents = Your documents
+permits-consents-private = Each person answers freely. Only the service sees the answers.
+permits-consents-answered = Answers received: { $answered } of { $asked }.
+permits-looks-count = { $count ->
+    [one] looked at { $count } time
+   *[other] looked at { $count } times
+}
+
+## What happens next, by state of the file
+
+permits-next-submitted = The weapons service will see whether your file is complete. You get a message if something is missing.
+permits-next-completeness = The service is checking your documents and answers. There is nothing to do for now.
+permits-next-missing-items = Your file moves on as soon as you answer the service.
+permits-next-advice = The service is waiting for the advice it asked for. There is nothing to do for now.
+permits-next-notice = Read what the service is considering. You can answer with your arguments and documents.
+permits-next-drafting = The service is preparing the decision. There is nothing to do for now.
+permits-next-granted = Your application is granted. What comes next is under your permits.
+permits-next-granted-conditions = Your application is granted. Read the conditions carefully. What comes next is under your permits.
+permits-next-refused = Your application is refused. The decision says why, and how you can challenge it.
+permits-next-inadmissible = Your application could not be examined on its merits. The decision says why, and how you can challenge it.
+permits-next-withdrawn = You withdrew this application. The service takes it no further.
+
 ## Parts of an address
 
 permits-address-street = Street
@@ -66,6 +94,10 @@ permits-address-box = Box (optional)
 permits-address-postcode = Postcode
 permits-address-municipality = Municipality
 permits-add-row = Add: { $what }
+permits-add-wanted-weapon = Add a weapon
+permits-add-held-weapon = Add a weapon
+permits-add-cohabitant = Add a person
+permits-add-officer = Add a person
 
 ## Checking and sending
 

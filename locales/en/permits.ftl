@@ -165,7 +165,6 @@ permits-consent-no = I do not agree
 permits-consent-free = Your answer is free. A refusal is seen by the service alone.
 permits-consent-paper = Answer on paper
 permits-consent-sent = Invitation sent
-permits-consent-answered = Has answered
 permits-consent-waiting = Not answered yet
 permits-consent-not-you = This invitation is for someone else.
 permits-consent-done = Thank you. Your answer is recorded.
@@ -290,3 +289,5 @@ permits-part-a = Part A (holder)
 permits-part-b = Part B (authority)
 permits-access-log-empty = Nobody has looked at your file yet.
 permits-access-log-row = { $date }: { $service }, for { $purpose }
+
+permits-statistics-title = Weapons permits in figures

@@ -339,6 +339,7 @@ help-part-victims = To understand and act
 help-part-change = To change one’s own behaviour
 help-part-professionals = For professionals
 help-part-project = Projects
+help-filter-brochure = Brochure to print (PDF)
 exit-leave = Leave this page
 exit-hint = or press Esc twice
 

@@ -7,6 +7,7 @@ help-filter-title = Elegir
 help-filter-situation = Situación
 help-filter-need = Tipo de ayuda
 help-filter-audience = Para quién
+help-filter-topic = Tema
 help-filter-language = Idioma hablado
 help-filter-municipality = Municipio
 help-filter-any = Da igual
@@ -14,7 +15,6 @@ help-filter-open = Atiende ahora
 help-filter-free = Gratuito
 help-filter-submit = Ver los servicios
 help-filter-export = Descargar esta lista (CSV)
-help-filter-brochure = Folleto para imprimir (PDF)
 help-results-count = { $count ->
     [0] Ningún servicio
     [one] { $count } servicio
@@ -109,6 +109,7 @@ help-col-description = Descripción
 help-col-audiences = Público
 help-col-situations = Situaciones
 help-col-needs = Necesidades
+help-col-topics = Temas
 help-col-phones = Teléfono
 help-col-mail = Correo electrónico
 help-col-site = Sitio web
@@ -119,3 +120,29 @@ help-col-coverage = Territorio
 help-col-unconfirmed = Por confirmar
 help-col-valid = Por revisar después del
 help-col-referral = Cómo derivar (socios)
+
+## On paper
+
+help-brochure-title = Números y servicios de ayuda
+help-brochure-subtitle = Región de Bruselas-Capital
+help-brochure-author = safe.brussels
+help-brochure-date = Hecho el { $day } a partir del directorio de safe.brussels. Un número puede cambiar: use siempre la última versión.
+help-brochure-emergency = Peligro inmediato
+help-brochure-intro = Estos servicios escuchan, aconsejan, atienden o acompañan, en Bruselas o en todo el país.
+help-brochure-give = ¿Va a dar este folleto a alguien? Pregunte antes si puede guardarlo sin peligro: en casa, alguien puede encontrar el papel.
+help-brochure-missing = «Por confirmar» significa que el servicio no ha confirmado esa información: su sitio web o una llamada dan la respuesta. Este folleto no contiene ninguna dirección de alojamiento.
+help-brochure-calls = Una llamada queda en el registro del teléfono, aunque sea gratuita. Si no se dice nada de la factura, no sabemos si el número aparece en ella.
+help-brochure-footer = safe.brussels · { $day }
+help-brochure-page = Página { $page } de { $pages }
+help-chapter-home = Violencia en casa o en la familia
+help-chapter-sexual = Violencia sexual
+help-chapter-young = Infancia y juventud
+help-chapter-talk = Hablar con alguien
+help-chapter-respect = Acoso, discriminación, violencia en línea
+help-chapter-exploited = Explotación y trata
+help-chapter-arrival = Llegada a Bélgica, residencia y acceso a la atención médica
+help-chapter-street = Personas sin hogar y drogas
+help-chapter-police = Policía, robo y accidente
+help-chapter-worried = Preocupación por alguien que se radicaliza
+help-chapter-other = Otros servicios
+help-chapter-change = Para cambiar su comportamiento

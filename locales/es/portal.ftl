@@ -341,6 +341,7 @@ help-part-victims = Para entender y actuar
 help-part-change = Para cambiar el propio comportamiento
 help-part-professionals = Para profesionales
 help-part-project = Proyectos
+help-filter-brochure = Folleto para imprimir (PDF)
 exit-leave = Salir de esta página
 exit-hint = o dos veces la tecla Esc
 

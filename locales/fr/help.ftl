@@ -7,6 +7,7 @@ help-filter-title = Choisir
 help-filter-situation = Situation
 help-filter-need = Type d’aide
 help-filter-audience = Pour qui
+help-filter-topic = Thème
 help-filter-language = Langue parlée
 help-filter-municipality = Commune
 help-filter-any = Peu importe
@@ -14,7 +15,6 @@ help-filter-open = Répond maintenant
 help-filter-free = Gratuit
 help-filter-submit = Voir les services
 help-filter-export = Télécharger cette liste (CSV)
-help-filter-brochure = Brochure à imprimer (PDF)
 help-results-count = { $count ->
     [0] Aucun service
     [one] { $count } service
@@ -109,6 +109,7 @@ help-col-description = Description
 help-col-audiences = Public
 help-col-situations = Situations
 help-col-needs = Besoins
+help-col-topics = Thèmes
 help-col-phones = Téléphone
 help-col-mail = Adresse électronique
 help-col-site = Site
@@ -119,3 +120,29 @@ help-col-coverage = Territoire
 help-col-unconfirmed = À confirmer
 help-col-valid = À revoir après le
 help-col-referral = Comment orienter (partenaires)
+
+## On paper
+
+help-brochure-title = Numéros et services d’aide
+help-brochure-subtitle = Région de Bruxelles-Capitale
+help-brochure-author = safe.brussels
+help-brochure-date = Brochure faite le { $day } à partir du répertoire de safe.brussels. Un numéro peut changer : prenez toujours la dernière version.
+help-brochure-emergency = Danger immédiat
+help-brochure-intro = Ces services écoutent, conseillent, soignent ou accompagnent, à Bruxelles ou dans tout le pays.
+help-brochure-give = Vous donnez cette brochure à quelqu’un ? Demandez d’abord si la garder est sans danger : à la maison, ce papier peut être trouvé.
+help-brochure-missing = « À confirmer » veut dire que le service n’a pas confirmé cette information : son site ou un appel donne la réponse. Cette brochure ne contient aucune adresse d’hébergement.
+help-brochure-calls = Un appel, même gratuit, reste dans le journal d’appels du téléphone. Quand rien n’est dit de la facture, nous ne savons pas si le numéro y apparaît.
+help-brochure-footer = safe.brussels · { $day }
+help-brochure-page = Page { $page } sur { $pages }
+help-chapter-home = Violence à la maison ou dans la famille
+help-chapter-sexual = Violence sexuelle
+help-chapter-young = Enfants et jeunes
+help-chapter-talk = Parler à quelqu’un
+help-chapter-respect = Harcèlement, discrimination, violence en ligne
+help-chapter-exploited = Exploitation et traite
+help-chapter-arrival = Arrivée en Belgique, séjour et accès aux soins
+help-chapter-street = Sans-abrisme et drogues
+help-chapter-police = Police, vol et accident
+help-chapter-worried = S’inquiéter pour un proche qui se radicalise
+help-chapter-other = Autres services
+help-chapter-change = Pour changer son comportement

@@ -30,7 +30,6 @@ permits-appeal-reasons-hint = Expliquez pourquoi vous n’êtes pas d’accord. 
 permits-appeal-reasons-missing = Écrivez vos raisons
 permits-appeal-ready = Votre lettre
 permits-appeal-copy = Copiez ce texte, imprimez-le et signez-le. Le portail ne l’envoie pas.
-permits-statistics-title = Autorisations d’armes en chiffres
 permits-statistics-lede = Combien de dossiers, comment ils se sont terminés et combien de temps chaque étape a pris. Un nombre inférieur à { $count } n’est pas montré, pour que personne ne soit reconnu.
 permits-statistics-none = Il n’y a pas encore de dossiers.
 permits-statistics-files = Dossiers par année de réception

@@ -16,7 +16,11 @@ permits-signed-in-as = Connecté : { $name }
 permits-title-error = Erreur : { $title }
 permits-back-to-file = Retour au dossier
 permits-choose = Choisissez
-permits-if-applicable = si cela vous concerne
+permits-save-row = Enregistrer
+permits-cancel = Annuler
+permits-nothing-said = Pas de réponse
+permits-tasks-done = { $done } tâches faites sur { $count }
+permits-if-applicable = si nécessaire
 
 ## Signing in
 
@@ -27,7 +31,8 @@ permits-demo-text = Ces personnes n’existent pas. Choisissez-en une pour essay
 
 ## What was just done
 
-permits-note-ended = Votre session est terminée ou vous n’êtes pas encore connecté. Après la connexion, vous revenez à la même page. Ce que vous aviez envoyé est enregistré.
+permits-note-ended = Votre session est terminée. Après la connexion, vous revenez à la même page. Ce que vous aviez envoyé est enregistré.
+permits-note-first = Connectez-vous d’abord. Vous arrivez ensuite à la page que vous avez choisie.
 permits-note-left = Vous êtes déconnecté. Votre travail est enregistré.
 permits-note-again = La connexion a pris trop de temps ou vient d’un autre navigateur. Recommencez.
 permits-note-cancelled = La connexion a été interrompue. Vous pouvez recommencer.
@@ -58,6 +63,29 @@ permits-erase-draft-text = Vos réponses et vos documents sont effacés tout de 
 permits-withdraw = Retirer ma demande
 permits-withdraw-text = Le service arrête l’examen de ce dossier. La redevance n’est pas remboursée. Le dossier est gardé pendant la durée prévue.
 
+permits-what-you-sent = Ce que vous avez envoyé
+permits-your-documents = Vos documents
+permits-consents-private = Chaque personne répond librement. Seul le service voit les réponses.
+permits-consents-answered = Réponses reçues : { $answered } sur { $asked }.
+permits-looks-count = { $count ->
+    [one] { $count } consultation
+   *[other] { $count } consultations
+}
+
+## What happens next, by state of the file
+
+permits-next-submitted = Le service des armes va regarder si votre dossier est complet. Vous recevez un message si quelque chose manque.
+permits-next-completeness = Le service vérifie vos documents et vos réponses. Vous ne devez rien faire pour l’instant.
+permits-next-missing-items = Votre dossier avance dès que vous répondez au service.
+permits-next-advice = Le service attend les avis demandés. Vous ne devez rien faire pour l’instant.
+permits-next-notice = Lisez ce que le service envisage. Vous pouvez répondre avec vos arguments et vos pièces.
+permits-next-drafting = Le service prépare la décision. Vous ne devez rien faire pour l’instant.
+permits-next-granted = Votre demande est acceptée. La suite se trouve dans vos autorisations.
+permits-next-granted-conditions = Votre demande est acceptée. Lisez bien les conditions. La suite se trouve dans vos autorisations.
+permits-next-refused = Votre demande est refusée. La décision dit pourquoi, et comment vous pouvez la contester.
+permits-next-inadmissible = Votre demande n’a pas pu être examinée sur le fond. La décision dit pourquoi, et comment vous pouvez la contester.
+permits-next-withdrawn = Vous avez retiré cette demande. Le service n’y donne pas de suite.
+
 ## Parts of an address
 
 permits-address-street = Rue
@@ -66,6 +94,10 @@ permits-address-box = Boîte (facultatif)
 permits-address-postcode = Code postal
 permits-address-municipality = Commune
 permits-add-row = Ajouter : { $what }
+permits-add-wanted-weapon = Ajouter une arme
+permits-add-held-weapon = Ajouter une arme
+permits-add-cohabitant = Ajouter une personne
+permits-add-officer = Ajouter une personne
 
 ## Checking and sending
 

@@ -165,7 +165,6 @@ permits-consent-no = Je ne suis pas d’accord
 permits-consent-free = Votre réponse est libre. Un refus n’est vu que par le service.
 permits-consent-paper = Répondre sur papier
 permits-consent-sent = Invitation envoyée
-permits-consent-answered = A répondu
 permits-consent-waiting = Pas encore répondu
 permits-consent-not-you = Cette invitation est destinée à une autre personne.
 permits-consent-done = Merci. Votre réponse est enregistrée.
@@ -290,3 +289,5 @@ permits-part-a = Volet A (titulaire)
 permits-part-b = Volet B (autorité)
 permits-access-log-empty = Personne n’a encore consulté votre dossier.
 permits-access-log-row = { $date } : { $service }, pour { $purpose }
+
+permits-statistics-title = Autorisations d’armes en chiffres

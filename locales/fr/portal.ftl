@@ -339,6 +339,7 @@ help-part-victims = Pour comprendre et agir
 help-part-change = Pour changer son comportement
 help-part-professionals = Pour les professionnels
 help-part-project = Projets
+help-filter-brochure = Brochure à imprimer (PDF)
 exit-leave = Quitter cette page
 exit-hint = ou deux fois la touche Échap
 

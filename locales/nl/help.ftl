@@ -7,6 +7,7 @@ help-filter-title = Kiezen
 help-filter-situation = Situatie
 help-filter-need = Soort hulp
 help-filter-audience = Voor wie
+help-filter-topic = Thema
 help-filter-language = Gesproken taal
 help-filter-municipality = Gemeente
 help-filter-any = Maakt niet uit
@@ -14,7 +15,6 @@ help-filter-open = Nu bereikbaar
 help-filter-free = Gratis
 help-filter-submit = Diensten tonen
 help-filter-export = Deze lijst downloaden (CSV)
-help-filter-brochure = Brochure om af te drukken (PDF)
 help-results-count = { $count ->
     [0] Geen dienst
     [one] { $count } dienst
@@ -109,6 +109,7 @@ help-col-description = Beschrijving
 help-col-audiences = Doelgroep
 help-col-situations = Situaties
 help-col-needs = Behoeften
+help-col-topics = Thema’s
 help-col-phones = Telefoon
 help-col-mail = E-mailadres
 help-col-site = Website
@@ -119,3 +120,29 @@ help-col-coverage = Gebied
 help-col-unconfirmed = Te bevestigen
 help-col-valid = Opnieuw na te kijken na
 help-col-referral = Hoe doorverwijzen (partners)
+
+## On paper
+
+help-brochure-title = Nummers en hulpdiensten
+help-brochure-subtitle = Brussels Hoofdstedelijk Gewest
+help-brochure-author = safe.brussels
+help-brochure-date = Deze brochure is op { $day } gemaakt uit het overzicht van safe.brussels. Een nummer kan veranderen: neem altijd de laatste versie.
+help-brochure-emergency = Onmiddellijk gevaar
+help-brochure-intro = Deze diensten luisteren, geven advies, verzorgen of begeleiden, in Brussel of in het hele land.
+help-brochure-give = Geeft u deze brochure aan iemand? Vraag eerst of ze veilig bewaard kan worden: thuis kan iemand het papier vinden.
+help-brochure-missing = “Te bevestigen” betekent dat de dienst deze informatie niet bevestigd heeft: de site van de dienst of een telefoontje geeft het antwoord. In deze brochure staat geen enkel opvangadres.
+help-brochure-calls = Een oproep blijft in de oproeplijst van de telefoon staan, ook als hij gratis is. Staat er niets over de factuur, dan weten we niet of het nummer erop verschijnt.
+help-brochure-footer = safe.brussels · { $day }
+help-brochure-page = Pagina { $page } van { $pages }
+help-chapter-home = Geweld thuis of in de familie
+help-chapter-sexual = Seksueel geweld
+help-chapter-young = Kinderen en jongeren
+help-chapter-talk = Met iemand praten
+help-chapter-respect = Intimidatie, discriminatie, geweld online
+help-chapter-exploited = Uitbuiting en mensenhandel
+help-chapter-arrival = Nieuw in België, verblijf en toegang tot zorg
+help-chapter-street = Dakloosheid en drugs
+help-chapter-police = Politie, diefstal en ongeval
+help-chapter-worried = Bezorgd om iemand die radicaliseert
+help-chapter-other = Andere diensten
+help-chapter-change = Wie zijn gedrag wil veranderen

@@ -30,7 +30,6 @@ permits-appeal-reasons-hint = Leg uit waarom u het niet eens bent. We bewaren de
 permits-appeal-reasons-missing = Schrijf uw redenen op
 permits-appeal-ready = Uw brief
 permits-appeal-copy = Kopieer deze tekst, druk hem af en onderteken hem. Het portaal verstuurt hem niet.
-permits-statistics-title = Wapenvergunningen in cijfers
 permits-statistics-lede = Hoeveel dossiers er waren, hoe ze eindigden en hoe lang elke stap duurde. Een aantal kleiner dan { $count } tonen we niet, zodat niemand herkend wordt.
 permits-statistics-none = Er zijn nog geen dossiers.
 permits-statistics-files = Dossiers per jaar van ontvangst

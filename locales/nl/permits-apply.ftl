@@ -16,7 +16,11 @@ permits-signed-in-as = Aangemeld: { $name }
 permits-title-error = Fout: { $title }
 permits-back-to-file = Terug naar het dossier
 permits-choose = Kies
-permits-if-applicable = als dit op u van toepassing is
+permits-save-row = Bewaren
+permits-cancel = Annuleren
+permits-nothing-said = Geen antwoord
+permits-tasks-done = { $done } van de { $count } taken klaar
+permits-if-applicable = indien nodig
 
 ## Signing in
 
@@ -27,7 +31,8 @@ permits-demo-text = Deze personen bestaan niet. Kies er een om het formulier te 
 
 ## What was just done
 
-permits-note-ended = Uw sessie is afgelopen of u bent nog niet aangemeld. Na het aanmelden keert u terug naar dezelfde pagina. Wat u had verstuurd, is bewaard.
+permits-note-ended = Uw sessie is afgelopen. Na het aanmelden komt u op dezelfde pagina terug. Wat u had verstuurd, is bewaard.
+permits-note-first = Meld u eerst aan. Daarna komt u op de pagina die u gekozen hebt.
 permits-note-left = U bent afgemeld. Uw werk is bewaard.
 permits-note-again = Het aanmelden duurde te lang of komt uit een andere browser. Probeer opnieuw.
 permits-note-cancelled = Het aanmelden werd onderbroken. U kunt opnieuw beginnen.
@@ -58,6 +63,29 @@ permits-erase-draft-text = Uw antwoorden en documenten worden meteen gewist. Dit
 permits-withdraw = Mijn aanvraag intrekken
 permits-withdraw-text = De dienst stopt het onderzoek van dit dossier. De retributie wordt niet terugbetaald. Het dossier blijft gedurende de voorziene termijn bewaard.
 
+permits-what-you-sent = Wat u hebt verstuurd
+permits-your-documents = Uw documenten
+permits-consents-private = Elke persoon antwoordt vrij. Alleen de dienst ziet de antwoorden.
+permits-consents-answered = Ontvangen antwoorden: { $answered } van { $asked }.
+permits-looks-count = { $count ->
+    [one] { $count } keer bekeken
+   *[other] { $count } keer bekeken
+}
+
+## What happens next, by state of the file
+
+permits-next-submitted = De wapendienst gaat na of uw dossier volledig is. U krijgt een bericht als er iets ontbreekt.
+permits-next-completeness = De dienst kijkt uw documenten en antwoorden na. U hoeft nu niets te doen.
+permits-next-missing-items = Uw dossier gaat verder zodra u de dienst antwoordt.
+permits-next-advice = De dienst wacht op de gevraagde adviezen. U hoeft nu niets te doen.
+permits-next-notice = Lees wat de dienst overweegt. U kunt antwoorden met uw argumenten en uw stukken.
+permits-next-drafting = De dienst bereidt de beslissing voor. U hoeft nu niets te doen.
+permits-next-granted = Uw aanvraag is aanvaard. Het vervolg vindt u bij uw vergunningen.
+permits-next-granted-conditions = Uw aanvraag is aanvaard. Lees de voorwaarden goed. Het vervolg vindt u bij uw vergunningen.
+permits-next-refused = Uw aanvraag is geweigerd. In de beslissing leest u waarom, en hoe u ze kunt aanvechten.
+permits-next-inadmissible = Uw aanvraag kon niet ten gronde worden onderzocht. In de beslissing leest u waarom, en hoe u ze kunt aanvechten.
+permits-next-withdrawn = U hebt deze aanvraag ingetrokken. De dienst geeft er geen gevolg aan.
+
 ## Parts of an address
 
 permits-address-street = Straat
@@ -66,6 +94,10 @@ permits-address-box = Bus (facultatief)
 permits-address-postcode = Postcode
 permits-address-municipality = Gemeente
 permits-add-row = Toevoegen: { $what }
+permits-add-wanted-weapon = Een wapen toevoegen
+permits-add-held-weapon = Een wapen toevoegen
+permits-add-cohabitant = Een persoon toevoegen
+permits-add-officer = Een persoon toevoegen
 
 ## Checking and sending
 

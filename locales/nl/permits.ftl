@@ -165,7 +165,6 @@ permits-consent-no = Ik ga niet akkoord
 permits-consent-free = Uw antwoord is vrij. Een weigering is alleen zichtbaar voor de dienst.
 permits-consent-paper = Op papier antwoorden
 permits-consent-sent = Uitnodiging verstuurd
-permits-consent-answered = Heeft geantwoord
 permits-consent-waiting = Nog niet geantwoord
 permits-consent-not-you = Deze uitnodiging is voor iemand anders bestemd.
 permits-consent-done = Bedankt. Uw antwoord is genoteerd.
@@ -290,3 +289,5 @@ permits-part-a = Deel A (houder)
 permits-part-b = Deel B (overheid)
 permits-access-log-empty = Niemand heeft uw dossier al bekeken.
 permits-access-log-row = { $date }: { $service }, voor { $purpose }
+
+permits-statistics-title = Wapenvergunningen in cijfers

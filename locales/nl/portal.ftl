@@ -339,6 +339,7 @@ help-part-victims = Om te begrijpen en te handelen
 help-part-change = Om het eigen gedrag te veranderen
 help-part-professionals = Voor professionals
 help-part-project = Projecten
+help-filter-brochure = Brochure om af te drukken (PDF)
 exit-leave = Deze pagina verlaten
 exit-hint = of twee keer de Esc-toets
 

@@ -7,6 +7,7 @@ help-filter-title = Seçin
 help-filter-situation = Durum
 help-filter-need = Yardım türü
 help-filter-audience = Kimin için
+help-filter-topic = Konu
 help-filter-language = Konuşulan dil
 help-filter-municipality = Belediye
 help-filter-any = Fark etmez
@@ -14,7 +15,6 @@ help-filter-open = Şimdi yanıt veriyor
 help-filter-free = Ücretsiz
 help-filter-submit = Hizmetleri göster
 help-filter-export = Bu listeyi indir (CSV)
-help-filter-brochure = Yazdırılacak broşür (PDF)
 help-results-count = { $count ->
     [0] Hizmet yok
    *[other] { $count } hizmet
@@ -108,6 +108,7 @@ help-col-description = Açıklama
 help-col-audiences = Hedef kitle
 help-col-situations = Durumlar
 help-col-needs = İhtiyaçlar
+help-col-topics = Konular
 help-col-phones = Telefon
 help-col-mail = E-posta adresi
 help-col-site = Site
@@ -118,3 +119,29 @@ help-col-coverage = Bölge
 help-col-unconfirmed = Doğrulanacak
 help-col-valid = Yeniden bakılacak tarih
 help-col-referral = Nasıl yönlendirilir (ortaklar)
+
+## On paper
+
+help-brochure-title = Yardım numaraları ve hizmetleri
+help-brochure-subtitle = Brüksel Başkent Bölgesi
+help-brochure-author = safe.brussels
+help-brochure-date = { $day } tarihinde safe.brussels rehberinden hazırlandı. Bir numara değişebilir: her zaman son sürümü alın.
+help-brochure-emergency = Acil tehlike
+help-brochure-intro = Bu hizmetler Brüksel’de veya tüm ülkede dinler, danışmanlık verir, tedavi eder veya eşlik eder.
+help-brochure-give = Bu broşürü birine mi veriyorsunuz? Önce saklamanın güvenli olup olmadığını sorun: evde bu kâğıt bulunabilir.
+help-brochure-missing = “Doğrulanacak”, hizmetin bu bilgiyi doğrulamadığı anlamına gelir: yanıtı hizmetin sitesi veya bir telefon verir. Bu broşürde hiçbir barınma adresi yoktur.
+help-brochure-calls = Bir arama, ücretsiz olsa bile telefonun arama kaydında kalır. Fatura hakkında bir şey yazmıyorsa, numaranın faturada görünüp görünmediğini bilmiyoruz.
+help-brochure-footer = safe.brussels · { $day }
+help-brochure-page = Sayfa { $page } / { $pages }
+help-chapter-home = Evde veya ailede şiddet
+help-chapter-sexual = Cinsel şiddet
+help-chapter-young = Çocuklar ve gençler
+help-chapter-talk = Biriyle konuşmak
+help-chapter-respect = Taciz, ayrımcılık, çevrimiçi şiddet
+help-chapter-exploited = Sömürü ve insan ticareti
+help-chapter-arrival = Belçika’ya yeni gelenler, oturum ve sağlık hizmeti
+help-chapter-street = Evsizlik ve uyuşturucu
+help-chapter-police = Polis, hırsızlık ve kaza
+help-chapter-worried = Radikalleşen bir yakını için endişelenmek
+help-chapter-other = Diğer hizmetler
+help-chapter-change = Davranışını değiştirmek isteyenler için

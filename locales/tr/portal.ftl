@@ -341,6 +341,7 @@ help-part-victims = Anlamak ve harekete geçmek için
 help-part-change = Davranışını değiştirmek için
 help-part-professionals = Profesyoneller için
 help-part-project = Projeler
+help-filter-brochure = Yazdırılacak broşür (PDF)
 exit-leave = Bu sayfadan çık
 exit-hint = veya iki kez Esc tuşu
 

@@ -7,6 +7,7 @@ help-filter-title = Вибрати
 help-filter-situation = Ситуація
 help-filter-need = Вид допомоги
 help-filter-audience = Для кого
+help-filter-topic = Тема
 help-filter-language = Мова спілкування
 help-filter-municipality = Комуна
 help-filter-any = Неважливо
@@ -14,7 +15,6 @@ help-filter-open = Відповідає зараз
 help-filter-free = Безоплатно
 help-filter-submit = Показати служби
 help-filter-export = Завантажити цей список (CSV)
-help-filter-brochure = Брошура для друку (PDF)
 help-results-count = { $count ->
     [0] Немає служб
     [one] { $count } служба
@@ -110,6 +110,7 @@ help-col-description = Опис
 help-col-audiences = Аудиторія
 help-col-situations = Ситуації
 help-col-needs = Потреби
+help-col-topics = Теми
 help-col-phones = Телефон
 help-col-mail = Електронна адреса
 help-col-site = Сайт
@@ -120,3 +121,29 @@ help-col-coverage = Територія
 help-col-unconfirmed = Потрібно уточнити
 help-col-valid = Перевірити знову після
 help-col-referral = Як направити (партнери)
+
+## On paper
+
+help-brochure-title = Номери та служби допомоги
+help-brochure-subtitle = Брюссельський столичний регіон
+help-brochure-author = safe.brussels
+help-brochure-date = Складено { $day } за довідником safe.brussels. Номер може змінитися: беріть завжди останню версію.
+help-brochure-emergency = Негайна небезпека
+help-brochure-intro = Ці служби вислуховують, радять, лікують або супроводжують — у Брюсселі чи по всій країні.
+help-brochure-give = Передаєте цю брошуру комусь? Спершу запитайте, чи безпечно її зберігати: вдома папір можуть знайти.
+help-brochure-missing = «Потрібно уточнити» означає, що служба не підтвердила цих відомостей: відповідь дасть її сайт або дзвінок. У цій брошурі немає жодної адреси притулку.
+help-brochure-calls = Дзвінок лишається в журналі викликів телефону, навіть якщо він безоплатний. Якщо про рахунок нічого не сказано, ми не знаємо, чи номер там видно.
+help-brochure-footer = safe.brussels · { $day }
+help-brochure-page = Сторінка { $page } з { $pages }
+help-chapter-home = Насильство вдома чи в родині
+help-chapter-sexual = Сексуальне насильство
+help-chapter-young = Діти та молодь
+help-chapter-talk = Поговорити з кимось
+help-chapter-respect = Домагання, дискримінація, насильство в інтернеті
+help-chapter-exploited = Експлуатація та торгівля людьми
+help-chapter-arrival = Прибуття до Бельгії, проживання й доступ до лікування
+help-chapter-street = Бездомність і наркотики
+help-chapter-police = Поліція, крадіжка й аварія
+help-chapter-worried = Тривога за близьку людину, яка радикалізується
+help-chapter-other = Інші служби
+help-chapter-change = Щоб змінити свою поведінку

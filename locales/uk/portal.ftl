@@ -341,6 +341,7 @@ help-part-victims = Щоб зрозуміти й діяти
 help-part-change = Щоб змінити власну поведінку
 help-part-professionals = Для фахівців
 help-part-project = Проєкти
+help-filter-brochure = Брошура для друку (PDF)
 exit-leave = Залишити цю сторінку
 exit-hint = або двічі натисніть Esc
 

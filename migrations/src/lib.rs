@@ -15,6 +15,8 @@ mod m06_permits;
 mod m08_feeds;
 mod m09_permit_desk;
 mod m10_permit_after;
+mod m11_letterbox;
+mod m11_portal;
 mod m12_outlets;
 
 /// Every step in the order in which it is applied.
@@ -33,6 +35,8 @@ impl MigratorTrait for Migrator {
             Box::new(m08_feeds::Migration),
             Box::new(m09_permit_desk::Migration),
             Box::new(m10_permit_after::Migration),
+            Box::new(m11_portal::Migration),
+            Box::new(m11_letterbox::Migration),
             Box::new(m12_outlets::Migration),
         ]
     }

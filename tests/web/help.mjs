@@ -5,6 +5,7 @@ import { start } from "./browser.mjs";
 import { Checks } from "./e2e/checks.mjs";
 import { firefoxExit } from "./e2e/firefox.mjs";
 import { help } from "./e2e/help.mjs";
+import { helpLook } from "./e2e/help_look.mjs";
 import { picture } from "./e2e/pictures.mjs";
 import { services } from "./e2e/services.mjs";
 import { System } from "./e2e/system.mjs";
@@ -17,6 +18,7 @@ try {
   desk = await start({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
   await help(system, desk.browser(), checks, picture);
   await services(system, desk.browser(), checks, picture);
+  await helpLook(system, desk.browser(), checks);
   await firefoxExit(system, checks);
 } catch (error) {
   checks.faults.push({ name: "the run itself", text: error.stack });

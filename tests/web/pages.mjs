@@ -55,6 +55,13 @@ export async function checkPages(root) {
           await page.setViewportSize({ width: 320, height: 700 });
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           if (wide > 0) faults.push(`/${lang}/${kind}: ${wide} px wider than a 320 px screen`);
+          const hidden = await page.evaluate(() => [...document.querySelectorAll(".drop")].filter((menu) => {
+            menu.open = true;
+            const { left, right, width } = menu.querySelector("ul").getBoundingClientRect();
+            menu.open = false;
+            return width > 0 && (left < 0 || right > innerWidth);
+          }).length);
+          if (hidden > 0) faults.push(`/${lang}/${kind}: ${hidden} menus open outside a 320 px screen`);
         }
       }
       await page.close();

@@ -158,6 +158,14 @@ pub struct Push {
     pub retry_first_ms: i64,
     /// Longest wait before another try.
     pub retry_most_ms: i64,
+    /// Phones called gone at once from which on a push service may not be believed.
+    pub doubt_least: i64,
+    /// Share of a delivery, in percent, from which on it is not.
+    pub doubt_share: i64,
+    /// Hours after which the same word about a phone is believed.
+    pub doubt_h: i64,
+    /// First wait before a phone in quarantine is told again.
+    pub doubt_retry_ms: i64,
     /// Whether agreements are prepared ahead.
     pub prepare_agreements: bool,
     /// Tests only.

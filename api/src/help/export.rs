@@ -8,13 +8,14 @@ use crate::area::Areas;
 use crate::i18n::Lang;
 
 /// Columns of the file, with the Fluent ids of their names.
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "help-col-name",
     "help-col-organization",
     "help-col-description",
     "help-col-audiences",
     "help-col-situations",
     "help-col-needs",
+    "help-col-topics",
     "help-col-phones",
     "help-col-mail",
     "help-col-site",
@@ -82,6 +83,7 @@ fn cells(
         terms(directory, "audience", &service.audiences, lang),
         terms(directory, "situation", &service.situations, lang),
         terms(directory, "need", &service.needs, lang),
+        terms(directory, "topic", &service.topics, lang),
         phones.collect::<Vec<_>>().join("; "),
         shown.address("mail").unwrap_or_default().to_owned(),
         shown.website().unwrap_or_default().to_owned(),
@@ -112,16 +114,23 @@ pub(super) fn public<'a>(
 }
 
 /// The file for professionals: the public services, and those that are reached through
-/// partners with the way there.
+/// partners with the way there; all of them, or those of one theme.
 #[must_use]
-pub fn professionals(directory: &Directory, areas: &Areas, lang: Lang, today: Date) -> String {
+pub fn professionals(
+    directory: &Directory,
+    areas: &Areas,
+    lang: Lang,
+    today: Date,
+    topic: Option<&str>,
+) -> String {
+    let about = |entry: &Entry| topic.is_none_or(|topic| entry.service.topics.iter().any(|one| one == topic));
     let mut out = String::from("\u{feff}");
     let head = COLUMNS.map(|id| lang.text(id)).into_iter().chain([lang.text("help-col-referral")]);
     out.push_str(&line(head));
-    for shown in directory.shown(today) {
+    for shown in directory.shown(today).filter(|shown| about(shown.entry())) {
         out.push_str(&line(cells(shown, directory, areas, lang, today).into_iter().chain([String::new()])));
     }
-    let partners = |entry: &&Entry| entry.service.referral_only && !entry.is_hidden(today);
+    let partners = |entry: &&Entry| entry.service.referral_only && !entry.is_hidden(today) && about(entry);
     for entry in directory.entries.iter().filter(partners) {
         let service = &entry.service;
         let mut cells = vec![String::new(); COLUMNS.len()];
@@ -130,6 +139,7 @@ pub fn professionals(directory: &Directory, areas: &Areas, lang: Lang, today: Da
         cells[3] = terms(directory, "audience", &service.audiences, lang);
         cells[4] = terms(directory, "situation", &service.situations, lang);
         cells[5] = terms(directory, "need", &service.needs, lang);
+        cells[6] = terms(directory, "topic", &service.topics, lang);
         let way = service.how_partners_refer.as_ref().map(|text| text.words(lang).to_owned());
         out.push_str(&line(cells.into_iter().chain([way.unwrap_or_default()])));
     }

@@ -4,7 +4,7 @@
 //! - `row`, `hours`, `holidays`: what a service is, and when it answers;
 //! - `directory`: the whole in memory, and the one door to what the public may see;
 //! - `keep`, `entity`, `change`, `edit`: content and editors' changes in the database;
-//! - `hsds`: the interface; `page`: results and sheets.
+//! - `hsds`: the interface; `page`: results and sheets; `booklet`: the same on paper.
 //!
 //! # Invariants
 //!
@@ -15,6 +15,7 @@
 //! - A value that its owner has not published is not shown; hours that nobody has
 //!   confirmed by phone are shown as to be confirmed.
 
+mod booklet;
 mod change;
 mod directory;
 mod edit;
@@ -28,6 +29,7 @@ mod page;
 mod row;
 mod words;
 
+pub use booklet::{Booklets, Wanted as WantedBooklet, booklet, file as booklet_file};
 pub use change::{Field, current, fault, fields};
 pub use directory::{Directory, Entry, REMINDED_DAYS, Shown, ShownEntry, rank, uuid_of};
 pub use edit::{Proposal, Row, check, decide, import, propose, read_csv};

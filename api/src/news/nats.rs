@@ -10,6 +10,7 @@ use async_nats::jetstream::consumer::pull::OrderedConfig;
 use async_nats::jetstream::stream::{Config, DiscardPolicy, StorageType};
 use async_nats::jetstream::{self};
 use futures_util::StreamExt;
+use tokio::sync::watch::Receiver;
 
 use crate::app::State;
 
@@ -26,9 +27,11 @@ const AGAIN: Duration = Duration::from_secs(2);
 
 /// Rings here what rings elsewhere, and the other way round, until the process ends.
 pub(super) async fn join(state: web::Data<State>) {
+    // What is rung while the server is away is rung there when it is back.
+    let mut own = state.news.own.subscribe();
     while !state.stop.is_cancelled() {
         let ended = tokio::select! {
-            ended = ring(&state) => ended,
+            ended = ring(&state, &mut own) => ended,
             () = state.stop.cancelled() => return,
         };
         if let Err(error) = ended {
@@ -44,7 +47,7 @@ pub(super) async fn join(state: web::Data<State>) {
     }
 }
 
-async fn ring(state: &State) -> anyhow::Result<()> {
+async fn ring(state: &State, own: &mut Receiver<u64>) -> anyhow::Result<()> {
     let client = async_nats::ConnectOptions::new()
         .name("safe")
         .connection_timeout(Duration::from_secs(5))
@@ -69,7 +72,6 @@ async fn ring(state: &State) -> anyhow::Result<()> {
         .await
         .context("a reader of news")?;
     let mut messages = consumer.messages().await.context("a reader of news")?;
-    let mut own = state.news.own.subscribe();
     // What rang while the server was away.
     state.news.heard();
     tracing::info!("news of other processes is heard");
@@ -81,8 +83,17 @@ async fn ring(state: &State) -> anyhow::Result<()> {
             }
             changed = own.changed() => {
                 changed.context("the bell is gone")?;
-                jetstream.publish(SUBJECT, bytes::Bytes::new()).await.context("news")?.await.context("news")?;
+                if let Err(error) = tell(&jetstream).await {
+                    own.mark_changed();
+                    return Err(error);
+                }
             }
         }
     }
+}
+
+/// Tells the others, and waits until the server has it.
+async fn tell(jetstream: &jetstream::Context) -> anyhow::Result<()> {
+    jetstream.publish(SUBJECT, bytes::Bytes::new()).await.context("news")?.await.context("news")?;
+    Ok(())
 }

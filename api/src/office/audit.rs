@@ -76,10 +76,16 @@ async fn show(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) -
             .skip((this - 1).saturating_mul(PER_PAGE))
             .take(PER_PAGE)
             .map(|act| row(&state, act, lang))
+            .map(|row| Row { href: row.href.filter(|href| opens(&staff, href)), ..row })
             .collect(),
         this,
     };
     answer(lang, &page)
+}
+
+/// Whether a person may open what an act was about: a link never leads to a refusal.
+fn opens(staff: &Staff, href: &str) -> bool {
+    !href.starts_with("/office/alerts/") || staff.person.has(&[Role::AlertAuthor, Role::AlertApprover])
 }
 
 fn row(state: &State, act: &Model, lang: Lang) -> Row {

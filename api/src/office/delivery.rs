@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::frame::{Frame, Section, answer};
 use super::words::{self, cap_word, number};
 use crate::account::{Role, Staff};
+use crate::alert::content;
 use crate::alert::entity::Model;
 use crate::alert::lifecycle;
 use crate::alert::outlet::Outlet;
@@ -129,7 +130,12 @@ async fn show(
     let progress = Progress::of(&state, &row, lang).await?;
     let follows = progress.sending && asked.follow.as_deref() == Some("yes");
     let here = format!("/office/alerts/{id}/delivery");
-    let f = Frame::new(&state, &staff, Section::Alerts, "office-delivery", &here).done(asked.done.as_deref());
+    let mut f =
+        Frame::new(&state, &staff, Section::Alerts, "office-delivery", &here).done(asked.done.as_deref());
+    let alert = row.message().ok();
+    if let Some(headline) = alert.and_then(|alert| content::info_for(&alert, lang)?.headline.clone()) {
+        f = f.titled(headline);
+    }
     let rehearsal = words::is_rehearsal(&row.status).then(|| cap_word("status", &row.status, lang));
     let mut response = answer(lang, &Page { f, id: *id, rehearsal, progress, follows })?;
     if follows {

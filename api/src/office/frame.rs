@@ -28,6 +28,8 @@ pub(super) enum Section {
     Rehearsal,
     /// Help services.
     Help,
+    /// Boxes that people write into.
+    Boxes,
     /// Accounts.
     Accounts,
     /// The audit chain.
@@ -50,6 +52,8 @@ pub(super) struct Who {
     pub approver: bool,
     /// Keeps or uses the help directory.
     pub help: bool,
+    /// Keeps the boxes that people write into.
+    pub boxes: bool,
     /// Sees permit files.
     pub permits: bool,
     /// Gives opinions.
@@ -93,6 +97,7 @@ impl Frame {
                 permits: person.has(&crate::permit::desk::READERS),
                 adviser: person.has(&[Role::Adviser]),
                 help: person.has(&[Role::HelpEditor, Role::HelpListener]),
+                boxes: person.has(&[Role::Communications]),
                 administrator: person.has(&[Role::Administrator]),
             }),
             here: here.to_owned(),
@@ -163,6 +168,7 @@ impl Frame {
             Section::Advice => "advice",
             Section::Rehearsal => "rehearsal",
             Section::Help => "help",
+            Section::Boxes => "boxes",
             Section::Accounts => "accounts",
             Section::Audit => "audit",
             Section::Account => "account",

@@ -31,6 +31,7 @@ mod field;
 mod frame;
 mod help;
 mod import;
+mod letterbox;
 mod map;
 mod member;
 mod permits;
@@ -63,6 +64,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .configure(accounts::configure)
             .configure(member::configure)
             .configure(help::configure)
+            .configure(letterbox::configure)
             .configure(audit::configure),
     );
 }

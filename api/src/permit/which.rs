@@ -274,7 +274,7 @@ impl Printer<'_> {
             authority: decides.map(|row| self.say(&row.title)),
             elsewhere: elsewhere.map(|row| (self.say(&row.title), self.say(&row.text), row.url.clone())),
             guide: guide(lang, self.page_of(outcome)),
-            apply: Some(apply(lang)).filter(|_| !outcome.file.is_empty()),
+            apply: self.beginning(outcome),
             all_the_same: outcome.warning.is_some() || outcome.procedure.as_ref() != Some(&outcome.file),
             confidence: self.sureness(outcome.confidence),
             unconfirmed: outcome.confidence == safe_permits::Confidence::Unconfirmed,
@@ -284,6 +284,14 @@ impl Printer<'_> {
         };
         let main = page.render().map_err(|error| Error::Internal(error.into()))?;
         Ok((lang.text("permits-outcome-title"), main))
+    }
+
+    /// Where the file that fits begins: its own form, where there is one.
+    fn beginning(&self, outcome: &Outcome) -> Option<String> {
+        let file = Some(&outcome.file).filter(|id| !id.is_empty())?;
+        let has_form = self.law.procedure(file).is_some_and(|row| !row.flow.is_empty());
+        let own = if has_form { format!("new/{file}") } else { String::new() };
+        Some(apply(self.lang) + &own)
     }
 
     fn basis_lines(&self, ids: &[String]) -> Vec<BasisLine> {

@@ -2,12 +2,14 @@
 
 use askama::Template;
 
+use super::contact::{Part, parts};
 use crate::alert::snapshot::Snapshot;
 use crate::alert::view::AlertView;
 use crate::app::World;
 use crate::i18n::Lang;
 
 const BANNER: &str = "<!--safe:banner-->";
+const CONTACTS: &str = "<!--safe:contacts-->";
 const LIST: (&str, &str) = ("<!--safe:alerts-->", "<!--/safe:alerts-->");
 
 /// Most banners at the top of a page; the rest is one line away.
@@ -27,6 +29,24 @@ struct List<'a> {
     lang: Lang,
     alerts: &'a [AlertView],
     made_at: String,
+}
+
+#[derive(Template)]
+#[template(path = "portal/contacts.html")]
+struct Contacts<'a> {
+    lang: Lang,
+    alerts: Vec<(&'a AlertView, Vec<Part<'a>>)>,
+}
+
+/// The contact points of current alerts, and of those that ended within the last day.
+fn contacts(snapshot: &Snapshot, lang: Lang, world: &World) -> String {
+    let views = views(snapshot, lang, world, false);
+    let told = |alert: &'_ AlertView| alert.contact.is_some();
+    if !views.iter().any(told) {
+        return String::new();
+    }
+    let alerts = views.iter().filter_map(|alert| Some((alert, parts(alert.contact.as_deref()?)))).collect();
+    Contacts { lang, alerts }.render().unwrap_or_default()
 }
 
 /// Name of the severity in a class.
@@ -69,6 +89,9 @@ fn list(snapshot: &Snapshot, lang: Lang, world: &World) -> Option<String> {
 /// A built page with the current alerts in its marked places.
 pub(super) fn fill(html: &str, snapshot: &Snapshot, lang: Lang, world: &World) -> String {
     let mut page = html.replacen(BANNER, &self::html(snapshot, lang, world), 1);
+    if page.contains(CONTACTS) {
+        page = page.replacen(CONTACTS, &contacts(snapshot, lang, world), 1);
+    }
     if let (Some(from), Some(to)) = (page.find(LIST.0), page.find(LIST.1))
         && from < to
         && let Some(list) = list(snapshot, lang, world)

@@ -15,6 +15,15 @@ use crate::i18n::Lang;
 /// Most bytes kept; beyond it everything is read anew.
 const MOST_BYTES: usize = 192 << 20;
 
+/// Where a built page lists the boxes that people write into.
+const BOXES: &str = "<!--safe:boxes-->";
+
+/// The boxes of the kind that a page is about.
+async fn boxes(path: &str, lang: Lang, state: &State) -> Result<String> {
+    let kind = if path.contains("/condolence/") { "condolence" } else { "question" };
+    crate::letterbox::list(state, kind, lang).await
+}
+
 /// One file, ready to be copied.
 pub(super) struct File {
     /// Its bytes.
@@ -157,6 +166,10 @@ impl Portal {
             (true, Some(lang)) => {
                 let html = String::from_utf8_lossy(&bytes);
                 let filled = banner::fill(&html, &snapshot, lang, &state.world);
+                let filled = match filled.find(BOXES) {
+                    Some(_) => filled.replacen(BOXES, &boxes(path, lang, state).await?, 1),
+                    None => filled,
+                };
                 let filled = if discreet { crate::help::fill_cards(&filled, lang, state) } else { filled };
                 (filled.into_bytes(), Some(now))
             }

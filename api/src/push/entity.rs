@@ -17,6 +17,8 @@ pub mod origin {
         pub channel: String,
         /// Number of the next subscription.
         pub next_slot: i64,
+        /// Until then no phone is forgotten for one answer alone.
+        pub doubted_until_ms: i64,
     }
 
     /// No relations.
@@ -76,6 +78,32 @@ pub mod subscription {
         fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
             f.debug_struct("Subscription").field("id", &self.id).finish_non_exhaustive()
         }
+    }
+
+    /// No relations.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Phones that a push service called gone when it called implausibly many so.
+pub mod doubt {
+    use sea_orm::entity::prelude::*;
+
+    /// One phone in quarantine: it is kept and told, until the push service says the
+    /// same again later.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "push_doubt")]
+    pub struct Model {
+        /// Push service.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub origin_id: i32,
+        /// Place.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub slot: i64,
+        /// When it was first called gone.
+        pub since_ms: i64,
     }
 
     /// No relations.

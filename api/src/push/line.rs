@@ -13,6 +13,7 @@ use tokio::sync::Notify;
 use tokio::task::JoinSet;
 
 use super::batch::{Sending, TOO_LARGE, Verdict};
+use super::doubt::About;
 use super::entity::{origin, retry, shard};
 use super::sender::Sender;
 use super::shards;
@@ -185,6 +186,10 @@ async fn send_retries(sender: &Sender, row: &origin::Model) -> anyhow::Result<us
         for slot in sending.undrawn() {
             settled.others.push((slot, Verdict::Again { after_ms: 0, reason: "undrawn" }));
         }
+        let tries: BTreeMap<i64, i32> = rows.iter().map(|r| (r.slot, r.attempts)).collect();
+        let about = About::Slots(tries.keys().copied().collect());
+        let tried = |slot: i64| tries.get(&slot).copied().unwrap_or(0);
+        sender.weigh(&row.url, row.id, &about, &mut settled, tried).await;
         sender.count(&row.url, &settled);
         sender
             .until_written(|| async {

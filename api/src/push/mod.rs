@@ -4,6 +4,7 @@
 //! - `plan`: a publication leaves durable shards, in its own transaction;
 //! - `roster`: subscribers in memory with prepared key agreements;
 //! - `worker`, `line`, `sender`: lease shards, seal, hand over, settle;
+//! - `doubt`: when a push service is not believed that phones are gone;
 //! - `delivery`: what operators see of it.
 //!
 //! Only this noun opens connections to push services. An endpoint is a secret:
@@ -22,6 +23,7 @@ use crate::config::Config;
 mod batch;
 mod counted;
 pub mod delivery;
+mod doubt;
 pub mod entity;
 mod guard;
 pub mod import;

@@ -12,6 +12,7 @@ use safe_sealing::Origin;
 use sea_orm::DbErr;
 
 use super::batch::{Context, Sending, Settled, Verdict};
+use super::doubt::{self, About, DOUBTED, Rules};
 use super::entity::shard;
 use super::outgoing::Outgoing;
 use super::owner::Owner;
@@ -31,6 +32,7 @@ pub struct Sender {
     pub(super) courier: Courier,
     pub(super) owner: Owner,
     pub(super) backoff: Backoff,
+    doubt: Rules,
     pub(super) outgoing: Mutex<BTreeMap<i64, Arc<Outgoing>>>,
     /// Newest version of each chain.
     pub(super) newest: Mutex<HashMap<uuid::Uuid, i64>>,
@@ -42,6 +44,7 @@ impl Sender {
         let config = &state.config.push;
         Self {
             backoff: Backoff { first_ms: config.retry_first_ms, most_ms: config.retry_most_ms },
+            doubt: Rules::new(config),
             roster,
             courier,
             owner,
@@ -115,7 +118,9 @@ impl Sender {
         let context = self.context(url, &shard, outgoing)?;
         let sending = Arc::new(Sending::range(context, shard.first_slot, shard.end_slot));
         let finished = self.deliver(url, &shard, sending.clone()).await?;
-        let settled = sending.settled();
+        let mut settled = sending.settled();
+        let about = About::Range(shard.first_slot, shard.end_slot);
+        self.weigh(url, shard.origin_id, &about, &mut settled, |_| 0).await;
         self.count(url, &settled);
         if finished {
             self.until_written(|| async {
@@ -128,6 +133,45 @@ impl Sender {
             self.forget(shard.origin_id, &settled);
         }
         Ok(())
+    }
+
+    /// Keeps phones that the push service calls gone in implausible numbers: they are
+    /// told again after a pause that grows with the tries so far.
+    pub(super) async fn weigh(
+        &self,
+        url: &str,
+        origin_id: i32,
+        about: &About,
+        settled: &mut Settled,
+        attempts: impl Fn(i64) -> i32,
+    ) {
+        let belief = Mutex::new(None);
+        self.until_written(|| async {
+            let now_ms = self.state.clock.now_ms();
+            let found = doubt::weigh(&self.state.db, origin_id, about, settled, self.doubt, now_ms).await?;
+            *belief.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+            Ok(())
+        })
+        .await;
+        let belief = belief.into_inner().unwrap_or_else(PoisonError::into_inner);
+        // The process ends while the database is away: nobody is forgotten unheard.
+        let all_kept = belief.is_none();
+        let (kept, implausible) = belief.unwrap_or_default();
+        for (slot, verdict) in &mut settled.others {
+            if *verdict == Verdict::Gone && (all_kept || kept.contains(slot)) {
+                let after_ms = self.doubt.pause_ms(attempts(*slot));
+                *verdict = Verdict::Again { after_ms, reason: DOUBTED };
+            }
+        }
+        if implausible {
+            let (gone, told) = (kept.len(), settled.matched);
+            tracing::error!(
+                origin = url,
+                gone,
+                told,
+                "a push service calls implausibly many phones gone; they are kept"
+            );
+        }
     }
 
     /// Delivers a batch, through the pauses of a push service that does not

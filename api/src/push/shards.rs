@@ -8,7 +8,7 @@ use sea_orm::{Condition, ExprTrait, Order, QueryOrder, QuerySelect, QueryTrait, 
 
 use super::batch::{Settled, TOO_LARGE, Verdict};
 use super::entity::{retry, shard};
-use super::subscriptions;
+use super::{doubt, subscriptions};
 use crate::db;
 
 /// Most retries taken at once.
@@ -254,7 +254,8 @@ pub async fn settle_retries(
             }
             Some(Verdict::Again { after_ms, reason }) => {
                 let next = now_ms + backoff.pause_ms(row.attempts, *after_ms, row.slot);
-                let hopeless = *reason == TOO_LARGE && row.reason == TOO_LARGE;
+                let hopeless = (*reason == TOO_LARGE && row.reason == TOO_LARGE)
+                    || (*reason == doubt::DOUBTED && row.attempts >= doubt::MOST_TRIES);
                 if next >= expires_at_ms || hopeless {
                     count.1 += 1;
                     done.push(row.id);

@@ -4,6 +4,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{DatabaseTransaction, ExprTrait, IntoActiveModel, QueryOrder, QuerySelect, Set};
 
+use super::doubt;
 use super::entity::{origin, subscription};
 use crate::account::digest;
 use crate::alert::Channel;
@@ -71,6 +72,7 @@ async fn origin_of(tx: &DatabaseTransaction, url: &str, channel: Channel) -> Res
         url: Set(url.to_owned()),
         channel: Set(channel.as_str().to_owned()),
         next_slot: Set(0),
+        doubted_until_ms: Set(0),
     };
     let on_conflict = OnConflict::columns([origin::Column::Url, origin::Column::Channel])
         .update_column(origin::Column::Url)
@@ -124,7 +126,10 @@ pub async fn keep(
         change.seen_at_ms = Set(now_ms);
         change.changed = Set(changed);
         change.gone = Set(false);
-        change.update(&tx).await?
+        let row = change.update(&tx).await?;
+        // The phone itself is here: nothing that was said about it before counts.
+        doubt::clear(&tx, row.origin_id, &[row.slot]).await?;
+        row
     } else {
         let slot = reserve(&tx, origin.id, 1).await?;
         let row = subscription::ActiveModel {
@@ -308,7 +313,7 @@ pub async fn forget_in(tx: &DatabaseTransaction, origin_id: i32, slots: &[i64]) 
             .exec(tx)
             .await?;
     }
-    Ok(())
+    doubt::clear(tx, origin_id, slots).await
 }
 
 /// Rows that changed after a place in the sequence. Rows that share the last

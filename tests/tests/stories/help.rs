@@ -113,6 +113,28 @@ mod tell {
                 judge(&validator, &value, &format!("{list}?{query}"));
             }
         }
+        // Every entry of every list can be asked for alone, and is told whole.
+        for (list, schema) in LISTS {
+            let validator = validator(&system, schema.trim_end_matches("_list")).await;
+            let all = system.json(&format!("/api/v1/hsds/{list}?full=true&per_page=100&lang=nl")).await;
+            let entries = all["contents"].as_array().expect("contents");
+            assert!(!entries.is_empty(), "{list}");
+            for entry in entries {
+                let id = entry["id"].as_str().expect("id");
+                let alone = system.json(&format!("/api/v1/hsds/{list}/{id}?lang=nl")).await;
+                judge(&validator, &alone, &format!("{list}/{id}"));
+                assert_eq!(&alone, entry, "{list}/{id}");
+            }
+            for nothing in ["x", "00000000-0000-5000-8000-000000000000"] {
+                let path = format!("/api/v1/hsds/{list}/{nothing}");
+                let answer = system.send(Method::GET, &path, None, None).await;
+                assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
+            }
+        }
+        // Whose only service is for partners is nobody's business.
+        let hidden = safe_api::help::uuid_of("organization", "safe-brussels");
+        let path = format!("/api/v1/hsds/organizations/{hidden}");
+        assert_eq!(system.send(Method::GET, &path, None, None).await.status(), StatusCode::NOT_FOUND);
         let one = validator(&system, "service").await;
         let all = system.json("/api/v1/hsds/services?full=true&per_page=100&lang=fr").await;
         let services = all["contents"].as_array().expect("contents");

@@ -164,10 +164,11 @@ mod tell {
         let system = System::start(engine).await;
         let readers = [Role::HelpEditor, Role::HelpListener];
         let editors = [Role::HelpEditor];
-        let pages: [(&str, &[Role]); 6] = [
+        let pages: [(&str, &[Role]); 7] = [
             ("/office/help", &readers),
             ("/office/help/service/olista", &readers),
             ("/office/help/directory.csv", &readers),
+            ("/office/help/list.pdf?topic=elder-abuse", &readers),
             ("/office/help/service/awel/edit?field=shown", &readers),
             ("/office/help/service/awel/edit?field=website", &editors),
             ("/office/help/import", &editors),

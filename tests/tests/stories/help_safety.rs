@@ -84,6 +84,17 @@ mod tell {
             let file =
                 system.form(&format!("/{lang}/help/services/list.csv"), &[]).send().await.expect("answer");
             clean("file", &file.text().await.expect("text"));
+            if ["fr", "ar"].contains(&lang) {
+                let paper = format!("{}/{lang}/help/services/list.pdf", system.base);
+                let paper =
+                    system.http.get(paper).send().await.expect("answer").bytes().await.expect("bytes");
+                let text = crate::help_paper::reader::Reader::new(&paper).text();
+                assert!(text.contains("080030030"), "the booklet can be read");
+                for word in PLANTED.map(|word| word.replace(' ', "")) {
+                    assert!(!text.contains(&word), "the booklet holds {word}");
+                }
+                assert!(!text.contains("Olista"), "the booklet is public");
+            }
             clean("search", &text(&system, &format!("/api/v1/search?q=impasse+ruelle&lang={lang}")).await);
         }
         for entry in &system.state().help.load().entries {

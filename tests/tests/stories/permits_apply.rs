@@ -448,7 +448,7 @@ pub(crate) mod tell {
         assert_eq!((scan.uploaded_by.as_str(), scan.applicant_sees), ("office", 0));
         assert_eq!(owner.get(&format!("{id}/file/{}", scan.id)).await.status, StatusCode::NOT_FOUND);
         let status = owner.get(&format!("{id}/")).await.html;
-        assert!(status.contains("1 / 1") && !status.contains("formulaire.pdf"));
+        assert!(status.contains("1 sur 1") && !status.contains("formulaire.pdf"));
         let told = mail::Entity::find().filter(mail::Column::Notification.eq("consent-complete"));
         assert_eq!(told.all(db).await.expect("db").len(), 1);
         system.stop().await;
@@ -485,7 +485,7 @@ pub(crate) mod tell {
         assert_eq!(row.state, "refused", "answered once");
         // The applicant sees that everybody answered, never what.
         let status = owner.get(&format!("{id}/")).await.html;
-        assert!(status.contains("1 / 1") && !status.to_lowercase().contains("refusé par"));
+        assert!(status.contains("1 sur 1") && !status.to_lowercase().contains("refusé par"));
         system.stop().await;
     }
 

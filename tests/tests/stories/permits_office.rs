@@ -220,7 +220,8 @@ pub(crate) mod tell {
         }
     }
 
-    fn conditional() -> Drafted {
+    /// A grant under a condition that somebody looks at later.
+    pub(crate) fn conditional() -> Drafted {
         let condition = Condition {
             text: "un coffre fixé au mur".to_owned(),
             follow_up: "photo".to_owned(),
@@ -297,6 +298,8 @@ pub(crate) mod tell {
         assert!(!said.contains("enquête") && said.contains("reçu le"), "{said}");
         pay(&system, id).await;
         three.issue(&system, id).await;
+        // The session of seven weeks ago has ended.
+        let browser = Browser::sign_in(&system, 0, "fr").await;
         let page = browser.get(&format!("{id}/")).await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(!page.html.contains("enquête"), "kept from the applicant");
@@ -318,11 +321,9 @@ pub(crate) mod tell {
         let about: issue::Subject =
             case.key.open(&format!("grant/{}", permit.id), &permit.subject_sealed).expect("subject");
         assert_eq!((about.weapons.len(), about.card.as_str()), (1, "A-17"));
-        assert_eq!(open_tasks(&system).await, ["register-report"]);
-        let open_task = task::list(state, false).await.expect("tasks").remove(0).row.id;
-        assert_eq!(refused(task::done(state, &three.jurist, open_task).await), "role");
-        task::done(state, &three.clerk, open_task).await.expect("done");
+        assert!(open_tasks(&system).await.is_empty(), "the rows ask for nothing elsewhere");
         delivered(&system, &three, id).await;
+        part_comes_back(&system, &three, id).await;
 
         // Suspended by three persons after a hearing, lifted, then withdrawn.
         let case = open(&system, &three.clerk, id).await;
@@ -353,8 +354,37 @@ pub(crate) mod tell {
             tasks.contains(&"permit-return".to_owned()) && tasks.contains(&"imi-report".to_owned()),
             "{tasks:?}"
         );
+        let count = tasks.len();
+        let open_task = task::list(state, false).await.expect("tasks").remove(0).row.id;
+        assert_eq!(refused(task::done(state, &three.jurist, open_task).await), "role");
+        task::done(state, &three.clerk, open_task).await.expect("done");
+        let twice = task::done(state, &three.clerk, open_task).await;
+        assert_eq!(refused(twice), "permit-changed-meanwhile");
+        assert_eq!(open_tasks(&system).await.len(), count - 1);
         assert!(safe_api::audit::verify(&state.db).await.expect("db").is_ok(), "the chain is whole");
         system.stop().await;
+    }
+
+    async fn part_comes_back(system: &System, three: &Three, id: Uuid) {
+        let state = system.state();
+        let case = open(system, &three.clerk, id).await;
+        let today = case.today.to_string();
+        let early = issue::part_back(state, &three.clerk, &case, ("B", "2020-01-01"), "").await;
+        assert_eq!(refused(early), "permit-day");
+        issue::part_back(state, &three.clerk, &case, ("B", &today), "SN 42").await.expect("recorded");
+        let rows = issue::parts(state, case.grant.as_ref().expect("permit").id).await.expect("parts");
+        let places: Vec<_> = rows.iter().map(|row| (row.part.as_str(), row.state.as_str())).collect();
+        assert_eq!(places, [("A", "with-holder"), ("B", "with-authority")]);
+        assert!(rows[1].serial_sealed.is_some() && rows[1].returned_on.as_deref() == Some(today.as_str()));
+        // A jurist keeps the file from erasure, and lets it go again.
+        let case = open(system, &three.jurist, id).await;
+        after::legal_hold(state, &three.jurist, &case, true, "Une procédure est en cours.")
+            .await
+            .expect("held");
+        let case = open(system, &three.jurist, id).await;
+        let twice = after::legal_hold(state, &three.jurist, &case, true, "Encore.").await;
+        assert_eq!(refused(twice), "permit-changed-meanwhile");
+        after::legal_hold(state, &three.jurist, &case, false, "Elle est finie.").await.expect("released");
     }
 
     async fn draft_only(system: &System, three: &Three, id: Uuid, kind: &str) -> Uuid {

@@ -3,6 +3,7 @@
 story!(a_phone_is_told);
 story!(faults_lose_nobody);
 story!(a_cancel_overtakes);
+story!(an_outage_forgets_nobody);
 story!(each_way_leaves_by_itself);
 
 mod tell {
@@ -141,6 +142,76 @@ mod tell {
         assert_eq!(delivery["forgotten"], 0, "nobody is un-subscribed by a blip");
         let report = standin.report(None);
         assert_eq!((report.missing, report.duplicates), (0, 0), "{report:?}");
+        system.stop().await;
+    }
+
+    /// A push service that fails may call everybody gone.
+    pub async fn an_outage_forgets_nobody(engine: Engine) {
+        let plan = Plan { sample: 1.0, mailboxes: true, ..Plan::healthy(1, 100) };
+        let standin = StandIn::start(plan).await.expect("stand-in");
+        let ca = tempfile::NamedTempFile::new().expect("file").into_temp_path().keep().expect("kept");
+        std::fs::write(&ca, standin.ca_pem()).expect("certificate");
+        let system = System::start_with(engine, |config| {
+            config.push.extra_root_file = ca;
+            config.push.shard_size = 64;
+            config.push.retry_first_ms = 100;
+            config.push.doubt_retry_ms = 200;
+            // The second word counts at once, so that nobody waits a day here.
+            config.push.doubt_h = 0;
+        })
+        .await;
+        let (author, approver) = system.pair().await;
+        let mut lines = Vec::new();
+        standin.write_subscriptions(&mut lines).expect("lines");
+        let state = system.state();
+        safe_api::push::import::run(&state.db, &state.world, &lines[..]).await.expect("import");
+        let everybody = || {
+            let reach = safe_api::push::roster::Reach::everybody();
+            system.state().push.reach(&reach).expect("this process sends")
+        };
+        let mut everywhere = gas_leak();
+        everywhere["municipalities"] = json!(["04000"]);
+        everywhere["severity"] = json!("Extreme");
+        let delivery = async |id: &str| -> Value {
+            let path = format!("/office/api/alerts/{id}/delivery");
+            system.send(Method::GET, &path, Some(&author), None).await.json().await.expect("JSON")
+        };
+        let settled = async |id: &str| {
+            system
+                .until(Duration::from_secs(20), || async {
+                    let now = delivery(id).await;
+                    let sum: i64 =
+                        ["accepted", "pending", "forgotten"].iter().filter_map(|k| now[*k].as_i64()).sum();
+                    now["accepted"].as_i64() > Some(0) && sum == 100
+                })
+                .await
+        };
+
+        // Most are called gone, and nobody is forgotten.
+        let outage = Faults { dead_share: 0.6, ..Faults::default() };
+        standin.set_faults(0, outage.clone());
+        let first = system.publish(&author, &approver, &everywhere).await;
+        assert!(settled(&first).await, "{}", delivery(&first).await);
+        let during = delivery(&first).await;
+        assert_eq!(during["forgotten"], 0, "{during}");
+        assert!(during["pending"].as_i64() >= Some(30), "they are told again: {during}");
+        assert_eq!(everybody(), 100);
+        // The push service works again, and all of them hear the alert.
+        standin.set_faults(0, Faults::default());
+        let after = finished(&system, &first, &author).await;
+        assert_eq!((&after["accepted"], &after["forgotten"]), (&json!(100), &json!(0)), "{after}");
+
+        // They are gone in earnest: the first word is doubted, the second believed.
+        standin.set_faults(0, outage);
+        let second = system.publish(&author, &approver, &everywhere).await;
+        assert!(settled(&second).await, "{}", delivery(&second).await);
+        assert_eq!(delivery(&second).await["forgotten"], 0, "whoever was heard of left the quarantine");
+        assert_eq!(everybody(), 100);
+        let third = system.publish(&author, &approver, &everywhere).await;
+        let last = finished(&system, &third, &author).await;
+        let forgotten = last["forgotten"].as_i64().expect("a number");
+        assert!(forgotten >= 30 && last["accepted"] == json!(100 - forgotten), "{last}");
+        assert_eq!(everybody(), 100 - forgotten);
         system.stop().await;
     }
 

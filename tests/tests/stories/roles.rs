@@ -15,7 +15,8 @@ mod tell {
     use uuid::Uuid;
 
     use crate::permits_apply::tell::sent;
-    use crate::permits_desk::tell::{Three, ask_police, grant as given, open, pay};
+    use crate::permits_desk::tell::{Three, ask_police, open, pay};
+    use crate::permits_office::tell::conditional;
 
     /// Endpoint, and the roles that may use it.
     const MATRIX: [(&str, &str, &[Role]); 7] = [
@@ -69,7 +70,7 @@ mod tell {
     ];
 
     /// Forms of the permit desk, and the roles that may send them.
-    const FORMS: [(&str, &[Role]); 27] = [
+    const FORMS: [(&str, &[Role]); 30] = [
         ("/office/permits/{id}/assign", CLERK),
         ("/office/permits/{id}/items", CLERK),
         ("/office/permits/{id}/admissible", CLERK),
@@ -94,6 +95,9 @@ mod tell {
         ("/office/permits/{id}/appeal-decided", CLERK),
         ("/office/permits/{id}/examine", CLERK),
         ("/office/permits/{id}/lift", OFFICIAL),
+        ("/office/permits/{id}/part-back", CLERK),
+        ("/office/permits/{id}/legal-hold", LEGAL),
+        ("/office/permits/{id}/legal-release", LEGAL),
         ("/office/permits/{id}/no-such-step", &READERS),
         ("/office/permits-tasks/{task}", CLERK),
         ("/office/advice/{advice}", ADVISER),
@@ -112,7 +116,7 @@ mod tell {
             let id: Uuid = sent(system, owner).await.parse().expect("id");
             three.examine(system, id, true).await;
             let advice = ask_police(system, &three.clerk, id).await;
-            let decision = three.decide(system, id, "grant", given()).await;
+            let decision = three.decide(system, id, "grant-conditions", conditional()).await;
             pay(system, id).await;
             three.issue(system, id).await;
             let case = open(system, &three.clerk, id).await;
@@ -209,8 +213,8 @@ mod tell {
         ("{id}/file/{paper}", StatusCode::OK),
         ("{id}/file/{shared}", StatusCode::OK),
         ("permit/{permit}", StatusCode::OK),
-        // A plain grant has nothing to challenge, and what was sent is not filled in again.
-        ("{id}/appeal", StatusCode::NOT_FOUND),
+        ("{id}/appeal", StatusCode::OK),
+        // What was sent is not filled in again.
         ("{id}/check", StatusCode::SEE_OTHER),
         ("{id}/page/name", StatusCode::SEE_OTHER),
     ];

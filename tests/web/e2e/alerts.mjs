@@ -124,6 +124,7 @@ export async function alertStory(system, phone, plain, stream, checks, picture) 
 async function allClear(system, phone, plain, stream, checks, picture, story) {
   const { page } = phone;
   await checks.check("all-clear: the phone shows the end in the same place", async () => {
+    await phone.goto(`/fr/alerts/${story.alert.event_id}/`);
     const before = (await system.received(0)).length;
     const started = performance.now();
     await system.staffCall("approver", `/${story.update.id}/end`);
@@ -134,6 +135,11 @@ async function allClear(system, phone, plain, stream, checks, picture, story) {
     const same = list.filter(({ tag }) => tag === story.alert.event_id);
     equal(same.length, 1, "notifications of this event");
     ok(/^Fin de l’alerte/.test(same[0].title), same[0].title);
+  });
+
+  await checks.check("all-clear: the alert's page, still open, says so by itself", async () => {
+    await until(async () => (await page.locator(".alert-page.is-ended").count()) === 1, "the open page shows the end");
+    ok(!/400\sm/.test(await page.locator(".alert-card__steps").innerText()), "what to do now is no longer to go away");
   });
 
   await checks.check("all-clear: every view says that it has ended", async () => {

@@ -12,7 +12,7 @@ import { promisify } from "node:util";
 import { ok, until } from "./checks.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const ROOT = resolve(HERE, "../../..");
+export const ROOT = resolve(HERE, "../../..");
 const run = promisify(execFile);
 
 const program = (variable, name) => {
@@ -33,8 +33,10 @@ const freePort = () => new Promise((done, fail) => {
 export class System {
   children = [];
 
-  static async start() {
-    const system = new System();
+  /** `push: false` leaves the stand-in and what belongs to alerts out. */
+  static async start({ push = true } = {}) {
+    const system = new this();
+    system.push = push;
     try {
       await system.open();
       return system;
@@ -47,7 +49,7 @@ export class System {
   async open() {
     this.safe = program("SAFE_BIN", "safe");
     this.folder = mkdtempSync(join(tmpdir(), "safe-e2e-"));
-    await this.startStandIn();
+    if (this.push) await this.startStandIn();
     await this.startElsewhere();
     const port = await freePort();
     this.address = `http://localhost:${port}`;
@@ -60,17 +62,21 @@ export class System {
       SAFE__HTTP__BASE_URL: this.address,
       SAFE__HTTP__EXIT_URL: `${this.elsewhere}/weather`,
       SAFE__PUSH__ALLOW_PRIVATE_ENDPOINTS: "true",
-      SAFE__PUSH__EXTRA_ROOT_FILE: join(this.folder, "ca.pem"),
+      ...(this.push ? { SAFE__PUSH__EXTRA_ROOT_FILE: join(this.folder, "ca.pem") } : {}),
       SAFE__SITE__DIR: await this.site(),
     };
+    await this.prepare();
     await this.command("migrate");
     await this.command("demo");
     this.tokens = {};
-    for (const role of ["author", "approver"]) {
+    for (const role of this.push ? ["author", "approver"] : []) {
       this.tokens[role] = (await this.command("staff", "add", `${role}@e2e.example`, "--role", `alert-${role}`, "--token")).trim();
     }
     await this.startServer();
   }
+
+  /** Changes the settings before anything starts; for systems of another kind. */
+  async prepare() {}
 
   /** The built portal: that of SITE_DIR, that of `make web`, or a new one. */
   async site() {

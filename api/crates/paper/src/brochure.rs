@@ -79,7 +79,8 @@ pub struct Entry {
     /// Its telephone numbers.
     pub phones: Vec<Phone>,
     /// Other facts, such as hours, address, web address. A text that is an
-    /// `https` or electronic mail address becomes a link.
+    /// `https` address becomes a link; a mail address stays text, because what
+    /// opens a message leaves a trace.
     pub lines: Vec<Labelled>,
     /// Short words that set the service apart, such as "free of charge".
     pub marks: Vec<String>,

@@ -56,7 +56,8 @@ proptest! {
             prop_assert_eq!(&open(&keys, &body).expect("opened"), &text);
             prop_assert_eq!(&open_elsewhere(&keys, &body), &text);
         }
-        if text.len() < 3000 {
+        // The other program gives an empty text a record size below the 18 of RFC 8188.
+        if (1..3000).contains(&text.len()) {
             prop_assert_eq!(&open(&keys, &seal_elsewhere(&keys, &text)).expect("opened"), &text);
         }
     }

@@ -141,6 +141,33 @@ pub(super) fn at_locations(maker: &Maker<'_>, ask: &Ask) -> Page<AtLocationView>
     Page::of(found, ask, |(shown, place)| maker.at_location(shown, place))
 }
 
+/// An organisation that has a service which the public may see.
+pub(super) fn organization(maker: &Maker<'_>, id: Uuid) -> Option<OrganizationView> {
+    let known = maker.directory.organizations.iter().find(|organization| organization.uuid == id)?;
+    let seen = |shown: ShownEntry<'_>| shown.service().organization == known.id;
+    maker.directory.shown(maker.today).any(seen).then(|| maker.organization(known, true))
+}
+
+/// A vocabulary.
+pub(super) fn taxonomy(maker: &Maker<'_>, id: Uuid) -> Option<TaxonomyView> {
+    let name = VOCABULARIES.into_iter().find(|name| uuid_of("taxonomy", name) == id)?;
+    Some(maker.taxonomy(name))
+}
+
+/// A term.
+pub(super) fn term(maker: &Maker<'_>, id: Uuid) -> Option<TermView> {
+    maker.directory.terms.iter().find(|term| term.uuid == id).map(|term| maker.term(term, true))
+}
+
+/// A service at a place that everybody may know.
+pub(super) fn at_location(maker: &Maker<'_>, id: Uuid) -> Option<AtLocationView> {
+    maker.directory.shown(maker.today).find_map(|shown| {
+        let key = |place: &Place| format!("{}/{}", shown.entry().id, place.id);
+        let place = shown.places().find(|place| uuid_of("service_at_location", &key(place)) == id)?;
+        Some(maker.at_location(shown, place))
+    })
+}
+
 /// Municipalities of a postcode, or those that a circle around them touches. Distances
 /// are known to the municipality, not to the door.
 fn reached(maker: &Maker<'_>, postcode: &str, metres: Option<f64>) -> AreaSet {

@@ -30,6 +30,10 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
             .service(taxonomies_asked)
             .service(taxonomy_terms)
             .service(taxonomy_terms_asked)
+            .service(organization)
+            .service(taxonomy)
+            .service(taxonomy_term)
+            .service(at_location)
             .service(at_locations)
             .service(at_locations_asked),
     );
@@ -167,6 +171,56 @@ async fn service(
     let shown = directory.shown_by_uuid(id, maker.today).ok_or(Error::NotFound)?;
     Ok(sealed(&json_body(&maker.service(shown, &ask))?, &request, reader, true))
 }
+
+/// Answers with one entry of a list.
+fn respond_one(state: &State, request: &HttpRequest, list: List, id: &str) -> Result<HttpResponse> {
+    state.limiter.check(Rate::Read, client_address(request, &state.config.http.trusted_proxies))?;
+    let reader = Ask::of_query(request)?.reader(request)?;
+    let id = Uuid::parse_str(id).map_err(|_| Error::NotFound)?;
+    let directory = state.help.load();
+    let maker = Maker::new(state, &directory, reader.first());
+    let body = match list {
+        List::Services => None,
+        List::Organizations => lists::organization(&maker, id).map(|view| json_body(&view)),
+        List::Taxonomies => lists::taxonomy(&maker, id).map(|view| json_body(&view)),
+        List::Terms => lists::term(&maker, id).map(|view| json_body(&view)),
+        List::AtLocations => lists::at_location(&maker, id).map(|view| json_body(&view)),
+    };
+    Ok(sealed(&body.ok_or(Error::NotFound)??, request, reader, true))
+}
+
+macro_rules! one {
+    ($(#[$doc:meta])* $get:ident, $path:literal, $list:expr) => {
+        $(#[$doc])*
+        #[utoipa::path(tag = "help", params(("id" = Uuid, Path), ("lang" = Option<String>, Query)),
+            responses((status = 200, content_type = "application/json"), (status = 404)))]
+        #[get($path)]
+        async fn $get(
+            state: web::Data<State>,
+            request: HttpRequest,
+            id: web::Path<String>,
+        ) -> Result<HttpResponse> {
+            respond_one(&state, &request, $list, &id)
+        }
+    };
+}
+
+one!(
+    /// One organisation with a service that the public may see.
+    organization, "/organizations/{id}", List::Organizations
+);
+one!(
+    /// One vocabulary.
+    taxonomy, "/taxonomies/{id}", List::Taxonomies
+);
+one!(
+    /// One term of a vocabulary.
+    taxonomy_term, "/taxonomy_terms/{id}", List::Terms
+);
+one!(
+    /// One service at a public place.
+    at_location, "/service_at_locations/{id}", List::AtLocations
+);
 
 macro_rules! list {
     ($(#[$doc:meta])* $get:ident, $post:ident, $path:literal, $list:expr) => {

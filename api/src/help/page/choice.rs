@@ -17,6 +17,8 @@ pub(super) struct Choice {
     pub need: String,
     /// Audience.
     pub audience: String,
+    /// Topic.
+    pub topic: String,
     /// Language to speak.
     pub language: String,
     /// NIS code.
@@ -40,7 +42,7 @@ impl Choice {
         };
         for (name, value) in pairs.into_iter().filter(|(_, value)| !value.is_empty()) {
             let known = match name.as_str() {
-                "situation" | "need" | "audience" => directory.term(&name, &value).is_some(),
+                "situation" | "need" | "audience" | "topic" => directory.term(&name, &value).is_some(),
                 "language" => spoken(directory).contains(&value),
                 "municipality" => state.areas.by_nis(&value).is_some(),
                 "open" | "free" => value == "1",
@@ -54,6 +56,7 @@ impl Choice {
                 "situation" => choice.situation = value,
                 "need" => choice.need = value,
                 "audience" => choice.audience = value,
+                "topic" => choice.topic = value,
                 "language" => choice.language = value,
                 "municipality" => choice.municipality = value,
                 "open" => choice.open = true,
@@ -75,6 +78,7 @@ impl Choice {
         let lang = Some(self.language.as_str()).filter(|code| !code.is_empty());
         named(&service.situations, &self.situation)
             && named(&service.needs, &self.need)
+            && named(&service.topics, &self.topic)
             && (named(&service.audiences, &self.audience) || service.audiences.contains(&everyone))
             && covers(&self.municipality)
             && lang

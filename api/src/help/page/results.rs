@@ -9,7 +9,7 @@ use super::{discreet, language, sheet};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::help::directory::{Directory, ShownEntry, rank};
-use crate::help::{export, today, words};
+use crate::help::{WantedBooklet, booklet, booklet_file, export, today, words};
 use crate::http::{Rate, Raw, client_address};
 use crate::i18n::Lang;
 
@@ -23,6 +23,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
         )
         .service(web::resource("/{lang:[a-z]{2,3}}/help/services").route(web::get().to(with_slash)))
         .service(web::resource("/{lang:[a-z]{2,3}}/help/services/list.csv").route(web::post().to(file)))
+        .service(
+            web::resource("/{lang:[a-z]{2,3}}/help/services/list.pdf")
+                .route(web::get().to(paper))
+                .route(web::post().to(paper_of_theme)),
+        )
         .service(
             web::resource("/{lang:[a-z]{2,3}}/help/services/{code:[0-9a-f]{8}}/")
                 .route(web::get().to(sheet::show)),
@@ -246,6 +251,8 @@ fn options(state: &State, directory: &Directory, choice: &Choice, lang: Lang) ->
             chosen: choice.municipality.clone(),
             values: towns.collect(),
         },
+        // Last: it is the choice of people who work with the list.
+        term("topic", &choice.topic),
     ]
 }
 
@@ -268,4 +275,29 @@ async fn file(
         .insert_header((CACHE_CONTROL, "no-store"))
         .insert_header((REFERRER_POLICY, "no-referrer"))
         .body(text))
+}
+
+/// The whole directory on paper.
+async fn paper(
+    state: web::Data<State>,
+    request: HttpRequest,
+    path: web::Path<String>,
+) -> Result<HttpResponse> {
+    allow(&state, &request)?;
+    let lang = language(&path)?;
+    Ok(booklet_file(booklet(&state, WantedBooklet { lang, topic: None }).await?))
+}
+
+/// The services of one theme on paper. The other choices have no booklet: each would be
+/// one more to keep ready.
+async fn paper_of_theme(
+    state: web::Data<State>,
+    request: HttpRequest,
+    path: web::Path<String>,
+    body: Raw,
+) -> Result<HttpResponse> {
+    allow(&state, &request)?;
+    let lang = language(&path)?;
+    let topic = Some(read(&state, &body)?.topic).filter(|topic| !topic.is_empty());
+    Ok(booklet_file(booklet(&state, WantedBooklet { lang, topic }).await?))
 }

@@ -13,6 +13,7 @@ use crate::app::State;
 use crate::error::{Error, Result};
 use crate::help::{self, today};
 use crate::http::fault_text;
+use crate::i18n::Lang;
 
 /// Most bytes of a file.
 const MOST_BYTES: usize = 1 << 20;
@@ -23,7 +24,8 @@ const MOST_FAULTS: usize = 200;
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config
         .service(web::resource("/help/import").route(web::get().to(show)).route(web::post().to(take)))
-        .service(web::resource("/help/directory.csv").route(web::get().to(professionals)));
+        .service(web::resource("/help/directory.csv").route(web::get().to(professionals)))
+        .service(web::resource("/help/list.pdf").route(web::get().to(paper)));
 }
 
 #[derive(Template)]
@@ -75,13 +77,58 @@ async fn take(state: web::Data<State>, form: OfficeForm<Given>) -> Result<HttpRe
     }
 }
 
-async fn professionals(state: web::Data<State>, staff: Staff) -> Result<HttpResponse> {
+/// Which part of the directory, in which language.
+#[derive(Deserialize)]
+struct Part {
+    #[serde(default)]
+    topic: String,
+    #[serde(default)]
+    lang: String,
+}
+
+impl Part {
+    /// The language asked for, else that of the person.
+    fn lang(&self, staff: &Staff) -> Result<Lang> {
+        if self.lang.is_empty() {
+            return Ok(staff.person.lang);
+        }
+        Lang::parse(&self.lang).filter(|lang| lang.code() == self.lang).ok_or(Error::NotFound)
+    }
+
+    /// The theme, if one was chosen and exists.
+    fn topic(self, state: &State) -> Result<Option<String>> {
+        if self.topic.is_empty() {
+            return Ok(None);
+        }
+        state.help.load().term("topic", &self.topic).ok_or(Error::NotFound)?;
+        Ok(Some(self.topic))
+    }
+}
+
+async fn professionals(
+    state: web::Data<State>,
+    staff: Staff,
+    part: web::Query<Part>,
+) -> Result<HttpResponse> {
     staff.must(&READERS)?;
     let day = today(&state);
-    let text = help::professionals(&state.help.load(), &state.areas, staff.person.lang, day);
+    let part = part.into_inner();
+    let lang = part.lang(&staff)?;
+    let topic = part.topic(&state)?;
+    let text = help::professionals(&state.help.load(), &state.areas, lang, day, topic.as_deref());
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"directory-{day}.csv\"")))
         .insert_header((CACHE_CONTROL, "no-store"))
         .body(text))
+}
+
+/// The booklet that the public gets: what is told to partners alone is not in it.
+async fn paper(state: web::Data<State>, staff: Staff, part: web::Query<Part>) -> Result<HttpResponse> {
+    staff.must(&READERS)?;
+    let part = part.into_inner();
+    let lang = part.lang(&staff)?;
+    let topic = part.topic(&state)?;
+    let pdf = help::booklet(&state, help::WantedBooklet { lang, topic }).await?;
+    Ok(help::booklet_file(pdf))
 }

@@ -14,7 +14,7 @@ use crate::account::Staff;
 use crate::app::State;
 use crate::error::Result;
 use crate::help::{Entry, REMINDED_DAYS, entity, today};
-use crate::i18n::Args;
+use crate::i18n::{Args, Lang};
 
 /// Registers the page.
 pub(super) fn configure(config: &mut web::ServiceConfig) {
@@ -53,6 +53,8 @@ struct Page {
     tabs: Vec<Tab>,
     rows: Vec<Row>,
     count: i64,
+    topics: Vec<(String, String)>,
+    languages: Vec<(&'static str, String)>,
 }
 
 fn is_soon(entry: &Entry, today: Date) -> bool {
@@ -108,6 +110,7 @@ async fn show(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) -
             Args::new().number("count", i64::try_from(soon).unwrap_or(0)).number("days", REMINDED_DAYS);
         lang.text_with("help-reminder", &args)
     });
+    let topics = directory.vocabulary("topic").map(|t| (t.id.clone(), t.text.words(lang).to_owned()));
     let page = Page {
         f: Frame::new(&state, &staff, Section::Help, "office-nav-help", "/office/help")
             .done(asked.done.as_deref()),
@@ -116,6 +119,8 @@ async fn show(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) -
         tabs: tabs.into(),
         count: i64::try_from(rows.len()).unwrap_or(0),
         rows,
+        topics: topics.collect(),
+        languages: Lang::all().map(|one| (one.code(), one.name())).collect(),
     };
     answer(lang, &page)
 }

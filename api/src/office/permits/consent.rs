@@ -125,7 +125,7 @@ async fn record(
     let known = known.filter(|id| {
         case.papers.iter().any(|p| p.row.id == *id && p.row.document == DOCUMENT && p.row.slot == row.slot)
     });
-    let paper = match (known, scan.filter(|field| has_name(field))) {
+    let paper = match (known, scan.filter(has_name)) {
         (_, Some(field)) => {
             let given = Given {
                 document: DOCUMENT,

@@ -105,6 +105,9 @@ fn open_steps(case: &Case, staff: &Staff, deliveries: &[delivery::Model]) -> Vec
         ("appeal-decided", clerk && state == "appealed"),
         ("examine", clerk && granted && matches!(grant, Some("active" | "suspended"))),
         ("lift", official && granted && grant == Some("suspended")),
+        ("part-back", clerk && case.grant.as_ref().is_some_and(|grant| grant.model == "4")),
+        ("legal-hold", legal && case.row.legal_hold.is_none()),
+        ("legal-release", legal && case.row.legal_hold.is_some()),
     ]
     .into_iter()
     .filter_map(|(step, open)| open.then_some(step))
@@ -179,8 +182,17 @@ impl Desk<'_> {
     }
 
     fn form(&self, step: &'static str) -> Result<StepForm> {
-        let explains =
-            ["decide", "issue", "advice", "deliver", "received", "appeal-decided", "cancel", "leave"];
+        let explains = [
+            "decide",
+            "issue",
+            "advice",
+            "deliver",
+            "received",
+            "appeal-decided",
+            "cancel",
+            "leave",
+            "legal-hold",
+        ];
         Ok(StepForm {
             name: step,
             failed: self.sent.step == step,
@@ -195,7 +207,9 @@ impl Desk<'_> {
         let line = |name, label| self.field(step, name, label, Kind::Input("text"));
         match step {
             "items" | "inadmissible" | "notice" | "return" | "send-back" | "cancel" | "examine" | "leave"
-            | "lift" => html(&[&area("office-permit-text").in_lang_of(self.case, step)]),
+            | "lift" | "legal-hold" | "legal-release" => {
+                html(&[&area("office-permit-text").in_lang_of(self.case, step)])
+            }
             "extend" => html(&[
                 &line("amount", "office-permit-months").shaped("input--xs", "numeric", "off"),
                 &area("office-permit-text").in_lang_of(self.case, step),
@@ -216,6 +230,15 @@ impl Desk<'_> {
                 &self.field(step, "delivery", "office-permit-delivery", Kind::Select(self.letters())),
                 &day("received", "office-permit-received-on").hint(self.t("office-permit-received-hint")),
             ]),
+            "part-back" => {
+                let options = [("B", "permits-part-b"), ("A", "permits-part-a")]
+                    .map(|(part, words)| (part.to_owned(), self.t(words)));
+                html(&[
+                    &self.field(step, "part", "office-permit-part", Kind::Select(options.to_vec())),
+                    &day("day", "office-permit-part-day"),
+                    &line("serial", "permits-serial").optional(self.t("office-permit-optional")),
+                ])
+            }
             "appeal" => html(&[&day("day", "office-permit-appeal-day")]),
             "appeal-decided" => {
                 let options = after::RESULTS
@@ -393,7 +416,8 @@ impl Desk<'_> {
 impl Field {
     /// What the applicant or the letter will say is written in the language of the file.
     fn in_lang_of(self, case: &Case, step: &str) -> Self {
-        let inner = ["return", "send-back", "cancel", "examine", "leave", "lift"];
+        let inner =
+            ["return", "send-back", "cancel", "examine", "leave", "lift", "legal-hold", "legal-release"];
         if inner.contains(&step) {
             return self;
         }

@@ -67,6 +67,11 @@ async fn take(
             let id = given("delivery").parse().map_err(|_| Error::invalid("delivery", "value-unknown"))?;
             issue::received(state, person, case, id, given("received")).await
         }
+        "part-back" => {
+            issue::part_back(state, person, case, (given("part"), given("day")), given("serial")).await
+        }
+        "legal-hold" => after::legal_hold(state, person, case, true, text).await,
+        "legal-release" => after::legal_hold(state, person, case, false, text).await,
         "examine" => after::examine(state, person, case, text).await,
         "leave" => after::leave(state, person, case, text).await,
         "lift" => after::lift(state, person, case, text).await,

@@ -197,3 +197,40 @@ pub async fn appeal_decided(
     write_down(state, &tx, case, person, line, json!({ "decision": row.id, "result": result })).await?;
     Ok(tx.commit().await?)
 }
+
+/// States in which a file can be kept from erasure: every one after it was sent.
+const SENT: [&str; 13] = [
+    "submitted",
+    "completeness",
+    "missing-items",
+    "advice",
+    "notice",
+    "drafting",
+    "granted",
+    "granted-conditions",
+    "refused",
+    "inadmissible",
+    "recorded",
+    "withdrawn",
+    "appealed",
+];
+
+/// A jurist keeps a file from erasure, or lets it go again. Why stands sealed in the ledger.
+///
+/// # Errors
+/// Another role, no reason, or it is so already.
+pub async fn legal_hold(state: &State, person: &Person, case: &Case, hold: bool, reason: &str) -> Result<()> {
+    must(person, Role::Legal)?;
+    let reason = text_of("text", reason, MOST_TEXT)?;
+    if case.row.legal_hold.is_some() == hold {
+        return Err(Error::Conflict("permit-changed-meanwhile"));
+    }
+    let since = hold.then(|| case.today.to_string());
+    let kind = if hold { "legal-hold-set" } else { "legal-hold-lifted" };
+    let tx = db::begin(&state.db).await?;
+    let changes = vec![(Column::LegalHold, Expr::value(since))];
+    claim(&tx, &case.row, &SENT, state.clock.now_ms(), changes).await?;
+    let sealed = Some(case.key.seal(&format!("event/{kind}"), &reason)?);
+    write_down(state, &tx, case, person, Line { detail_sealed: sealed, ..Line::of(kind) }, nothing()).await?;
+    Ok(tx.commit().await?)
+}

@@ -181,7 +181,7 @@ impl Case {
         self.answers.values().find_map(|page| page.get(field))
     }
 
-    fn text(&self, field: &str) -> &str {
+    fn written(&self, field: &str) -> &str {
         self.said(field).and_then(Value::as_str).unwrap_or_default()
     }
 
@@ -220,13 +220,13 @@ impl Case {
     /// Who receives the letter, line by line: the company, or the person, and the address.
     #[must_use]
     pub fn addressee(&self) -> Vec<String> {
-        let person = format!("{} {}", self.text("given-names"), self.text("family-name"));
+        let person = format!("{} {}", self.written("given-names"), self.written("family-name"));
         let is_company = self.row.applicant_kind == "company";
         let address =
             if is_company { self.said("company-seat") } else { None }.or_else(|| self.said("address"));
         let part =
             |name: &str| address.and_then(|parts| parts.get(name)?.as_str()).unwrap_or_default().trim();
-        let company = if is_company { self.text("company-name") } else { "" };
+        let company = if is_company { self.written("company-name") } else { "" };
         let street = format!("{} {} {}", part("street"), part("number"), part("box"));
         let town = format!("{} {}", part("postcode"), part("municipality"));
         let lines = [company, person.trim(), street.trim(), town.trim()];

@@ -317,3 +317,48 @@ pub async fn received(state: &State, person: &Person, case: &Case, id: Uuid, day
     write_down(state, &tx, case, person, line, json!({ "delivery": id, "state": to })).await?;
     Ok(tx.commit().await?)
 }
+
+/// Records that a part of a model 4 came back to the authority, with the serial number that
+/// stands on it.
+///
+/// # Errors
+/// Another role, no such part or one that is here already, a day that lies ahead or before the
+/// permit, or a serial number that is none.
+pub async fn part_back(
+    state: &State,
+    person: &Person,
+    case: &Case,
+    (name, day): (&str, &str),
+    serial: &str,
+) -> Result<()> {
+    if !person.has(&[Role::WeaponsClerk]) {
+        return Err(Error::Forbidden("role"));
+    }
+    let grant = case.grant.as_ref().ok_or(Error::Conflict("permit-no-grant"))?;
+    let row = parts(state, grant.id).await?.into_iter().find(|row| row.part == name);
+    let row = row.ok_or_else(|| Error::invalid("part", "value-unknown"))?;
+    let on = numbers::day(day.trim()).filter(|on| *on <= case.today && on.to_string() >= grant.issued_on);
+    let on = on.ok_or_else(|| Error::invalid("day", "permit-day"))?;
+    let serial = number("serial", serial)?;
+    let mut update = part::Entity::update_many()
+        .col_expr(part::Column::State, Expr::value("with-authority".to_owned()))
+        .col_expr(part::Column::ReturnedOn, Expr::value(Some(on.to_string())))
+        .col_expr(part::Column::ChangedAtMs, Expr::value(state.clock.now_ms()));
+    if !serial.is_empty() {
+        let sealed = case.key.seal(&format!("part/{}/{name}", grant.id), &serial)?;
+        update = update.col_expr(part::Column::SerialSealed, Expr::value(Some(sealed)));
+    }
+    let tx = db::begin(&state.db).await?;
+    let changed = update
+        .filter(part::Column::GrantId.eq(grant.id))
+        .filter(part::Column::Part.eq(row.part))
+        .filter(part::Column::State.ne("with-authority"))
+        .exec(&tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Err(Error::Conflict("permit-changed-meanwhile"));
+    }
+    let line = Line { until_day: Some(on.to_string()), ..Line::of("part-returned") };
+    write_down(state, &tx, case, person, line, json!({ "permit": grant.id, "part": name })).await?;
+    Ok(tx.commit().await?)
+}

@@ -150,6 +150,9 @@ fn action_of(kind: &str) -> &'static str {
         "suspension-lifted" => "permit.suspension-lift",
         "appeal-lodged" => "permit.appeal",
         "appeal-decided" => "permit.appeal-decided",
+        "legal-hold-set" => "permit.legal-hold",
+        "legal-hold-lifted" => "permit.legal-release",
+        "part-returned" => "permit.part-back",
         _ => "permit.step",
     }
 }

@@ -33,7 +33,6 @@ pub(super) struct Said {
 struct Check {
     s: Sheet,
     id: Uuid,
-    file_lang: String,
     groups: Vec<(String, Vec<Said>)>,
     faults: Vec<(String, String)>,
     key: String,
@@ -112,7 +111,6 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File) -> Result<Che
     )?;
     Ok(Check {
         id: file.row.id,
-        file_lang: Lang::parse(&file.row.lang).map(Lang::name).unwrap_or_default(),
         groups: said(state, file, lang)?,
         faults: faults(state, file, lang)?,
         key: file.row.submit_key.clone(),
@@ -124,16 +122,24 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File) -> Result<Che
 fn faults(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String)>> {
     let law = state.law.on(file.today);
     let base = format!("/{lang}/permits/apply/{}", file.row.id);
-    let title = |id: &str| law.document(id).map(|d| d.title.get(lang).to_owned()).unwrap_or_default();
+    let context = file.context(state)?;
+    let slots = needs(&context, &file.handed());
+    // A document that is asked for several times says for what.
+    let title = |id: &str, place: &str| {
+        let slot = slots.iter().find(|one| one.document.id == id && one.slot == place);
+        let title = law.document(id).map(|d| d.title.get(lang)).unwrap_or_default();
+        [title, slot.map_or("", |slot| slot.of.as_str())].join(" ").trim().to_owned()
+    };
     let list = file::missing(state, file)?.into_iter().map(|one| match one {
         Missing::Page(id) => {
             let title = state.law.page(&id).map(|page| page.title.get(lang).to_owned()).unwrap_or_default();
             (format!("{base}/page/{id}?from=check"), title)
         }
-        Missing::Paper(id, slot) => (format!("{base}/document/{id}/{slot}"), title(&id)),
+        Missing::Paper(id, slot) => (format!("{base}/document/{id}/{slot}"), title(&id, &slot)),
         Missing::TooOld(id, slot, first) => {
             let args = crate::i18n::Args::new().with("earliest", words::date(lang, first));
-            let text = format!("{} – {}", title(&id), lang.text_with("permits-document-too-old", &args));
+            let text =
+                format!("{} – {}", title(&id, &slot), lang.text_with("permits-document-too-old", &args));
             (format!("{base}/document/{id}/{slot}"), text)
         }
     });

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::sheet::{Sheet, lang_of, refuse, show};
+use super::sheet::{Sheet, fault_of, lang_of, refuse, show};
 use super::words;
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
@@ -119,6 +119,12 @@ struct Appeal {
     reasons: String,
     letter: Option<String>,
     faults: Vec<(String, String)>,
+}
+
+impl Appeal {
+    fn fault(&self, field: &str) -> Option<&str> {
+        fault_of(&self.faults, field)
+    }
 }
 
 fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, term: &Term) -> Result<Appeal> {

@@ -193,11 +193,11 @@ async fn add(
     let mut taken = 0;
     while let Some(one) = field.take() {
         if upload::is_unfilled(&one) {
-            drain(one).await;
+            upload::drain(one).await;
         } else if date_error.is_some() {
             // Without a date the file is not kept; it is read away so that the
             // browser hears why.
-            drain(one).await;
+            upload::drain(one).await;
             file_error = Some(lang.text("permits-error-file-choose-again"));
         } else {
             let given = Given {
@@ -229,11 +229,6 @@ async fn add(
     }
     (view.date_error, view.file_error, view.s.wrong) = (date_error, file_error, true);
     refuse(&state, &view.s, &view).await
-}
-
-async fn drain(mut field: actix_multipart::Field) {
-    use futures_util::StreamExt;
-    while let Some(Ok(_)) = field.next().await {}
 }
 
 /// Why a file was not taken, in words.

@@ -63,6 +63,12 @@ fn drawing(state: &State, cents: i64, communication: &str) -> Option<String> {
     transfer.svg().ok()
 }
 
+/// An account number in groups of four, as people read and compare it.
+fn grouped(iban: &str) -> String {
+    let plain: Vec<char> = iban.chars().filter(|c| !c.is_whitespace()).collect();
+    plain.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
 async fn page(
     state: web::Data<State>,
     path: web::Path<(String, Uuid, String)>,
@@ -94,7 +100,7 @@ async fn page(
         frozen: words::stored(lang, file.row.received_on.as_deref()),
         communication,
         payee: settings.payee.clone(),
-        iban: settings.iban.clone(),
+        iban: grouped(&settings.iban),
         paid: row.state == "paid",
         code,
         s,

@@ -38,6 +38,7 @@ struct Permit {
     title: String,
     number: String,
     state: String,
+    tag: &'static str,
     until: String,
     acquire: String,
     control: String,
@@ -61,6 +62,16 @@ pub(super) fn tag(state: &str) -> &'static str {
         "refused" | "inadmissible" => "tag--danger",
         "withdrawn" => "",
         _ => "tag--info",
+    }
+}
+
+/// Class of the mark of a permit.
+pub(super) fn permit_tag(state: &str) -> &'static str {
+    match state {
+        "active" => "tag--ok",
+        "suspended" => "tag--warn",
+        "revoked" | "lapsed" | "expired" => "tag--danger",
+        _ => "",
     }
 }
 
@@ -92,6 +103,7 @@ async fn page(
         address: format!("{}/permit/{}", s.base(), row.id),
         title: name(&row.procedure),
         state: lang.text(&format!("permits-state-{}", row.state)),
+        tag: permit_tag(&row.state),
         until: words::stored(lang, row.ends_on.as_deref()),
         acquire: words::stored(lang, row.acquire_until.as_deref().filter(|_| row.acquired_on.is_none())),
         control: words::stored(lang, row.control_on.as_deref()),

@@ -12,6 +12,7 @@ use actix_web::http::header::LOCATION;
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{HttpResponse, web};
 
+use crate::account::citizen::session::COOKIE;
 use crate::http::citizen_writes;
 
 mod begin;
@@ -66,13 +67,15 @@ async fn to_sign_in<B: MessageBody + 'static>(
     if response.status() != StatusCode::UNAUTHORIZED {
         return Ok(response.map_into_left_body());
     }
-    let answer = lead_to_sign_in(response.request().path());
+    // Only who was signed in before is told that this is over.
+    let note = if response.request().cookie(COOKIE).is_some() { "ended" } else { "first" };
+    let answer = lead_to_sign_in(response.request().path(), note);
     Ok(response.into_response(answer).map_into_right_body())
 }
 
-fn lead_to_sign_in(path: &str) -> HttpResponse {
+fn lead_to_sign_in(path: &str, note: &str) -> HttpResponse {
     let lang = path.split('/').nth(1).unwrap_or("fr");
-    see_other(format!("/{lang}/permits/apply/sign-in?note=ended&to={path}"))
+    see_other(format!("/{lang}/permits/apply/sign-in?note={note}&to={path}"))
 }
 
 /// Sends the browser on after a form was taken.

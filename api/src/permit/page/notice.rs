@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use uuid::Uuid;
 
-use super::sheet::{Sheet, lang_of, refuse, show};
+use super::sheet::{Sheet, fault_of, lang_of, refuse, show};
 use super::{document, see_other, upload, words};
 use crate::account::citizen::Citizen;
 use crate::app::State;
@@ -37,6 +37,12 @@ struct Notice {
     written: String,
     accepted: String,
     faults: Vec<(String, String)>,
+}
+
+impl Notice {
+    fn fault(&self, field: &str) -> Option<&str> {
+        fault_of(&self.faults, field)
+    }
 }
 
 async fn find(state: &State, file: &File, id: Uuid) -> Result<(notice::Model, String)> {
@@ -105,7 +111,9 @@ async fn answer(
     let mut taken = 0;
     let purpose = if found.0.kind == "missing-items" { "missing-items" } else { "notice" };
     while let Some(one) = field.take() {
-        if !upload::is_unfilled(&one) && found.0.state == "open" {
+        if upload::is_unfilled(&one) || found.0.state != "open" {
+            upload::drain(one).await;
+        } else {
             let given = Given {
                 document: "notice-answer",
                 slot: "-",

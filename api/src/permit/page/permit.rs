@@ -10,7 +10,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::see_other;
-use super::sheet::{Sheet, lang_of, refuse, show};
+use super::sheet::{Sheet, fault_of, lang_of, refuse, show};
 use super::words;
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
@@ -37,6 +37,7 @@ struct Permit {
     s: Sheet,
     number: String,
     state: String,
+    tag: &'static str,
     facts: Vec<(String, String)>,
     parts: Vec<(String, String)>,
     acquire: bool,
@@ -48,6 +49,12 @@ struct Permit {
     serial: String,
     faults: Vec<(String, String)>,
     words: [String; 3],
+}
+
+impl Permit {
+    fn fault(&self, field: &str) -> Option<&str> {
+        fault_of(&self.faults, field)
+    }
 }
 
 /// A permit of this person; anybody else's does not exist.
@@ -80,6 +87,7 @@ async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) 
     Ok(Permit {
         number: row.number.clone(),
         state: lang.text(&format!("permits-state-{}", row.state)),
+        tag: super::home::permit_tag(&row.state),
         facts: facts
             .into_iter()
             .filter_map(|(id, day)| Some((lang.text(id), words::stored(lang, Some(day?)))))

@@ -47,6 +47,7 @@ pub(super) struct ListView {
     error: Option<String>,
     rows: Vec<RowLine>,
     add: Option<String>,
+    add_text: String,
     row_title: String,
 }
 
@@ -70,6 +71,11 @@ impl Question {
     /// The page, out of its own address.
     fn page_id(&self) -> &str {
         self.s.path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Whether the page is a list without a row: then adding one comes first.
+    fn is_empty_list(&self) -> bool {
+        self.lists.iter().any(|list| list.rows.is_empty())
     }
 }
 
@@ -159,6 +165,9 @@ fn list(
         hint: field.hint.get(lang).to_owned(),
         error: wrongs.iter().find(|w| w.field == field.id).map(|w| field::fault(lang, field, w)),
         add: (rows.len() < list.maximum).then(|| format!("{base}/new")),
+        add_text: lang
+            .find(&format!("permits-add-{}", list.id))
+            .unwrap_or_else(|| s.t1("permits-add-row", "what", list.title.get(lang))),
         row_title: list.title.get(lang).to_owned(),
         rows,
     })
@@ -242,7 +251,7 @@ async fn save(
         Err(error) => return Err(error),
     }
     if is_late {
-        return Ok(lead_to_sign_in(&format!("{here}/page/{}", page.id)));
+        return Ok(lead_to_sign_in(&format!("{here}/page/{}", page.id), "ended"));
     }
     // What was just said decides what is asked: look again with it.
     let file = File::open(&state, &sent.citizen, path.1).await?;

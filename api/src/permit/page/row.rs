@@ -37,6 +37,7 @@ type Place = web::Path<(String, Uuid, String, String)>;
 struct Row {
     s: Sheet,
     back: String,
+    back_title: String,
     fields: Vec<View>,
     faults: Vec<(String, String)>,
     seen: i64,
@@ -80,6 +81,7 @@ fn view(
         })
         .collect();
     Ok(Row {
+        back_title: page.title.get(lang).to_owned(),
         back: format!("{}/{id}/page/{}", s.base(), page.id),
         seen: file.saved.get(&page.id).copied().unwrap_or(0),
         fields,

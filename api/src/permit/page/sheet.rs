@@ -26,9 +26,14 @@ pub(super) struct Sheet {
     pub csrf: String,
     /// What was just done or happened, as a sentence.
     pub note: Option<String>,
+    /// Whether that was something the person did, and it worked.
+    pub note_ok: bool,
     /// Whether something is wrong, for the title.
     pub wrong: bool,
 }
+
+/// What a person did here, as the address of the next page tells it.
+const DONE: [&str; 7] = ["saved", "uploaded", "removed", "erased", "withdrawn", "answered", "left"];
 
 /// The language of an address.
 pub(super) fn lang_of(code: &str) -> Result<Lang> {
@@ -57,6 +62,7 @@ impl Sheet {
             demo: false,
             csrf: String::new(),
             note: None,
+            note_ok: false,
             wrong: false,
         }
     }
@@ -64,6 +70,7 @@ impl Sheet {
     /// Tells what was just done, from the code in the address; a code without
     /// words tells nothing.
     pub fn note(mut self, code: Option<&str>) -> Self {
+        self.note_ok = code.is_some_and(|code| DONE.contains(&code));
         self.note = code
             .filter(|code| code.len() < 40 && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
             .and_then(|code| self.lang.find(&format!("permits-note-{code}")));
@@ -89,6 +96,11 @@ impl Sheet {
     pub fn base(&self) -> String {
         format!("/{}/permits/apply", self.lang)
     }
+}
+
+/// What is wrong with one field of a form, for the words beside it.
+pub(super) fn fault_of<'a>(faults: &'a [(String, String)], field: &str) -> Option<&'a str> {
+    faults.iter().find(|(target, _)| target == field).map(|(_, text)| text.as_str())
 }
 
 /// Pours a page into the portal.

@@ -28,7 +28,8 @@ struct Status {
     procedure: String,
     clock: Option<Clock>,
     fees: Vec<(String, String, String)>,
-    consents: Option<(usize, usize)>,
+    next: Option<String>,
+    consents: Option<String>,
     notices: Vec<(String, String, bool)>,
     events: Vec<(String, String)>,
     looks: Vec<String>,
@@ -68,7 +69,8 @@ pub(super) async fn page(
         procedure: file.procedure(state)?.title.get(lang).to_owned(),
         clock: clock(state, file, &ledger, lang)?,
         fees: fees(state, file, lang).await?,
-        consents: consents(state, file).await?,
+        next: lang.find(&format!("permits-next-{}", file.row.state)),
+        consents: consents(state, file, lang).await?,
         notices: notices(state, file, lang).await?,
         events: events(&ledger, lang),
         looks: looks(state, file, lang).await?,
@@ -101,11 +103,12 @@ async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, Str
 }
 
 /// How many were asked and how many answered; never who or what.
-async fn consents(state: &State, file: &File) -> Result<Option<(usize, usize)>> {
+async fn consents(state: &State, file: &File, lang: Lang) -> Result<Option<String>> {
     let rows =
         consent::Entity::find().filter(consent::Column::ApplicationId.eq(file.row.id)).all(&state.db).await?;
     let answered = rows.iter().filter(|row| row.answered_at_ms.is_some()).count();
-    Ok((!rows.is_empty()).then_some((answered, rows.len())))
+    let args = Args::new().with("answered", answered.to_string()).with("asked", rows.len().to_string());
+    Ok((!rows.is_empty()).then(|| lang.text_with("permits-consents-answered", &args)))
 }
 
 async fn notices(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String, bool)>> {

@@ -10,7 +10,7 @@ use super::{status, words};
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::Result;
-use crate::i18n::Lang;
+use crate::i18n::{Args, Lang};
 use crate::permit::file::{self, File, Missing};
 use crate::permit::form::needs;
 
@@ -49,6 +49,14 @@ struct Tasks {
     groups: Vec<(String, Vec<Task>)>,
     done: usize,
     count: usize,
+}
+
+impl Tasks {
+    /// How much is done, in words.
+    fn progress(&self) -> String {
+        let args = Args::new().with("done", self.done.to_string()).with("count", self.count.to_string());
+        self.s.lang.text_with("permits-tasks-done", &args)
+    }
 }
 
 async fn page(

@@ -55,6 +55,11 @@ pub(super) fn is_unfilled(field: &Field) -> bool {
     field.content_disposition().and_then(|d| d.get_filename()).is_none_or(str::is_empty)
 }
 
+/// Reads a file away that is not kept: what follows it in the form cannot be read before.
+pub(super) async fn drain(mut field: Field) {
+    while let Some(Ok(_)) = field.next().await {}
+}
+
 /// The next file of the form, when there is one.
 pub(super) async fn open_next(form: &mut Multipart) -> Option<Field> {
     while let Some(Ok(mut field)) = form.next().await {

@@ -16,8 +16,11 @@ const HIDDEN_AFTER_DAYS: i64 = 60;
 /// Topic of the page that says the same as the first page of the section.
 const START: &str = "start";
 
+/// Part whose pages lead to the booklet on paper, which the server makes.
+const PROFESSIONALS: &str = "professionals";
+
 /// Parts of the section, in the order of the first page.
-const PARTS: [&str; 4] = ["victims", "change", "professionals", "project"];
+const PARTS: [&str; 4] = ["victims", "change", PROFESSIONALS, "project"];
 
 /// The first page of the section: the doors, then everything else by part.
 #[must_use]
@@ -93,7 +96,10 @@ pub fn fill(site: &Site<'_>, lang: Lang, article: &Article, help: &HelpPage, pag
         });
     }
     let named = help.pages.iter().filter_map(|p| site.content.article("help", &p.value));
-    let more: Vec<Item> = named.map(|a| Item { summary: String::new(), ..site.card(lang, a) }).collect();
+    let mut more: Vec<Item> = named.map(|a| Item { summary: String::new(), ..site.card(lang, a) }).collect();
+    if help.part == PROFESSIONALS {
+        more.push(site.link(lang, "/help/services/list.pdf", site.say(lang, "help-filter-brochure")));
+    }
     if !more.is_empty() {
         page.extra.groups.push(Group {
             layout: "index".to_owned(),

@@ -1,0 +1,197 @@
+// The four walks: who applies, what the office does with it, what comes after.
+
+import { equal, ok } from "../e2e/checks.mjs";
+import { shooter, dealer } from "./answers.mjs";
+import { acquired, appeal, begin, consent, fee, fillIn, genuine, letter, react, send, which } from "./apply.mjs";
+import { FIRST, Member } from "./desk.mjs";
+import { Person } from "./person.mjs";
+
+// What is kept for reading offline is the business of other checks.
+const PHONE = { serviceWorkers: "block", viewport: { width: 390, height: 844 }, reducedMotion: "reduce", hasTouch: true };
+
+/** Two photos and a document, made by the browser itself. */
+async function papers(browser) {
+  const page = await (await browser.newContext({ viewport: { width: 600, height: 800 } })).newPage();
+  await page.setContent("<h1>Extrait</h1><p>Exemple sans valeur</p>");
+  const photo = (name) => page.screenshot({ type: "jpeg" }).then((buffer) => ({ name, mimeType: "image/jpeg", buffer }));
+  const photos = [await photo("page 1.jpg"), await photo("page 2.jpg")];
+  const pdf = { name: "attestation.pdf", mimeType: "application/pdf", buffer: await page.pdf() };
+  await page.context().close();
+  return { photos, pdf };
+}
+
+export async function walk(world, browser, checks, eyes, engine) {
+  const files = await papers(browser);
+  const people = [];
+  const somebody = async (name, lang, options = {}) => {
+    const context = await browser.newContext({ ...PHONE, locale: `${lang}-BE`, ...options });
+    const person = new Person(world, await context.newPage(), eyes, { name, lang });
+    people.push(person);
+    return person;
+  };
+  const check = (name, work) => checks.check(`${engine}: ${name}`, work);
+
+  const one = await check("a sport shooter applies in French, on a phone and then on another", async () => {
+    let camille = await somebody("fr", "fr");
+    await which(camille, ["hold", "brussels", "yes", "none", "sport"]);
+    await camille.enterAsDemo(0);
+    const id = await begin(camille, "detention");
+    const answers = shooter({ family: "Exemple", given: "Camille", mail: "camille@demo.invalid", cohabitant: "sam@demo.invalid", reason: "Tir au club, deux fois par mois depuis trois ans." });
+    const again = async () => {
+      const other = await somebody("fr", "fr", { viewport: { width: 360, height: 740 } });
+      await other.go("sign-in");
+      await other.enterAsDemo(0);
+      return other;
+    };
+    camille = await fillIn(camille, id, answers, { pause: "contact", again });
+    const sent = await send(camille, id, files, answers);
+    return { ...sent, person: camille, ogm: await fee(camille, id, "filing", 12_345) };
+  });
+
+  const two = await check("a sport shooter applies in Dutch, without a script, with an official identity", async () => {
+    await world.becomes({ sub: "robin", surname: "Voorbeeld", givenName: "Robin", egovNRN: "88222999936", prefLanguage: "nl" });
+    const plain = { javaScriptEnabled: false };
+    let robin = await somebody("nl", "nl", plain);
+    await which(robin, ["hold", "brussels", "yes", "none", "sport"]);
+    await robin.enterOfficially();
+    const id = await begin(robin, "detention");
+    const answers = shooter({ family: "Voorbeeld", given: "Robin", mail: "robin@demo.invalid", cohabitant: "sam.nl@demo.invalid", reason: "Ik schiet twee keer per maand in mijn club." });
+    delete answers["national-number"];
+    const again = async () => {
+      const other = await somebody("nl", "nl", plain);
+      await other.go("sign-in");
+      await other.enterOfficially();
+      return other;
+    };
+    robin = await fillIn(robin, id, answers, { pause: "contact", again });
+    const sent = await send(robin, id, files, answers);
+    return { ...sent, person: robin, ogm: await fee(robin, id, "filing", 12_345) };
+  });
+
+  const company = async (lang, words) => {
+    let boss = await somebody(`dealer-${lang}`, lang);
+    await which(boss, ["business", "dealer"]);
+    await boss.enterAsDemo(2);
+    const id = await begin(boss, "dealer");
+    const answers = dealer({ family: "Beispiel", given: "Robin", mail: `boss.${lang}@demo.invalid`, ...words });
+    const again = async () => {
+      const other = await somebody(`dealer-${lang}`, lang, { viewport: { width: 1280, height: 900 }, hasTouch: false });
+      await other.go("sign-in");
+      await other.enterAsDemo(2);
+      return other;
+    };
+    boss = await fillIn(boss, id, answers, { pause: "company", again });
+    const sent = await send(boss, id, files, answers);
+    return { ...sent, person: boss, ogm: await fee(boss, id, "filing", 23_456) };
+  };
+  const three = await check("a company applies in French", () => company("fr", { company: "Exemple SRL", reason: "Vente et réparation d’armes de chasse." }));
+  const four = await check("a company applies in Dutch", () => company("nl", { company: "Voorbeeld nv", reason: "Verkoop en herstelling van jachtwapens." }));
+  const sent = { one, two, three, four };
+  if (Object.values(sent).some((file) => !file)) return;
+
+  await office(world, browser, check, eyes, { files, somebody, ...sent });
+  await check("no page has a barrier, is too wide for a phone, or shows an id instead of words", async () => {
+    equal(eyes.faults, [], "faults of pages");
+    for (const person of people) equal(person.errors, [], `errors in the console of ${person.name}`);
+  });
+}
+
+async function office(world, browser, check, eyes, { files, somebody, one, two, three, four }) {
+  const [clerk, jurist, official, adviser] = await check("the weapons service signs in", () => Promise.all([
+    Member.enter(world, browser, eyes, "clerk", "fr"),
+    Member.enter(world, browser, eyes, "jurist", "nl"),
+    Member.enter(world, browser, eyes, "official", "fr"),
+    Member.enter(world, browser, eyes, "adviser", "nl"),
+  ])) ?? [];
+  if (!clerk) return;
+
+  const decide = async (file, kind, words) => {
+    await clerk.open("open", file.reference);
+    await clerk.step("draft", { kind, ...words }, { kind, reasons: "" });
+    await jurist.open("open", file.reference);
+    await jurist.step("check");
+    await official.open("decision", file.reference);
+    const text = await official.decision();
+    ok(text.includes(words.reasons), "the letter holds the reasons");
+    await official.open("decision", file.reference);
+    await official.step("decide");
+  };
+  const examine = async (file) => {
+    await clerk.open("new", file.reference);
+    await clerk.step("assign");
+    await clerk.step("admissible");
+  };
+
+  await check("the bank's file pays what was asked, once", () => clerk.takes([
+    { ogm: one.ogm, cents: 12_345 }, { ogm: two.ogm, cents: 12_345 }, { ogm: three.ogm, cents: 23_456 },
+  ]));
+
+  await check("the shooter in French: missing items, consent, granted, acquired", async () => {
+    await clerk.open("new", one.reference);
+    await clerk.step("assign");
+    await clerk.step("items", { text: "Il manque l’attestation d’affiliation de votre club." }, { text: "" });
+    await react(one.person, one.id, files, "Voici l’attestation demandée.", "missing-items");
+    await clerk.open("open", one.reference);
+    await clerk.step("close-notice");
+    await clerk.step("admissible");
+    const sam = await somebody("sam-fr", "fr");
+    await consent(sam, await world.link("sam@demo.invalid", /http\S+\/consent\/\S+/));
+    await clerk.open("open", one.reference);
+    await clerk.asks("Merci de vérifier les conditions de conservation.");
+    await adviser.answers("Aucune objection.");
+    await decide(one, "grant", { subject: "la détention d’une arme de poing et d’une arme longue", reasons: "Le motif légitime est établi par la pratique régulière du tir." });
+    await clerk.open("open", one.reference);
+    await clerk.step("issue");
+    await one.person.go(`${one.id}/`);
+    await one.person.look("status-granted");
+    ok(await one.person.page.locator(".tag--ok").first().isVisible(), "the file says that it is granted");
+    const bytes = await letter(one.person, one.id);
+    await clerk.open("closed", one.reference);
+    const [, code] = /\/permits\/verify\/([\w-]+)/.exec(await clerk.decision()) ?? [];
+    ok(code, "the letter says how it can be checked");
+    await genuine(await somebody("anybody", "fr"), code, bytes);
+    await acquired(one.person);
+  });
+
+  await check("the shooter in Dutch: heard before a refusal, refused, told how to appeal", async () => {
+    await examine(two);
+    await clerk.step("notice", { text: "De dienst overweegt een weigering: de regelmatige beoefening is niet bewezen." }, { text: "" });
+    await react(two.person, two.id, files, "Ik voeg mijn schietboekje toe.", "before-adverse");
+    await clerk.open("open", two.reference);
+    await clerk.step("close-notice");
+    await decide(two, "refuse", { refusals: FIRST, reasons: "De wettige reden is niet bewezen." });
+    await clerk.open("open", two.reference);
+    await clerk.step("issue");
+    await two.person.go(`${two.id}/`);
+    await two.person.look("status-refused");
+    ok(await two.person.page.locator(".tag--danger").first().isVisible(), "the file says that it is refused");
+    await letter(two.person, two.id);
+    await appeal(two.person, two.id, "Ik oefen wel regelmatig; mijn schietboekje bewijst het.");
+  });
+
+  await check("the company in French: granted with conditions once both halves are paid", async () => {
+    await examine(three);
+    await clerk.asks("Merci de donner votre avis sur cette activité.");
+    await adviser.answers("Avis favorable.");
+    await decide(three, "grant-conditions", { subject: "l’activité d’armurier à cette adresse", reasons: "Les conditions de la loi sont remplies.", condition: "Le registre est tenu par voie électronique." });
+    const ogm = await fee(three.person, three.id, "grant", 34_567);
+    await clerk.takes([{ ogm, cents: 34_567 }]);
+    await clerk.open("open", three.reference);
+    await clerk.step("issue");
+    await three.person.go(`${three.id}/`);
+    await three.person.look("status-granted");
+    await letter(three.person, three.id);
+  });
+
+  await check("the company in Dutch: inadmissible, with the other appeal", async () => {
+    await clerk.open("new", four.reference);
+    await clerk.step("assign");
+    await clerk.step("inadmissible", { text: "Het bewijs van beroepsbekwaamheid ontbreekt." }, { text: "" });
+    await decide(four, "inadmissible", { refusals: FIRST, reasons: "De aanvraag is niet volledig." });
+    await clerk.open("open", four.reference);
+    await clerk.step("issue");
+    await four.person.go(`${four.id}/`);
+    await four.person.look("status-inadmissible");
+  });
+  for (const member of [clerk, jurist, official, adviser]) await check(`no errors in the console of the ${member.role}`, async () => equal(member.errors, [], "errors"));
+}
