@@ -159,6 +159,11 @@ pub(crate) mod tell {
         assert_eq!(lines.len(), 1, "received once");
         let page = browser.get(&format!("{id}/?note=sent")).await;
         assert!(page.html.contains(file.reference.as_deref().expect("number")));
+        for words in
+            ["Comment cette date est calculée", "Le jour de la réception ne compte pas", "Avec 4 mois"]
+        {
+            assert!(page.html.contains(words), "{words}: {}", main_of(&page));
+        }
         let due = file.due_on.clone().expect("date");
         let received = file.received_on.clone().expect("date");
         let later = safe_api::permit::numbers::day(&received)

@@ -109,7 +109,7 @@ async fn the_same_questions_are_pages() {
         let first = first.send().await.expect("answer").text().await.expect("text");
         assert!(first.contains("value=\"hold\"") && !first.contains("name=\"back\""), "{lang}: {first}");
         assert!(!first.contains("[permits"), "{lang}: a text is missing");
-        assert_eq!(first.contains("<div lang=\"en\" dir=\"ltr\""), lang == "ar", "{lang}");
+        assert_eq!(first.contains("<div class=\"which\" lang=\"en\" dir=\"ltr\""), lang == "ar", "{lang}");
     }
     let empty = page(&system, "fr", &[("asked", "need")]).await;
     assert!(empty.contains("error-summary") && empty.contains("Erreur"), "{empty}");
@@ -137,4 +137,21 @@ async fn the_same_questions_are_pages() {
     let lost = system.http.get(format!("{}/xx/permits/which/", system.base)).send().await.expect("answer");
     assert_eq!(lost.status(), 404);
     system.stop().await;
+}
+
+/// What a guide page prints and what a form asks are the same rows, read by one reader.
+#[test]
+fn guide_pages_and_forms_cannot_disagree() {
+    let content = safe_tests::root().join("content");
+    let (site, findings) = safe_content::Content::load(&content);
+    let errors: Vec<_> =
+        findings.iter().filter(|finding| finding.severity == safe_content::Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let law = safe_permits::Law::load(&content.join("permits")).expect("law");
+    assert!(site.permits == law, "the generator and the server read other rows");
+    for procedure in law.procedures.iter().filter(|row| !row.flow.is_empty()) {
+        let fact = format!("procedure:{}", procedure.id);
+        let printed = law.guides.iter().any(|guide| guide.facts.contains(&fact));
+        assert!(printed, "no guide page prints what the form of {} asks", procedure.id);
+    }
 }
