@@ -421,7 +421,7 @@ alert-health-measure-instruction =
 ## drill
 
 alert-drill-event = Übung
-alert-drill-headline = ÜBUNG – { $areas }: Dies ist keine echte Warnung
+alert-drill-headline = Die Einsatzkräfte üben: { $areas }
 alert-drill-description =
     Die Rettungsdienste üben. { $place ->
         [none] Es besteht keine Gefahr.

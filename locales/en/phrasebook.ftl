@@ -421,7 +421,7 @@ alert-health-measure-instruction =
 ## drill
 
 alert-drill-event = Exercise
-alert-drill-headline = EXERCISE – { $areas }: this is not a real alert
+alert-drill-headline = Emergency services are training: { $areas }
 alert-drill-description =
     The emergency services are training. { $place ->
         [none] There is no danger.

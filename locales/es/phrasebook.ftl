@@ -421,7 +421,7 @@ alert-health-measure-instruction =
 ## drill
 
 alert-drill-event = Simulacro
-alert-drill-headline = SIMULACRO – { $areas }: no es una alerta real
+alert-drill-headline = Los servicios de emergencia hacen un simulacro: { $areas }
 alert-drill-description =
     Los servicios de emergencia hacen un simulacro. { $place ->
         [none] No hay ningún peligro.

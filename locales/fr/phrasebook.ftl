@@ -421,7 +421,7 @@ alert-health-measure-instruction =
 ## drill
 
 alert-drill-event = Exercice
-alert-drill-headline = EXERCICE – { $areas } : ceci n’est pas une vraie alerte
+alert-drill-headline = Les services de secours s’entraînent : { $areas }
 alert-drill-description =
     Les services de secours s’entraînent. { $place ->
         [none] Il n’y a aucun danger.

@@ -421,7 +421,7 @@ alert-health-measure-instruction =
 ## drill
 
 alert-drill-event = Oefening
-alert-drill-headline = OEFENING – { $areas }: dit is geen echte waarschuwing
+alert-drill-headline = De hulpdiensten oefenen: { $areas }
 alert-drill-description =
     De hulpdiensten houden een oefening. { $place ->
         [none] Er is geen gevaar.

@@ -421,7 +421,7 @@ alert-health-measure-instruction =
 ## drill
 
 alert-drill-event = Tatbikat
-alert-drill-headline = TATBİKAT – { $areas }: bu gerçek bir uyarı değildir
+alert-drill-headline = Acil durum ekipleri tatbikat yapıyor: { $areas }
 alert-drill-description =
     Acil yardım ekipleri tatbikat yapıyor. { $place ->
         [none] Hiçbir tehlike yok.

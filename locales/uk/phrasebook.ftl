@@ -425,7 +425,7 @@ alert-health-measure-instruction =
 ## drill
 
 alert-drill-event = Навчання
-alert-drill-headline = НАВЧАННЯ – { $areas }: це не справжнє сповіщення
+alert-drill-headline = Рятувальні служби проводять навчання: { $areas }
 alert-drill-description =
     Рятувальні служби проводять навчання. { $place ->
         [none] Небезпеки немає.

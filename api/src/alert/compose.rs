@@ -138,8 +138,13 @@ fn distance(value: &str, lang: Lang) -> String {
 #[must_use]
 pub fn moment(at: OffsetDateTime, now_ms: i64, lang: Lang) -> String {
     let at = clock::brussels(clock::ms_of(at));
+    // French, Dutch and Spanish write an hour as it is said; the others with two digits.
+    let hour = match lang.code() {
+        "fr" | "nl" | "es" => at.hour().to_string(),
+        _ => format!("{:02}", at.hour()),
+    };
     let args = Args::new()
-        .with("hour", format!("{:02}", at.hour()))
+        .with("hour", hour)
         .with("minute", format!("{:02}", at.minute()))
         .with("day", at.day().to_string())
         .with("month", lang.text(&format!("month-{}", u8::from(at.month()))))

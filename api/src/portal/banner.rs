@@ -6,6 +6,7 @@ use super::contact::{Part, parts};
 use crate::alert::snapshot::Snapshot;
 use crate::alert::view::AlertView;
 use crate::app::World;
+use crate::area::AreaSet;
 use crate::i18n::Lang;
 
 const BANNER: &str = "<!--safe:banner-->";
@@ -27,7 +28,8 @@ struct Banner<'a> {
 #[template(path = "portal/list.html")]
 struct List<'a> {
     lang: Lang,
-    alerts: &'a [AlertView],
+    /// Alerts, each with where it holds.
+    alerts: Vec<(&'a AlertView, String)>,
     made_at: String,
 }
 
@@ -83,7 +85,12 @@ fn list(snapshot: &Snapshot, lang: Lang, world: &World) -> Option<String> {
     }
     let at = crate::clock::brussels(snapshot.made_at_ms);
     let made_at = crate::alert::compose::moment(at, snapshot.made_at_ms, lang);
-    List { lang, alerts: &alerts, made_at }.render().ok()
+    let place = |alert: &AlertView| {
+        let shown = snapshot.find(alert.id)?;
+        Some(world.areas.phrase(AreaSet::from_i32(shown.row.areas), lang))
+    };
+    let alerts = alerts.iter().map(|alert| (alert, place(alert).unwrap_or_default())).collect();
+    List { lang, alerts, made_at }.render().ok()
 }
 
 /// A built page with the current alerts in its marked places.
