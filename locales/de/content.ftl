@@ -4,6 +4,7 @@ content-bad-date = Der Schlüssel „{ $key }“ enthält „{ $value }“; das 
 content-bad-id = „{ $id }“ kann keine Adresse sein. Verwenden Sie Kleinbuchstaben ohne Akzente, Ziffern und Bindestriche.
 content-bad-language = „{ $value }“ ist kein Sprachkürzel ({ $key }). Schreiben Sie zum Beispiel fr, nl oder en.
 content-bad-order-of-blocks = Die vier Überschriften mit „##“ stehen nicht in der erwarteten Reihenfolge. Folgen Sie dem Schema in content/README.md.
+content-bad-row = Die Zeile „{ $row }“ stimmt nicht: { $what }. Vergleichen Sie sie mit den anderen Zeilen der Tabelle.
 content-bad-source = Die Quelle „{ $value }“ ist unbekannt. Schreiben Sie Dokument:Zeile (zum Beispiel 001:132-196) oder tragen Sie sie in sources.toml ein.
 content-bad-toml = Diese Datei ist nicht lesbar: { $reason }. Prüfen Sie an dieser Stelle Anführungszeichen, Klammern und Kommas.
 content-column-count = Diese Zeile hat { $found } Werte für { $expected } Spalten. Ergänzen Sie, was fehlt, oder "", wo die Quelle nichts angibt.

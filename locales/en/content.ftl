@@ -4,6 +4,7 @@ content-bad-date = The key “{ $key }” holds “{ $value }”, which is not a
 content-bad-id = “{ $id }” cannot be an address. Use lower-case letters without accents, digits and hyphens.
 content-bad-language = “{ $value }” is not a language code ({ $key }). Write for example fr, nl or en.
 content-bad-order-of-blocks = The four “##” headings are not in the expected order. Follow the schema of content/README.md.
+content-bad-row = The row “{ $row }” is not right: { $what }. Compare it with the other rows of the table.
 content-bad-source = The source “{ $value }” is unknown. Write document:line (for example 001:132-196) or add it to sources.toml.
 content-bad-toml = This file cannot be read: { $reason }. Check quotes, brackets and commas at this place.
 content-column-count = This row has { $found } values for { $expected } columns. Add what is missing, or "" where the source gives nothing.

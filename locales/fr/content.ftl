@@ -4,6 +4,7 @@ content-bad-date = La clé « { $key } » contient « { $value } », qui n’est
 content-bad-id = L’identifiant « { $id } » ne convient pas comme adresse. Utilisez des minuscules sans accent, des chiffres et des traits d’union.
 content-bad-language = « { $value } » n’est pas un code de langue ({ $key }). Écrivez par exemple fr, nl ou en.
 content-bad-order-of-blocks = Les quatre titres « ## » ne sont pas dans l’ordre attendu. Suivez le schéma de content/README.md.
+content-bad-row = La ligne « { $row } » ne convient pas : { $what }. Comparez-la avec les autres lignes du tableau.
 content-bad-source = La source « { $value } » est inconnue. Écrivez document:ligne (par exemple 001:132-196) ou ajoutez-la à sources.toml.
 content-bad-toml = Ce fichier n’est pas lisible : { $reason }. Vérifiez les guillemets, les crochets et les virgules à cet endroit.
 content-column-count = Cette ligne a { $found } valeurs pour { $expected } colonnes. Ajoutez les valeurs qui manquent, ou "" quand la source n’en donne pas.

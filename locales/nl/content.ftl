@@ -4,6 +4,7 @@ content-bad-date = De sleutel ‘{ $key }’ bevat ‘{ $value }’ en dat is ge
 content-bad-id = ‘{ $id }’ kan geen adres zijn. Gebruik kleine letters zonder accent, cijfers en koppeltekens.
 content-bad-language = ‘{ $value }’ is geen taalcode ({ $key }). Schrijf bijvoorbeeld fr, nl of en.
 content-bad-order-of-blocks = De vier titels met ‘##’ staan niet in de verwachte volgorde. Volg het schema van content/README.md.
+content-bad-row = De rij ‘{ $row }’ klopt niet: { $what }. Vergelijk ze met de andere rijen van de tabel.
 content-bad-source = De bron ‘{ $value }’ is onbekend. Schrijf document:regel (bijvoorbeeld 001:132-196) of voeg ze toe aan sources.toml.
 content-bad-toml = Dit bestand is niet leesbaar: { $reason }. Kijk op deze plaats de aanhalingstekens, haakjes en komma’s na.
 content-column-count = Deze rij heeft { $found } waarden voor { $expected } kolommen. Vul aan wat ontbreekt, of schrijf "" als de bron niets geeft.

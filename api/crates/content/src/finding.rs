@@ -59,6 +59,7 @@ pub const CODES: &[&str] = &[
     "bad-id",
     "bad-language",
     "bad-order-of-blocks",
+    "bad-row",
     "bad-source",
     "bad-toml",
     "column-count",

@@ -34,7 +34,7 @@ pub fn plain(value: &Value) -> String {
 /// Every page that was answered.
 #[must_use]
 pub fn pages(state: &State, case: &Case, lang: Lang) -> Vec<Told> {
-    let law = &state.permits.law;
+    let law = &state.law;
     let page = |(id, own): (&String, &Map<String, Value>)| {
         let page = law.page(id);
         let label = |name: &str| {
