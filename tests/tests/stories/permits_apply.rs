@@ -437,7 +437,9 @@ pub(crate) mod tell {
         assert_eq!(row.state, "refused", "answered once");
         // The applicant sees that everybody answered, never what.
         let status = owner.get(&format!("{id}/")).await.html;
-        assert!(status.contains("Réponses reçues : 1 sur 1") && !status.to_lowercase().contains("refusé par"));
+        assert!(
+            status.contains("Réponses reçues : 1 sur 1") && !status.to_lowercase().contains("refusé par")
+        );
         system.stop().await;
     }
 
