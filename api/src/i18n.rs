@@ -50,6 +50,12 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Lang(u8);
 
+impl AsRef<str> for Lang {
+    fn as_ref(&self) -> &str {
+        self.code()
+    }
+}
+
 impl Lang {
     /// French.
     pub const FR: Self = Self(0);

@@ -164,3 +164,25 @@ office-permit-overdue =
         [one] Einen Tag verspätet: Die Person kann Widerspruch einlegen.
        *[other] { $count } Tage verspätet: Die Person kann Widerspruch einlegen.
     }
+office-permit-controls = Kontrollen ohne Antwort
+office-permit-controls-lede = Inhaberinnen und Inhaber, die zur regelmäßigen Kontrolle eingeladen wurden und noch nicht geantwortet haben. Das nächste Datum steht oben.
+office-permit-controls-none = Alle Eingeladenen haben geantwortet.
+office-permit-controls-permit = Erlaubnis
+office-permit-controls-invited = Einladung gesendet am
+office-permit-controls-reminders = Erinnerungen
+office-permit-controls-due = Antwort erwartet bis
+office-permit-consent-paper = Antwort auf Papier
+office-permit-consent-back = Zurück zur Akte
+office-permit-consent-who = Person
+office-permit-consent-until = Antwort erwartet bis
+office-permit-consent-lede = Erfassen Sie hier, was das unterschriebene Formular sagt. Eine Ablehnung sieht nur der Dienst.
+office-permit-consent-answer = Was sagt das unterschriebene Formular?
+office-permit-consent-yes = Die Person ist einverstanden
+office-permit-consent-no = Die Person lehnt ab
+office-permit-consent-there = Formular, das schon in der Akte ist
+office-permit-consent-open = Öffnen
+office-permit-consent-scan = Scan des Formulars
+office-permit-consent-scan-hint = PDF, JPEG oder PNG. Nötig, wenn das Formular noch nicht in der Akte ist.
+office-permit-consent-record = Antwort erfassen
+fault-permit-scan-refused = Diese Datei wurde nicht angenommen. Wählen Sie eine lesbare PDF-, JPEG- oder PNG-Datei ohne Passwort.
+audit-permit-consent-paper = Antwort auf Papier erfasst

@@ -156,6 +156,10 @@ permits-part-with-authority = Beim Waffendienst
 permits-part-to-return = An den Waffendienst zurückzusenden
 permits-part-lost = Verloren
 
+permits-control-waits = Der Dienst lädt Sie zu einer Kontrolle dieser Erlaubnis ein. Antworten Sie spätestens am { $date }.
+permits-control-answer = Auf die Kontrolle antworten
+permits-renew = Verlängerung beantragen
+
 ## Rules
 
 rule-permit-other-tab = Diese Akte wurde in einem anderen Tab geändert. Laden Sie die Seite neu.
@@ -170,33 +174,3 @@ rule-permit-consent-done = Eine Antwort ist bereits erfasst.
 rule-permit-notice-over = Die Zeit für eine Antwort ist vorbei.
 fault-permit-missing = In der Akte fehlt noch etwas.
 
-## Nationalities
-
-permits-country-be = Belgien
-permits-country-at = Österreich
-permits-country-bg = Bulgarien
-permits-country-cy = Zypern
-permits-country-cz = Tschechien
-permits-country-de = Deutschland
-permits-country-dk = Dänemark
-permits-country-ee = Estland
-permits-country-es = Spanien
-permits-country-fi = Finnland
-permits-country-fr = Frankreich
-permits-country-gr = Griechenland
-permits-country-hr = Kroatien
-permits-country-hu = Ungarn
-permits-country-ie = Irland
-permits-country-it = Italien
-permits-country-lt = Litauen
-permits-country-lu = Luxemburg
-permits-country-lv = Lettland
-permits-country-mt = Malta
-permits-country-nl = Niederlande
-permits-country-pl = Polen
-permits-country-pt = Portugal
-permits-country-ro = Rumänien
-permits-country-se = Schweden
-permits-country-si = Slowenien
-permits-country-sk = Slowakei
-permits-country-xx = Anderes Land

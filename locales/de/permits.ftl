@@ -200,6 +200,12 @@ permits-clock-days-left =
         [one] Noch ein Tag
        *[other] Noch { $count } Tage
     }
+permits-clock-first-day-out = Der Tag des Eingangs zählt nicht mit
+permits-clock-first-day-in = Der Tag des Eingangs zählt mit
+permits-clock-added = Mit { $period }: { $date }
+permits-clock-month-end = Dieser Monat hat keinen { $day }. Tag: Gezählt wird bis zu seinem letzten Tag, dem { $date }
+permits-clock-still = Die Frist ruht seit dem { $date }
+permits-clock-reason-items = wir warten auf Unterlagen von Ihnen
 permits-clock-overdue = Die Frist ist am { $date } abgelaufen
 permits-clock-holiday = Feiertag: { $name }
 permits-period-days =

@@ -164,3 +164,25 @@ office-permit-overdue =
         [one] One day late: the person can appeal.
        *[other] { $count } days late: the person can appeal.
     }
+office-permit-controls = Controls without an answer
+office-permit-controls-lede = Holders who were invited to the periodic control and have not answered yet. The nearest date comes first.
+office-permit-controls-none = Everyone who was invited has answered.
+office-permit-controls-permit = Permit
+office-permit-controls-invited = Invitation sent on
+office-permit-controls-reminders = Reminders
+office-permit-controls-due = Answer expected before
+office-permit-consent-paper = Answer on paper
+office-permit-consent-back = Back to the file
+office-permit-consent-who = Person
+office-permit-consent-until = Answer expected before
+office-permit-consent-lede = Record here what the signed form says. A refusal is visible to the service alone.
+office-permit-consent-answer = What does the signed form say?
+office-permit-consent-yes = The person agrees
+office-permit-consent-no = The person refuses
+office-permit-consent-there = Form that is in the file already
+office-permit-consent-open = Open
+office-permit-consent-scan = Scan of the form
+office-permit-consent-scan-hint = PDF, JPEG or PNG. Needed when the form is not in the file yet.
+office-permit-consent-record = Record the answer
+fault-permit-scan-refused = This file was not accepted. Choose a readable PDF, JPEG or PNG without a password.
+audit-permit-consent-paper = Answer on paper recorded

@@ -156,6 +156,10 @@ permits-part-with-authority = With the weapons service
 permits-part-to-return = To be returned to the weapons service
 permits-part-lost = Lost
 
+permits-control-waits = The service invites you to a control of this permit. Answer by { $date }.
+permits-control-answer = Answer the control
+permits-renew = Apply for renewal
+
 ## Rules
 
 rule-permit-other-tab = This file has changed in another tab. Reload the page.
@@ -170,33 +174,3 @@ rule-permit-consent-done = An answer is already recorded.
 rule-permit-notice-over = The time to answer is over.
 fault-permit-missing = Something is still missing from the file.
 
-## Nationalities
-
-permits-country-be = Belgium
-permits-country-at = Austria
-permits-country-bg = Bulgaria
-permits-country-cy = Cyprus
-permits-country-cz = Czechia
-permits-country-de = Germany
-permits-country-dk = Denmark
-permits-country-ee = Estonia
-permits-country-es = Spain
-permits-country-fi = Finland
-permits-country-fr = France
-permits-country-gr = Greece
-permits-country-hr = Croatia
-permits-country-hu = Hungary
-permits-country-ie = Ireland
-permits-country-it = Italy
-permits-country-lt = Lithuania
-permits-country-lu = Luxembourg
-permits-country-lv = Latvia
-permits-country-mt = Malta
-permits-country-nl = Netherlands
-permits-country-pl = Poland
-permits-country-pt = Portugal
-permits-country-ro = Romania
-permits-country-se = Sweden
-permits-country-si = Slovenia
-permits-country-sk = Slovakia
-permits-country-xx = Another country

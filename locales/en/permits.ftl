@@ -200,6 +200,12 @@ permits-clock-days-left =
         [one] One day left
        *[other] { $count } days left
     }
+permits-clock-first-day-out = The day we received it does not count
+permits-clock-first-day-in = The day we received it counts
+permits-clock-added = With { $period }: { $date }
+permits-clock-month-end = That month has no day { $day }: we count up to its last day, { $date }
+permits-clock-still = The period has been suspended since { $date }
+permits-clock-reason-items = we are waiting for documents from you
 permits-clock-overdue = The period ended on { $date }
 permits-clock-holiday = Public holiday: { $name }
 permits-period-days =

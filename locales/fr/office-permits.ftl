@@ -164,3 +164,25 @@ office-permit-overdue =
         [one] En retard d’un jour : la personne peut introduire un recours.
        *[other] En retard de { $count } jours : la personne peut introduire un recours.
     }
+office-permit-controls = Contrôles sans réponse
+office-permit-controls-lede = Les titulaires invités au contrôle périodique qui n’ont pas encore répondu. La date la plus proche vient en premier.
+office-permit-controls-none = Toutes les personnes invitées ont répondu.
+office-permit-controls-permit = Autorisation
+office-permit-controls-invited = Invitation envoyée le
+office-permit-controls-reminders = Rappels
+office-permit-controls-due = Réponse attendue avant le
+office-permit-consent-paper = Réponse sur papier
+office-permit-consent-back = Retour au dossier
+office-permit-consent-who = Personne
+office-permit-consent-until = Réponse attendue avant le
+office-permit-consent-lede = Notez ici ce que dit le formulaire signé. Un refus n’est visible que pour le service.
+office-permit-consent-answer = Que dit le formulaire signé ?
+office-permit-consent-yes = La personne donne son accord
+office-permit-consent-no = La personne refuse
+office-permit-consent-there = Formulaire déjà dans le dossier
+office-permit-consent-open = Ouvrir
+office-permit-consent-scan = Scan du formulaire
+office-permit-consent-scan-hint = PDF, JPEG ou PNG. Nécessaire si le formulaire n’est pas encore dans le dossier.
+office-permit-consent-record = Enregistrer la réponse
+fault-permit-scan-refused = Ce fichier n’a pas été accepté. Choisissez un PDF, JPEG ou PNG lisible, sans mot de passe.
+audit-permit-consent-paper = Réponse sur papier enregistrée

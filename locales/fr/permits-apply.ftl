@@ -156,6 +156,10 @@ permits-part-with-authority = Au service des armes
 permits-part-to-return = À renvoyer au service des armes
 permits-part-lost = Perdu
 
+permits-control-waits = Le service vous invite à un contrôle de cette autorisation. Répondez au plus tard le { $date }.
+permits-control-answer = Répondre au contrôle
+permits-renew = Demander le renouvellement
+
 ## Rules
 
 rule-permit-other-tab = Ce dossier a changé dans un autre onglet. Rechargez la page.
@@ -170,33 +174,3 @@ rule-permit-consent-done = Une réponse est déjà enregistrée.
 rule-permit-notice-over = Le délai pour répondre est passé.
 fault-permit-missing = Il manque encore quelque chose dans le dossier.
 
-## Nationalities
-
-permits-country-be = Belgique
-permits-country-at = Autriche
-permits-country-bg = Bulgarie
-permits-country-cy = Chypre
-permits-country-cz = Tchéquie
-permits-country-de = Allemagne
-permits-country-dk = Danemark
-permits-country-ee = Estonie
-permits-country-es = Espagne
-permits-country-fi = Finlande
-permits-country-fr = France
-permits-country-gr = Grèce
-permits-country-hr = Croatie
-permits-country-hu = Hongrie
-permits-country-ie = Irlande
-permits-country-it = Italie
-permits-country-lt = Lituanie
-permits-country-lu = Luxembourg
-permits-country-lv = Lettonie
-permits-country-mt = Malte
-permits-country-nl = Pays-Bas
-permits-country-pl = Pologne
-permits-country-pt = Portugal
-permits-country-ro = Roumanie
-permits-country-se = Suède
-permits-country-si = Slovénie
-permits-country-sk = Slovaquie
-permits-country-xx = Autre pays

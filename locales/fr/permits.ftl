@@ -200,6 +200,12 @@ permits-clock-days-left =
         [one] Encore un jour
        *[other] Encore { $count } jours
     }
+permits-clock-first-day-out = Le jour de la réception ne compte pas
+permits-clock-first-day-in = Le jour de la réception compte
+permits-clock-added = Avec { $period } : { $date }
+permits-clock-month-end = Ce mois n’a pas de { $day } : on compte jusqu’à son dernier jour, le { $date }
+permits-clock-still = Le délai est suspendu depuis le { $date }
+permits-clock-reason-items = nous attendons des documents de votre part
 permits-clock-overdue = Le délai est dépassé depuis le { $date }
 permits-clock-holiday = Jour férié : { $name }
 permits-period-days =

@@ -164,3 +164,25 @@ office-permit-overdue =
         [one] Eén dag te laat: de persoon kan beroep instellen.
        *[other] { $count } dagen te laat: de persoon kan beroep instellen.
     }
+office-permit-controls = Controles zonder antwoord
+office-permit-controls-lede = De houders die voor de periodieke controle zijn uitgenodigd en nog niet hebben geantwoord. De dichtste datum staat bovenaan.
+office-permit-controls-none = Iedereen die is uitgenodigd, heeft geantwoord.
+office-permit-controls-permit = Vergunning
+office-permit-controls-invited = Uitnodiging verstuurd op
+office-permit-controls-reminders = Herinneringen
+office-permit-controls-due = Antwoord verwacht vóór
+office-permit-consent-paper = Antwoord op papier
+office-permit-consent-back = Terug naar het dossier
+office-permit-consent-who = Persoon
+office-permit-consent-until = Antwoord verwacht vóór
+office-permit-consent-lede = Noteer hier wat het ondertekende formulier zegt. Een weigering is alleen voor de dienst zichtbaar.
+office-permit-consent-answer = Wat zegt het ondertekende formulier?
+office-permit-consent-yes = De persoon gaat akkoord
+office-permit-consent-no = De persoon weigert
+office-permit-consent-there = Formulier dat al in het dossier zit
+office-permit-consent-open = Openen
+office-permit-consent-scan = Scan van het formulier
+office-permit-consent-scan-hint = PDF, JPEG of PNG. Nodig als het formulier nog niet in het dossier zit.
+office-permit-consent-record = Het antwoord registreren
+fault-permit-scan-refused = Dit bestand is niet aanvaard. Kies een leesbare PDF, JPEG of PNG zonder wachtwoord.
+audit-permit-consent-paper = Antwoord op papier geregistreerd

@@ -156,6 +156,10 @@ permits-part-with-authority = Bij de wapendienst
 permits-part-to-return = Terug te sturen naar de wapendienst
 permits-part-lost = Verloren
 
+permits-control-waits = De dienst nodigt u uit voor een controle van deze vergunning. Antwoord uiterlijk op { $date }.
+permits-control-answer = De controle beantwoorden
+permits-renew = De hernieuwing aanvragen
+
 ## Rules
 
 rule-permit-other-tab = Dit dossier is in een ander tabblad gewijzigd. Laad de pagina opnieuw.
@@ -170,33 +174,3 @@ rule-permit-consent-done = Er is al een antwoord geregistreerd.
 rule-permit-notice-over = De termijn om te antwoorden is voorbij.
 fault-permit-missing = Er ontbreekt nog iets in het dossier.
 
-## Nationalities
-
-permits-country-be = België
-permits-country-at = Oostenrijk
-permits-country-bg = Bulgarije
-permits-country-cy = Cyprus
-permits-country-cz = Tsjechië
-permits-country-de = Duitsland
-permits-country-dk = Denemarken
-permits-country-ee = Estland
-permits-country-es = Spanje
-permits-country-fi = Finland
-permits-country-fr = Frankrijk
-permits-country-gr = Griekenland
-permits-country-hr = Kroatië
-permits-country-hu = Hongarije
-permits-country-ie = Ierland
-permits-country-it = Italië
-permits-country-lt = Litouwen
-permits-country-lu = Luxemburg
-permits-country-lv = Letland
-permits-country-mt = Malta
-permits-country-nl = Nederland
-permits-country-pl = Polen
-permits-country-pt = Portugal
-permits-country-ro = Roemenië
-permits-country-se = Zweden
-permits-country-si = Slovenië
-permits-country-sk = Slowakije
-permits-country-xx = Ander land

@@ -200,6 +200,12 @@ permits-clock-days-left =
         [one] Nog één dag
        *[other] Nog { $count } dagen
     }
+permits-clock-first-day-out = De dag van ontvangst telt niet mee
+permits-clock-first-day-in = De dag van ontvangst telt mee
+permits-clock-added = Met { $period }: { $date }
+permits-clock-month-end = Die maand heeft geen { $day }e dag: we tellen tot de laatste dag, { $date }
+permits-clock-still = De termijn staat stil sinds { $date }
+permits-clock-reason-items = wij wachten op documenten van u
 permits-clock-overdue = De termijn is sinds { $date } verstreken
 permits-clock-holiday = Feestdag: { $name }
 permits-period-days =

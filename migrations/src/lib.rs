@@ -14,6 +14,7 @@ mod m05_help;
 mod m06_permits;
 mod m08_feeds;
 mod m09_permit_desk;
+mod m10_permit_after;
 mod m11_letterbox;
 mod m11_portal;
 mod m12_outlets;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m06_permits::Migration),
             Box::new(m08_feeds::Migration),
             Box::new(m09_permit_desk::Migration),
+            Box::new(m10_permit_after::Migration),
             Box::new(m11_portal::Migration),
             Box::new(m11_letterbox::Migration),
             Box::new(m12_outlets::Migration),

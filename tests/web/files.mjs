@@ -45,7 +45,7 @@ export async function checkHtml(root) {
 }
 
 /** Places that the server answers, not the files. */
-const DYNAMIC = /^\/(api|office|exit)(\/|$|\?)|^\/[a-z]{2,3}\/(search|permits\/(apply|which)|help\/services\/list\.pdf)(\/|$|\?)|SAFE_PATH/;
+const DYNAMIC = /^\/(api|office|exit)(\/|$|\?)|^\/[a-z]{2,3}\/(search|permits\/(apply|which|statistics|verify)|help\/services\/list\.pdf)(\/|$|\?)|SAFE_PATH/;
 
 export async function checkLinks(root) {
   const faults = new Set();

@@ -1,5 +1,6 @@
 //! Public holidays, from the rules of `content/holidays.toml`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -8,9 +9,14 @@ use jiff::civil::Date;
 use safe_casework::calendar::{Calendar, Holiday, When};
 use serde::Deserialize;
 
+use crate::i18n::Lang;
+
 /// The holidays of every year.
 #[derive(Debug, Clone, Default)]
-pub struct Holidays(Calendar);
+pub struct Holidays {
+    calendar: Calendar,
+    names: BTreeMap<String, BTreeMap<String, String>>,
+}
 
 #[derive(Deserialize)]
 struct File {
@@ -20,6 +26,8 @@ struct File {
 #[derive(Deserialize)]
 struct Row {
     id: String,
+    #[serde(default)]
+    name: BTreeMap<String, String>,
     rule: String,
     month: Option<i8>,
     day: Option<i8>,
@@ -36,6 +44,7 @@ impl Holidays {
         let text =
             std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         let file: File = toml::from_str(&text).context("holidays.toml")?;
+        let names = file.holiday.iter().map(|row| (row.id.clone(), row.name.clone())).collect();
         let rule = |row: Row| {
             let when = match (row.rule.as_str(), row.month, row.day, row.days_after_easter) {
                 ("fixed", Some(month), Some(day), None) if Date::new(2024, month, day).is_ok() => {
@@ -49,19 +58,26 @@ impl Holidays {
             Ok(Holiday { id: row.id, when })
         };
         let holidays = file.holiday.into_iter().map(rule).collect::<anyhow::Result<_>>()?;
-        Ok(Self(Calendar::new(holidays)))
+        Ok(Self { calendar: Calendar::new(holidays), names })
     }
 
     /// The calendar, for counting days.
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
-        &self.0
+        &self.calendar
+    }
+
+    /// The name of a holiday, by the id of its row; in French when there is no other.
+    #[must_use]
+    pub fn name(&self, id: &str, lang: Lang) -> Option<String> {
+        let names = self.names.get(id)?;
+        names.get(lang.code()).or_else(|| names.get("fr")).cloned()
     }
 
     /// Whether a day is a public holiday.
     #[must_use]
     pub fn is_holiday(&self, day: Date) -> bool {
-        self.0.holiday(day).is_some()
+        self.calendar.holiday(day).is_some()
     }
 
     /// The holidays from a day on, within a year, in order.

@@ -62,15 +62,11 @@ pub async fn erase(state: &State, id: Uuid, actor: &str) -> Result<()> {
 /// # Errors
 /// The database or the vault does not answer.
 pub async fn run(state: &State) -> Result<usize> {
-    let Some(rule) = state.permits.law.retention.iter().find(|row| row.id == "refused-file") else {
-        return Ok(0);
-    };
-    let (Some(amount), Some(unit)) = (rule.amount, rule.unit.as_deref()) else { return Ok(0) };
     let now_ms = state.clock.now_ms();
     let today = numbers::today(now_ms);
-    let days = numbers::later(today, -amount, unit)
-        .and_then(|earliest| earliest.until(today).ok())
-        .map_or(i64::from(i32::MAX), |span| i64::from(span.get_days()));
+    let rule = state.law.on(today).class("refused-file").and_then(|row| row.period());
+    let Some(period) = rule else { return Ok(0) };
+    let days = numbers::days_back(today, period);
     let rows = application::Entity::find()
         .filter(application::Column::State.is_in(["withdrawn", "refused", "inadmissible"]))
         .filter(application::Column::ClosedAtMs.lt(now_ms - days * 86_400_000))

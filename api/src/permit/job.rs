@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
-use super::entity::{application, consent, document, grant};
+use super::entity::{consent, document, grant};
 use super::vault::{OpenReader, Scan};
 use super::{mail, numbers};
 use crate::app::State;
@@ -22,11 +22,13 @@ pub async fn run(state: &State) {
         ("mails", mail::send_waiting(state).await),
         ("scans", scans(state).await),
         ("reminders", reminders(state).await),
-        ("drafts", drafts(state).await),
+        ("drafts", super::after::drafts(state).await),
         ("permits", permits(state).await),
         ("letters", super::desk::print::run(state).await),
         ("opinions", super::desk::advice::remind(state).await),
         ("bounces", super::bounce::run(state).await),
+        ("holders", super::after::remind(state).await),
+        ("controls", super::after::control::run(state).await),
         ("erasure", super::erase::run(state).await),
     ];
     for (step, outcome) in steps {
@@ -75,7 +77,7 @@ pub async fn scans(state: &State) -> Result<usize> {
 async fn reminders(state: &State) -> Result<usize> {
     let now_ms = state.clock.now_ms();
     let today = numbers::today(now_ms);
-    let Some(rule) = state.permits.law.deadline("consent-invitation", &today.to_string()) else {
+    let Some(rule) = state.law.on(today).deadline("consent-invitation") else {
         return Ok(0);
     };
     let mut sent = 0;
@@ -85,7 +87,7 @@ async fn reminders(state: &State) -> Result<usize> {
             .filter(consent::Column::State.eq("waiting"))
             .filter(consent::Column::Route.eq("online"))
             .filter(consent::Column::Reminders.eq(count))
-            .filter(consent::Column::InvitedAtMs.lte(now_ms - days * 86_400_000))
+            .filter(consent::Column::InvitedAtMs.lte(now_ms - i64::from(*days) * 86_400_000))
             .filter(consent::Column::DueOn.gte(today.to_string()))
             .limit(AT_ONCE)
             .all(&state.db)
@@ -96,49 +98,6 @@ async fn reminders(state: &State) -> Result<usize> {
         }
     }
     Ok(sent)
-}
-
-/// Erases drafts that nobody returned to, for good: rows, files and key.
-///
-/// # Errors
-/// The database or the vault does not answer.
-pub async fn drafts(state: &State) -> Result<usize> {
-    let now_ms = state.clock.now_ms();
-    let today = numbers::today(now_ms);
-    let Some(rule) = state.permits.law.retention.iter().find(|row| row.id == "draft") else { return Ok(0) };
-    let (Some(amount), Some(unit)) = (rule.amount, rule.unit.as_deref()) else { return Ok(0) };
-    let Some(earliest) = numbers::later(today, -amount, unit) else { return Ok(0) };
-    let days = earliest.until(today).map_or(0, |span| i64::from(span.get_days()));
-    let rows = application::Entity::find()
-        .filter(application::Column::State.eq("draft"))
-        .filter(application::Column::UpdatedAtMs.lt(now_ms - days * 86_400_000))
-        .filter(application::Column::LegalHold.is_null())
-        .limit(AT_ONCE)
-        .all(&state.db)
-        .await?;
-    let count = rows.len();
-    for row in rows {
-        let papers = document::Entity::find()
-            .filter(document::Column::ApplicationId.eq(row.id))
-            .all(&state.db)
-            .await?;
-        let gone = application::Entity::delete_many()
-            .filter(application::Column::Id.eq(row.id))
-            .filter(application::Column::State.eq("draft"))
-            .filter(application::Column::UpdatedAtMs.eq(row.updated_at_ms))
-            .exec(&state.db)
-            .await?;
-        if gone.rows_affected == 1 {
-            for paper in papers {
-                state
-                    .permits
-                    .store
-                    .remove(&paper.vault_key)
-                    .map_err(|error| Error::Internal(error.into()))?;
-            }
-        }
-    }
-    Ok(count)
 }
 
 /// Permits whose window or term is over: the state follows the calendar. The

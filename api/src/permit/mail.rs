@@ -126,6 +126,31 @@ pub async fn to_adviser(
     write(state, tx, row.id, letter).await
 }
 
+/// Tells the holder of a permit that something is due. `once` keeps apart what may happen
+/// several times. Without an address nothing is sent.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn to_holder(
+    state: &State,
+    tx: &DatabaseTransaction,
+    (row, permit): (&super::entity::application::Model, &super::entity::grant::Model),
+    to: Option<&str>,
+    (notification, once): (&str, &str),
+    date: Option<&str>,
+) -> Result<()> {
+    let Some(to) = to else { return Ok(()) };
+    let letter = Letter {
+        notification,
+        once: format!("{notification}/{}/{once}", permit.id),
+        lang: &row.lang,
+        to,
+        path: format!("/{}/permits/apply/permit/{}", row.lang, permit.id),
+        values: json!({ "reference": permit.number, "date": date }),
+    };
+    write(state, tx, row.id, letter).await
+}
+
 /// Invites a cohabitant.
 pub(super) async fn invitation(
     state: &State,
@@ -207,11 +232,11 @@ pub async fn send_waiting(state: &State) -> Result<usize> {
 fn compose(state: &State, row: &mail::Model) -> Result<String> {
     use base64::Engine;
     use base64::engine::general_purpose::STANDARD;
-    let law = &state.permits.law;
+    let law = &state.law;
     let lang = Lang::parse(&row.lang).unwrap_or(Lang::FR);
     let json = state.permits.keys.unwrap(&format!("mail/{}", row.id), &row.recipient_sealed)?;
     let envelope: Envelope = serde_json::from_slice(&json).map_err(|error| Error::Internal(error.into()))?;
-    let template = law.notifications.iter().find(|one| one.id == row.notification).ok_or(Error::NotFound)?;
+    let template = law.mail(&row.notification).ok_or(Error::NotFound)?;
     let values: serde_json::Value = serde_json::from_str(&row.values_json).unwrap_or_default();
     let fill = |text: &str| {
         let reference = values.get("reference").and_then(|v| v.as_str()).unwrap_or_default();

@@ -6,22 +6,20 @@
 //! - `keys`: the keys of the house;
 //! - `vault`: documents, encrypted at rest;
 //! - `sealed`: small texts, encrypted with the key of their file;
+//! - `form` (crate `safe-permits`): what is asked, and what follows from the answers;
 //! - `procedures`, `eligibility`: the law as data and as questions, for programs;
 //! - `which`: the same questions as pages.
 
+pub mod after;
 pub mod api;
 mod bounce;
-pub mod confirm;
-pub mod countries;
 pub mod desk;
 mod eligibility;
 pub mod entity;
 pub mod erase;
 pub mod file;
-pub mod form;
 pub mod job;
 pub mod keys;
-pub mod law;
 pub mod mail;
 pub mod numbers;
 mod page;
@@ -35,18 +33,17 @@ mod which;
 
 use std::sync::Arc;
 
-use safe_casework::calendar::Calendar;
 use tokio::sync::Semaphore;
 
 use crate::account::citizen::Provider;
 use crate::config::Config;
 use crate::help::Holidays;
 use keys::Keys;
-use law::Law;
 use vault::{Folder, Scanner, Store};
 
 pub use page::configure;
 pub(crate) use page::words;
+pub use safe_permits::form;
 pub use statistics::{configure_csv, configure_pages as configure_statistics};
 pub use verify::configure_pages as configure_verify;
 pub use which::configure as configure_which;
@@ -62,12 +59,10 @@ pub fn configure_law(config: &mut utoipa_actix_web::service_config::ServiceConfi
 
 /// What the permits hold in a process.
 pub struct Permits {
-    /// The law, as rows.
-    pub law: Law,
     /// What only the office reads of the law.
     pub rows: desk::Rows,
     /// Public holidays, for counting days.
-    pub calendar: Calendar,
+    pub holidays: Holidays,
     /// Keys of the house.
     pub keys: Keys,
     /// Where documents lie.
@@ -91,9 +86,8 @@ impl Permits {
     /// A folder or the key file cannot be read or made.
     pub fn open(config: &Config) -> anyhow::Result<Self> {
         Ok(Self {
-            law: Law::load(&config.site.content_dir)?,
+            holidays: Holidays::load(&config.site.content_dir)?,
             rows: desk::Rows::load(&config.site.content_dir)?,
-            calendar: Holidays::load(&config.site.content_dir)?.calendar().clone(),
             keys: Keys::load(&config.vault_keys_file())?,
             store: Arc::new(Folder::new(&config.vault_dir())?),
             scanner: Scanner::new(&config.vault.clamd, config.vault.clamd_wait_s),

@@ -1,15 +1,20 @@
 //! The years after the grant.
 
 story!(a_weapon_is_acquired_in_time);
+story!(a_control_comes_back_every_five_years);
+story!(who_must_know_is_told_once);
+story!(a_draft_is_announced_before_it_is_erased);
 
 mod tell {
     use reqwest::StatusCode;
     use safe_api::account::{Role, manage};
-    use safe_api::permit::entity::{applicant, application, decision, grant, part};
+    use safe_api::permit::entity::{
+        answer, applicant, application, control, decision, grant, mail, part, task,
+    };
     use safe_api::permit::sealed::FileKey;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
-    use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+    use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
     use uuid::Uuid;
 
     /// A file that was sent, as the office would find it.
@@ -123,6 +128,150 @@ mod tell {
         safe_api::permit::job::run(system.state()).await;
         let row = grant::Entity::find_by_id(id).one(db).await.expect("db").expect("permit");
         assert_eq!(row.state, "lapsed");
+        system.stop().await;
+    }
+
+    const DAY_MS: i64 = 86_400_000;
+
+    async fn permit(system: &System, id: Uuid) -> grant::Model {
+        grant::Entity::find_by_id(id).one(&system.state().db).await.expect("db").expect("permit")
+    }
+
+    /// The ids of mails that wait or went out, by notification.
+    async fn mails(system: &System, notification: &str) -> usize {
+        let find = mail::Entity::find().filter(mail::Column::Notification.eq(notification));
+        find.all(&system.state().db).await.expect("db").len()
+    }
+
+    /// What the holder had told in the file of the permit.
+    async fn tell(system: &System, id: Uuid, page: &str, own: serde_json::Value) {
+        let state = system.state();
+        let row = application::Entity::find_by_id(permit(system, id).await.application_id);
+        let row = row.one(&state.db).await.expect("db").expect("file");
+        let key = FileKey::of(&state.permits.keys, &row).expect("key");
+        let sealed = key.seal(&format!("answer/{page}"), &own).expect("sealed");
+        let page = answer::ActiveModel {
+            application_id: Set(row.id),
+            page: Set(page.to_owned()),
+            sealed: Set(sealed),
+            session_hash: Set(String::new()),
+            updated_at_ms: Set(1),
+        };
+        page.insert(&state.db).await.expect("answer");
+    }
+
+    pub async fn a_control_comes_back_every_five_years(engine: Engine) {
+        let system = System::start(engine).await;
+        let holder = Browser::sign_in(&system, 0, "fr").await;
+        let id = granted(&system).await;
+        tell(&system, id, "contact", serde_json::json!({ "email": "camille@demo.invalid" })).await;
+        let weapon = serde_json::json!([{ "row": "w1", "nature": "handgun", "calibre": "9 mm" }]);
+        tell(&system, id, "weapons-wanted", serde_json::json!({ "weapons": weapon })).await;
+        let mut due: grant::ActiveModel = permit(&system, id).await.into();
+        due.control_on = Set(Some(iso(&system, 1)));
+        due.update(&system.state().db).await.expect("permit");
+        let job = || safe_api::permit::job::run(system.state());
+        job().await;
+        job().await;
+        let db = &system.state().db;
+        let invited = control::Entity::find().all(db).await.expect("db");
+        assert_eq!((invited.len(), invited[0].state.as_str()), (1, "invited"), "once");
+        assert_eq!(mails(&system, "control-invitation").await, 1);
+        let next = permit(&system, id).await.control_on.expect("next");
+        assert!(next > iso(&system, -4 * 365), "five years later: {next}");
+        system.state().clock.advance_ms(31 * DAY_MS);
+        job().await;
+        job().await;
+        assert_eq!(mails(&system, "control-reminder").await, 1);
+        system.state().clock.advance_ms(31 * DAY_MS);
+        job().await;
+        job().await;
+        let row = control::Entity::find().one(db).await.expect("db").expect("control");
+        assert_eq!(row.state, "unanswered");
+        let open = task::Entity::find().filter(task::Column::Kind.eq("control-unanswered"));
+        assert_eq!(open.all(db).await.expect("db").len(), 1, "one task for the office");
+        // Whoever answers late still answers, and nothing is asked again that is known.
+        let holder = if holder.get("").await.status == StatusCode::OK {
+            holder
+        } else {
+            Browser::sign_in(&system, 0, "fr").await
+        };
+        let page = holder.get(&format!("permit/{id}")).await;
+        let address = format!("/fr/permits/apply/new/periodic-control?permit={id}");
+        assert!(page.html.contains(&address), "{}", page.html);
+        let csrf = page.hidden("csrf");
+        let permit_id = id.to_string();
+        let fields = [("csrf", csrf.as_str()), ("case-language", "fr"), ("permit", permit_id.as_str())];
+        let begun = holder.post("new/periodic-control", &fields).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.html);
+        let file = begun.location.trim_end_matches('/').rsplit('/').next().expect("id").to_owned();
+        let weapons = holder.get(&format!("{file}/page/weapons-held")).await;
+        assert!(weapons.html.contains("9 mm") && weapons.html.contains("N-1"), "{}", weapons.html);
+        let stranger = Browser::sign_in(&system, 1, "fr").await;
+        let csrf = stranger.get("").await.hidden("csrf");
+        let fields = [("csrf", csrf.as_str()), ("case-language", "fr"), ("permit", permit_id.as_str())];
+        assert_eq!(stranger.post("new/periodic-control", &fields).await.status, StatusCode::NOT_FOUND);
+        let file: Uuid = file.parse().expect("id");
+        let row = application::Entity::find_by_id(file).one(db).await.expect("db").expect("file");
+        assert_eq!(row.grant_id, Some(id));
+        let tx = safe_api::db::begin(db).await.expect("transaction");
+        safe_api::permit::after::control::answered(&tx, &row, &iso(&system, 0), 1).await.expect("noted");
+        tx.commit().await.expect("kept");
+        let answered = control::Entity::find().one(db).await.expect("db").expect("control");
+        assert_eq!((answered.state.as_str(), answered.application_id), ("answered", Some(file)));
+        system.stop().await;
+    }
+
+    pub async fn who_must_know_is_told_once(engine: Engine) {
+        let system = System::start(engine).await;
+        let _holder = Browser::sign_in(&system, 0, "fr").await;
+        let id = granted(&system).await;
+        tell(&system, id, "contact", serde_json::json!({ "email": "camille@demo.invalid" })).await;
+        let mut near: grant::ActiveModel = permit(&system, id).await.into();
+        near.ends_on = Set(Some(iso(&system, -200)));
+        near.update(&system.state().db).await.expect("permit");
+        let job = || safe_api::permit::job::run(system.state());
+        job().await;
+        assert_eq!((mails(&system, "acquisition-reminder").await, mails(&system, "expiry").await), (0, 0));
+        system.state().clock.advance_ms(45 * DAY_MS);
+        job().await;
+        job().await;
+        assert_eq!((mails(&system, "acquisition-reminder").await, mails(&system, "expiry").await), (1, 1));
+        system.state().clock.advance_ms(30 * DAY_MS);
+        job().await;
+        job().await;
+        assert_eq!(permit(&system, id).await.state, "lapsed");
+        assert_eq!(mails(&system, "permit-lapsed").await, 1);
+        system.stop().await;
+    }
+
+    pub async fn a_draft_is_announced_before_it_is_erased(engine: Engine) {
+        let system = System::start(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let begun = browser.fill("new/detention", &[("case-language", "fr")]).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER);
+        let id: Uuid =
+            begun.location.trim_end_matches('/').rsplit('/').next().expect("id").parse().expect("id");
+        let path = format!("{id}/page/contact");
+        let contact = [("email", "camille@demo.invalid"), ("phone", "")];
+        assert_eq!(browser.fill(&path, &contact).await.status, StatusCode::SEE_OTHER);
+        let job = || safe_api::permit::job::run(system.state());
+        let there = || async {
+            let find = application::Entity::find_by_id(id).one(&system.state().db);
+            find.await.expect("db").is_some()
+        };
+        system.state().clock.advance_ms(100 * DAY_MS);
+        job().await;
+        assert_eq!(mails(&system, "draft-expiring").await, 0);
+        // The system slept past the day of erasure: the person is told all the same, in time.
+        system.state().clock.advance_ms(100 * DAY_MS);
+        job().await;
+        job().await;
+        assert_eq!(mails(&system, "draft-expiring").await, 1);
+        assert!(there().await, "nobody is told and erased at once");
+        system.state().clock.advance_ms(40 * DAY_MS);
+        job().await;
+        assert!(!there().await);
         system.stop().await;
     }
 }

@@ -7,12 +7,14 @@ story!(mistakes_are_named_and_nothing_is_lost);
 story!(bad_files_are_refused);
 story!(a_stranger_learns_nothing);
 story!(a_cohabitant_answers);
+story!(an_answer_on_paper_is_recorded_by_the_office);
 
 pub(crate) mod tell {
     use reqwest::StatusCode;
+    use safe_api::account::Role;
     use safe_api::permit::entity::{application, consent, document, event, fee, mail};
     use safe_tests::citizen::{Browser, Page};
-    use safe_tests::{Engine, System};
+    use safe_tests::{Desk, Engine, System};
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
     const PDF: &[u8] = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
@@ -157,11 +159,15 @@ pub(crate) mod tell {
         assert_eq!(lines.len(), 1, "received once");
         let page = browser.get(&format!("{id}/?note=sent")).await;
         assert!(page.html.contains(file.reference.as_deref().expect("number")));
+        for words in
+            ["Comment cette date est calculée", "Le jour de la réception ne compte pas", "Avec 4 mois"]
+        {
+            assert!(page.html.contains(words), "{words}: {}", main_of(&page));
+        }
         let due = file.due_on.clone().expect("date");
         let received = file.received_on.clone().expect("date");
         let later = safe_api::permit::numbers::day(&received)
-            .and_then(|day| safe_api::permit::numbers::later(day, 4, "months"))
-            .map(|day| day.to_string());
+            .map(|day| safe_permits::deadline::Unit::Months.after(day, 4).to_string());
         assert_eq!(Some(due), later, "four months after {received}");
         // Nothing of it can be changed any more, and going back changes nothing.
         assert_eq!(browser.get(&format!("{id}/page/name")).await.status, StatusCode::SEE_OTHER);
@@ -403,6 +409,53 @@ pub(crate) mod tell {
         let nobody =
             system.http.get(format!("{}/fr/permits/apply/{id}/", system.base)).send().await.expect("answer");
         assert_eq!(nobody.status(), StatusCode::SEE_OTHER, "to the sign-in, whatever the address");
+        system.stop().await;
+    }
+
+    async fn record(system: &System, desk: &Desk, path: &str, answer: &str, scan: &[u8]) -> StatusCode {
+        let head = |name: &str| format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"");
+        let text = |name: &str, value: &str| format!("{}\r\n\r\n{value}\r\n", head(name));
+        let mut body = (text("csrf", &desk.csrf) + &text("answer", answer)).into_bytes();
+        body.extend(format!("{}; filename=\"formulaire.pdf\"\r\n\r\n", head("file")).into_bytes());
+        body.extend_from_slice(scan);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let request = system.http.post(format!("{}{path}", system.base)).header("cookie", &desk.cookie);
+        let request = request.header("content-type", "multipart/form-data; boundary=edge").body(body);
+        request.send().await.expect("answer").status()
+    }
+
+    pub async fn an_answer_on_paper_is_recorded_by_the_office(engine: Engine) {
+        let system = System::start(engine).await;
+        let owner = Browser::sign_in(&system, 0, "fr").await;
+        let id = shooter(&system, &owner, "some").await;
+        let check = owner.get(&format!("{id}/check")).await;
+        let (csrf, key) = (check.hidden("csrf"), check.hidden("key"));
+        let sent = owner.post(&format!("{id}/submit"), &[("csrf", &csrf), ("key", &key)]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER);
+        let clerk = system.desk("clerk@example.org", &[Role::WeaponsClerk]).await;
+        let jurist = system.desk("jurist@example.org", &[Role::Legal]).await;
+        let db = &system.state().db;
+        let asked = consent::Entity::find().one(db).await.expect("db").expect("row");
+        let path = format!("/office/permits/{id}/consents/{}", asked.id);
+        assert_eq!(system.office(&jurist, &path).await.status(), StatusCode::FORBIDDEN);
+        let page = system.office(&clerk, &path).await.text().await.expect("text");
+        assert!(page.contains("VOORBEELD") && !page.contains("[office"), "{page}");
+        assert_eq!(record(&system, &jurist, &path, "no", PDF).await, StatusCode::FORBIDDEN);
+        assert_eq!(record(&system, &clerk, &path, "", PDF).await, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(record(&system, &clerk, &path, "no", b"MZ\x90").await, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(record(&system, &clerk, &path, "no", PDF).await, StatusCode::SEE_OTHER);
+        let row = consent::Entity::find().one(db).await.expect("db").expect("row");
+        assert_eq!((row.state.as_str(), row.paper_document_id.is_some()), ("refused", true));
+        assert_eq!(record(&system, &clerk, &path, "yes", PDF).await, StatusCode::CONFLICT, "once");
+        // The scan is the office's; the applicant reads that everybody answered, never what.
+        let scan = document::Entity::find_by_id(row.paper_document_id.expect("scan"));
+        let scan = scan.one(db).await.expect("db").expect("scan");
+        assert_eq!((scan.uploaded_by.as_str(), scan.applicant_sees), ("office", 0));
+        assert_eq!(owner.get(&format!("{id}/file/{}", scan.id)).await.status, StatusCode::NOT_FOUND);
+        let status = owner.get(&format!("{id}/")).await.html;
+        assert!(status.contains("1 sur 1") && !status.contains("formulaire.pdf"));
+        let told = mail::Entity::find().filter(mail::Column::Notification.eq("consent-complete"));
+        assert_eq!(told.all(db).await.expect("db").len(), 1);
         system.stop().await;
     }
 

@@ -138,3 +138,20 @@ async fn the_same_questions_are_pages() {
     assert_eq!(lost.status(), 404);
     system.stop().await;
 }
+
+/// What a guide page prints and what a form asks are the same rows, read by one reader.
+#[test]
+fn guide_pages_and_forms_cannot_disagree() {
+    let content = safe_tests::root().join("content");
+    let (site, findings) = safe_content::Content::load(&content);
+    let errors: Vec<_> =
+        findings.iter().filter(|finding| finding.severity == safe_content::Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let law = safe_permits::Law::load(&content.join("permits")).expect("law");
+    assert!(site.permits == law, "the generator and the server read other rows");
+    for procedure in law.procedures.iter().filter(|row| !row.flow.is_empty()) {
+        let fact = format!("procedure:{}", procedure.id);
+        let printed = law.guides.iter().any(|guide| guide.facts.contains(&fact));
+        assert!(printed, "no guide page prints what the form of {} asks", procedure.id);
+    }
+}

@@ -206,6 +206,8 @@ pub(crate) mod tell {
                 let text: String = letter.parts.iter().flat_map(|part| part.paragraphs.clone()).collect();
                 assert!(!text.contains('{') && !text.contains("  "), "{kind}: {text}");
                 assert!(text.contains(&drafted.reasons), "{kind}: {text}");
+                let acts = letter.parts[0].paragraphs.iter().filter(|text| text.contains("2006")).count();
+                assert_eq!(acts, 1, "an act is named once: {:?}", letter.parts[0].paragraphs);
                 assert_eq!(letter.addressee.len(), 3, "name, street, town: {:?}", letter.addressee);
             }
         }

@@ -51,6 +51,7 @@ pub(crate) fn check(loader: &mut Loader, content: &Content) {
         });
     }
     check_registers(loader, content);
+    crate::terms::check(loader, content);
 }
 
 fn check_articles(loader: &mut Loader, content: &Content) {

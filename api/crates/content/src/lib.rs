@@ -23,12 +23,14 @@ mod plan;
 mod reader;
 mod registers;
 mod source;
+mod terms;
 mod text;
 mod texts;
 mod value;
 
 use std::path::Path;
 
+use safe_permits::Law;
 use serde::Serialize;
 
 pub use area::{Areas, Municipality, Outline, Zone};
@@ -46,7 +48,6 @@ pub use loader::is_id;
 pub use local::{
     BULLETIN_KINDS, Bulletin, BulletinPlace, ISSUER_LEVELS, Local, LocalPlan, LocalService, LocalServices,
 };
-pub use permits::{Permits, Row};
 pub use plan::{Measure, Plan, Theme, slug};
 pub use reader::Fields;
 pub use registers::{Call, Event, Project, Redirect, Scenario, SourceEntry, Term};
@@ -93,7 +94,7 @@ pub struct Content {
     /// Help services.
     pub help: Help,
     /// Weapons-permit rows.
-    pub permits: Permits,
+    pub permits: Law,
 }
 
 impl Content {

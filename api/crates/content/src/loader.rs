@@ -18,6 +18,11 @@ impl Loader {
         Loader { root: root.to_owned(), findings: Vec::new() }
     }
 
+    /// The content root.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
     pub(crate) fn push(&mut self, finding: Finding) {
         self.findings.push(finding);
     }

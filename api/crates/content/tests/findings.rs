@@ -103,6 +103,29 @@ fn a_refuge_has_no_place_and_an_unproved_number_is_not_published() -> Outcome {
 }
 
 #[test]
+fn a_term_in_the_form_of_another_language_is_flagged() -> Outcome {
+    let root = tempfile::tempdir()?;
+    let definition = "definition = { fr = \"A\", nl = \"A\", en = \"A\" }\nsources = [\"001:112\"]\n";
+    let term = "[[term]]\nid = \"one\"\nterm = { fr = \"Haut fonctionnaire\", nl = \"Hoge ambtenaar\", en = \"High Official\" }\n";
+    write(root.path(), "glossary.toml", &format!("{term}{definition}"))?;
+    let item = "source_lang = \"fr\"\n[review]\nfr = \"unreviewed\"\nnl = \"unreviewed\"\n";
+    let text = |words: &str| format!("+++\ntitle = \"A\"\nsummary = \"B\"\n+++\n\n{words}\n");
+    for (name, words) in [
+        ("wrong", "De Haut fonctionnaire beslist."),
+        ("right", "De Hoge ambtenaar (Haut fonctionnaire) beslist."),
+    ] {
+        write(root.path(), &format!("pages/about/{name}/item.toml"), item)?;
+        write(root.path(), &format!("pages/about/{name}/fr.md"), &text("Le Haut fonctionnaire décide."))?;
+        write(root.path(), &format!("pages/about/{name}/nl.md"), &text(words))?;
+    }
+    let (_, findings) = Content::load(root.path());
+    let flagged: Vec<&Finding> = findings.iter().filter(|f| f.code == "term-language").collect();
+    assert_eq!(flagged.len(), 1, "{flagged:?}");
+    assert_eq!(flagged[0].file, Path::new("pages/about/wrong/nl.md"));
+    Ok(())
+}
+
+#[test]
 fn the_repository_s_own_content_loads() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../content");
     let (content, findings) = Content::load(&root);

@@ -262,7 +262,7 @@ impl<'l> Check<'l, '_> {
         if (field.kind == FieldType::List) != field.list.is_some() {
             self.faults.add(file, row.clone(), "list and type do not fit");
         }
-        if field.required && field.missing.is_none() && field.kind != FieldType::File {
+        if field.required && field.missing.is_empty() && field.kind != FieldType::File {
             self.faults.add(file, row, "required, but no error is written for it");
         }
     }

@@ -97,7 +97,7 @@ pub struct Outcome {
 }
 
 /// The questions and their outcomes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Eligibility {
     /// Id of the first question.
     pub start: String,

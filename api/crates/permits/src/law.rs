@@ -3,18 +3,23 @@
 use std::path::Path;
 
 use jiff::civil::Date;
+use serde::Serialize;
 use serde_json::Value;
 
+use crate::Words;
 use crate::deadline::{DayCount, Deadline, Limit, OpenQuestion};
 use crate::eligibility::Eligibility;
 use crate::form::{Country, DocumentPage, Flow, List, Page, Section, Warning};
+use crate::guide::Guide;
+use crate::mails::{Frame, Mail};
 use crate::procedure::{Age, Document, Exemption, Procedure, UploadLimits};
 use crate::reading::{DataError, Faults, File};
 use crate::reference::{Act, Amount, Authority, Fee, Reason, Rule, Source};
+use crate::retention::Class;
 use crate::row::Dated;
 
 /// Everything that `content/permits` says of procedures, of every day.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Law {
     /// Procedures.
     pub procedures: Vec<Dated<Procedure>>,
@@ -65,7 +70,15 @@ pub struct Law {
     /// Countries.
     pub countries: Vec<Country>,
     /// Words of the page of a document.
-    pub document_page: Option<DocumentPage>,
+    pub document_page: DocumentPage,
+    /// Mails.
+    pub mails: Vec<Mail>,
+    /// Words around every mail.
+    pub frame: Frame,
+    /// How long things are kept.
+    pub classes: Vec<Dated<Class>>,
+    /// What guide pages print.
+    pub guides: Vec<Guide>,
 }
 
 impl Law {
@@ -82,6 +95,7 @@ impl Law {
         law.read_references(dir, &mut faults);
         law.read_eligibility(dir, &mut faults);
         law.read_form(dir, &mut faults);
+        law.read_rest(dir, &mut faults);
         // References of unreadable rows would only hide the first fault.
         if faults.0.is_empty() {
             crate::check::check(&law, &mut faults);
@@ -116,6 +130,7 @@ impl Law {
             of("reason", &self.reasons, day),
             of("authority", &self.authorities, day),
             of("flow", &self.flows, day),
+            of("class", &self.classes, day),
         ]
         .concat()
     }
@@ -179,9 +194,48 @@ impl Law {
         self.lists = file.rows("list");
         self.flows = file.dated("flow");
         self.warnings = file.rows("warning");
-        self.document_page = file.one("document_page");
+        self.document_page = file.one("document_page").unwrap_or_default();
         drop(file);
         self.countries = File::open(dir, "countries.toml", faults).rows("country");
+    }
+
+    fn read_rest(&mut self, dir: &Path, faults: &mut Faults) {
+        let mut file = File::open(dir, "notifications.toml", faults);
+        self.mails = file.rows("notification");
+        self.frame = file.one("frame").unwrap_or_default();
+        drop(file);
+        self.classes = File::open(dir, "retention.toml", faults).dated("class");
+        self.guides = File::open(dir, "pages.toml", faults).rows("page");
+    }
+
+    /// A page of the forms.
+    #[must_use]
+    pub fn page(&self, id: &str) -> Option<&Page> {
+        self.pages.iter().find(|page| page.id == id)
+    }
+
+    /// A list of the forms.
+    #[must_use]
+    pub fn list(&self, id: &str) -> Option<&List> {
+        self.lists.iter().find(|list| list.id == id)
+    }
+
+    /// A warning of the forms.
+    #[must_use]
+    pub fn warning(&self, id: &str) -> Option<&Warning> {
+        self.warnings.iter().find(|warning| warning.id == id)
+    }
+
+    /// A mail.
+    #[must_use]
+    pub fn mail(&self, id: &str) -> Option<&Mail> {
+        self.mails.iter().find(|mail| mail.id == id)
+    }
+
+    /// The name of a procedure, also of one that has ended since.
+    #[must_use]
+    pub fn title(&self, procedure: &str) -> Option<&Words> {
+        self.procedures.iter().rev().find(|row| row.id == procedure).map(|row| &row.row.title)
     }
 }
 
@@ -221,12 +275,15 @@ tables! {
     ages, age, ages: Age;
     exemptions, exemption, exemptions: Exemption;
     fees, fee, fees: Fee;
+    fee_rules, fee_rule, fee_rules: Rule;
     amounts, amount_row, amounts: Amount;
     deadlines, deadline, deadlines: Deadline;
+    day_counts, day_count, day_counts: DayCount;
     limits, limit, limits: Limit;
     reasons, reason, reasons: Reason;
     authorities, authority, authorities: Authority;
     flows, flow, flows: Flow;
+    classes, class, classes: Class;
 }
 
 impl<'l> On<'l> {

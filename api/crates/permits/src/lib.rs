@@ -6,8 +6,10 @@
 //!
 //! - [`Law`], [`On`]: all rows, and those of a day;
 //! - [`eligibility`]: "which permit do I need?";
-//! - [`form`]: the pages of the online form, their answers and faults;
-//! - [`required`]: the documents that a file needs, and how old they may be;
+//! - [`form`]: the pages of the online form, their answers and faults, the documents
+//!   that follow from them and how old they may be;
+//! - [`mails`], [`retention`], [`guide`]: what is sent, how long things are kept, what the
+//!   guide pages print;
 //! - [`numbers`]: check digits.
 
 mod check;
@@ -15,12 +17,14 @@ pub mod condition;
 pub mod deadline;
 pub mod eligibility;
 pub mod form;
+pub mod guide;
 mod law;
+pub mod mails;
 pub mod numbers;
 pub mod procedure;
 mod reading;
 pub mod reference;
-pub mod required;
+pub mod retention;
 pub mod row;
 mod words;
 

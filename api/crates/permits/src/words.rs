@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A text that people read. French and Dutch always exist; a decision text has no other.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// French.
@@ -43,8 +43,14 @@ impl Words {
 
     /// The text in a language, else in French.
     #[must_use]
-    pub fn get(&self, lang: &str) -> &str {
-        self.read(lang).0
+    pub fn get(&self, lang: impl AsRef<str>) -> &str {
+        self.read(lang.as_ref()).0
+    }
+
+    /// Whether nothing was written.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.fr.is_empty()
     }
 
     /// Every text with its language.

@@ -134,7 +134,7 @@ fn every_finding_has_words_in_the_languages_of_the_back_office() -> Outcome {
     let words = Words::load(&repository().join("locales"), &langs, &["content.ftl"])?;
     let names = [
         "key", "value", "lang", "id", "reason", "found", "expected", "date", "tag", "link", "mark",
-        "allowed", "length", "limit", "sign", "kind",
+        "allowed", "length", "limit", "sign", "kind", "row", "what",
     ];
     let values: Vec<(&str, &str)> = names.iter().map(|n| (*n, "1")).collect();
     for lang in langs {

@@ -87,19 +87,8 @@ pub fn person_value(family_name: &str, given_names: &str, birth_date: &str) -> S
 /// number is right and tells one: BIS adds 20 or 40 to the month.
 #[must_use]
 pub fn birth_date(number: &str) -> Option<String> {
-    let value: u64 = number.parse().ok().filter(|_| number.len() == 11)?;
-    let (body, check) = (value / 100, value % 100);
-    let century = if 97 - body % 97 == check {
-        1900
-    } else if 97 - (body + 2_000_000_000) % 97 == check {
-        2000
-    } else {
-        return None;
-    };
-    let year = i16::try_from(century + i64::try_from(value / 1_000_000_000).ok()?).ok()?;
-    let month = i8::try_from((value / 10_000_000) % 100 % 20).ok()?;
-    let day = i8::try_from((value / 100_000) % 100).ok()?;
-    jiff::civil::Date::new(year, month, day).ok().map(|date| date.to_string())
+    let number = safe_permits::numbers::national(number).ok()?;
+    number.births.first().map(ToString::to_string)
 }
 
 fn about(id: Uuid) -> String {

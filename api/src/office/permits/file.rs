@@ -23,9 +23,8 @@ use crate::permit::{numbers, words as said};
 
 /// The name of a file's procedure.
 pub(super) fn procedure_title(state: &State, row: &application::Model, lang: Lang) -> String {
-    let day = row.received_on.clone().unwrap_or_default();
-    let procedure = state.permits.law.procedure(&row.procedure, &day);
-    procedure.map_or_else(|| row.procedure.clone(), |procedure| procedure.title.get(lang).to_owned())
+    let title = state.law.title(&row.procedure);
+    title.map_or_else(|| row.procedure.clone(), |title| title.get(lang).to_owned())
 }
 
 struct PaperRow {
@@ -110,7 +109,8 @@ struct Page {
     tasks: Vec<String>,
     answers: Vec<Told>,
     papers: Vec<PaperRow>,
-    consents: Vec<String>,
+    /// Answers of cohabitants: address of the paper route, and the state.
+    consents: Vec<(String, String)>,
     opinions: Vec<OpinionRow>,
     fees: Vec<FeeRow>,
     notices: Vec<NoticeRow>,
@@ -171,7 +171,7 @@ impl Desk<'_> {
         let (case, lang) = (self.case, self.lang);
         let paper = |paper: &crate::permit::desk::Paper| {
             let row = &paper.row;
-            let title = self.state.permits.law.document(&row.document, &case.law_day());
+            let title = self.state.law.on(case.law_on()).document(&row.document);
             let own = lang.find(&format!("office-permit-document-{}", row.document));
             PaperRow {
                 href: format!("/office/permits/{}/documents/{}", case.row.id, row.id),
@@ -325,7 +325,14 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         tasks: tasks.iter().map(|row| desk.word("office-permit-task", &row.kind)).collect(),
         answers: told::pages(state, case, lang),
         papers: desk.papers(),
-        consents: case.consents.iter().map(|one| desk.word("office-permit-consent", &one.state)).collect(),
+        consents: case
+            .consents
+            .iter()
+            .map(|one| {
+                let word = desk.word("office-permit-consent", &one.state);
+                (format!("/office/permits/{id}/consents/{}", one.id), word)
+            })
+            .collect(),
         opinions: desk.opinions()?,
         fees: desk.fees(),
         notices: desk.notices(),

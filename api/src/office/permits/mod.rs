@@ -4,6 +4,8 @@
 mod advice;
 mod audit;
 mod bank;
+mod consent;
+mod controls;
 mod decision;
 mod file;
 mod forms;
@@ -22,6 +24,8 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
         .configure(advice::configure)
         .service(audit::acts)
         .service(decision::decision)
+        .service(controls::list)
+        .configure(consent::configure)
         .service(file::document)
         .service(file::file)
         .service(step::step);

@@ -173,7 +173,7 @@ pub async fn ask(state: &State, person: &Person, case: &Case, given: &Ask) -> Re
     asked.insert(&tx).await?;
     let line = Line {
         until_day: Some(due.clone()),
-        deadline: (&row.due, limit.period.from()),
+        deadline: (&row.due, limit.proof.valid_from.to_string()),
         ..Line::of("advice-asked")
     };
     let detail = json!({ "advice": row.id, "place": given.place, "documents": given.papers.len() });
@@ -359,7 +359,7 @@ pub async fn remind(state: &State) -> Result<usize> {
         let rows = advice::Entity::find()
             .filter(advice::Column::ReceivedAtMs.is_null())
             .filter(advice::Column::Reminders.eq(count))
-            .filter(advice::Column::SentAtMs.lte(now_ms - days * 86_400_000))
+            .filter(advice::Column::SentAtMs.lte(now_ms - i64::from(*days) * 86_400_000))
             .limit(AT_ONCE)
             .all(&state.db)
             .await?;

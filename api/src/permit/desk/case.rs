@@ -187,6 +187,12 @@ impl Case {
 
     /// Day whose rows apply to the file.
     #[must_use]
+    pub fn law_on(&self) -> jiff::civil::Date {
+        self.row.received_on.as_deref().and_then(numbers::day).unwrap_or(self.today)
+    }
+
+    /// The same day, as it is stored.
+    #[must_use]
     pub fn law_day(&self) -> String {
         self.row.received_on.clone().unwrap_or_else(|| self.today.to_string())
     }

@@ -119,7 +119,7 @@ async fn grant(
     card: String,
 ) -> Result<()> {
     let missing = || Error::Internal(anyhow::anyhow!("the rows have no {}", case.row.procedure));
-    let day = numbers::day(&case.law_day()).ok_or_else(missing)?;
+    let day = case.law_on();
     let procedure = state.law.on(day).procedure(&case.row.procedure).ok_or_else(missing)?;
     let variant = Some(case.row.variant.as_str()).filter(|variant| !variant.is_empty());
     let deadlines = procedure.deadlines_of(variant);

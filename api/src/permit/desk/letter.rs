@@ -130,14 +130,30 @@ impl Desk<'_> {
         row.map_or_else(|| id.to_owned(), |row| self.say(&row.title).to_owned())
     }
 
-    /// A legal basis in words: the act, or an article of it.
-    fn cited(&self, basis: &str) -> Result<String> {
-        let (act, article) = safe_permits::reference::parted(basis);
+    /// A legal basis in words: the act, or articles of it.
+    fn cited(&self, act: &str, articles: &[&str]) -> Result<String> {
         let act = self.state.law.on(self.decided).act(act).ok_or_else(hole)?;
         let title = self.say(&act.title).to_owned();
-        let Some(article) = article else { return Ok(title) };
-        let frame = self.say(&self.state.permits.rows.letter.article);
-        self.fill(frame, &Values::from([("act", title), ("article", article.to_owned())]))
+        let frame = &self.state.permits.rows.letter;
+        let frame = match articles {
+            [] => return Ok(title),
+            [_] => self.say(&frame.article),
+            _ => self.say(&frame.articles),
+        };
+        self.fill(frame, &Values::from([("act", title), ("article", articles.join(", "))]))
+    }
+
+    /// The legal bases, those of one act together.
+    fn by_act(&self) -> Vec<(&str, Vec<&str>)> {
+        let mut acts: Vec<(&str, Vec<&str>)> = Vec::new();
+        for basis in &self.bases {
+            let (act, article) = safe_permits::reference::parted(basis);
+            match acts.iter_mut().find(|(known, _)| *known == act) {
+                Some((_, articles)) => articles.extend(article),
+                None => acts.push((act, article.into_iter().collect())),
+            }
+        }
+        acts
     }
 
     fn values(&self) -> Result<Values> {
@@ -187,8 +203,10 @@ impl Desk<'_> {
         };
         match block.repeat.as_str() {
             "legal_basis" => {
-                let one = |basis: &String| with(Values::from([("legal_basis", self.cited(basis)?)]));
-                self.bases.iter().map(one).collect()
+                let one = |(act, articles): (&str, Vec<&str>)| {
+                    with(Values::from([("legal_basis", self.cited(act, &articles)?)]))
+                };
+                self.by_act().into_iter().map(one).collect()
             }
             "advice" => self.advice().into_iter().map(with).collect(),
             "condition" => {

@@ -2,35 +2,35 @@
 
 use jiff::civil::Date;
 use safe_casework::calendar::Calendar;
-use safe_casework::clock::{Clock, Extension, Original, Standing};
+use safe_casework::clock::{Clock, Extension, Original, Standing, Suspension};
 use safe_casework::days::{self, Computed, DayCount, Period, Roll, Unit};
+use safe_permits::Dated;
+use safe_permits::deadline::Deadline;
 
 use super::Case;
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::permit::law::{self, Deadline};
+use crate::permit::entity::event;
 use crate::permit::numbers;
 
 /// A row of `deadlines.toml` that the office needs: without it nothing is dated.
-pub fn row<'s>(state: &'s State, id: &str, on: Date) -> Result<&'s Deadline> {
+pub fn row<'s>(state: &'s State, id: &str, on: Date) -> Result<&'s Dated<Deadline>> {
     let missing = || Error::Internal(anyhow::anyhow!("deadlines.toml has no {id} on {on}"));
-    state.permits.law.deadline(id, &on.to_string()).ok_or_else(missing)
+    state.law.on(on).deadline(id).ok_or_else(missing)
 }
 
 /// The length of a row.
-pub fn period(row: &Deadline) -> Result<Period> {
-    let unit = row.unit.as_deref().and_then(unit_of);
-    let amount = row.amount.and_then(|amount| i32::try_from(amount).ok());
-    match (amount, unit) {
-        (Some(amount), Some(unit)) => Ok(Period { amount, unit }),
-        _ => Err(Error::Internal(anyhow::anyhow!("deadline {} has no length", row.id))),
-    }
+pub fn period(row: &Dated<Deadline>) -> Result<Period> {
+    let period = row.period().and_then(|period| Some((period.amount, unit_of(period.unit.code())?)));
+    let missing = || Error::Internal(anyhow::anyhow!("deadline {} has no length", row.id));
+    period.map(|(amount, unit)| Period { amount, unit }).ok_or_else(missing)
 }
 
 /// The length of a row in words.
-pub fn words(row: &Deadline, lang: crate::i18n::Lang) -> Option<String> {
-    let amount = usize::try_from(row.amount?).ok()?;
-    Some(lang.count_text(&format!("permits-period-{}", row.unit.as_deref()?), amount))
+pub fn words(row: &Dated<Deadline>, lang: crate::i18n::Lang) -> Option<String> {
+    let period = row.period()?;
+    let amount = usize::try_from(period.amount).ok()?;
+    Some(lang.count_text(&format!("permits-period-{}", period.unit.code()), amount))
 }
 
 /// A unit of the rows.
@@ -44,16 +44,15 @@ pub fn unit_of(word: &str) -> Option<Unit> {
     }
 }
 
-fn count(state: &State, row: &Deadline) -> Result<DayCount> {
-    let rule = state.permits.law.day_counts.iter().find(|one| Some(&one.id) == row.day_count.as_ref());
-    let rule: &law::DayCount =
-        rule.ok_or_else(|| Error::Internal(anyhow::anyhow!("deadline {} has no day count", row.id)))?;
+fn count(state: &State, row: &Dated<Deadline>, on: Date) -> Result<DayCount> {
+    let missing = || Error::Internal(anyhow::anyhow!("deadline {} has no day count on {on}", row.id));
+    let rule = state.law.on(on).day_count(&row.day_count).ok_or_else(missing)?;
     let roll = if rule.roll == "none" { Roll::None } else { Roll::NextWorkingDay };
     Ok(DayCount { first_day_counts: rule.first_day_counts, roll })
 }
 
 fn calendar(state: &State) -> &Calendar {
-    &state.permits.calendar
+    state.permits.holidays.calendar()
 }
 
 fn beyond(error: days::BeyondCalendar) -> Error {
@@ -61,8 +60,8 @@ fn beyond(error: days::BeyondCalendar) -> Error {
 }
 
 /// The last day of a limit that starts on a day.
-pub fn due(state: &State, row: &Deadline, from: Date) -> Result<Computed> {
-    days::due(from, period(row)?, count(state, row)?, calendar(state)).map_err(beyond)
+pub fn due(state: &State, row: &Dated<Deadline>, from: Date) -> Result<Computed> {
+    days::due(from, period(row)?, count(state, row, from)?, calendar(state)).map_err(beyond)
 }
 
 /// The statutory time of a file, replayed from its ledger.
@@ -75,13 +74,23 @@ pub enum Statutory {
 
 /// The statutory time of the decision; none when no row gives one.
 pub fn statutory(state: &State, case: &Case) -> Result<Option<Statutory>> {
-    let received = case.events.iter().find(|event| event.kind == "received" && !event.deadline.is_empty());
+    replay(state, &case.events)
+}
+
+fn broken(what: &str) -> Error {
+    Error::Internal(anyhow::anyhow!("the ledger has a broken {what}"))
+}
+
+fn replay(state: &State, events: &[event::Model]) -> Result<Option<Statutory>> {
+    let received = events.iter().find(|event| event.kind == "received" && !event.deadline.is_empty());
     let Some(received) = received else { return Ok(None) };
-    let start = numbers::day(&received.on_day)
-        .ok_or_else(|| Error::Internal(anyhow::anyhow!("the ledger has a broken day")))?;
+    let start = numbers::day(&received.on_day).ok_or_else(|| broken("day"))?;
     let limit = row(state, &received.deadline, start)?;
-    let clock = Clock::start(start, period(limit)?, count(state, limit)?);
-    let Some(extended) = case.events.iter().find(|event| event.kind == "extended") else {
+    let mut clock = Clock::start(start, period(limit)?, count(state, limit, start)?);
+    for suspension in suspensions(state, events)? {
+        clock.suspend(suspension);
+    }
+    let Some(extended) = events.iter().find(|event| event.kind == "extended") else {
         return Ok(Some(Statutory::Original(clock)));
     };
     let given = numbers::day(&extended.on_day).unwrap_or(start);
@@ -90,7 +99,7 @@ pub fn statutory(state: &State, case: &Case) -> Result<Option<Statutory>> {
         .and_then(|amount| i32::try_from(amount).ok())
         .zip(extended.unit.as_deref().and_then(unit_of))
         .map(|(amount, unit)| Period { amount, unit })
-        .ok_or_else(|| Error::Internal(anyhow::anyhow!("the ledger has a broken extension")))?;
+        .ok_or_else(|| broken("extension"))?;
     let extension = Extension::new(length, "ledger").map_err(|error| Error::Internal(error.into()))?;
     let clock = clock
         .extend(extension, length, given, calendar(state))
@@ -98,14 +107,39 @@ pub fn statutory(state: &State, case: &Case) -> Result<Option<Statutory>> {
     Ok(Some(Statutory::Extended(Box::new(clock))))
 }
 
+/// Days on which the time stands still: between a request whose row says so and its end.
+fn suspensions(state: &State, events: &[event::Model]) -> Result<Vec<Suspension>> {
+    let mut list = Vec::new();
+    for (at, asked) in events.iter().enumerate().filter(|(_, event)| !event.deadline.is_empty()) {
+        let from = numbers::day(&asked.on_day).ok_or_else(|| broken("day"))?;
+        if asked.kind == "received"
+            || !state.law.on(from).deadline(&asked.deadline).is_some_and(|r| r.suspends)
+        {
+            continue;
+        }
+        let closed = events[at..].iter().find(|event| event.kind == "notice-closed");
+        list.push(Suspension { from, until: closed.and_then(|event| numbers::day(&event.on_day)) });
+    }
+    Ok(list)
+}
+
 /// How the time of a decision stands today; none when no row gives one.
 ///
 /// # Errors
 /// The ledger is broken, or its rows are gone.
 pub fn standing(state: &State, case: &Case) -> Result<Option<Standing>> {
-    let standing = match statutory(state, case)? {
-        Some(Statutory::Original(clock)) => clock.standing(case.today, calendar(state)),
-        Some(Statutory::Extended(clock)) => clock.standing(case.today, calendar(state)),
+    of_ledger(state, &case.events, case.today)
+}
+
+/// The same, from the lines of a ledger: what the applicant is shown is what the office
+/// counts.
+///
+/// # Errors
+/// The ledger is broken, or its rows are gone.
+pub fn of_ledger(state: &State, events: &[event::Model], today: Date) -> Result<Option<Standing>> {
+    let standing = match replay(state, events)? {
+        Some(Statutory::Original(clock)) => clock.standing(today, calendar(state)),
+        Some(Statutory::Extended(clock)) => clock.standing(today, calendar(state)),
         None => return Ok(None),
     };
     standing.map(Some).map_err(beyond)

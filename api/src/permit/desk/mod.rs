@@ -34,7 +34,7 @@ pub use bank::{Taken, take as take_statement};
 pub use case::{Case, Paper, read_paper};
 pub use decision::{Body, Condition, Drafted, KINDS, cancel, check, decide, draft, hold, kind_fits, preview};
 pub use issue::issue;
-pub use limit::standing;
+pub use limit::{due, of_ledger, standing};
 pub use queue::{Entry, Place, Queue, page as queue_page};
 pub use rows::Rows;
 pub use steps::{admissible, assign, close_notice, extend, items, notice};

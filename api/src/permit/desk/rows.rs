@@ -56,6 +56,8 @@ pub struct Frame {
     pub subject_label: Words,
     /// Act and article.
     pub article: Words,
+    /// Act and several articles.
+    pub articles: Words,
     /// Heading of the decision.
     pub decision_heading: Words,
     /// Heading of the conditions.

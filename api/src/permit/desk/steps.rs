@@ -70,8 +70,11 @@ async fn send(
         ..Default::default()
     };
     notice.insert(&tx).await?;
-    let line =
-        Line { until_day: Some(due.to_string()), deadline: (deadline, row.period.from()), ..Line::of(line) };
+    let line = Line {
+        until_day: Some(due.to_string()),
+        deadline: (deadline, row.proof.valid_from.to_string()),
+        ..Line::of(line)
+    };
     write_down(state, &tx, case, person, line, json!({ "notice": id })).await?;
     let (once, day) = (id.to_string(), due.to_string());
     mail::of_office(state, &tx, &case.row, case.email(), (deadline, &once), Some(&day)).await?;
@@ -191,7 +194,7 @@ pub async fn extend(state: &State, person: &Person, case: &Case, months: i32, re
     claim(&tx, &case.row, &open, state.clock.now_ms(), changes).await?;
     let line = Line {
         until_day: Some(due.to_string()),
-        deadline: ("decision-extension", row.period.from()),
+        deadline: ("decision-extension", row.proof.valid_from.to_string()),
         length: Some((i64::from(months), "months".to_owned())),
         detail_sealed: Some(case.key.seal("event/extended", &reason)?),
         ..Line::of("extended")

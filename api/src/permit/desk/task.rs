@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::permit::entity::{application, task};
 
 /// Kinds of tasks; the words are `office-permit-task-<kind>`.
-pub const KINDS: [&str; 9] = [
+pub const KINDS: [&str; 10] = [
     "imi-report",
     "register-report",
     "decision-copy",
@@ -25,6 +25,7 @@ pub const KINDS: [&str; 9] = [
     "letter-failed",
     "letter-returned",
     "permit-return",
+    "control-unanswered",
 ];
 
 /// Tasks on a page.

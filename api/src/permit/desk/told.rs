@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 use super::Case;
 use crate::app::State;
 use crate::i18n::Lang;
-use crate::permit::law::{Field, Law};
 use crate::permit::page::field::said;
+use safe_permits::Law;
+use safe_permits::form::{Field, FieldType};
 
 /// The answers of one page.
 pub struct Told {
@@ -37,13 +38,13 @@ pub fn plain(value: &Value) -> String {
 /// a list what each of its rows says.
 fn in_words(law: &Law, lang: Lang, field: &Field, value: &Value) -> String {
     let Some(list) = field.list.as_ref().and_then(|id| law.list(id)) else {
-        return said(lang, field, value);
+        return said(law, lang, field, value);
     };
     let row = |row: &Value| {
         let parts = list.fields.iter().filter_map(|field| {
-            let words = said(lang, field, row.get(&field.id)?);
+            let words = said(law, lang, field, row.get(&field.id)?);
             // A bare yes says nothing without its question.
-            let bare = field.kind == "yes-no" && !words.is_empty();
+            let bare = field.kind == FieldType::YesNo && !words.is_empty();
             Some(if bare { format!("{} {words}", field.label.get(lang)) } else { words })
         });
         parts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
@@ -54,7 +55,7 @@ fn in_words(law: &Law, lang: Lang, field: &Field, value: &Value) -> String {
 /// Every page that was answered, in the order in which they are asked.
 #[must_use]
 pub fn pages(state: &State, case: &Case, lang: Lang) -> Vec<Told> {
-    let law = &state.permits.law;
+    let law = &state.law;
     let page = |(id, own): (&String, &Map<String, Value>)| {
         let (title, rows): (String, Vec<(String, String)>) = match law.page(id) {
             Some(page) => {

@@ -8,6 +8,7 @@ pub mod answer;
 pub mod applicant;
 pub mod application;
 pub mod consent;
+pub mod control;
 pub mod decision;
 pub mod delivery;
 pub mod document;

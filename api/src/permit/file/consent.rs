@@ -16,7 +16,7 @@ use crate::audit::{self, Act};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::{application, consent};
-use crate::permit::{mail, numbers};
+use crate::permit::{after, mail, numbers};
 
 /// Deadline of the answer, a working rule of the rows.
 const DEADLINE: &str = "consent-invitation";
@@ -35,10 +35,10 @@ pub struct Person {
 /// Makes an invitation for each adult at the address, and sends those online.
 pub(super) async fn invite(state: &State, file: &File, tx: &DatabaseTransaction, now_ms: i64) -> Result<()> {
     let context = file.context(state)?;
-    if !context.procedure.consent || !context.holds(Some(&"cohabitants=some".to_owned()), None) {
+    if !context.procedure.consent || !context.says("cohabitants", "some") {
         return Ok(());
     }
-    let due = super::submit::due_on(state, DEADLINE, file.today);
+    let due = super::submit::due_on(state, DEADLINE, file.today)?;
     for row in context.rows("cohabitant-list") {
         let text = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let online = text("route") == "online";
@@ -125,7 +125,59 @@ pub async fn answer(state: &State, citizen: &Citizen, token: &str, agrees: bool)
     let subject = format!("permit/{}", row.application_id);
     let act = Act { actor: "cohabitant", action: "permit.consent", subject, detail: json!({}) };
     audit::record(&tx, now_ms, act).await?;
+    complete(state, &tx, row.application_id).await?;
     tx.commit().await?;
+    Ok(())
+}
+
+/// Records what an officer read on a signed form; the scan stays with the answer.
+///
+/// # Errors
+/// The answer is recorded already.
+pub async fn record_paper(
+    state: &State,
+    officer: &crate::account::Person,
+    (file, id, paper): (Uuid, Uuid, Uuid),
+    agrees: bool,
+) -> Result<()> {
+    let now_ms = state.clock.now_ms();
+    let to = if agrees { "consented" } else { "refused" };
+    let tx = db::begin(&state.db).await?;
+    let changed = consent::Entity::update_many()
+        .col_expr(consent::Column::State, Expr::value(to.to_owned()))
+        .col_expr(consent::Column::PaperDocumentId, Expr::value(Some(paper)))
+        .col_expr(consent::Column::PaperCheckedBy, Expr::value(Some(officer.id)))
+        .col_expr(consent::Column::AnsweredAtMs, Expr::value(Some(now_ms)))
+        .col_expr(consent::Column::TokenHash, Expr::value(Option::<String>::None))
+        .filter(consent::Column::Id.eq(id))
+        .filter(consent::Column::ApplicationId.eq(file))
+        .filter(consent::Column::State.is_in(["waiting", "expired"]))
+        .exec(&tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Err(Error::Conflict("permit-consent-done"));
+    }
+    let subject = format!("permit/{file}");
+    let detail = json!({ "consent": id, "document": paper });
+    let act = Act { actor: &officer.email, action: "permit.consent-paper", subject, detail };
+    audit::record(&tx, now_ms, act).await?;
+    complete(state, &tx, file).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Tells the applicant, once, that everybody has answered; never who or what.
+async fn complete(state: &State, tx: &DatabaseTransaction, id: Uuid) -> Result<()> {
+    let waiting = consent::Entity::find()
+        .filter(consent::Column::ApplicationId.eq(id))
+        .filter(consent::Column::State.is_in(["waiting", "expired"]))
+        .count(tx)
+        .await?;
+    let file = application::Entity::find_by_id(id).one(tx).await?.ok_or(Error::NotFound)?;
+    if waiting == 0 && after::is_first(tx, id, (DEADLINE, "complete"), state.clock.now_ms()).await? {
+        let to = after::address(state, tx, &file).await?;
+        mail::of_office(state, tx, &file, to.as_deref(), ("consent-complete", "all"), None).await?;
+    }
     Ok(())
 }
 

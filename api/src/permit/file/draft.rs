@@ -4,13 +4,13 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, QueryFilter, Set};
 
-use super::File;
+use super::{File, known};
 use crate::account::citizen::Citizen;
 use crate::account::random_token;
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::permit::entity::{answer, application};
+use crate::permit::entity::{answer, application, grant};
 use crate::permit::form::Answers;
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
@@ -18,16 +18,20 @@ use crate::permit::sealed::FileKey;
 /// Drafts that one person may have at once.
 const MOST_DRAFTS: u64 = 20;
 
-/// Begins a file.
+/// Begins a file, about one of the person's permits when there is one.
 ///
 /// # Errors
 /// The procedure has no form, or the person has too many drafts.
-pub async fn begin(state: &State, citizen: &Citizen, procedure: &str, lang: &str) -> Result<Uuid> {
+pub async fn begin(
+    state: &State,
+    citizen: &Citizen,
+    procedure: &str,
+    lang: &str,
+    permit: Option<&grant::Model>,
+) -> Result<Uuid> {
     let now_ms = state.clock.now_ms();
-    let today = numbers::today(now_ms).to_string();
-    let law = &state.permits.law;
-    let procedure =
-        law.procedure(procedure, &today).filter(|row| !row.flow.is_empty()).ok_or(Error::NotFound)?;
+    let law = state.law.on(numbers::today(now_ms));
+    let procedure = law.procedure(procedure).filter(|row| !row.flow.is_empty()).ok_or(Error::NotFound)?;
     let drafts = application::Entity::find()
         .filter(application::Column::ApplicantId.eq(citizen.row.id))
         .filter(application::Column::State.eq("draft"))
@@ -49,6 +53,7 @@ pub async fn begin(state: &State, citizen: &Citizen, procedure: &str, lang: &str
         submit_key: Set(random_token()?),
         rows_json: Set("{}".to_owned()),
         key_wrapped: Set(Some(wrapped)),
+        grant_id: Set(permit.map(|permit| permit.id)),
         version: Set(1),
         created_at_ms: Set(now_ms),
         updated_at_ms: Set(now_ms),
@@ -61,6 +66,14 @@ pub async fn begin(state: &State, citizen: &Citizen, procedure: &str, lang: &str
     let mut language = Answers::new();
     language.insert("case-language".to_owned(), lang.into());
     write(&tx, &key, id, "case-language", &language, &citizen.session_hash, now_ms).await?;
+    if let Some(permit) = permit {
+        let flow = law.flow(&procedure.flow).map(|flow| flow.row.pages.as_slice()).unwrap_or_default();
+        for (page, own) in known::of_permit(state, &tx, permit).await? {
+            if flow.contains(&page) {
+                write(&tx, &key, id, &page, &own, &citizen.session_hash, 0).await?;
+            }
+        }
+    }
     let born = kept.national_number.as_deref().and_then(crate::account::citizen::identity::birth_date);
     for (page, field, value) in [
         ("name", "family-name", Some(kept.family_name)),
@@ -74,6 +87,9 @@ pub async fn begin(state: &State, citizen: &Citizen, procedure: &str, lang: &str
             Some(row) => key.open(&format!("answer/{page}"), &row.sealed)?,
             None => Answers::new(),
         };
+        if own.get(field).is_some_and(|known| known.as_str() != Some("")) {
+            continue;
+        }
         own.insert(field.to_owned(), value.into());
         // Time zero: what was not looked at by the person is not done.
         if old.is_some() {

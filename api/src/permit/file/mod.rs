@@ -3,27 +3,29 @@
 mod consent;
 mod draft;
 mod history;
+mod known;
 mod notice;
 mod papers;
 mod submit;
 
-pub use consent::{Invitation, answer as answer_consent, invitation, remind};
+pub use consent::{Invitation, Person, answer as answer_consent, invitation, record_paper, remind};
 pub use draft::{begin, save};
 pub use history::{Look, looks};
 pub use notice::{answer as answer_notice, open_texts};
-pub(crate) use papers::in_clear;
 pub use papers::{Given, hand_in, read as read_paper, take_back};
+pub(crate) use papers::{Target, in_clear, take_in};
 pub use submit::{Missing, missing, submit, withdraw};
 
 use std::collections::BTreeMap;
 
+use safe_permits::procedure::Procedure;
+use safe_permits::{Dated, On};
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Map, Value};
 
 use super::entity::{answer, application, document};
-use super::form::{Answers, Context};
-use super::law::{Page, Procedure};
+use super::form::{Answers, Context, Identity, Page};
 use super::numbers;
 use super::sealed::FileKey;
 use crate::account::citizen::Citizen;
@@ -100,9 +102,15 @@ impl File {
     ///
     /// # Errors
     /// The rows do not know it.
-    pub fn procedure<'a>(&self, state: &'a State) -> Result<&'a Procedure> {
-        let day = self.row.received_on.clone().unwrap_or_else(|| self.today.to_string());
-        state.permits.law.procedure(&self.row.procedure, &day).ok_or(Error::NotFound)
+    pub fn procedure<'a>(&self, state: &'a State) -> Result<&'a Dated<Procedure>> {
+        self.law(state).procedure(&self.row.procedure).ok_or(Error::NotFound)
+    }
+
+    /// The rows as they applied when the file was sent, or apply today.
+    #[must_use]
+    pub fn law<'a>(&self, state: &'a State) -> On<'a> {
+        let received = self.row.received_on.as_deref().and_then(numbers::day);
+        state.law.on(received.unwrap_or(self.today))
     }
 
     /// What the form is about.
@@ -110,14 +118,8 @@ impl File {
     /// # Errors
     /// The rows do not know the procedure.
     pub fn context<'a>(&'a self, state: &'a State) -> Result<Context<'a>> {
-        Ok(Context {
-            law: &state.permits.law,
-            procedure: self.procedure(state)?,
-            answers: &self.answers,
-            official: self.official,
-            has_number: self.has_number,
-            today: self.today,
-        })
+        let identity = Identity { official: self.official, has_number: self.has_number };
+        Ok(Context::new(self.law(state), self.procedure(state)?, &self.answers, identity, self.today))
     }
 
     /// A page of the form that is asked in this file.
@@ -127,7 +129,7 @@ impl File {
     pub fn page<'a>(&'a self, state: &'a State, id: &str) -> Result<&'a Page> {
         let context = self.context(state)?;
         let found = context.pages().into_iter().find(|page| page.id == id).map(|page| page.id.clone());
-        found.and_then(|id| state.permits.law.page(&id)).ok_or(Error::NotFound)
+        found.and_then(|id| state.law.page(&id)).ok_or(Error::NotFound)
     }
 
     /// Ids of documents of which something was handed in.

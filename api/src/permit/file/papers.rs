@@ -12,6 +12,7 @@ use super::File;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::permit::entity::document;
+use crate::permit::sealed::FileKey;
 use crate::permit::vault::{Accepted, Intake, Limits, OpenReader, Refused, Scan};
 
 /// What one upload belongs to.
@@ -36,11 +37,38 @@ pub type Outcome = std::result::Result<(), &'static str>;
 /// # Errors
 /// The database or the vault does not answer; what is wrong with the file
 /// itself is the inner outcome.
-pub async fn hand_in(state: &State, file: &File, given: &Given<'_>, mut field: Field) -> Result<Outcome> {
-    let law = &state.permits.law;
-    if file.papers_of(given.document, given.slot).count() >= law.limits.files_per_document {
+pub async fn hand_in(state: &State, file: &File, given: &Given<'_>, field: Field) -> Result<Outcome> {
+    if file.papers_of(given.document, given.slot).count() >= state.law.uploads.files_per_document {
         return Ok(Err("too-many"));
     }
+    let into = Target { file: file.row.id, key: &file.key, by: "applicant", applicant_sees: true };
+    Ok(take_in(state, &into, given, field).await?.map(|_| ()))
+}
+
+/// The file that a paper goes into, and who brings it.
+pub(crate) struct Target<'a> {
+    /// File.
+    pub file: Uuid,
+    /// Its key.
+    pub key: &'a FileKey,
+    /// `applicant` or `office`.
+    pub by: &'a str,
+    /// Whether the applicant sees it.
+    pub applicant_sees: bool,
+}
+
+/// Takes a file piece by piece; the id of the paper.
+///
+/// # Errors
+/// The database or the vault does not answer; what is wrong with the file
+/// itself is the inner outcome.
+pub(crate) async fn take_in(
+    state: &State,
+    into: &Target<'_>,
+    given: &Given<'_>,
+    mut field: Field,
+) -> Result<std::result::Result<Uuid, &'static str>> {
+    let law = &state.law;
     let name: String = field
         .content_disposition()
         .and_then(|disposition| disposition.get_filename())
@@ -53,7 +81,7 @@ pub async fn hand_in(state: &State, file: &File, given: &Given<'_>, mut field: F
     let id = Uuid::now_v7();
     let vault_key = id.to_string();
     let (key, wrapped) = state.permits.keys.fresh(&format!("document/{id}"))?;
-    let limits = Limits { bytes: law.limits.file_bytes, megapixels: state.config.vault.megapixels };
+    let limits = Limits { bytes: law.uploads.file_bytes, megapixels: state.config.vault.megapixels };
     let intake = Intake::new(state.permits.store.clone(), &vault_key, key.clone(), &name, limits);
     let accepted = match flow(state, intake, &mut field).await? {
         Ok(accepted) => accepted,
@@ -69,12 +97,12 @@ pub async fn hand_in(state: &State, file: &File, given: &Given<'_>, mut field: F
     }
     let row = document::ActiveModel {
         id: Set(id),
-        application_id: Set(file.row.id),
+        application_id: Set(into.file),
         document: Set(given.document.to_owned()),
         slot: Set(given.slot.to_owned()),
         purpose: Set(given.purpose.to_owned()),
         data_class: Set(given.data_class.to_owned()),
-        name_sealed: Set(file.key.seal(&format!("name/{id}"), &name)?),
+        name_sealed: Set(into.key.seal(&format!("name/{id}"), &name)?),
         media_type: Set(accepted.kind.media_type().to_owned()),
         size_bytes: Set(i64::try_from(accepted.size).unwrap_or(i64::MAX)),
         sha256: Set(accepted.sha256),
@@ -82,12 +110,12 @@ pub async fn hand_in(state: &State, file: &File, given: &Given<'_>, mut field: F
         vault_key: Set(vault_key),
         file_key_wrapped: Set(wrapped),
         scan: Set(scan.as_str().to_owned()),
-        uploaded_by: Set("applicant".to_owned()),
-        applicant_sees: Set(1),
+        uploaded_by: Set(into.by.to_owned()),
+        applicant_sees: Set(i64::from(into.applicant_sees)),
         created_at_ms: Set(state.clock.now_ms()),
     };
     row.insert(&state.db).await?;
-    Ok(Ok(()))
+    Ok(Ok(id))
 }
 
 /// Lets the pieces of a form flow into the vault, on a thread that may wait.

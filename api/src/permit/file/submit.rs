@@ -1,6 +1,7 @@
 //! A file is sent, once, or withdrawn.
 
 use safe_casework::ogm::Ogm;
+use safe_permits::Dated;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, QueryFilter, Set};
@@ -11,9 +12,10 @@ use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db::{self, counter};
 use crate::error::{Error, Result};
+use crate::permit::after::control;
 use crate::permit::entity::{application, event, fee};
 use crate::permit::form::{AgeState, check, needs};
-use crate::permit::{mail, numbers};
+use crate::permit::{desk, mail, numbers};
 
 /// Something without which a file cannot be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +74,10 @@ pub async fn submit(state: &State, file: &File, key: &str) -> Result<()> {
     let context = file.context(state)?;
     let day = file.today.to_string();
     let deadline = decision_deadline(state, file)?;
-    let due = deadline.as_ref().and_then(|(id, _)| due_on(state, id, file.today));
+    let due = match &deadline {
+        Some((id, _)) => due_on(state, id, file.today)?,
+        None => None,
+    };
     let number = counter::next(&tx, "permit-reference").await?;
     let year = file.today.year();
     let reference = format!("{year}-{number:06}-{:02}", (i64::from(year) * 1_000_000 + number) % 97);
@@ -102,13 +107,16 @@ pub async fn submit(state: &State, file: &File, key: &str) -> Result<()> {
     }
     let (deadline, row_from) = deadline.unwrap_or_default();
     ledger(&tx, file.row.id, ("received", &day), (&deadline, &row_from), "applicant", now_ms).await?;
-    freeze_fees(state, file, &tx, &day).await?;
+    freeze_fees(state, file, &tx).await?;
     consent::invite(state, file, &tx, now_ms).await?;
     let subject = format!("permit/{}", file.row.id);
     let detail = json!({ "reference": reference });
     let act = Act { actor: "applicant", action: "permit.submit", subject, detail };
     audit::record(&tx, now_ms, act).await?;
-    mail::to_applicant(state, &tx, file, "submitted", &reference, Some(file.today)).await?;
+    control::answered(&tx, &file.row, &day, now_ms).await?;
+    let report = file.procedure(state)?.kind == safe_permits::procedure::Kind::Report;
+    let word = if report { "loss-recorded" } else { "submitted" };
+    mail::to_applicant(state, &tx, file, word, &reference, Some(file.today)).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -140,7 +148,7 @@ async fn ledger(
 /// version of the row.
 pub(crate) fn decision_deadline(state: &State, file: &File) -> Result<Option<(String, String)>> {
     let procedure = file.procedure(state)?;
-    let variant = file.answers.get("variant").and_then(Value::as_str).unwrap_or_default();
+    let variant = variant(file);
     let replaced = procedure
         .variants
         .iter()
@@ -148,37 +156,44 @@ pub(crate) fn decision_deadline(state: &State, file: &File) -> Result<Option<(St
         .and_then(|row| row.replaces_deadline.get("decision"));
     let id = replaced.map_or("decision", String::as_str);
     let applies = procedure.deadlines.iter().any(|one| one == id);
-    let row = state.permits.law.deadline(id, &file.today.to_string()).filter(|_| applies);
-    Ok(row.map(|row| (row.id.clone(), row.period.from())))
+    let row = state.law.on(file.today).deadline(id).filter(|_| applies);
+    Ok(row.map(|row| (row.id.clone(), from(row))))
 }
 
-/// The last day of a deadline. A rule of counting that moves the last day is
-/// left to the clock of the office: no date is better than a wrong one.
-pub(crate) fn due_on(state: &State, id: &str, from: jiff::civil::Date) -> Option<String> {
-    let law = &state.permits.law;
-    let row = law.deadline(id, &from.to_string())?;
-    let count = law.day_counts.iter().find(|count| Some(&count.id) == row.day_count.as_ref())?;
-    let last = numbers::later(from, row.amount?, row.unit.as_deref()?)?;
-    (count.roll == "none" && !count.first_day_counts).then(|| last.to_string())
+fn variant(file: &File) -> &str {
+    file.answers.get("variant").and_then(Value::as_str).unwrap_or_default()
+}
+
+fn from<T>(row: &Dated<T>) -> String {
+    row.proof.valid_from.to_string()
+}
+
+/// The last day of a deadline that starts on a day, by the clock of the office; none when
+/// no row of that day has a length.
+pub(crate) fn due_on(state: &State, id: &str, from: jiff::civil::Date) -> Result<Option<String>> {
+    match state.law.on(from).deadline(id) {
+        Some(row) if row.period().is_some() => Ok(Some(desk::due(state, row, from)?.due.to_string())),
+        _ => Ok(None),
+    }
 }
 
 /// Versions of the rows that the file used.
 fn rows_used(state: &State, file: &File) -> Result<String> {
-    let (law, day) = (&state.permits.law, file.today.to_string());
+    let law = state.law.on(file.today);
     let procedure = file.procedure(state)?;
     let mut rows = serde_json::Map::new();
-    rows.insert(format!("procedure/{}", procedure.id), procedure.period.from().into());
+    rows.insert(format!("procedure/{}", procedure.id), from(procedure).into());
     for paper in &file.papers {
-        if let Some(row) = law.document(&paper.document, &day) {
-            rows.insert(format!("document/{}", row.id), row.period.from().into());
+        if let Some(row) = law.document(&paper.document) {
+            rows.insert(format!("document/{}", row.id), from(row).into());
         }
-        if let Some(row) = law.age(&paper.document, &procedure.id, &day) {
-            rows.insert(format!("age/{}", row.document), row.period.from().into());
+        if let Some(row) = law.age_of(&procedure.id, &paper.document) {
+            rows.insert(format!("age/{}", row.document), from(row).into());
         }
     }
     for id in &procedure.deadlines {
-        if let Some(row) = law.deadline(id, &day) {
-            rows.insert(format!("deadline/{id}"), row.period.from().into());
+        if let Some(row) = law.deadline(id) {
+            rows.insert(format!("deadline/{id}"), from(row).into());
         }
     }
     Ok(Value::Object(rows).to_string())
@@ -194,15 +209,14 @@ fn municipality(state: &State, file: &File) -> Option<String> {
 }
 
 /// Every stage of the fee, frozen by the day of application.
-async fn freeze_fees(state: &State, file: &File, tx: &DatabaseTransaction, day: &str) -> Result<()> {
-    let law = &state.permits.law;
+async fn freeze_fees(state: &State, file: &File, tx: &DatabaseTransaction) -> Result<()> {
+    let law = state.law.on(file.today);
     let procedure = file.procedure(state)?;
-    let variant = file.answers.get("variant").and_then(Value::as_str).unwrap_or_default();
-    let own = procedure.variants.iter().find(|row| row.id == variant).and_then(|row| row.fee.as_ref());
+    let own = procedure.variants.iter().find(|row| row.id == variant(file)).map(|row| &row.fee);
     let Some(id) = own.or_else(|| procedure.fees.first()) else { return Ok(()) };
-    let Some(row) = law.fees.iter().find(|row| row.id == *id && row.period.holds(day)) else { return Ok(()) };
+    let Some(row) = law.fee(id) else { return Ok(()) };
     for stage in &row.stages {
-        let amount = law.amounts.iter().find(|a| a.fee == *id && a.stage == *stage && a.period.holds(day));
+        let amount = law.amount(id, stage);
         let number = counter::next(tx, "permit-payment").await?;
         let ogm = Ogm::of(number.unsigned_abs()).map_err(|error| Error::Internal(error.into()))?;
         let cents = amount.and_then(|amount| amount.amount_cents);
@@ -212,7 +226,7 @@ async fn freeze_fees(state: &State, file: &File, tx: &DatabaseTransaction, day: 
             application_id: Set(file.row.id),
             fee: Set(id.clone()),
             stage: Set(stage.clone()),
-            row_from: Set(amount.map(|amount| amount.period.from()).unwrap_or_default()),
+            row_from: Set(amount.map(from).unwrap_or_default()),
             amount_cents: Set(cents),
             municipality_cents: Set(amount.and_then(|amount| amount.municipality_cents)),
             ogm: Set(ogm.digits()),

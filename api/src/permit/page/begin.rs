@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::see_other;
 use super::sheet::{Sheet, lang_of, refuse, show};
@@ -29,16 +30,16 @@ struct Begin {
     text: String,
     options: Vec<(String, String)>,
     chosen: String,
+    permit: Option<Uuid>,
     faults: Vec<(String, String)>,
     error: Option<String>,
 }
 
-fn view(state: &State, citizen: &Citizen, code: &str, id: &str) -> Result<Begin> {
+fn view(state: &State, citizen: &Citizen, code: &str, id: &str, permit: Option<Uuid>) -> Result<Begin> {
     let lang = lang_of(code)?;
-    let today = numbers::today(state.clock.now_ms()).to_string();
-    let law = &state.permits.law;
-    let procedure = law.procedure(id, &today).filter(|p| !p.flow.is_empty()).ok_or(Error::NotFound)?;
-    let page = law.page("case-language").ok_or(Error::NotFound)?;
+    let law = state.law.on(numbers::today(state.clock.now_ms()));
+    let procedure = law.procedure(id).filter(|p| !p.flow.is_empty()).ok_or(Error::NotFound)?;
+    let page = state.law.page("case-language").ok_or(Error::NotFound)?;
     let field = page.fields.first().ok_or(Error::NotFound)?;
     Ok(Begin {
         s: Sheet::new(state, citizen, lang, procedure.title.get(lang).to_owned(), &format!("new/{id}"))?,
@@ -48,17 +49,25 @@ fn view(state: &State, citizen: &Citizen, code: &str, id: &str) -> Result<Begin>
         text: page.text.get(lang).to_owned(),
         options: field.options.iter().map(|o| (o.id.clone(), o.label.get(lang).to_owned())).collect(),
         chosen: if ["fr", "nl"].contains(&lang.code()) { lang.code().to_owned() } else { String::new() },
+        permit,
         faults: Vec::new(),
         error: None,
     })
 }
 
+/// The permit that a file is about.
+#[derive(Deserialize)]
+struct About {
+    permit: Option<Uuid>,
+}
+
 async fn page(
     state: web::Data<State>,
     path: web::Path<(String, String)>,
+    about: web::Query<About>,
     citizen: Citizen,
 ) -> Result<HttpResponse> {
-    let view = view(&state, &citizen, &path.0, &path.1)?;
+    let view = view(&state, &citizen, &path.0, &path.1, about.permit)?;
     show(&state, &view.s, &view).await
 }
 
@@ -66,6 +75,7 @@ async fn page(
 struct Chosen {
     #[serde(default, rename = "case-language")]
     language: String,
+    permit: Option<Uuid>,
 }
 
 async fn begin(
@@ -74,8 +84,8 @@ async fn begin(
     form: CitizenForm<Chosen>,
 ) -> Result<HttpResponse> {
     if !["fr", "nl"].contains(&form.fields.language.as_str()) {
-        let mut view = view(&state, &form.citizen, &path.0, &path.1)?;
-        let page = state.permits.law.page("case-language").ok_or(Error::NotFound)?;
+        let mut view = view(&state, &form.citizen, &path.0, &path.1, form.fields.permit)?;
+        let page = state.law.page("case-language").ok_or(Error::NotFound)?;
         let error = page.fields.first().map(|f| f.missing.get(view.s.lang).to_owned()).unwrap_or_default();
         view.faults = vec![("case-language-fr".to_owned(), error.clone())];
         view.error = Some(error);
@@ -83,6 +93,10 @@ async fn begin(
         view.s.wrong = true;
         return refuse(&state, &view.s, &view).await;
     }
-    let id = file::begin(&state, &form.citizen, &path.1, &form.fields.language).await?;
+    let permit = match form.fields.permit {
+        Some(id) => Some(super::permit::find(&state, &form.citizen, id).await?),
+        None => None,
+    };
+    let id = file::begin(&state, &form.citizen, &path.1, &form.fields.language, permit.as_ref()).await?;
     Ok(see_other(format!("/{}/permits/apply/{id}/", path.0)))
 }

@@ -13,7 +13,7 @@ use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::file::{self, File, Missing};
-use crate::permit::form::needs;
+use crate::permit::form::{FieldType, needs};
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config
@@ -44,7 +44,7 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
     let base = format!("/{lang}/permits/apply/{}", file.row.id);
     let mut groups = Vec::new();
     let pages = context.pages();
-    for section in &state.permits.law.sections {
+    for section in &state.law.sections {
         let mut lines = Vec::new();
         for page in pages.iter().filter(|page| page.section == section.id) {
             let change = format!("{base}/page/{}?from=check", page.id);
@@ -63,9 +63,11 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
             }
             for one in page.fields.iter().filter(|one| context.asks(one, None)) {
                 let label = one.label.get(lang).to_owned();
-                let value = match one.list.as_ref().and_then(|id| state.permits.law.list(id)) {
+                let value = match one.list.as_ref().and_then(|id| state.law.list(id)) {
                     Some(list) => rows(&context, &one.id, list, lang),
-                    None => field::said(lang, one, file.answers.get(&one.id).unwrap_or(&Value::Null)),
+                    None => {
+                        field::said(&state.law, lang, one, file.answers.get(&one.id).unwrap_or(&Value::Null))
+                    }
                 };
                 lines.push(Said { label, value, change: change.clone() });
             }
@@ -80,16 +82,16 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
 fn rows(
     context: &crate::permit::form::Context<'_>,
     id: &str,
-    list: &crate::permit::law::List,
+    list: &safe_permits::form::List,
     lang: Lang,
 ) -> String {
     let one = |row: &crate::permit::form::Answers| {
         let asked = list.fields.iter().filter(|field| context.asks(field, Some(row)));
         asked
             .filter_map(|field| {
-                let said = field::said(lang, field, row.get(&field.id)?);
+                let said = field::said(context.law.law, lang, field, row.get(&field.id)?);
                 // A bare yes says nothing without its question.
-                let bare = field.kind == "yes-no" && !said.is_empty();
+                let bare = field.kind == FieldType::YesNo && !said.is_empty();
                 Some(if bare { format!("{} {said}", field.label.get(lang)) } else { said })
             })
             .filter(|text| !text.is_empty())
@@ -118,19 +120,19 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File) -> Result<Che
 
 /// What is missing, each leading to its place.
 fn faults(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String)>> {
-    let (law, day) = (&state.permits.law, file.today.to_string());
+    let law = state.law.on(file.today);
     let base = format!("/{lang}/permits/apply/{}", file.row.id);
     let context = file.context(state)?;
     let slots = needs(&context, &file.handed());
     // A document that is asked for several times says for what.
     let title = |id: &str, place: &str| {
         let slot = slots.iter().find(|one| one.document.id == id && one.slot == place);
-        let title = law.document(id, &day).map(|d| d.title.get(lang)).unwrap_or_default();
+        let title = law.document(id).map(|d| d.title.get(lang)).unwrap_or_default();
         [title, slot.map_or("", |slot| slot.of.as_str())].join(" ").trim().to_owned()
     };
     let list = file::missing(state, file)?.into_iter().map(|one| match one {
         Missing::Page(id) => {
-            let title = law.page(&id).map(|page| page.title.get(lang).to_owned()).unwrap_or_default();
+            let title = state.law.page(&id).map(|page| page.title.get(lang).to_owned()).unwrap_or_default();
             (format!("{base}/page/{id}?from=check"), title)
         }
         Missing::Paper(id, slot) => (format!("{base}/document/{id}/{slot}"), title(&id, &slot)),

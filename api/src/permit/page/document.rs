@@ -95,14 +95,16 @@ pub(super) fn papers(
 }
 
 fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, slot: &Slot<'_>) -> Result<DocumentPage> {
-    let (law, document) = (&state.permits.law, slot.document);
+    let (law, document) = (&state.law, slot.document);
     let path = format!("{}/document/{}/{}", file.row.id, document.id, slot.slot);
     let s = Sheet::new(state, citizen, lang, document.title.get(lang).to_owned(), &path)?;
     let rows: Vec<_> = file.papers_of(&document.id, &slot.slot).collect();
     let context = file.context(state)?;
-    let rule = law.age(&document.id, &context.procedure.id, &file.today.to_string()).map(|age| {
-        let period = lang
-            .count_text(&format!("permits-period-{}", age.unit), usize::try_from(age.maximum).unwrap_or(0));
+    let rule = context.law.age_of(&context.procedure.id, &document.id).map(|age| {
+        let period = lang.count_text(
+            &format!("permits-period-{}", age.unit.code()),
+            usize::try_from(age.maximum).unwrap_or(0),
+        );
         s.t1("permits-fact-document-age", "age", &period)
     });
     let dates = || rows.iter().filter_map(|row| row.dated_on.as_deref()).filter_map(numbers::day);
@@ -115,7 +117,7 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, slot: &Slot<'
             Some((s.t1("permits-document-too-old", "earliest", &words::date(lang, first)), "notice--danger"))
         }
     });
-    let size = words::size(lang, law.limits.file_bytes);
+    let size = words::size(lang, law.uploads.file_bytes);
     Ok(DocumentPage {
         id: file.row.id,
         of: slot.of.clone(),
@@ -175,11 +177,10 @@ async fn add(
     file.must_be_draft()?;
     let (texts, mut field) = upload::open(&citizen, &mut form).await?;
     let slot = slot(&file.context(&state)?, &file, &path.2, &path.3)?;
-    let law = &state.permits.law;
+    let law = &state.law;
     let part = |name: &str| upload::text(&texts, name).to_owned();
     let written = [part("dated-d"), part("dated-m"), part("dated-y")];
-    let iso = format!("{:0>4}-{:0>2}-{:0>2}", written[2], written[1], written[0]);
-    let day = numbers::day(&iso).filter(|day| day.year() >= 1900);
+    let day = numbers::written(&written[0], &written[1], &written[2]).filter(|day| day.year() >= 1900);
     let date_error = match day {
         None if written.iter().all(String::is_empty) => {
             Some(law.document_page.date_missing.get(lang).to_owned())
@@ -204,7 +205,7 @@ async fn add(
                 slot: &path.3,
                 purpose: "application",
                 data_class: &slot.document.data_class,
-                dated_on: Some(iso.clone()),
+                dated_on: day.map(|day| day.to_string()),
             };
             match file::hand_in(&state, &file, &given, one).await? {
                 Ok(()) => taken += 1,
@@ -231,17 +232,17 @@ async fn add(
 }
 
 /// Why a file was not taken, in words.
-pub(super) fn refused(lang: Lang, law: &crate::permit::law::Law, code: &str) -> String {
+pub(super) fn refused(lang: Lang, law: &safe_permits::Law, code: &str) -> String {
     use crate::i18n::Args;
     match code {
         "infected" => lang.text("permits-upload-infected"),
         "cut" => lang.text("permits-upload-failed"),
         "too-large" => {
-            let size = words::size(lang, law.limits.file_bytes);
+            let size = words::size(lang, law.uploads.file_bytes);
             lang.text_with("permits-error-file-too-large", &Args::new().with("size", size))
         }
         "too-many" => {
-            let max = law.limits.files_per_document.to_string();
+            let max = law.uploads.files_per_document.to_string();
             lang.text_with("permits-error-file-too-many", &Args::new().with("max", max))
         }
         code => lang.text(&format!("permits-error-file-{code}")),

@@ -5,9 +5,9 @@ use askama::Template;
 use serde_json::Value;
 
 use crate::i18n::{Args, Lang};
-use crate::permit::countries;
 use crate::permit::form::{Answers, Context, What, Wrong};
-use crate::permit::law::Field;
+use safe_permits::Law;
+use safe_permits::form::{Field, FieldType};
 
 /// What a field takes.
 pub(super) enum Kind {
@@ -28,6 +28,9 @@ pub(super) enum Kind {
     /// Parts: name, label, value, `autocomplete`, class.
     Parts(Vec<Part>),
 }
+
+/// The country of the house: nobody travels to it, most people come from it.
+const HOME: &str = "BE";
 
 /// Part of an address.
 pub(super) struct Part {
@@ -94,23 +97,20 @@ pub(super) fn views(
     answers: &Answers,
     wrongs: &[Wrong],
 ) -> Vec<View> {
-    let shown = fields.iter().filter(|field| field.kind != "list" && field.kind != "file");
+    let shown = fields.iter().filter(|field| field.kind != FieldType::List && field.kind != FieldType::File);
     shown
         .filter(|field| {
             // A field that follows from another one on this page is always there:
             // without a script nothing can appear when a choice is made.
-            let on_this_page = field
-                .when
-                .as_ref()
-                .and_then(|when| when.split_once('='))
-                .is_some_and(|(name, _)| fields.iter().any(|other| other.id == name));
+            let on_this_page =
+                field.when.as_ref().is_some_and(|when| fields.iter().any(|other| other.id == when.field));
             context.asks(field, Some(answers)) || on_this_page
         })
-        .map(|field| view(lang, field, answers, wrongs))
+        .map(|field| view(context, lang, field, answers, wrongs))
         .collect()
 }
 
-fn view(lang: Lang, field: &Field, answers: &Answers, wrongs: &[Wrong]) -> View {
+fn view(context: &Context<'_>, lang: Lang, field: &Field, answers: &Answers, wrongs: &[Wrong]) -> View {
     let value = answers.get(&field.id).unwrap_or(&Value::Null);
     let text = value.as_str().unwrap_or_default().to_owned();
     let conditional = field.when.is_some();
@@ -119,7 +119,7 @@ fn view(lang: Lang, field: &Field, answers: &Answers, wrongs: &[Wrong]) -> View 
         label: field.label.get(lang).to_owned(),
         hint: field.hint.get(lang).to_owned(),
         optional: conditional.then(|| lang.text("permits-if-applicable")),
-        kind: kind(lang, field, value),
+        kind: kind(context, lang, field, value),
         error: wrongs.iter().find(|w| w.field == field.id).map(|w| fault(lang, field, w)),
         value: text,
         autocomplete: field.autocomplete.clone().unwrap_or_else(|| "off".to_owned()),
@@ -128,7 +128,7 @@ fn view(lang: Lang, field: &Field, answers: &Answers, wrongs: &[Wrong]) -> View 
     }
 }
 
-fn kind(lang: Lang, field: &Field, value: &Value) -> Kind {
+fn kind(context: &Context<'_>, lang: Lang, field: &Field, value: &Value) -> Kind {
     let text = value.as_str().unwrap_or_default();
     let has = |id: &str| text == id || value.as_array().is_some_and(|many| many.iter().any(|one| one == id));
     let options = || {
@@ -138,37 +138,41 @@ fn kind(lang: Lang, field: &Field, value: &Value) -> Kind {
             .map(|option| (option.id.clone(), option.label.get(lang).to_owned(), has(&option.id)))
             .collect::<Vec<_>>()
     };
-    match field.kind.as_str() {
-        "textarea" => Kind::Lines,
-        "email" => Kind::Line("email", "email"),
-        "phone" => Kind::Line("tel", "tel"),
-        "national-number" | "enterprise-number" => Kind::Line("text", "numeric"),
-        "choice" | "yes-no" => Kind::One(options()),
-        "choices" => Kind::Many(options()),
-        "attestation" => Kind::Tick(value.as_bool().unwrap_or(false)),
-        "country" => {
+    match field.kind {
+        FieldType::Textarea => Kind::Lines,
+        FieldType::Email => Kind::Line("email", "email"),
+        FieldType::Phone => Kind::Line("tel", "tel"),
+        FieldType::NationalNumber | FieldType::EnterpriseNumber => Kind::Line("text", "numeric"),
+        FieldType::Choice | FieldType::YesNo => Kind::One(options()),
+        FieldType::Choices => Kind::Many(options()),
+        FieldType::Attestation => Kind::Tick(value.as_bool().unwrap_or(false)),
+        FieldType::Country => {
             let mut list = vec![(String::new(), lang.text("permits-choose"), text.is_empty())];
-            list.extend(names(lang, &countries::CODES, &has));
+            list.extend(names(context, lang, false, &has));
             Kind::Select(list)
         }
-        "countries" => {
-            let members = &countries::CODES[1..countries::CODES.len() - 1];
-            Kind::Many(names(lang, members, &has))
-        }
-        "date" => Kind::Date(parts_of(text)),
-        "address" => Kind::Parts(address(lang, &field.id, value)),
+        FieldType::Countries => Kind::Many(names(context, lang, field.eu_only, &has)),
+        FieldType::Date => Kind::Date(parts_of(text)),
+        FieldType::Address => Kind::Parts(address(lang, &field.id, value)),
         _ => Kind::Line("text", ""),
     }
 }
 
-fn names(lang: Lang, codes: &[&str], has: &dyn Fn(&str) -> bool) -> Vec<(String, String, bool)> {
-    codes
-        .iter()
-        .map(|code| {
-            let name = lang.text(&format!("permits-country-{}", code.to_ascii_lowercase()));
-            ((*code).to_owned(), name, has(code))
-        })
-        .collect()
+/// Countries by name; that of the house comes first.
+fn names(
+    context: &Context<'_>,
+    lang: Lang,
+    only_eu: bool,
+    has: &dyn Fn(&str) -> bool,
+) -> Vec<(String, String, bool)> {
+    let all = context.law.law.countries.iter().filter(|country| country.eu || !only_eu);
+    let mut list: Vec<_> = all
+        .filter(|country| !(only_eu && country.id == HOME))
+        .map(|country| (country.id.clone(), country.name.get(lang).to_owned(), has(&country.id)))
+        .collect();
+    let folded = |name: &str| crate::account::citizen::identity::plain(name);
+    list.sort_by_cached_key(|(id, name, _)| (id != HOME, folded(name)));
+    list
 }
 
 /// Day, month and year of a stored day, or what was written instead of one.
@@ -198,33 +202,32 @@ fn address(lang: Lang, id: &str, value: &Value) -> Vec<Part> {
 }
 
 /// An answer as text, for the pages that show what was said.
-pub(crate) fn said(lang: Lang, field: &Field, value: &Value) -> String {
+pub(crate) fn said(law: &Law, lang: Lang, field: &Field, value: &Value) -> String {
     let name = |id: &str| {
         let option = field.options.iter().find(|option| option.id == id);
         option.map_or_else(|| id.to_owned(), |option| option.label.get(lang).to_owned())
     };
-    match (field.kind.as_str(), value) {
-        ("date", Value::String(text)) => super::words::stored(lang, Some(text)),
-        ("country", Value::String(code)) if !code.is_empty() => {
-            lang.text(&format!("permits-country-{}", code.to_ascii_lowercase()))
-        }
-        ("choice" | "yes-no", Value::String(id)) => name(id),
-        ("choices", Value::Array(many)) => {
+    let country = |code: &str| {
+        let row = law.countries.iter().find(|country| country.id == code);
+        row.map_or_else(|| code.to_owned(), |row| row.name.get(lang).to_owned())
+    };
+    match (field.kind, value) {
+        (FieldType::Date, Value::String(text)) => super::words::stored(lang, Some(text)),
+        (FieldType::Country, Value::String(code)) if !code.is_empty() => country(code),
+        (FieldType::Choice | FieldType::YesNo, Value::String(id)) => name(id),
+        (FieldType::Choices, Value::Array(many)) => {
             many.iter().filter_map(Value::as_str).map(name).collect::<Vec<_>>().join(", ")
         }
-        ("countries", Value::Array(many)) => many
-            .iter()
-            .filter_map(Value::as_str)
-            .map(|code| lang.text(&format!("permits-country-{}", code.to_ascii_lowercase())))
-            .collect::<Vec<_>>()
-            .join(", "),
-        ("address", Value::Object(parts)) => {
+        (FieldType::Countries, Value::Array(many)) => {
+            many.iter().filter_map(Value::as_str).map(country).collect::<Vec<_>>().join(", ")
+        }
+        (FieldType::Address, Value::Object(parts)) => {
             let part = |name: &str| parts.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
             let line = [part("street"), part("number"), part("box")].join(" ");
             let place = [part("postcode"), part("municipality")].join(" ");
             [line.trim(), place.trim()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ")
         }
-        ("attestation", Value::Bool(true)) => lang.text("permits-yes"),
+        (FieldType::Attestation, Value::Bool(true)) => lang.text("permits-yes"),
         (_, Value::String(text)) => text.clone(),
         _ => String::new(),
     }

@@ -83,10 +83,7 @@ async fn page(
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path)?;
     let s = Sheet::new(&state, &citizen, lang, lang.text("permits-my-files"), "")?.note(Some(&asked.note));
-    let law = &state.permits.law;
-    let name = |id: &str| {
-        law.procedures.iter().find(|p| p.id == id).map(|p| p.title.get(lang).to_owned()).unwrap_or_default()
-    };
+    let name = |id: &str| state.law.title(id).map(|title| title.get(lang).to_owned()).unwrap_or_default();
     let files = file::of_person(&state, &citizen).await?.into_iter().map(|row| Line {
         address: format!("{}/{}/", s.base(), row.id),
         title: name(&row.procedure),
@@ -112,8 +109,8 @@ async fn page(
         control: words::stored(lang, row.control_on.as_deref()),
         number: row.number,
     });
-    let today = numbers::today(state.clock.now_ms()).to_string();
-    let start = law.procedures.iter().filter(|p| !p.flow.is_empty() && p.period.holds(&today)).map(|p| {
+    let law = state.law.on(numbers::today(state.clock.now_ms()));
+    let start = law.procedures().filter(|p| !p.flow.is_empty()).map(|p| {
         let address = format!("{}/new/{}", s.base(), p.id);
         (address, p.title.get(lang).to_owned(), p.summary.get(lang).to_owned())
     });

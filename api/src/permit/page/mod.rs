@@ -17,6 +17,7 @@ use crate::http::citizen_writes;
 
 mod begin;
 mod check;
+mod clock;
 mod consent;
 mod decided;
 mod document;

@@ -79,11 +79,7 @@ fn view(
         open,
         answered: row.answered_at_ms.map(|ms| words::moment(lang, ms)),
         written,
-        accepted: s.t1(
-            "permits-upload-accepted",
-            "size",
-            &words::size(lang, state.permits.law.limits.file_bytes),
-        ),
+        accepted: s.t1("permits-upload-accepted", "size", &words::size(lang, state.law.uploads.file_bytes)),
         faults: Vec::new(),
         s,
     })
@@ -127,9 +123,7 @@ async fn answer(
             };
             match file::hand_in(&state, &file, &given, one).await? {
                 Ok(()) => taken += 1,
-                Err(code) => {
-                    faults.push(("files".to_owned(), document::refused(lang, &state.permits.law, code)))
-                }
+                Err(code) => faults.push(("files".to_owned(), document::refused(lang, &state.law, code))),
             }
         }
         field = upload::open_next(&mut form).await;

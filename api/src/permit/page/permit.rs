@@ -18,6 +18,7 @@ use crate::audit::{self, Act};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
+use crate::permit::after::control;
 use crate::permit::entity::{application, grant, part};
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
@@ -40,6 +41,10 @@ struct Permit {
     facts: Vec<(String, String)>,
     parts: Vec<(String, String)>,
     acquire: bool,
+    /// Address of the answer to a control, and its last day.
+    control: Option<(String, String)>,
+    /// What the holder can tell: address and words.
+    tell: Vec<(String, String)>,
     date: [String; 3],
     serial: String,
     faults: Vec<(String, String)>,
@@ -53,7 +58,7 @@ impl Permit {
 }
 
 /// A permit of this person; anybody else's does not exist.
-async fn find(state: &State, citizen: &Citizen, id: Uuid) -> Result<grant::Model> {
+pub(super) async fn find(state: &State, citizen: &Citizen, id: Uuid) -> Result<grant::Model> {
     grant::Entity::find_by_id(id)
         .filter(grant::Column::HolderId.eq(citizen.row.id))
         .one(&state.db)
@@ -62,10 +67,17 @@ async fn find(state: &State, citizen: &Citizen, id: Uuid) -> Result<grant::Model
 }
 
 async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) -> Result<Permit> {
-    let law = &state.permits.law;
-    let title = law.procedures.iter().find(|p| p.id == row.procedure).map(|p| p.title.get(lang).to_owned());
+    let title = state.law.title(&row.procedure).map(|title| title.get(lang).to_owned());
     let s = Sheet::new(state, citizen, lang, title.unwrap_or_default(), &format!("permit/{}", row.id))?;
     let rows = part::Entity::find().filter(part::Column::GrantId.eq(row.id)).all(&state.db).await?;
+    let new = |procedure: &str| format!("{}/new/{procedure}?permit={}", s.base(), row.id);
+    let waits = control::open(state, row.id).await?;
+    let law = state.law.on(numbers::today(state.clock.now_ms()));
+    let mut tell = vec![("loss-theft", "permits-report-loss"), ("change-of-data", "permits-report-change")];
+    if row.procedure == "carry" && ["active", "expired"].contains(&row.state.as_str()) {
+        tell.push(("carry", "permits-renew"));
+    }
+    tell.retain(|(procedure, _)| law.procedure(procedure).is_some_and(|one| !one.flow.is_empty()));
     let facts = [
         ("permits-step-decision", Some(&row.issued_on)),
         ("permits-step-acquisition", row.acquired_on.as_ref().or(row.acquire_until.as_ref())),
@@ -87,6 +99,8 @@ async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) 
                 (lang.text(name), lang.text(&format!("permits-part-{}", one.state)))
             })
             .collect(),
+        control: waits.map(|one| (new(control::PROCEDURE), words::stored(lang, Some(&one.due_on)))),
+        tell: tell.into_iter().map(|(procedure, id)| (new(procedure), lang.text(id))).collect(),
         acquire: row.state == "active" && row.acquire_until.is_some() && row.acquired_on.is_none(),
         date: Default::default(),
         serial: String::new(),

@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::file::{self, File};
 use crate::permit::form::{self, Answers, Wrong, check};
-use crate::permit::law::{Field, Page};
+use safe_permits::form::{Field, FieldType, Page};
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config.service(
@@ -93,11 +93,11 @@ fn view(
     let id = file.row.id;
     let s =
         Sheet::new(state, citizen, lang, page.title.get(lang).to_owned(), &format!("{id}/page/{}", page.id))?;
-    let law = &state.permits.law;
+    let law = &state.law;
     let lists: Vec<_> = page
         .fields
         .iter()
-        .filter(|field| field.kind == "list" && context.asks(field, Some(answers)))
+        .filter(|field| field.kind == FieldType::List && context.asks(field, Some(answers)))
         .filter_map(|field| list(state, &s, file, page, field, wrongs))
         .collect();
     let fields = field::views(&context, lang, &page.fields, answers, wrongs);
@@ -135,7 +135,7 @@ fn list(
     field: &Field,
     wrongs: &[Wrong],
 ) -> Option<ListView> {
-    let (lang, law) = (s.lang, &state.permits.law);
+    let (lang, law) = (s.lang, &state.law);
     let list = law.list(field.list.as_ref()?)?;
     let context = file.context(state).ok()?;
     let base = format!("{}/{}/page/{}/row", s.base(), file.row.id, page.id);
@@ -152,7 +152,7 @@ fn list(
                     .iter()
                     .filter(|field| context.asks(field, Some(row)))
                     .filter_map(|field| {
-                        let said = field::said(lang, field, row.get(&field.id)?);
+                        let said = field::said(law, lang, field, row.get(&field.id)?);
                         (!said.is_empty()).then(|| (field.label.get(lang).to_owned(), said))
                     })
                     .collect(),
@@ -175,14 +175,13 @@ fn list(
 
 /// What the person should know about an answer. It never stops anybody.
 fn warnings(state: &State, file: &File, page: &Page, answers: &Answers, lang: Lang) -> Vec<String> {
-    let law = &state.permits.law;
+    let law = &state.law;
+    let Ok(context) = file.context(state) else { return Vec::new() };
     let mut found = Vec::new();
     for field in &page.fields {
         let value = answers.get(&field.id).unwrap_or(&Value::Null);
         let text = value.as_str().unwrap_or_default();
-        let minor = crate::permit::numbers::day(text)
-            .and_then(|day| crate::permit::numbers::later(day, 18, "years"))
-            .is_some_and(|adult| adult > file.today);
+        let minor = crate::permit::numbers::day(text).is_some_and(|day| context.is_minor(day));
         let postcode = value.get("postcode").and_then(Value::as_str).unwrap_or_default();
         let outside = postcode.len() == 4 && state.areas.by_code(postcode, state.clock.now_ms()).is_none();
         for (id, holds) in [
@@ -192,7 +191,7 @@ fn warnings(state: &State, file: &File, page: &Page, answers: &Answers, lang: La
             (&field.warn_outside, outside),
         ] {
             if let Some(id) = id.as_ref().filter(|_| holds) {
-                found.push(law.warning(id, lang));
+                found.extend(law.warning(id).map(|warning| warning.text.get(lang).to_owned()));
             }
         }
     }
@@ -238,7 +237,7 @@ async fn save(
     };
     let context = file.context(&state)?;
     let mut answers = form::read(&context, &page.fields, &sent.fields);
-    for field in page.fields.iter().filter(|field| field.kind == "list") {
+    for field in page.fields.iter().filter(|field| field.kind == FieldType::List) {
         if let Some(rows) = file.answers.get(&field.id) {
             answers.insert(field.id.clone(), rows.clone());
         }

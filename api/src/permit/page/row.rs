@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::file::{self, File};
 use crate::permit::form::{self, Answers, What, Wrong, check};
-use crate::permit::law::{Field, List, Page};
+use safe_permits::form::{Field, FieldType, List, Page};
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config
@@ -47,8 +47,8 @@ struct Row {
 fn found<'a>(state: &'a State, file: &'a File, id: &str) -> Result<(&'a Page, &'a Field, &'a List)> {
     file.must_be_draft()?;
     let page = file.page(state, id)?;
-    let field = page.fields.iter().find(|field| field.kind == "list").ok_or(Error::NotFound)?;
-    let list = field.list.as_ref().and_then(|id| state.permits.law.list(id)).ok_or(Error::NotFound)?;
+    let field = page.fields.iter().find(|field| field.kind == FieldType::List).ok_or(Error::NotFound)?;
+    let list = field.list.as_ref().and_then(|id| state.law.list(id)).ok_or(Error::NotFound)?;
     Ok((page, field, list))
 }
 

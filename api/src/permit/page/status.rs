@@ -3,8 +3,9 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::clock::{Clock, clock};
 use super::document::{self, Paper};
 use super::sheet::{Sheet, show};
 use super::{check, home, words};
@@ -15,16 +16,6 @@ use crate::i18n::{Args, Lang};
 use crate::permit::entity::{consent, event, fee, notice};
 use crate::permit::file::{self, File};
 
-/// How a date was computed.
-pub(super) struct Clock {
-    pub title: String,
-    pub due: String,
-    pub allowance: String,
-    pub rule: String,
-    pub basis: String,
-    pub unconfirmed: bool,
-}
-
 #[derive(Template)]
 #[template(path = "permits/status.html")]
 struct Status {
@@ -33,7 +24,6 @@ struct Status {
     reference: String,
     state: String,
     tag: &'static str,
-    received: String,
     file_lang: String,
     procedure: String,
     clock: Option<Clock>,
@@ -63,21 +53,26 @@ pub(super) async fn page(
     let just_sent = note == "sent";
     let s =
         Sheet::new(state, citizen, lang, title, &format!("{id}/"))?.note(Some(note).filter(|_| !just_sent));
+    let ledger = event::Entity::find()
+        .filter(event::Column::ApplicationId.eq(id))
+        .order_by_asc(event::Column::Id)
+        .limit(1_000)
+        .all(&state.db)
+        .await?;
     let own = crate::permit::entity::State::parse(&file.row.state);
     let visible: Vec<_> = file.papers.iter().filter(|paper| paper.applicant_sees == 1).collect();
     let view = Status {
         id,
         state: lang.text(&format!("permits-state-{}", file.row.state)),
         tag: home::tag(&file.row.state),
-        received: words::stored(lang, file.row.received_on.as_deref()),
         file_lang: Lang::parse(&file.row.lang).map(Lang::name).unwrap_or_default(),
         procedure: file.procedure(state)?.title.get(lang).to_owned(),
-        clock: clock(state, file, lang)?,
+        clock: clock(state, file, &ledger, lang)?,
         fees: fees(state, file, lang).await?,
         next: lang.find(&format!("permits-next-{}", file.row.state)),
         consents: consents(state, file, lang).await?,
         notices: notices(state, file, lang).await?,
-        events: events(state, file, lang).await?,
+        events: events(&ledger, lang),
         looks: looks(state, file, lang).await?,
         papers: document::papers(file, lang, &visible)?,
         said: check::said(state, file, lang)?,
@@ -88,31 +83,6 @@ pub(super) async fn page(
         s,
     };
     show(state, &view.s, &view).await
-}
-
-fn clock(state: &State, file: &File, lang: Lang) -> Result<Option<Clock>> {
-    let law = &state.permits.law;
-    let Some(due) = file.row.due_on.as_deref() else { return Ok(None) };
-    let procedure = file.procedure(state)?;
-    let replaced = procedure
-        .variants
-        .iter()
-        .find(|variant| variant.id == file.row.variant)
-        .and_then(|variant| variant.replaces_deadline.get("decision"));
-    let day = file.row.received_on.clone().unwrap_or_default();
-    let Some(row) = law.deadline(replaced.map_or("decision", String::as_str), &day) else { return Ok(None) };
-    let count = law.day_counts.iter().find(|count| Some(&count.id) == row.day_count.as_ref());
-    let amount = usize::try_from(row.amount.unwrap_or(0)).unwrap_or(0);
-    let period =
-        lang.count_text(&format!("permits-period-{}", row.unit.as_deref().unwrap_or("days")), amount);
-    Ok(Some(Clock {
-        title: row.title.get(lang).to_owned(),
-        due: words::stored(lang, Some(due)),
-        allowance: lang.text_with("permits-clock-allowance", &Args::new().with("period", period)),
-        rule: count.map(|count| count.text.get(lang).to_owned()).unwrap_or_default(),
-        basis: row.text.get(lang).to_owned(),
-        unconfirmed: count.is_some_and(|count| count.confidence == "unconfirmed"),
-    }))
 }
 
 async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String, String)>> {
@@ -155,18 +125,13 @@ async fn notices(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, 
     Ok(rows.into_iter().map(line).collect())
 }
 
-async fn events(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String)>> {
-    let rows = event::Entity::find()
-        .filter(event::Column::ApplicationId.eq(file.row.id))
-        .order_by_asc(event::Column::AtMs)
-        .all(&state.db)
-        .await?;
-    // A kind without words is the office's own business.
-    let line = |row: event::Model| {
+/// What happened, in words; a kind without words is the office's own business.
+fn events(ledger: &[event::Model], lang: Lang) -> Vec<(String, String)> {
+    let line = |row: &event::Model| {
         lang.find(&format!("permits-event-{}", row.kind))
             .map(|text| (words::stored(lang, Some(&row.on_day)), text))
     };
-    Ok(rows.into_iter().filter_map(line).collect())
+    ledger.iter().filter_map(line).collect()
 }
 
 async fn looks(state: &State, file: &File, lang: Lang) -> Result<Vec<String>> {

@@ -92,7 +92,7 @@ fn groups(state: &State, file: &File, lang: Lang, base: &str) -> Result<Vec<(Str
     let id = file.row.id;
     let mut groups = Vec::new();
     let pages = context.pages();
-    for section in &state.permits.law.sections {
+    for section in &state.law.sections {
         let mut tasks = Vec::new();
         for page in pages.iter().filter(|page| page.section == section.id) {
             if page.generate.is_some() {

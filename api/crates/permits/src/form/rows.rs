@@ -27,9 +27,9 @@ pub struct Page {
     pub section: String,
     /// The question.
     pub title: Words,
-    /// What helps to answer it.
+    /// What helps to answer it; empty when nothing does.
     #[serde(default)]
-    pub text: Option<Words>,
+    pub text: Words,
     /// When it is asked.
     #[serde(default)]
     pub when: Option<When>,
@@ -100,12 +100,12 @@ pub struct Field {
     pub required: bool,
     /// Its label.
     pub label: Words,
-    /// Help.
+    /// Help; empty when there is none.
     #[serde(default)]
-    pub hint: Option<Words>,
+    pub hint: Words,
     /// Error when it is empty.
     #[serde(default)]
-    pub missing: Option<Words>,
+    pub missing: Words,
     /// When it is asked.
     #[serde(default)]
     pub when: Option<When>,
@@ -225,7 +225,7 @@ pub struct Warning {
 }
 
 /// Words of the page of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentPage {
     /// Label of its day.

@@ -1,6 +1,10 @@
 //! Weapons permits: the facts of guide pages, printed from dated rows.
 
-use safe_content::{Lang, Row};
+use safe_content::{Lang, Text};
+use safe_permits::deadline::{Deadline, Limit, Period};
+use safe_permits::procedure::{Asked, Need, Procedure};
+use safe_permits::reference::{Amount, parted};
+use safe_permits::{Confidence, Dated, On, Proof, Words};
 
 use super::listing;
 use crate::page::{Block, Fact, Group, Item, Page};
@@ -19,14 +23,7 @@ pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
         items.push(site.link(lang, "/permits/statistics/", site.say(lang, "permits-statistics-title")));
     }
     page.extra.groups.push(Group { layout: "cards".to_owned(), items, ..Group::default() });
-    let today = site.today();
-    let procedures: Vec<&str> = site
-        .content
-        .permits
-        .rows("procedures", "procedure")
-        .filter(|r| r.is_valid_on(&today))
-        .map(|r| r.text("page"))
-        .collect();
+    let procedures: Vec<&str> = rows(site).procedures().map(|row| row.row.page.as_str()).collect();
     let (own, other): (Vec<_>, Vec<_>) =
         site.content.section("pages/permits").into_iter().partition(|a| procedures.contains(&a.id.as_str()));
     for (id, title, articles) in [("procedures", "permits-procedures", own), ("more", "section-more", other)]
@@ -45,47 +42,35 @@ pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
     page
 }
 
+/// The rows in force on the day of the build.
+fn rows<'p>(site: &'p Site<'_>) -> On<'p> {
+    let today = site.today().parse().unwrap_or_default();
+    site.content.permits.on(today)
+}
+
 /// Prints rows in one language on one day.
 struct Printer<'p, 's> {
     site: &'p Site<'s>,
     lang: Lang,
-    today: String,
+    law: On<'p>,
 }
 
 /// Adds the facts that `pages.toml` names for a guide page.
 pub fn fill(site: &Site<'_>, lang: Lang, id: &str, page: &mut Page) {
-    let printer = Printer { site, lang, today: site.today() };
-    let Some(row) = site.content.permits.rows("pages", "page").find(|r| r.text("id") == id) else {
+    let printer = Printer { site, lang, law: rows(site) };
+    let Some(guide) = site.content.permits.guides.iter().find(|guide| guide.id == id) else {
         return;
     };
     let mut loose = Vec::new();
-    for fact in row.list("facts") {
+    for fact in &guide.facts {
         let (kind, name) = fact.split_once(':').unwrap_or((fact, ""));
         match kind {
             "procedure" => page.extra.blocks.extend(printer.procedure(name)),
             "procedures" => page.extra.blocks.push(printer.all_procedures()),
-            "reasons" => page.extra.blocks.push(printer.whole_table("permits-reasons", "reasons", "reason")),
-            "authorities" => {
-                page.extra.blocks.push(printer.whole_table("permits-authorities", "authorities", "authority"))
-            }
+            "reasons" => page.extra.blocks.push(printer.reasons()),
+            "authorities" => page.extra.blocks.push(printer.authorities()),
             "retention" => page.extra.blocks.push(printer.retention()),
-            "deadline" => {
-                loose.extend(printer.find("deadlines", "deadline", name).map(|r| printer.deadline(r)))
-            }
-            "authority" => {
-                loose.extend(printer.find("authorities", "authority", name).map(|r| printer.plain(r)))
-            }
-            "limit" => loose.extend(printer.find("limits", "limit", name).map(|r| printer.limit(r))),
-            "rule" => {
-                loose.extend(printer.find("fees", "rule", name).map(|r| printer.rule(r, "permits-fees")))
-            }
-            "day_count" => loose.extend(
-                printer.find("deadlines", "day_count", name).map(|r| printer.rule(r, "permits-day-count")),
-            ),
-            "open_question" => {
-                loose.extend(printer.find("deadlines", "open_question", name).map(|r| printer.plain(r)))
-            }
-            _ => {}
+            _ => loose.extend(printer.fact(kind, name)),
         }
     }
     if !loose.is_empty() {
@@ -98,78 +83,80 @@ pub fn fill(site: &Site<'_>, lang: Lang, id: &str, page: &mut Page) {
     page.extra.blocks.retain(|b| !b.rows.is_empty());
 }
 
-impl<'p> Printer<'p, '_> {
+impl Printer<'_, '_> {
     fn say(&self, id: &str) -> String {
         self.site.say(self.lang, id)
     }
 
-    fn find(&self, file: &str, table: &str, id: &str) -> Option<Row<'p>> {
-        self.site.content.permits.find(file, table, id, &self.today)
+    fn words(&self, words: &Words) -> String {
+        let text = words.all().filter_map(|(lang, text)| Some((lang.parse().ok()?, text.to_owned())));
+        self.site.plain(self.lang, &text.collect::<Text>())
     }
 
-    fn words(&self, row: Row<'_>, key: &str) -> String {
-        self.site.plain(self.lang, &row.words(key))
+    fn plain(&self, title: &Words, text: &Words, note: String) -> Fact {
+        Fact { label: self.words(title), text: self.words(text), note, ..Fact::default() }
     }
 
-    fn plain(&self, row: Row<'_>) -> Fact {
-        Fact {
-            label: self.words(row, "title"),
-            text: self.words(row, "text"),
-            note: self.basis(row),
-            ..Fact::default()
-        }
-    }
-
-    fn rule(&self, row: Row<'_>, label: &str) -> Fact {
-        Fact {
+    /// One row that a page names.
+    fn fact(&self, kind: &str, id: &str) -> Option<Fact> {
+        let law = self.law;
+        let rule = |label: &str, text: &Words, proof: &Proof| Fact {
             label: self.say(label),
-            text: self.words(row, "text"),
-            note: self.basis(row),
+            text: self.words(text),
+            note: self.basis(proof),
             ..Fact::default()
+        };
+        match kind {
+            "deadline" => law.deadline(id).map(|row| self.deadline(row)),
+            "authority" => {
+                law.authority(id).map(|row| self.plain(&row.title, &row.text, self.basis(&row.proof)))
+            }
+            "limit" => law.limit(id).map(|row| self.limit(row)),
+            "rule" => law.fee_rule(id).map(|row| rule("permits-fees", &row.text, &row.proof)),
+            "day_count" => law.day_count(id).map(|row| rule("permits-day-count", &row.text, &row.proof)),
+            "open_question" => law
+                .law
+                .open_questions
+                .iter()
+                .find(|row| row.id == id)
+                .map(|row| Fact { text: self.words(&row.text), ..Fact::default() }),
+            _ => None,
         }
     }
 
     /// Legal basis, and how sure it is.
-    fn basis(&self, row: Row<'_>) -> String {
-        let acts: Vec<String> = row.list("legal_basis").into_iter().filter_map(|b| self.act(b)).collect();
-        let sure = if row.is_unconfirmed() {
-            self.say("permits-to-confirm")
-        } else if matches!(row.text("confidence"), "B" | "C") {
-            self.say("permits-secondary")
-        } else {
-            String::new()
+    fn basis(&self, proof: &Proof) -> String {
+        let acts: Vec<String> = proof.legal_basis.iter().filter_map(|basis| self.act(basis)).collect();
+        let sure = match proof.confidence {
+            _ if proof.is_unconfirmed() => self.say("permits-to-confirm"),
+            Confidence::B | Confidence::C => self.say("permits-secondary"),
+            _ => String::new(),
         };
         join(&[join(&acts, " ; "), sure], " – ")
     }
 
     fn act(&self, basis: &str) -> Option<String> {
-        let (id, article) = basis.split_once(':').unwrap_or((basis, ""));
-        let act = self.site.content.permits.rows("legal", "act").find(|r| r.text("id") == id)?;
-        let name = act.words("short");
-        let name = if name.is_empty() { self.words(act, "title") } else { self.site.plain(self.lang, &name) };
-        if article.is_empty() {
-            return Some(name);
-        }
+        let (id, article) = parted(basis);
+        let act = self.law.act(id)?;
+        let name = self.words(if act.short.is_empty() { &act.title } else { &act.short });
+        let Some(article) = article else { return Some(name) };
         Some(self.site.words.say_with(self.lang, "permits-article", &[("act", &name), ("article", article)]))
     }
 
-    fn length(&self, row: Row<'_>) -> String {
-        let Some(amount) = row.number("amount").or_else(|| row.number("maximum")) else {
-            return String::new();
-        };
-        let values = [("count", amount.to_string())];
-        let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        self.site.words.say_with(self.lang, &format!("permits-unit-{}", row.text("unit")), &values)
+    fn length(&self, period: Option<Period>) -> String {
+        let Some(Period { amount, unit }) = period else { return String::new() };
+        let id = format!("permits-unit-{}", unit.code());
+        self.site.words.say_with(self.lang, &id, &[("count", &amount.to_string())])
     }
 
-    fn deadline(&self, row: Row<'_>) -> Fact {
-        let text = join(&[self.length(row), self.words(row, "text")], " – ");
-        Fact { label: self.words(row, "title"), text, note: self.basis(row), ..Fact::default() }
+    fn deadline(&self, row: &Dated<Deadline>) -> Fact {
+        let text = join(&[self.length(row.period()), self.words(&row.text)], " – ");
+        Fact { label: self.words(&row.title), text, note: self.basis(&row.proof), ..Fact::default() }
     }
 
-    fn limit(&self, row: Row<'_>) -> Fact {
-        let amount = row.number("amount").map(|n| n.to_string()).unwrap_or_default();
-        Fact { label: self.words(row, "title"), text: amount, note: self.basis(row), ..Fact::default() }
+    fn limit(&self, row: &Dated<Limit>) -> Fact {
+        let text = row.amount.to_string();
+        Fact { label: self.words(&row.title), text, note: self.basis(&row.proof), ..Fact::default() }
     }
 
     fn block(&self, title: &str, rows: Vec<Fact>) -> Block {
@@ -177,36 +164,23 @@ impl<'p> Printer<'p, '_> {
     }
 
     fn procedure(&self, id: &str) -> Vec<Block> {
-        let Some(row) = self.find("procedures", "procedure", id) else {
+        let Some(row) = self.law.procedure(id) else {
             return Vec::new();
         };
-        let permits = &self.site.content.permits;
+        let fact = |label: &str, text: String| Fact { label: self.say(label), text, ..Fact::default() };
         let mut essentials = Vec::new();
-        if !row.text("model").is_empty() {
-            essentials.push(Fact {
-                label: self.say("permits-model"),
-                text: row.text("model").to_owned(),
-                ..Fact::default()
-            });
+        if !row.model.is_empty() {
+            essentials.push(fact("permits-model", row.model.clone()));
         }
-        if let Some(authority) = self.find("authorities", "authority", row.text("authority")) {
-            essentials.push(Fact {
-                label: self.say("permits-authority"),
-                text: self.words(authority, "title"),
-                ..Fact::default()
-            });
+        if let Some(authority) = self.law.authority(&row.authority) {
+            essentials.push(fact("permits-authority", self.words(&authority.title)));
         }
-        essentials.push(Fact {
-            label: self.say("permits-legal-basis"),
-            text: self.basis(row),
-            ..Fact::default()
-        });
-        let documents = row.rows("document").into_iter().filter_map(|d| self.document(id, d)).collect();
-        let fees = row.list("fees").into_iter().flat_map(|fee| self.fee(fee)).collect();
-        let deadline =
-            |d: &str| permits.find("deadlines", "deadline", d, &self.today).map(|r| self.deadline(r));
-        let deadlines = row.list("deadlines").into_iter().filter_map(deadline).collect();
-        let appeal = row.list("appeal").into_iter().filter_map(deadline).collect();
+        essentials.push(fact("permits-legal-basis", self.basis(&row.proof)));
+        let documents = row.documents.iter().filter_map(|asked| self.document(id, asked)).collect();
+        let fees = row.fees.iter().flat_map(|fee| self.fee(fee)).collect();
+        let deadline = |id: &String| self.law.deadline(id).map(|row| self.deadline(row));
+        let deadlines = row.deadlines.iter().filter_map(deadline).collect();
+        let appeal = row.appeal.iter().filter_map(deadline).collect();
         vec![
             self.block("permits-essentials", essentials),
             self.block("permits-documents", documents),
@@ -216,109 +190,86 @@ impl<'p> Printer<'p, '_> {
         ]
     }
 
-    fn document(&self, procedure: &str, need: Row<'_>) -> Option<Fact> {
-        let document = self.find("documents", "document", need.text("id"))?;
-        let permits = &self.site.content.permits;
-        let applies = |age: &Row<'_>| {
-            age.text("document") == need.text("id")
-                && age.is_valid_on(&self.today)
-                && (age.list("procedures").is_empty() || age.list("procedures").contains(&procedure))
-        };
-        let age = permits
-            .rows("documents", "age")
-            .find(applies)
-            .map(|age| self.site.words.say_with(self.lang, "permits-age", &[("length", &self.length(age))]));
-        let reasons = need
-            .list("reasons")
-            .into_iter()
-            .filter_map(|r| self.find("reasons", "reason", r))
-            .map(|r| self.words(r, "title"));
-        let only = join(&reasons.collect::<Vec<_>>(), ", ");
+    fn document(&self, procedure: &str, asked: &Asked) -> Option<Fact> {
+        let document = self.law.document(&asked.id)?;
+        let age = self.law.age_of(procedure, &asked.id).map(|age| {
+            let length = self.length(Some(Period { amount: age.maximum, unit: age.unit }));
+            self.site.words.say_with(self.lang, "permits-age", &[("length", &length)])
+        });
+        let reasons = asked.reasons.iter().filter_map(|id| self.law.reason(id));
+        let only = join(&reasons.map(|row| self.words(&row.title)).collect::<Vec<_>>(), ", ");
         let only = if only.is_empty() {
             only
         } else {
             self.site.words.say_with(self.lang, "permits-only-for", &[("reasons", &only)])
         };
-        let need = self.say(&format!("permits-need-{}", need.text("need")));
-        let text = join(&[need, only, age.unwrap_or_default(), self.words(document, "hint")], " – ");
-        Some(Fact {
-            label: self.words(document, "title"),
-            text,
-            note: self.basis(document),
-            ..Fact::default()
-        })
+        let need = self.say(match asked.need {
+            Need::Required => "permits-need-required",
+            Need::Optional => "permits-need-optional",
+            Need::Alternative => "permits-need-alternative",
+        });
+        let text = join(&[need, only, age.unwrap_or_default(), self.words(&document.hint)], " – ");
+        let note = self.basis(&document.proof);
+        Some(Fact { label: self.words(&document.title), text, note, ..Fact::default() })
     }
 
     fn fee(&self, id: &str) -> Vec<Fact> {
-        let Some(fee) = self.find("fees", "fee", id) else {
+        let Some(fee) = self.law.fee(id) else {
             return Vec::new();
         };
-        let amounts = self
-            .site
-            .content
-            .permits
-            .rows("fees", "amount")
-            .filter(|a| a.text("fee") == id && a.is_valid_on(&self.today));
-        let stage = |amount: Row<'_>| {
-            let stage = self.say(&format!("permits-stage-{}", amount.text("stage")));
-            let text = match amount.number("amount_cents") {
+        let line = |text: String, proof: &Proof| Fact {
+            label: self.words(&fee.title),
+            text,
+            note: self.basis(proof),
+            ..Fact::default()
+        };
+        let stage = |amount: &Dated<Amount>| {
+            let stage = self.say(&format!("permits-stage-{}", amount.stage));
+            let text = match amount.amount_cents {
                 Some(cents) => self.site.euro(self.lang, cents as f64 / 100.0),
                 None => self.say("permits-amount-unknown"),
             };
-            Fact {
-                label: self.words(fee, "title"),
-                text: join(&[stage, text], " – "),
-                note: self.basis(amount),
-                ..Fact::default()
-            }
+            line(join(&[stage, text], " – "), &amount.proof)
         };
-        let rows: Vec<Fact> = amounts.map(stage).collect();
-        if rows.is_empty() {
-            let text = self.say("permits-amount-unknown");
-            return vec![Fact {
-                label: self.words(fee, "title"),
-                text,
-                note: self.basis(fee),
-                ..Fact::default()
-            }];
-        }
-        rows
+        let rows: Vec<Fact> = self.law.amounts().filter(|amount| amount.fee == id).map(stage).collect();
+        if rows.is_empty() { vec![line(self.say("permits-amount-unknown"), &fee.proof)] } else { rows }
     }
 
     fn all_procedures(&self) -> Block {
-        let row = |row: Row<'_>| {
-            let path = format!("/permits/{}/", row.text("page"));
-            let item = self.site.link(self.lang, &path, self.words(row, "title"));
-            let model = row.text("model");
-            let label = if model.is_empty() {
-                self.words(row, "title")
+        let row = |row: &Dated<Procedure>| {
+            let path = format!("/permits/{}/", row.page);
+            let title = self.words(&row.title);
+            let item = self.site.link(self.lang, &path, title.clone());
+            let label = if row.model.is_empty() {
+                title
             } else {
-                format!("{} {model}", self.say("permits-model"))
+                format!("{} {}", self.say("permits-model"), row.model)
             };
-            Fact { label, text: self.words(row, "summary"), items: vec![item], ..Fact::default() }
+            Fact { label, text: self.words(&row.summary), items: vec![item], ..Fact::default() }
         };
-        let rows =
-            self.site.content.permits.rows("procedures", "procedure").filter(|r| r.is_valid_on(&self.today));
-        self.block("permits-procedures", rows.map(row).collect())
+        self.block("permits-procedures", self.law.procedures().map(row).collect())
     }
 
-    fn whole_table(&self, title: &str, file: &str, table: &str) -> Block {
-        let rows = self.site.content.permits.rows(file, table).filter(|r| r.is_valid_on(&self.today));
-        self.block(title, rows.map(|r| self.plain(r)).collect())
+    fn reasons(&self) -> Block {
+        let rows = self.law.reasons().map(|row| self.plain(&row.title, &row.text, self.basis(&row.proof)));
+        self.block("permits-reasons", rows.collect())
+    }
+
+    fn authorities(&self) -> Block {
+        let rows =
+            self.law.authorities().map(|row| self.plain(&row.title, &row.text, self.basis(&row.proof)));
+        self.block("permits-authorities", rows.collect())
     }
 
     fn retention(&self) -> Block {
-        let row = |row: Row<'_>| {
-            let length = if row.number("amount").is_some() {
-                self.length(row)
-            } else {
-                self.say("permits-amount-unknown")
+        let rows = self.law.classes().map(|row| {
+            let length = match row.period() {
+                Some(period) => self.length(Some(period)),
+                None => self.say("permits-amount-unknown"),
             };
-            let text = join(&[length, self.words(row, "text")], " – ");
-            Fact { label: self.words(row, "title"), text, note: self.basis(row), ..Fact::default() }
-        };
-        let rows =
-            self.site.content.permits.rows("retention", "class").filter(|r| r.is_valid_on(&self.today));
-        self.block("permits-retention", rows.map(row).collect())
+            let text = join(&[length, self.words(&row.text)], " – ");
+            Fact { label: self.words(&row.title), text, note: self.basis(&row.proof), ..Fact::default() }
+        });
+        self.block("permits-retention", rows.collect())
     }
 }

@@ -1,0 +1,159 @@
+//! `/office/permits/{id}/consents/{consent}`: the answer of a cohabitant that came on paper.
+//! An officer reads the signed form, keeps its scan, and records yes or no; a refusal is seen
+//! here and nowhere else.
+
+use actix_multipart::{Field, Multipart};
+use actix_web::http::header::LOCATION;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use futures_util::StreamExt;
+use uuid::Uuid;
+
+use crate::account::{Role, Staff};
+use crate::app::State;
+use crate::error::{Error, Fault, Result};
+use crate::office::faults::Wrongs;
+use crate::office::frame::{Frame, Section, answer, refused};
+use crate::permit::desk::Case;
+use crate::permit::entity::consent;
+use crate::permit::file::{self, Given};
+use crate::permit::words;
+
+/// The document that a signed form is.
+const DOCUMENT: &str = "cohabitant-consent";
+
+/// Most bytes of the text fields.
+const MOST_TEXT: usize = 4_096;
+
+/// Registers the page.
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config.service(
+        web::resource("/permits/{id:[0-9a-f-]{36}}/consents/{consent:[0-9a-f-]{36}}")
+            .route(web::get().to(show))
+            .route(web::post().to(record)),
+    );
+}
+
+#[derive(Template)]
+#[template(path = "office/permits/consent.html")]
+struct Page {
+    f: Frame,
+    here: String,
+    back: String,
+    person: String,
+    state: String,
+    until: String,
+    open: bool,
+    /// Scans that are there: id, address, name.
+    papers: Vec<(Uuid, String, String)>,
+    wrongs: Wrongs,
+}
+
+fn page(state: &State, staff: &Staff, case: &Case, row: &consent::Model, faults: &[Fault]) -> Result<Page> {
+    let lang = staff.person.lang;
+    let back = format!("/office/permits/{}", case.row.id);
+    let here = format!("{back}/consents/{}", row.id);
+    let who: file::Person = case.key.open(&format!("consent/{}", row.id), &row.person_sealed)?;
+    let own = case.papers.iter().filter(|paper| paper.row.document == DOCUMENT && paper.row.slot == row.slot);
+    let papers =
+        own.map(|paper| (paper.row.id, format!("{back}/documents/{}", paper.row.id), paper.name.clone()));
+    Ok(Page {
+        f: Frame::new(state, staff, Section::Permits, "office-permit-consent-paper", &here),
+        person: format!("{} {}", who.given_names, who.family_name),
+        state: lang.text(&format!("office-permit-consent-{}", row.state)),
+        until: words::stored(lang, row.due_on.as_deref()),
+        open: ["waiting", "expired"].contains(&row.state.as_str()),
+        papers: papers.collect(),
+        wrongs: Wrongs::plain(faults, lang),
+        here,
+        back,
+    })
+}
+
+fn find(case: &Case, id: Uuid) -> Result<&consent::Model> {
+    case.consents.iter().find(|row| row.id == id).ok_or(Error::NotFound)
+}
+
+async fn show(state: web::Data<State>, staff: Staff, path: web::Path<(Uuid, Uuid)>) -> Result<HttpResponse> {
+    staff.must(&[Role::WeaponsClerk])?;
+    let case = Case::open(&state, &staff.person, path.0, "consent").await?;
+    answer(staff.person.lang, &page(&state, &staff, &case, find(&case, path.1)?, &[])?)
+}
+
+/// The text fields of a form, up to its first file.
+async fn read(form: &mut Multipart) -> Result<(Vec<(String, String)>, Option<Field>)> {
+    let bad = |_| Error::invalid("form", "form");
+    let (mut texts, mut left) = (Vec::new(), MOST_TEXT);
+    while let Some(part) = form.next().await {
+        let mut part = part.map_err(bad)?;
+        if part.content_disposition().is_some_and(|d| d.get_filename().is_some()) {
+            return Ok((texts, Some(part)));
+        }
+        let name = part.name().unwrap_or_default().to_owned();
+        let mut text = Vec::new();
+        while let Some(chunk) = part.next().await {
+            let chunk = chunk.map_err(bad)?;
+            left = left.checked_sub(chunk.len()).ok_or(Error::TooLarge)?;
+            text.extend_from_slice(&chunk);
+        }
+        texts.push((name, String::from_utf8_lossy(&text).into_owned()));
+    }
+    Ok((texts, None))
+}
+
+async fn record(
+    state: web::Data<State>,
+    staff: Staff,
+    path: web::Path<(Uuid, Uuid)>,
+    mut form: Multipart,
+) -> Result<HttpResponse> {
+    staff.must(&[Role::WeaponsClerk])?;
+    let (texts, scan) = read(&mut form).await?;
+    let text = |name: &str| texts.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
+    if text("csrf").as_bytes() != staff.csrf.as_bytes() {
+        return Err(Error::Forbidden("form-expired"));
+    }
+    let case = Case::open(&state, &staff.person, path.0, "consent").await?;
+    let row = find(&case, path.1)?;
+    let lang = staff.person.lang;
+    let agrees = match text("answer") {
+        "yes" => true,
+        "no" => false,
+        _ => return refused(lang, &page(&state, &staff, &case, row, &[Fault::new("answer", "required")])?),
+    };
+    let known = text("paper").parse::<Uuid>().ok();
+    let known = known.filter(|id| {
+        case.papers.iter().any(|p| p.row.id == *id && p.row.document == DOCUMENT && p.row.slot == row.slot)
+    });
+    let paper = match (known, scan.filter(has_name)) {
+        (_, Some(field)) => {
+            let given = Given {
+                document: DOCUMENT,
+                slot: &row.slot,
+                purpose: "consent",
+                data_class: "application-file",
+                dated_on: None,
+            };
+            let into =
+                file::Target { file: case.row.id, key: &case.key, by: "office", applicant_sees: false };
+            match file::take_in(&state, &into, &given, field).await? {
+                Ok(id) => id,
+                Err(_) => {
+                    let fault = Fault::new("file", "permit-scan-refused");
+                    return refused(lang, &page(&state, &staff, &case, row, &[fault])?);
+                }
+            }
+        }
+        (Some(id), None) => id,
+        (None, None) => {
+            return refused(lang, &page(&state, &staff, &case, row, &[Fault::new("file", "required")])?);
+        }
+    };
+    file::record_paper(&state, &staff.person, (case.row.id, row.id, paper), agrees).await?;
+    let to = format!("/office/permits/{}", case.row.id);
+    Ok(HttpResponse::SeeOther().insert_header((LOCATION, to)).finish())
+}
+
+fn has_name(field: &Field) -> bool {
+    field.content_disposition().and_then(|d| d.get_filename()).is_some_and(|name| !name.is_empty())
+}

@@ -1,0 +1,74 @@
+//! What a permit's own file says already: nobody writes their address and their weapon
+//! again to tell that something has changed.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{DatabaseTransaction, QueryFilter};
+use serde_json::{Value, json};
+
+use crate::app::State;
+use crate::error::Result;
+use crate::permit::entity::{answer, application, grant, part};
+use crate::permit::form::Answers;
+use crate::permit::sealed::FileKey;
+
+/// Pages about the person or the company, taken over as they are.
+const PAGES: [&str; 8] =
+    ["acting-for", "name", "birth", "national-number", "address", "contact", "company", "officers"];
+
+/// What is known of a weapon that is held.
+const WEAPON: [&str; 4] = ["nature", "calibre", "make", "model"];
+
+/// Answers by page, to be looked at and mended; none when the file was erased.
+///
+/// # Errors
+/// The database does not answer, or what is sealed was altered.
+pub(super) async fn of_permit(
+    state: &State,
+    tx: &DatabaseTransaction,
+    permit: &grant::Model,
+) -> Result<Vec<(String, Answers)>> {
+    let file = application::Entity::find_by_id(permit.application_id).one(tx).await?;
+    let Some(file) = file.filter(|file| file.key_wrapped.is_some()) else { return Ok(Vec::new()) };
+    let key = FileKey::of(&state.permits.keys, &file)?;
+    let rows = answer::Entity::find().filter(answer::Column::ApplicationId.eq(file.id)).all(tx).await?;
+    let mut pages = Vec::new();
+    for row in rows {
+        let mut own: Answers = key.open(&format!("answer/{}", row.page), &row.sealed)?;
+        if PAGES.contains(&row.page.as_str()) {
+            pages.push((row.page, own));
+        } else if ["weapons-wanted", "weapons-held"].contains(&row.page.as_str()) {
+            let Some(Value::Array(weapons)) = own.remove("weapons") else { continue };
+            let serial = serial(&key, tx, permit).await?.filter(|_| weapons.len() == 1);
+            let held: Vec<Value> = weapons.iter().map(|one| held(one, permit, serial.as_deref())).collect();
+            pages.push((
+                "weapons-held".to_owned(),
+                [("weapons".to_owned(), Value::Array(held))].into_iter().collect(),
+            ));
+        }
+    }
+    if let Some(last) = &permit.ends_on {
+        let renewal = json!({ "variant": "renewal", "current-expiry": last });
+        pages.extend(renewal.as_object().map(|own| ("carry-variant".to_owned(), own.clone())));
+    }
+    Ok(pages)
+}
+
+fn held(wanted: &Value, permit: &grant::Model, serial: Option<&str>) -> Value {
+    let mut row = Answers::new();
+    for name in WEAPON.iter().chain(&["row"]) {
+        if let Some(value) = wanted.get(*name) {
+            row.insert((*name).to_owned(), value.clone());
+        }
+    }
+    let known = serial.map(|serial| json!(serial)).or_else(|| wanted.get("serial-number").cloned());
+    row.insert("serial-number".to_owned(), known.unwrap_or_else(|| json!("")));
+    row.insert("permit-number".to_owned(), json!(permit.number));
+    Value::Object(row)
+}
+
+/// The number of the weapon, as its holder told when it was acquired.
+async fn serial(key: &FileKey, tx: &DatabaseTransaction, permit: &grant::Model) -> Result<Option<String>> {
+    let one = part::Entity::find_by_id((permit.id, "A".to_owned())).one(tx).await?;
+    let sealed = one.and_then(|one| one.serial_sealed);
+    sealed.map(|sealed| key.open(&format!("part/{}/A", permit.id), &sealed)).transpose()
+}
