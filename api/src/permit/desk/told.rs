@@ -5,6 +5,9 @@ use serde_json::{Map, Value};
 use super::Case;
 use crate::app::State;
 use crate::i18n::Lang;
+use crate::permit::page::field::said;
+use safe_permits::Law;
+use safe_permits::form::{Field, FieldType};
 
 /// The answers of one page.
 pub struct Told {
@@ -31,22 +34,47 @@ pub fn plain(value: &Value) -> String {
     }
 }
 
-/// Every page that was answered.
+/// An answer in the words of its question: the name of a choice, a day, a country, and of
+/// a list what each of its rows says.
+fn in_words(law: &Law, lang: Lang, field: &Field, value: &Value) -> String {
+    let Some(list) = field.list.as_ref().and_then(|id| law.list(id)) else {
+        return said(law, lang, field, value);
+    };
+    let row = |row: &Value| {
+        let parts = list.fields.iter().filter_map(|field| {
+            let words = said(law, lang, field, row.get(&field.id)?);
+            // A bare yes says nothing without its question.
+            let bare = field.kind == FieldType::YesNo && !words.is_empty();
+            Some(if bare { format!("{} {words}", field.label.get(lang)) } else { words })
+        });
+        parts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    value.as_array().map(|rows| rows.iter().map(row).collect::<Vec<_>>().join(" · ")).unwrap_or_default()
+}
+
+/// Every page that was answered, in the order in which they are asked.
 #[must_use]
 pub fn pages(state: &State, case: &Case, lang: Lang) -> Vec<Told> {
     let law = &state.law;
     let page = |(id, own): (&String, &Map<String, Value>)| {
-        let page = law.page(id);
-        let label = |name: &str| {
-            let field = page.and_then(|page| page.fields.iter().find(|field| field.id == name));
-            field.map_or_else(|| name.to_owned(), |field| field.label.get(lang).to_owned())
+        let (title, rows): (String, Vec<(String, String)>) = match law.page(id) {
+            Some(page) => {
+                let asked = page.fields.iter().filter_map(|field| Some((field, own.get(&field.id)?)));
+                let row = |(field, value): (&Field, &Value)| {
+                    (field.label.get(lang).to_owned(), in_words(law, lang, field, value))
+                };
+                (page.title.get(lang).to_owned(), asked.map(row).collect())
+            }
+            // A page that the rows do not know any more keeps what was said on it.
+            None => (id.clone(), own.iter().map(|(name, value)| (name.clone(), plain(value))).collect()),
         };
-        let rows = own.iter().map(|(name, value)| (label(name), plain(value)));
         Told {
             id: id.clone(),
-            title: page.map_or_else(|| id.clone(), |page| page.title.get(lang).to_owned()),
-            rows: rows.filter(|(_, answer)| !answer.is_empty()).collect(),
+            title,
+            rows: rows.into_iter().filter(|(_, answer)| !answer.is_empty()).collect(),
         }
     };
-    case.answers.iter().map(page).filter(|page| !page.rows.is_empty()).collect()
+    let mut told: Vec<Told> = case.answers.iter().map(page).filter(|page| !page.rows.is_empty()).collect();
+    told.sort_by_key(|one| law.pages.iter().position(|page| page.id == one.id).unwrap_or(usize::MAX));
+    told
 }

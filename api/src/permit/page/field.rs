@@ -202,7 +202,7 @@ fn address(lang: Lang, id: &str, value: &Value) -> Vec<Part> {
 }
 
 /// An answer as text, for the pages that show what was said.
-pub(super) fn said(law: &Law, lang: Lang, field: &Field, value: &Value) -> String {
+pub(crate) fn said(law: &Law, lang: Lang, field: &Field, value: &Value) -> String {
     let name = |id: &str| {
         let option = field.options.iter().find(|option| option.id == id);
         option.map_or_else(|| id.to_owned(), |option| option.label.get(lang).to_owned())

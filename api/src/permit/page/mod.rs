@@ -22,7 +22,7 @@ mod consent;
 mod decided;
 mod document;
 mod fee;
-mod field;
+pub(crate) mod field;
 mod home;
 mod notice;
 mod permit;
