@@ -2,6 +2,7 @@
 //! door through which the public sees it.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -76,6 +77,8 @@ pub struct Entry {
     pub edited: bool,
     /// When somebody last checked it.
     pub checked_at_ms: Option<i64>,
+    /// What words are looked for in, made on first use.
+    pub searched: OnceLock<String>,
 }
 
 impl Entry {

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use anyhow::Context;
 use aws_lc_rs::digest;
@@ -243,6 +244,7 @@ fn entry(
         expires_on: last,
         changed_at_ms: changed_at_ms.max(check.map_or(0, |c| c.at_ms)),
         checked_at_ms: check.map(|c| c.at_ms),
+        searched: OnceLock::new(),
         id: row.id,
         service,
         shown,

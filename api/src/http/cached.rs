@@ -1,5 +1,7 @@
 //! Bodies that are made once and copied often, with validators.
 
+use std::sync::OnceLock;
+
 use actix_web::body::BoxBody;
 use actix_web::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, HeaderValue,
@@ -10,6 +12,9 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use crate::error::{Error, Result};
+
+/// Bodies below this many bytes stay plain.
+const SMALL: usize = 512;
 
 /// How a body is packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,29 +51,28 @@ impl Encoding {
     }
 }
 
-/// One body in three packings, with its validator, ready to be copied.
+/// One body in three packings, with its validator, ready to be copied. A packing is
+/// made when the first reader asks for it: many answers are read by one alone.
 #[derive(Debug, Clone)]
 pub struct Body {
     plain: Bytes,
-    gzip: Option<Bytes>,
-    brotli: Option<Bytes>,
+    gzip: OnceLock<Option<Bytes>>,
+    brotli: OnceLock<Option<Bytes>>,
     etag: HeaderValue,
     content_type: HeaderValue,
 }
 
 impl Body {
-    /// Packs a body. Small ones stay plain: packing would make them larger.
+    /// A body and its validator.
     #[must_use]
     pub fn new(plain: impl Into<Bytes>, content_type: &'static str) -> Self {
         let plain = plain.into();
-        let (gzip, brotli) =
-            if plain.len() < 512 { (None, None) } else { (pack_gzip(&plain), pack_brotli(&plain)) };
         Self {
             etag: validator(&plain),
             content_type: HeaderValue::from_static(content_type),
             plain,
-            gzip,
-            brotli,
+            gzip: OnceLock::new(),
+            brotli: OnceLock::new(),
         }
     }
 
@@ -102,8 +106,10 @@ impl Body {
         }
         response.insert_header((CONTENT_TYPE, self.content_type.clone()));
         let packed = match Encoding::accepted(request) {
-            Encoding::Brotli => self.brotli.as_ref().map(|bytes| ("br", bytes)),
-            Encoding::Gzip => self.gzip.as_ref().map(|bytes| ("gzip", bytes)),
+            // Packing would make a small one larger.
+            _ if self.plain.len() < SMALL => None,
+            Encoding::Brotli => packing(&self.brotli, || pack_brotli(&self.plain)).map(|bytes| ("br", bytes)),
+            Encoding::Gzip => packing(&self.gzip, || pack_gzip(&self.plain)).map(|bytes| ("gzip", bytes)),
             Encoding::Plain => None,
         };
         match packed {
@@ -114,6 +120,11 @@ impl Body {
             None => response.body(self.plain.clone()),
         }
     }
+}
+
+/// A packing, made if nobody asked for it before.
+fn packing(kept: &OnceLock<Option<Bytes>>, pack: impl FnOnce() -> Option<Bytes>) -> Option<&Bytes> {
+    kept.get_or_init(pack).as_ref()
 }
 
 /// Packs a page that is made for one reader, when that reader can unpack it. Only for

@@ -59,6 +59,12 @@ fn is_meant(directory: &Directory, shown: ShownEntry<'_>, ask: &Ask) -> bool {
 
 /// Whether every word stands somewhere in a service, in whatever language.
 fn holds_words(shown: ShownEntry<'_>, terms: &[&Term], words: &[String]) -> bool {
+    let text = shown.entry().searched.get_or_init(|| searched(shown, terms));
+    words.iter().all(|word| text.contains(word.as_str()))
+}
+
+/// The public words of a service in every language, and its numbers, folded.
+fn searched(shown: ShownEntry<'_>, terms: &[&Term]) -> String {
     let service = shown.service();
     let mut text = String::new();
     let texts = [Some(&service.name), Some(&service.description), service.alert.as_ref()];
@@ -74,8 +80,7 @@ fn holds_words(shown: ShownEntry<'_>, terms: &[&Term], words: &[String]) -> bool
         text.push_str(&phone.number.replace(' ', ""));
         text.push(' ');
     }
-    let text = folded(&text);
-    words.iter().all(|word| text.contains(word.as_str()))
+    folded(&text)
 }
 
 fn sorted<'a>(maker: &Maker<'a>, ask: &Ask) -> Vec<ShownEntry<'a>> {
