@@ -127,8 +127,8 @@ export async function stop(system, phone, checks, publish, picture) {
     const before = await count();
     const alert = await publish();
     await until(async () => (await system.delivery(alert.id)).finished_at, "the sending is finished");
-    const late = (await Promise.all([0, 1].map((n) => system.received(n)))).flatMap((list, n) => list.slice(before[n]));
-    equal(late.map(({ tag, version }) => [tag, version]), [], `messages after the end (alert ${alert.event_id})`);
+    const late = (await Promise.all([0, 1].map((n) => system.received(n)))).flatMap((list, n) => list.slice(before[n]).map((message) => ({ n, ...message })));
+    equal(late.map(({ n, tag, version }) => [n, tag, version]), [], `messages after the end (alert ${alert.event_id})`);
   });
 }
 
