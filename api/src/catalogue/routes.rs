@@ -25,7 +25,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
         .service(publications)
         .service(campaigns)
         .service(datasets)
-        .service(csv)
+        .service(dataset_csv)
         .service(measures);
 }
 
@@ -156,7 +156,7 @@ async fn measures(
 #[utoipa::path(tag = "content", params(("id" = String, Path), ("lang" = Option<String>, Query)),
     responses((status = 200, content_type = "text/csv", body = String)))]
 #[get("/datasets/{id}.csv")]
-async fn csv(
+async fn dataset_csv(
     state: web::Data<State>,
     request: HttpRequest,
     reader: Reader,

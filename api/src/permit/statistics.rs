@@ -47,7 +47,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
 
 /// Registers the address of the CSV, which looks like that of any dataset.
 pub fn configure_csv(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
-    config.service(csv);
+    config.service(statistics_csv);
 }
 
 /// Registers the page.
@@ -244,7 +244,7 @@ async fn statistics(state: web::Data<State>, request: HttpRequest) -> Result<Cac
 /// The same as CSV (RFC 4180), one row per figure.
 #[utoipa::path(tag = "permits", responses((status = 200, content_type = "text/csv", body = String)))]
 #[get("/datasets/weapons-permits.csv")]
-async fn csv(state: web::Data<State>, request: HttpRequest) -> Result<Cached> {
+async fn statistics_csv(state: web::Data<State>, request: HttpRequest) -> Result<Cached> {
     limited(&state, &request)?;
     let view = counted(&state).await?;
     let number = |value: Option<i64>| value.map(|value| value.to_string()).unwrap_or_default();
