@@ -105,8 +105,12 @@ export async function deaf(story) {
   const greeting = "GET /api/v1/alerts/stream HTTP/1.1\r\nHost: localhost\r\n\r\n";
   const hearing = await open(safe, 20, greeting);
   let heard = 0;
+  let bytes = 0;
   for (const socket of hearing.sockets) {
-    socket.on("data", (data) => (heard += data.toString("latin1").split("event: alert").length - 1));
+    socket.on("data", (data) => {
+      heard += data.toString("latin1").split("event: alert").length - 1;
+      bytes += data.length;
+    });
   }
   let number = 0;
   const publish = async (count) => {
@@ -127,11 +131,14 @@ export async function deaf(story) {
   const before = resident(safe.child.pid);
   await publish(6);
   const each = (resident(safe.child.pid) - before) / 1000;
-  assert.ok(each < 100_000, `${each} bytes each`);
+  // One event waits in the connection's buffer, which grows by doubling; the six that
+  // were missed never do.
+  const event = bytes / heard;
+  assert.ok(each < 2 * event + 20_000, `${each} bytes each, an event has ${event}`);
   const took = await safe.stop("SIGTERM");
   assert.ok(took < 6000, `the end took ${took} ms`);
   assert.equal(await safe.child.ended, 0);
   crowd.end();
   hearing.end();
-  return `${(each / 1000).toFixed(0)} kB each, ended in ${Math.round(took)} ms`;
+  return `${(each / 1000).toFixed(0)} kB each for events of ${(event / 1000).toFixed(0)} kB, ended in ${Math.round(took)} ms`;
 }
