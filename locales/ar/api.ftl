@@ -8,6 +8,8 @@ error-not-found = لا يوجد شيء على هذا العنوان
 error-not-found-detail = تحقّقوا من العنوان، أو ابدأوا من جديد من الصفحة الرئيسية.
 error-method-not-allowed = هذا الإجراء غير ممكن على هذا العنوان
 error-method-not-allowed-detail = ارجعوا إلى الصفحة السابقة واستعملوا أزرارها أو روابطها.
+error-unsupported-media-type = هذه الصيغة لا تُقرأ هنا
+error-unsupported-media-type-detail = أرسلوا المحتوى بإحدى الصيغ المذكورة في وصف الواجهة البرمجية واذكروها في «Content-Type».
 error-invalid = بعض المعلومات تحتاج إلى تصحيح
 error-invalid-detail = صحّحوا ما هو مذكور ثم أرسلوا من جديد.
 error-too-large = ما أرسلتموه كبير جدًا
@@ -29,6 +31,7 @@ error-request = رقم الطلب
 ## Rules behind a refusal
 
 rule-four-eyes = أنتم كتبتم هذا النص أو عدّلتموه. يجب أن يوافق عليه شخص آخر.
+rule-token-of-approver = يحق لهذا الشخص الموافقة على التحذيرات: هو وحده من يستطيع إنشاء رمز باسمه.
 rule-role = لا يملك حسابكم الدور اللازم. اطلبوه من الشخص المسؤول عن الحسابات.
 rule-form-expired = لم تعد هذه الاستمارة صالحة. أعيدوا تحميل الصفحة ثم أرسلوها من جديد.
 rule-other-site = جاء هذا الطلب من موقع آخر ولم يُنفَّذ. ابدأوا من جديد من صفحاتنا.

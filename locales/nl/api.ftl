@@ -8,6 +8,8 @@ error-not-found = Er is niets op dit adres
 error-not-found-detail = Controleer het adres of begin opnieuw op de startpagina.
 error-method-not-allowed = Deze actie kan niet op dit adres
 error-method-not-allowed-detail = Ga terug naar de vorige pagina en gebruik daar de knoppen of de links.
+error-unsupported-media-type = Dit formaat wordt hier niet gelezen
+error-unsupported-media-type-detail = Stuur de inhoud in een van de formaten van de API-beschrijving en vermeld het in ‘Content-Type’.
 error-invalid = Er moet iets verbeterd worden
 error-invalid-detail = Verbeter wat hieronder staat en verstuur opnieuw.
 error-too-large = Wat u verstuurt, is te groot
@@ -29,6 +31,7 @@ error-request = Nummer van de aanvraag
 ## Rules behind a refusal
 
 rule-four-eyes = U hebt deze tekst zelf geschreven of gewijzigd. Iemand anders moet hem goedkeuren.
+rule-token-of-approver = Deze persoon mag waarschuwingen goedkeuren: alleen hij of zij kan een token op eigen naam maken.
 rule-role = Uw account heeft niet de nodige rol. Vraag die aan de persoon die de accounts beheert.
 rule-form-expired = Dit formulier is niet meer geldig. Laad de pagina opnieuw en verstuur het nog eens.
 rule-other-site = Deze aanvraag komt van een andere site en is niet uitgevoerd. Begin opnieuw vanaf onze pagina’s.
