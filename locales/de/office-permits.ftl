@@ -158,7 +158,10 @@ office-permit-left =
         [one] Noch ein Tag.
        *[other] Noch { $count } Tage.
     }
-office-permit-still = Die Frist ruht; es bleiben { $count } Tage.
+office-permit-still = Die Frist ruht. { $count ->
+    [one] Es bleibt { $count } Tag.
+   *[other] Es bleiben { $count } Tage.
+}
 office-permit-overdue = 
     { $count ->
         [one] Einen Tag verspätet: Die Person kann Widerspruch einlegen.

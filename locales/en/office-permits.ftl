@@ -158,7 +158,10 @@ office-permit-left =
         [one] One day left.
        *[other] { $count } days left.
     }
-office-permit-still = The time stands still; { $count } days will be left.
+office-permit-still = The time stands still. { $count ->
+    [one] { $count } day will be left.
+   *[other] { $count } days will be left.
+}
 office-permit-overdue = 
     { $count ->
         [one] One day late: the person can appeal.
