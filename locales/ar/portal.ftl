@@ -184,7 +184,7 @@ list-in-language = باللغة { $language }
 ## Other lists and pages
 
 advice-online-report = بلاغ عبر الإنترنت
-advice-online-report-yes = يمكن إبلاغ الشرطة بهذه الواقعة عبر الإنترنت، على Police-on-web.
+advice-online-report-yes = يمكن إبلاغ الشرطة بهذه الواقعة عبر الإنترنت، على Police-on-Web.
 agenda-coming = قريباً
 agenda-lede = لقاءات ودورات وأيام دراسية، قادمة وماضية.
 agenda-past = مضى

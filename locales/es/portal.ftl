@@ -184,7 +184,7 @@ list-in-language = en { $language }
 ## Other lists and pages
 
 advice-online-report = Denuncia en línea
-advice-online-report-yes = Este hecho puede comunicarse a la policía en línea, en Police-on-web.
+advice-online-report-yes = Este hecho puede comunicarse a la policía en línea, en Police-on-Web.
 agenda-coming = Próximamente
 agenda-lede = Encuentros, cursos y jornadas, próximos y pasados.
 agenda-past = Pasado

@@ -184,7 +184,7 @@ list-in-language = dil: { $language }
 ## Other lists and pages
 
 advice-online-report = Çevrimiçi bildirim
-advice-online-report-yes = Bu olay polise çevrimiçi olarak Police-on-web’de bildirilebilir.
+advice-online-report-yes = Bu olay polise çevrimiçi olarak Police-on-Web’de bildirilebilir.
 agenda-coming = Yakında
 agenda-lede = Yaklaşan ve geçmiş buluşmalar, eğitimler ve çalışma günleri.
 agenda-past = Geçmiş

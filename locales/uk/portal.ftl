@@ -184,7 +184,7 @@ list-in-language = мова: { $language }
 ## Other lists and pages
 
 advice-online-report = Заява онлайн
-advice-online-report-yes = Про це можна повідомити поліцію онлайн на Police-on-web.
+advice-online-report-yes = Про це можна повідомити поліцію онлайн на Police-on-Web.
 agenda-coming = Незабаром
 agenda-lede = Зустрічі, навчання та навчальні дні: майбутні й минулі.
 agenda-past = Минуло
