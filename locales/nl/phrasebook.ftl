@@ -475,6 +475,6 @@ alert-next-update = Volgende informatie: { $time }
 alert-issued-by = Uitgegeven door: { $authority }
 authority-safe-brussels = safe.brussels
 authority-high-official = Hoge ambtenaar
-authority-minister-president = Minister-president van het Brussels Hoofdstedelijk Gewest
+authority-minister-president = Minister-President van het Brussels Hoofdstedelijk Gewest
 authority-mayor = Burgemeester – { $areas }
 alert-not-be-alert = Deze dienst is een aanvulling op BE-Alert, 112 en 101. Hij vervangt ze niet.
