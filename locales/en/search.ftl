@@ -31,4 +31,4 @@ search-kind-publication = Publications
 search-kind-dataset = Figures
 search-kind-campaign = Campaigns
 search-kind-news = News
-search-kind-dossier = Crisis files
+search-kind-dossier = Crisis dossiers
