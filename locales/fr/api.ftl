@@ -86,7 +86,7 @@ fault-rehearsal-code = Ce code d’exercice n’est pas correct. Demandez-le à 
 fault-json = Cet envoi n’est pas du JSON lisible. Vérifiez sa forme et son type de contenu.
 fault-json-shape = Ce JSON n’a pas la forme attendue : { $reason }. Comparez-le à la documentation de l’interface.
 fault-query = Un paramètre de l’adresse n’est pas valable : { $reason }. Corrigez-le.
-fault-page = Indiquez un numéro de page : un nombre entier à partir de 1.
+fault-page = Indiquez un numéro de page : un nombre entier à partir de 1.
 fault-per-page = Demandez de 1 à 100 éléments par page.
 fault-form = Le formulaire n’a pas pu être lu. Rechargez la page, puis envoyez-le à nouveau.
 
