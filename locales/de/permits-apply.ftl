@@ -174,3 +174,5 @@ rule-permit-consent-done = Eine Antwort ist bereits erfasst.
 rule-permit-notice-over = Die Zeit für eine Antwort ist vorbei.
 fault-permit-missing = In der Akte fehlt noch etwas.
 
+permits-paper-dated = Dokument vom { $date }
+permits-add-answer = Ergänzen

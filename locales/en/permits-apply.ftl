@@ -174,3 +174,5 @@ rule-permit-consent-done = An answer is already recorded.
 rule-permit-notice-over = The time to answer is over.
 fault-permit-missing = Something is still missing from the file.
 
+permits-paper-dated = document dated { $date }
+permits-add-answer = Complete

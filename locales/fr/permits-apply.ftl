@@ -174,3 +174,5 @@ rule-permit-consent-done = Une réponse est déjà enregistrée.
 rule-permit-notice-over = Le délai pour répondre est passé.
 fault-permit-missing = Il manque encore quelque chose dans le dossier.
 
+permits-paper-dated = document daté du { $date }
+permits-add-answer = Compléter

@@ -174,3 +174,5 @@ rule-permit-consent-done = Er is al een antwoord geregistreerd.
 rule-permit-notice-over = De termijn om te antwoorden is voorbij.
 fault-permit-missing = Er ontbreekt nog iets in het dossier.
 
+permits-paper-dated = document van { $date }
+permits-add-answer = Aanvullen
