@@ -271,7 +271,7 @@ fn is_code(text: &str) -> bool {
 /// Signs that change the direction of a line or hide in it.
 fn is_hidden_sign(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Whether a number could be dialled in Belgium or abroad.
@@ -292,13 +292,12 @@ fn is_address(kind: &str, text: &str) -> bool {
         }
         "app" | "walk_in" => text.chars().count() <= 100 && !text.chars().any(is_hidden_sign),
         _ => {
+            // Over plain HTTP everybody on the way could read what somebody looks for.
             plain
-                && text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).is_some_and(
-                    |rest| {
-                        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-                        host.contains('.') && !host.contains('@')
-                    },
-                )
+                && text.strip_prefix("https://").is_some_and(|rest| {
+                    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+                    host.contains('.') && !host.contains('@')
+                })
         }
     }
 }

@@ -4,6 +4,7 @@
 //! the page's language into its marked place, and pours server-rendered pages
 //! into the built shell. No script is needed to see an alert.
 
+use actix_web::http::Method;
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_LANGUAGE, ETAG, HeaderValue, LOCATION, REFERRER_POLICY,
 };
@@ -16,18 +17,23 @@ use crate::http::page;
 use crate::i18n::Lang;
 
 mod alert_page;
+mod back;
 mod banner;
 mod build;
 mod contact;
 mod exit;
 mod store;
 
+pub use back::{closed, is_return};
 pub use build::{build, said};
 pub use store::Portal;
 
 /// Registers everything that is not the API or the back-office.
 pub fn configure(config: &mut web::ServiceConfig) {
-    config.service(exit::exit).service(alert_page::alert_page).default_service(web::to(anything));
+    config
+        .route("/exit", web::to(exit::exit))
+        .service(alert_page::alert_page)
+        .default_service(web::to(anything));
 }
 
 /// The language at the beginning of an address of the portal.
@@ -55,7 +61,9 @@ async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpR
     if path.starts_with("/api/") || path.starts_with("/office/") {
         return Err(Error::NotFound);
     }
-    if !request.method().is_safe() {
+    // A help page that was closed is opened again by POST.
+    let again = is_discreet(path) && request.method() == Method::POST;
+    if !request.method().is_safe() && !again {
         return Err(Error::MethodNotAllowed);
     }
     let reader = crate::http::Reader(crate::http::Reader::header(&request));
@@ -73,6 +81,9 @@ async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpR
         store::Found::File(file) => {
             let code = lang.map_or("mul", Lang::code);
             if is_discreet(path) {
+                if let Some(lang) = lang.filter(|_| is_return(&request)) {
+                    return Ok(closed(&state, &request, lang).await);
+                }
                 // Nothing of these pages stays in a cache or travels onward.
                 let mut response = file.body.answer(&request, code, "no-store");
                 response.headers_mut().remove(ETAG);

@@ -96,6 +96,20 @@ export async function services(system, browser, checks, picture) {
     });
     equal(seen, [true, 0, "localhost"], "what is seen");
     await page.waitForURL(`${system.elsewhere}/**`);
+    // While the next page is long in coming: what the screen shows within 50 ms.
+    await page.goto(`${system.address}/fr/help/services/`);
+    await page.route("**/exit?*", (route) => setTimeout(() => route.continue().catch(() => {}), 1500));
+    const before = (await page.screenshot()).length;
+    const shown = await page.evaluate(() => new Promise((done) => {
+      const began = performance.now();
+      document.getElementById("exit").click();
+      requestAnimationFrame(() => setTimeout(() => done(performance.now() - began), 0));
+    }));
+    const after = await page.screenshot();
+    await page.unroute("**/exit?*");
+    ok(shown <= 50, `drawn after ${Math.round(shown)} ms`);
+    ok(after.length < 8000 && after.length < before / 4, `the picture of a blank screen has ${after.length} bytes, that of the page ${before}`);
+    await page.waitForURL(`${system.elsewhere}/**`);
   });
 
   await checks.check("help: a page that comes back from the browser's memory shows nothing", async () => {
@@ -108,20 +122,26 @@ export async function services(system, browser, checks, picture) {
     await page.waitForURL(`${system.elsewhere}/**`);
   });
 
-  await checks.check("help: the list is light and usable on a slow line", async () => {
-    const packed = (await wire(`${system.address}/fr/help/services/`)) + (await wire(`${system.address}/style.css`));
-    console.log(`     list with style: ${packed} bytes`);
-    ok(packed <= 20_000, `${packed} bytes`);
-    const slow = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  await checks.check("help: the door, the list and a sheet are usable on a slow line", async () => {
+    const slow = await browser.newContext({ viewport: { width: 360, height: 740 } });
     const tab = await slow.newPage();
     const line = await slow.newCDPSession(tab);
     await line.send("Network.enable");
     await line.send("Network.emulateNetworkConditions", { offline: false, latency: 300, downloadThroughput: 250_000 / 8, uploadThroughput: 50_000 / 8 });
-    const began = Date.now();
-    await tab.goto(`${system.address}/fr/help/services/`, { waitUntil: "domcontentloaded" });
-    const took = Date.now() - began;
-    console.log(`     usable on 2G after ${took} ms`);
-    ok(took <= 3000, `${took} ms`);
+    for (const lang of ["fr", "nl", "ar"]) {
+      const sheet = (await system.text(`/${lang}/help/services/`)).match(/help\/services\/[0-9a-f]{8}\//)[0];
+      for (const path of ["help/", "help/p02/", "help/services/", sheet]) {
+        const address = `${system.address}/${lang}/${path}`;
+        const bytes = (await wire(address)) + (await wire(`${system.address}/style.css`));
+        ok(bytes <= 20_000, `/${lang}/${path} with its style: ${bytes} bytes`);
+        await line.send("Network.clearBrowserCache");
+        await tab.goto(address, { waitUntil: "domcontentloaded" });
+        // What the line and the server take; a crowded machine draws later than a phone.
+        const { sent, drawn } = await tab.evaluate(() => ({ sent: performance.getEntriesByType("navigation")[0].responseEnd, drawn: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? performance.now() }));
+        console.log(`     /${lang}/${path.slice(0, 22)}: ${bytes} bytes, all there after ${Math.round(sent)} ms, drawn after ${Math.round(drawn)} ms`);
+        ok(sent <= 3000, `/${lang}/${path} came after ${Math.round(sent)} ms`);
+      }
+    }
     await slow.close();
   });
 
@@ -137,12 +157,42 @@ export async function services(system, browser, checks, picture) {
     }
   });
 
-  await checks.check("help: Escape twice is not taken while somebody chooses", async () => {
+  await checks.check("help: Escape twice leaves from a list and a tick box, never from a field to write in", async () => {
+    for (const field of ["#f-situation", "#f-open"]) {
+      await page.goto(`${system.address}/fr/help/services/`);
+      await page.focus(field);
+      await Promise.all([page.waitForURL(`${system.elsewhere}/**`), page.keyboard.press("Escape").then(() => page.keyboard.press("Escape"))]);
+    }
+    // The pages have no such field; the rule holds for the day when one comes.
     await page.goto(`${system.address}/fr/help/services/`);
-    await page.focus("#f-situation");
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Escape");
-    ok(/\/help\/services\/$/.test(page.url()), page.url());
+    for (const field of ["<input id=w>", "<input type=search id=w>", "<textarea id=w></textarea>", "<p contenteditable id=w>x</p>"]) {
+      await page.evaluate((html) => { document.querySelector("main").innerHTML = html; document.getElementById("w").focus(); }, field);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      ok(/\/help\/services\/$/.test(page.url()) && (await page.locator("#w").count()) === 1, `${field}: ${page.url()}`);
+    }
   });
+
+  await checks.check("help: what has the focus is never under the exit, which flips with the script", async () => {
+    for (const [lang, path] of [["fr", "help/p02/"], ["ar", "help/p02/"], ["nl", "help/services/"]]) {
+      await page.setViewportSize({ width: 360, height: 640 });
+      await page.goto(`${system.address}/${lang}/${path}`);
+      const bar = await page.locator("#exit").boundingBox();
+      ok(bar.height >= 44 && bar.width >= 300 && Math.abs(bar.y + bar.height - 640) < 4, `the exit is at ${JSON.stringify(bar)}`);
+      equal(await page.locator("#exit").evaluate((a) => getComputedStyle(a).direction), lang === "ar" ? "rtl" : "ltr", "direction of the exit");
+      const stops = await page.locator("main :is(a[href], button, select, input:not([type=hidden]))").count();
+      await page.focus("main");
+      for (let at = 0; at < Math.min(stops, 40); at += 1) {
+        await page.keyboard.press("Tab");
+        const covered = await page.evaluate(() => {
+          const [one, exit] = [document.activeElement, document.getElementById("exit")].map((e) => e.getBoundingClientRect());
+          return document.activeElement.closest("main") && one.height < 400 && one.bottom > exit.top + 1 && document.activeElement.outerHTML.slice(0, 80);
+        });
+        ok(!covered, `/${lang}/${path}: under the exit: ${covered}`);
+      }
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+  });
+
   await context.close();
 }

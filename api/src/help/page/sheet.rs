@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use super::results::{Call, calls};
+use super::lines::{Call, calls};
 use super::{discreet, language};
 use crate::app::State;
 use crate::error::{Error, Result};
@@ -12,6 +12,7 @@ use crate::help::hours::{self, Open};
 use crate::help::{Mark, today, words};
 use crate::http::{Rate, client_address};
 use crate::i18n::{Args, Lang};
+use crate::portal;
 
 /// A way to reach a service, with its hours.
 struct Way {
@@ -54,6 +55,9 @@ pub(super) async fn show(
     state.limiter.check(Rate::Read, client_address(&request, &state.config.http.trusted_proxies))?;
     let (code, id) = path.into_inner();
     let lang = language(&code)?;
+    if portal::is_return(&request) {
+        return Ok(portal::closed(&state, &request, lang).await);
+    }
     let directory = state.help.load();
     let shown = directory.shown_by_code(&id, today(&state)).ok_or(Error::NotFound)?;
     let main = render(shown, &directory, &state, lang)?;
