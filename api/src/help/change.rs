@@ -224,12 +224,17 @@ fn read_row(channel: &str, line: &str, known: &Known) -> Option<Hours> {
     let (opens, closes) = words.next()?.split_once('-')?;
     let holiday_row = days == "HOLIDAYS";
     let byday: Vec<String> = if holiday_row { Vec::new() } else { days_of(days)? };
+    let (opens, closes) = (Clock::parse(opens)?, Clock::parse(closes)?);
+    // All day is 00:00-24:00; the same hour twice is a slip that would read as all day.
+    if opens == closes || opens.is_end_of_day() {
+        return None;
+    }
     let mut row = Hours {
         channel: channel.to_owned(),
         freq: if holiday_row { "HOLIDAYS" } else { "WEEKLY" }.to_owned(),
         byday,
-        opens_at: Some(Clock::parse(opens)?),
-        closes_at: Some(Clock::parse(closes)?),
+        opens_at: Some(opens),
+        closes_at: Some(closes),
         valid_from: None,
         valid_until: None,
         holidays: "unknown".to_owned(),

@@ -230,6 +230,10 @@ mod tell {
         let cases = [
             ("awel", "hours.main", "MO 25:00-26:00"),
             ("awel", "hours.main", "XX 09:00-10:00"),
+            ("awel", "hours.main", "MO 09:00-09:00"),
+            ("awel", "hours.main", "MO 24:00-02:00"),
+            ("awel", "hours.main", "FR-MO 09:00-10:00"),
+            ("awel", "hours.main", "MO 9:00-10:00"),
             ("awel", "hours.main", "MO 09:00-10:00 by=nobody"),
             ("awel", "hours.main", "MO 09:00-10:00 by=olista"),
             ("awel", "phone.main", "call me"),

@@ -89,7 +89,7 @@ impl Told<'_> {
     fn urgent(&self, shown: ShownEntry<'_>) -> Vec<EmergencyLine> {
         let service = shown.service();
         let (name, what) = (service.name.words(self.lang), service.description.words(self.lang));
-        let text = format!("{name}. {what}");
+        let text = words::set(&format!("{name}. {what}"), self.lang).into_owned();
         let numbers: Vec<EmergencyLine> = shown
             .phones()
             .map(|phone| EmergencyLine { number: phone.number.clone(), text: text.clone() })
@@ -103,7 +103,7 @@ impl Told<'_> {
         let said: Vec<&str> = said.into_iter().flatten().map(|text| text.words(self.lang)).collect();
         Entry {
             name: service.name.words(self.lang).to_owned(),
-            summary: said.join(" ").trim().to_owned(),
+            summary: words::set(said.join(" ").trim(), self.lang).into_owned(),
             phones: shown.phones().map(|phone| self.phone(phone)).collect(),
             lines: self.lines(shown),
             marks: self.marks(shown),

@@ -1,5 +1,7 @@
 //! `/{lang}/help/services/{code}/`: all that is known of one service, and what is not.
 
+use std::borrow::Cow;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
@@ -37,8 +39,8 @@ struct Fact {
 struct SheetPage<'a> {
     lang: Lang,
     name: &'a str,
-    description: &'a str,
-    alert: Option<&'a str>,
+    description: Cow<'a, str>,
+    alert: Option<Cow<'a, str>>,
     stale: bool,
     phones: Vec<(Call, Way)>,
     ways: Vec<Way>,
@@ -89,8 +91,8 @@ fn render(shown: ShownEntry<'_>, directory: &Directory, state: &State, lang: Lan
     let view = SheetPage {
         lang,
         name: service.name.words(lang),
-        description: service.description.words(lang),
-        alert: service.alert.as_ref().map(|text| text.words(lang)),
+        description: words::set(service.description.words(lang), lang),
+        alert: service.alert.as_ref().map(|text| words::set(text.words(lang), lang)),
         stale: shown.entry().is_stale(today(state)),
         phones: phones.collect(),
         ways: ways.collect(),
