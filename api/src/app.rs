@@ -28,6 +28,7 @@ use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::{self, Limiter};
+use crate::link::{self, Links};
 use crate::metrics::Metrics;
 use crate::news::News;
 use crate::permit::Permits;
@@ -110,6 +111,8 @@ pub struct State {
     pub catalogue: Catalogue,
     /// What the last look at the process's health saw.
     pub health: health::Health,
+    /// Links of our pages to others.
+    pub links: Links,
     /// Weapons permits.
     pub permits: Permits,
     /// Live listeners.
@@ -159,6 +162,7 @@ impl State {
             search: Arc::new(Search::new(config)?),
             catalogue: Catalogue::new(config),
             health: health::Health::default(),
+            links: Links::new(config),
             permits: Permits::open(config)?,
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
@@ -328,6 +332,7 @@ pub async fn start(world: World) -> anyhow::Result<Running> {
     let mut tasks = JoinSet::new();
     background(&state, &mut tasks);
     feed::spawn(&state, &mut tasks)?;
+    link::spawn(&state, &mut tasks)?;
     news::spawn(&state, &mut tasks);
     if sends {
         push::worker::spawn(&state, &mut tasks)?;
