@@ -12,7 +12,7 @@ use safe_api::alert::import::{self, FileReport};
 use safe_api::alert::lifecycle::{self, Input};
 use safe_api::alert::signing::Trust;
 use safe_api::app::{self, State, World};
-use safe_api::{audit, push};
+use safe_api::{audit, clock, link, push};
 
 /// Lines for people on a terminal, JSON elsewhere; `RUST_LOG` chooses what.
 pub fn logging() {
@@ -61,6 +61,30 @@ pub async fn index(world: World) -> anyhow::Result<ExitCode> {
     search.take_in().await?;
     println!("{}", search.len());
     Ok(ExitCode::SUCCESS)
+}
+
+/// Between two questions to an address that failed, when a person waits for the result.
+const LINKS_PAUSE: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// Asks every link now and prints those that need a look; exit 1 when any is broken.
+pub async fn links(world: World) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    let client = link::Client::new(&state.config)?;
+    link::ask_all(&state, &client, LINKS_PAUSE).await?;
+    let addresses = state.links.look(&state);
+    let rows = link::entity::all(&state.db).await?;
+    for row in rows.iter().filter(|row| row.standing().is_task()) {
+        let number = row.status.map(|status| format!(" {status}")).unwrap_or_default();
+        let since = clock::rfc3339(row.since_ms);
+        println!("{}{number}\t{}\tsince {since}", row.state, row.url);
+        let pages = addresses.get(&row.url).map(|place| place.pages.as_slice()).unwrap_or_default();
+        for page in pages {
+            println!("\t{} {}", page.path, page.langs.join(","));
+        }
+    }
+    let broken = rows.iter().filter(|row| row.standing().is_broken()).count();
+    println!("links: {}, broken: {broken}", rows.len());
+    Ok(if broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// How files are imported.

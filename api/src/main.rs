@@ -36,6 +36,8 @@ enum Command {
     Site(SiteCommand),
     /// Bring the search index up to date with the built portal.
     Index,
+    /// Ask the addresses that our pages lead to whether they still answer.
+    Links,
     /// Print the OpenAPI document.
     Openapi,
     /// Print the default settings with their explanations.
@@ -154,6 +156,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Worker => command::worker(world).await,
         Command::Index => command::index(world).await,
         Command::Check => command::check(world).await,
+        Command::Links => command::links(world).await,
         Command::Alert(AlertCommand::Import { files, check, lenient, json }) => {
             let how = command::ImportHow { check, lenient, json };
             command::import(world, &files, &how).await

@@ -32,6 +32,7 @@ use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::Limiter;
+use crate::link::Links;
 use crate::metrics::Metrics;
 use crate::news::News;
 use crate::permit::Permits;
@@ -112,6 +113,8 @@ pub struct State {
     pub catalogue: Catalogue,
     /// What the last look at the process's health saw.
     pub health: health::Health,
+    /// Links of our pages to others.
+    pub links: Links,
     /// Weapons permits.
     pub permits: Permits,
     /// One look for news at a time: each change is sent to listeners once.
@@ -163,6 +166,7 @@ impl State {
             search: Arc::new(Search::new(config)?),
             catalogue: Catalogue::new(config),
             health: health::Health::default(),
+            links: Links::new(config),
             permits: Permits::open(config)?,
             refreshing: tokio::sync::Mutex::default(),
             listeners: AtomicUsize::new(0),

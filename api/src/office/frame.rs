@@ -30,6 +30,8 @@ pub(super) enum Section {
     Help,
     /// Boxes that people write into.
     Boxes,
+    /// Links of our pages to others.
+    Links,
     /// Accounts.
     Accounts,
     /// The audit chain.
@@ -54,6 +56,8 @@ pub(super) struct Who {
     pub help: bool,
     /// Keeps the boxes that people write into.
     pub boxes: bool,
+    /// Looks after links to others.
+    pub links: bool,
     /// Sees permit files.
     pub permits: bool,
     /// Gives opinions.
@@ -98,6 +102,7 @@ impl Frame {
                 adviser: person.has(&[Role::Adviser]),
                 help: person.has(&[Role::HelpEditor, Role::HelpListener]),
                 boxes: person.has(&[Role::Communications]),
+                links: person.has(&super::links::KEEPERS),
                 administrator: person.has(&[Role::Administrator]),
             }),
             here: here.to_owned(),
@@ -175,6 +180,7 @@ impl Frame {
             Section::Rehearsal => "rehearsal",
             Section::Help => "help",
             Section::Boxes => "boxes",
+            Section::Links => "links",
             Section::Accounts => "accounts",
             Section::Audit => "audit",
             Section::Account => "account",

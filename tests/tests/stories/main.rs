@@ -20,6 +20,7 @@ macro_rules! story {
 mod alert_life;
 mod bad_input;
 mod content_as_data;
+mod content_errors;
 mod contract;
 mod feeds;
 mod help;
@@ -30,6 +31,7 @@ mod help_rules;
 mod help_safety;
 mod languages;
 mod letterbox;
+mod links;
 mod live_stream;
 mod permits_after;
 mod permits_answer;
