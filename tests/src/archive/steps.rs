@@ -25,7 +25,7 @@ impl Writing<'_> {
             let answered = asked + self.archive.random.between(5 * DAY_MS, 30 * DAY_MS);
             let answered = (!waits).then_some(answered.min(self.archive.now_ms));
             let question = json!({ "asks": ["behaviour", "storage"], "text": "Merci de votre avis. ".repeat(8), "facts":
-                [["Nom", "Exemple"], ["Adresse", "Rue de la Loi 1, 1000 Bruxelles"]], "papers": [] });
+                [["Nom", "Exemple"], ["Domicile", "Rue de la Loi 1, 1000 Bruxelles"]], "papers": [] });
             self.batch.advice.push(row!(advice {
                 id: id,
                 application_id: self.card.id,
