@@ -12,6 +12,7 @@ use safe_api::alert::import::{self, FileReport};
 use safe_api::alert::lifecycle::{self, Input};
 use safe_api::alert::signing::Trust;
 use safe_api::app::{self, State, World};
+use safe_api::audit::Head;
 use safe_api::{audit, push};
 
 /// Lines for people on a terminal, JSON elsewhere; `RUST_LOG` chooses what.
@@ -137,7 +138,7 @@ pub async fn staff_add(
 ) -> anyhow::Result<ExitCode> {
     let state = State::open(world, false).await?;
     let now_ms = state.clock.now_ms();
-    let issued = manage::add(&state.db, email, name, roles, None, now_ms).await?;
+    let issued = manage::add(&state, email, name, roles, None, now_ms).await?;
     if with_token {
         println!("{}", token::make(&state.db, issued.account.id, "command line", now_ms).await?);
         return Ok(ExitCode::SUCCESS);
@@ -179,7 +180,7 @@ pub fn site_build(config: &safe_api::config::Config) -> anyhow::Result<ExitCode>
 }
 
 /// Checks what can be checked without serving.
-pub async fn check(world: World) -> anyhow::Result<ExitCode> {
+pub async fn check(world: World, heads: &[Head]) -> anyhow::Result<ExitCode> {
     let state = State::open(world, false).await?;
     let mut faults = 0;
     let (_, findings) = safe_content::Content::load(&state.config.site.content_dir);
@@ -188,9 +189,15 @@ pub async fn check(world: World) -> anyhow::Result<ExitCode> {
         faults += usize::from(finding.severity == safe_content::Severity::Error);
     }
     match audit::verify(&state.db).await? {
-        Ok(count) => println!("audit: {count} rows, whole"),
+        Ok(head) => println!("audit: {} rows, whole, head {head}", head.seq),
         Err(broken) => {
             println!("audit: broken at row {}", broken.seq);
+            faults += 1;
+        }
+    }
+    for noted in heads {
+        if !audit::still_has(&state.db, noted).await? {
+            println!("audit: row {} is not the one that was noted", noted.seq);
             faults += 1;
         }
     }

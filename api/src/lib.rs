@@ -39,5 +39,6 @@ pub mod news;
 mod office;
 pub mod permit;
 pub mod portal;
+mod private;
 pub mod push;
 pub mod search;

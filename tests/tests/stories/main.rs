@@ -22,6 +22,7 @@ mod bad_input;
 mod content_as_data;
 mod contract;
 mod feeds;
+mod hardening;
 mod help;
 mod help_office;
 mod help_pages;
