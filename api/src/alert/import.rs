@@ -194,3 +194,50 @@ pub fn unreadable(file: &str, error: &std::io::Error) -> FileReport {
         areas: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::signing::Trust;
+    use super::*;
+
+    const STORM: &str = include_str!("../../crates/cap/tests/fixtures/valid/single.xml");
+
+    fn read_it(text: &str) -> FileReport {
+        let config = crate::config::Config::load(None).expect("defaults");
+        let areas = Areas::load(Path::new("../content")).expect("areas");
+        let trust = Trust::new(&config).expect("no anchors");
+        cap("storm.xml", text.as_bytes(), false, &areas, &trust, 1_790_000_000_000).report
+    }
+
+    #[test]
+    fn the_region_is_known_by_its_european_code() {
+        let (head, rest) = STORM.split_once("<polygon>").expect("a polygon");
+        let (_, tail) = rest.split_once("</polygon>").expect("its end");
+        let coded = |name: &str, value: &str| {
+            let code = format!("<geocode><valueName>{name}</valueName><value>{value}</value></geocode>");
+            // What the fixture draws or codes beside it is left out.
+            let tail = tail.split_once("</area>").expect("the end of the area").1;
+            let report = read_it(&format!("{head}{code}</area>{tail}"));
+            assert!(report.ok, "{name} {value}: {:?}", report.errors);
+            report.areas.len()
+        };
+        for (name, value) in [("NUTS1", "BE1"), ("NUTS2", "BE10"), ("NUTS3", "BE100"), ("NUTS", "be100")] {
+            assert_eq!(coded(name, value), 19, "{name} {value}");
+        }
+        assert_eq!(coded("NUTS3", "BE241"), 0, "the province around it");
+        assert_eq!(coded("EMMA_ID", "BE100"), 0, "a list of its own");
+    }
+
+    #[test]
+    fn a_remark_says_its_code_once() {
+        let report = read_it(&STORM.replace("<scope>Public</scope>", ""));
+        let remark = report.errors.iter().find(|remark| remark.code == "element-missing").expect("a remark");
+        assert!(
+            remark.message.contains("scope") && !remark.message.contains("[element"),
+            "{}",
+            remark.message
+        );
+    }
+}

@@ -343,7 +343,8 @@ mod tests {
             everywhere: false,
             severity: String::new(),
         };
-        let report = |signature| FileReport { signature, ..import::unreadable("", &std::io::Error::other("")) };
+        let report =
+            |signature| FileReport { signature, ..import::unreadable("", &std::io::Error::other("")) };
         assert!(well_signed(&source(""), &report("valid")));
         assert!(!well_signed(&source(""), &report("untrusted")));
         assert!(!well_signed(&source("CN=Crisis centre"), &report("valid")), "bound to a certificate");
