@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use tokio::signal::unix::{SignalKind, signal};
 
-use safe_api::account::{Role, manage, token, totp};
+use safe_api::account::{self, Role, manage, passkey, token, totp};
 use safe_api::alert::import::{self, FileReport};
 use safe_api::alert::lifecycle::{self, Input};
 use safe_api::alert::signing::Trust;
@@ -209,12 +209,26 @@ pub async fn check(world: World, heads: &[Head]) -> anyhow::Result<ExitCode> {
     }
     if production {
         for (email, ..) in safe_api::demo::STAFF {
-            if safe_api::account::by_email(&state.db, email).await?.is_some() {
+            if account::by_email(&state.db, email).await?.is_some() {
                 println!("account: {email} belongs to the demonstration");
                 faults += 1;
             }
         }
     }
+    advise_passkeys(&state).await?;
     println!("faults: {faults}");
     Ok(if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Names who decides for others and could still be asked for a password and a code on a false
+/// page; passkeys work on our own pages alone.
+async fn advise_passkeys(state: &State) -> anyhow::Result<()> {
+    for person in account::everybody(&state.db).await? {
+        let decides =
+            person.roles().iter().any(|role| matches!(role, Role::AlertApprover | Role::HighOfficial));
+        if decides && person.disabled_at_ms.is_none() && passkey::of(&state.db, person.id).await?.is_empty() {
+            println!("account: {} decides without a passkey", person.email);
+        }
+    }
+    Ok(())
 }
