@@ -126,7 +126,7 @@ help-col-referral = كيفية الإحالة (للشركاء)
 ## On paper
 
 help-brochure-title = أرقام وخدمات المساعدة
-help-brochure-subtitle = منطقة بروكسل العاصمة
+help-brochure-subtitle = إقليم بروكسل العاصمة
 help-brochure-author = safe.brussels
 help-brochure-date = أُعدّ هذا الكتيّب في { $day } من دليل safe.brussels. قد يتغيّر رقم: خذ دائمًا النسخة الأخيرة.
 help-brochure-emergency = خطر فوري

@@ -29,15 +29,21 @@ pub enum Rate {
     Write,
     /// Sign-in attempts.
     SignIn,
+    /// Phones that come, change or go: many may share one address.
+    Phone,
+    /// The first phone of a push service that nobody knew.
+    NewService,
 }
 
-/// The three allowances.
+/// The allowances.
 pub struct Limiter {
     read: DefaultKeyedRateLimiter<IpAddr>,
     write: DefaultKeyedRateLimiter<IpAddr>,
     sign_in: DefaultKeyedRateLimiter<IpAddr>,
     /// Sign-ins of a whole IPv6 site: one customer may have 65,536 networks.
     site: DefaultKeyedRateLimiter<IpAddr>,
+    phone: DefaultKeyedRateLimiter<IpAddr>,
+    new_service: DefaultKeyedRateLimiter<IpAddr>,
     clock: DefaultClock,
 }
 
@@ -55,11 +61,16 @@ impl Limiter {
             .allow_burst(at_least_one(limits.write_burst));
         let sign_in = Quota::per_minute(at_least_one(limits.sign_in_per_min));
         let site = Quota::per_minute(at_least_one(limits.sign_in_per_min.saturating_mul(SITE)));
+        let phone = Quota::per_minute(at_least_one(limits.phone_per_min))
+            .allow_burst(at_least_one(limits.phone_burst));
+        let new_service = Quota::per_minute(at_least_one(limits.new_service_per_min));
         Self {
             read: RateLimiter::keyed(read),
             write: RateLimiter::keyed(write),
             sign_in: RateLimiter::keyed(sign_in),
             site: RateLimiter::keyed(site),
+            phone: RateLimiter::keyed(phone),
+            new_service: RateLimiter::keyed(new_service),
             clock: DefaultClock::default(),
         }
     }
@@ -73,6 +84,8 @@ impl Limiter {
             Rate::Read => &self.read,
             Rate::Write => &self.write,
             Rate::SignIn => &self.sign_in,
+            Rate::Phone => &self.phone,
+            Rate::NewService => &self.new_service,
         };
         self.take(limiter, address)?;
         if let (Rate::SignIn, IpAddr::V6(network)) = (rate, address) {
@@ -89,10 +102,14 @@ impl Limiter {
         })
     }
 
+    fn all(&self) -> [&DefaultKeyedRateLimiter<IpAddr>; 6] {
+        [&self.read, &self.write, &self.sign_in, &self.site, &self.phone, &self.new_service]
+    }
+
     /// Forgets addresses whose allowance is whole again; called every minute
     /// and whenever there are too many of them.
     pub fn forget_idle(&self) {
-        for limiter in [&self.read, &self.write, &self.sign_in, &self.site] {
+        for limiter in self.all() {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
@@ -101,8 +118,7 @@ impl Limiter {
     /// Whether so many addresses are known that idle ones must go now.
     #[must_use]
     pub fn is_crowded(&self) -> bool {
-        let all = [&self.read, &self.write, &self.sign_in, &self.site];
-        all.into_iter().any(|limiter| limiter.len() > MOST_ADDRESSES)
+        self.all().into_iter().any(|limiter| limiter.len() > MOST_ADDRESSES)
     }
 }
 

@@ -126,6 +126,11 @@ impl Portal {
     /// The file on disk of an address, if the address is well-formed.
     fn locate(&self, path: &str) -> Option<PathBuf> {
         let mut file = self.root.clone();
+        // One page has one address: a second slash would be another name for it, and
+        // one at the beginning the address of another host.
+        if path.contains("//") {
+            return None;
+        }
         for part in path.split('/').filter(|part| !part.is_empty()) {
             let plain = part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.@".contains(&b));
             if !plain || part.starts_with('.') || part.len() > 200 {
@@ -134,6 +139,12 @@ impl Portal {
             file.push(part);
         }
         Some(file)
+    }
+
+    /// Whether a page or file stands at an address.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.locate(path).is_some_and(|file| file.exists())
     }
 
     /// What stands at an address, with the current alerts in it.

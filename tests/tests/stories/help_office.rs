@@ -218,7 +218,7 @@ mod tell {
         );
         let file = system.office(&listener, "/office/help/directory.csv").await.text().await.expect("file");
         assert!(
-            file.contains("Olista") && file.contains("saisissent"),
+            file.contains("Olista") && file.contains("font appel au centre"),
             "professionals learn the way of the partners"
         );
         system.stop().await;
