@@ -1,14 +1,18 @@
 //! Who did what and when, in a chain that cannot be altered unnoticed.
 //!
 //! The table is append-only by trigger, and every row holds the hash of the one
-//! before it. A row never holds what a citizen wrote, a secret or an endpoint.
+//! before it. Whoever owns the database could write all of it anew; so the head goes to the
+//! log every hour, and `safe check --head` compares. A row never holds what a citizen wrote, a secret or an endpoint.
+
+use std::fmt;
+use std::str::FromStr;
 
 use aws_lc_rs::digest;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{DatabaseTransaction, ExprTrait, QueryOrder, QuerySelect, Set};
 
-use crate::db::counter;
+use crate::db::{self, counter};
 
 /// One act.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -118,6 +122,54 @@ pub async fn record(tx: &DatabaseTransaction, now_ms: i64, act: Act<'_>) -> Resu
     Ok(())
 }
 
+/// A place in the chain and its hash. Noted where those who own the database do not reach, it
+/// shows later whether they wrote the chain anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Place.
+    pub seq: i64,
+    /// Hash of the row there; empty before the first.
+    pub hash: String,
+}
+
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.seq, self.hash)
+    }
+}
+
+impl FromStr for Head {
+    type Err = &'static str;
+
+    /// Reads what `Display` writes.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let shape = "a head is a number, a colon and 64 hexadecimal digits";
+        let (seq, hash) = text.trim().split_once(':').ok_or(shape)?;
+        let seq = seq.parse().ok().filter(|seq| *seq > 0).ok_or(shape)?;
+        let hash = hash.to_ascii_lowercase();
+        let sound = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if sound { Ok(Self { seq, hash }) } else { Err(shape) }
+    }
+}
+
+/// The last row of the chain.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn head(db: &impl ConnectionTrait) -> Result<Head, DbErr> {
+    let row = counter::read(db, "audit").await?;
+    Ok(Head { seq: row.value, hash: row.head })
+}
+
+/// Whether the chain still has a row that was noted earlier, at its place.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn still_has(db: &impl ConnectionTrait, noted: &Head) -> Result<bool, DbErr> {
+    let row = Entity::find_by_id(noted.seq).one(db).await?;
+    Ok(row.is_some_and(|row| row.hash == noted.hash))
+}
+
 /// Where a chain breaks.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Broken {
@@ -128,11 +180,19 @@ pub struct Broken {
 /// Rows that are read and judged at once.
 const WALKED: u64 = 10_000;
 
-/// Walks the whole chain: while some rows are judged, the next ones are read.
+/// Walks the whole chain as it stands at one moment, whatever is written meanwhile; gives its
+/// head. While some rows are judged, the next ones are read.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn verify(db: &DatabaseConnection) -> Result<Result<i64, Broken>, DbErr> {
+pub async fn verify(db: &DatabaseConnection) -> Result<Result<Head, Broken>, DbErr> {
+    let moment = db::one_moment(db).await?;
+    let walked = walk(&moment).await?;
+    moment.commit().await?;
+    Ok(walked)
+}
+
+async fn walk(db: &impl ConnectionTrait) -> Result<Result<Head, Broken>, DbErr> {
     let (mut last, mut previous) = (0, String::new());
     let mut rows = after(db, last).await?;
     while let Some(end) = rows.last().map(|row| row.seq) {
@@ -144,12 +204,12 @@ pub async fn verify(db: &DatabaseConnection) -> Result<Result<i64, Broken>, DbEr
         }
         rows = next?;
     }
-    let head = counter::read(db, "audit").await?;
-    let whole = head.value == last && head.head == previous;
-    Ok(if whole { Ok(last) } else { Err(Broken { seq: last + 1 }) })
+    let walked = Head { seq: last, hash: previous };
+    let whole = head(db).await? == walked;
+    Ok(if whole { Ok(walked) } else { Err(Broken { seq: last + 1 }) })
 }
 
-async fn after(db: &DatabaseConnection, seq: i64) -> Result<Vec<Model>, DbErr> {
+async fn after(db: &impl ConnectionTrait, seq: i64) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::Seq.gt(seq)).order_by_asc(Column::Seq).limit(WALKED).all(db).await
 }
 

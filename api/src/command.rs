@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use anyhow::Context;
 use tokio::signal::unix::{SignalKind, signal};
 
-use safe_api::account::{Role, manage, token, totp};
+use safe_api::account::{self, Role, manage, passkey, token, totp};
 use safe_api::alert::import::{self, FileReport};
 use safe_api::alert::lifecycle::{self, Input};
 use safe_api::alert::signing::Trust;
 use safe_api::app::{self, State, World};
+use safe_api::audit::Head;
 use safe_api::{audit, clock, link, push};
 
 /// Lines for people on a terminal, JSON elsewhere; `RUST_LOG` chooses what.
@@ -161,7 +162,7 @@ pub async fn staff_add(
 ) -> anyhow::Result<ExitCode> {
     let state = State::open(world, false).await?;
     let now_ms = state.clock.now_ms();
-    let issued = manage::add(&state.db, email, name, roles, None, now_ms).await?;
+    let issued = manage::add(&state, email, name, roles, None, now_ms).await?;
     if with_token {
         println!("{}", token::make(&state.db, issued.account.id, "command line", now_ms).await?);
         return Ok(ExitCode::SUCCESS);
@@ -203,7 +204,7 @@ pub fn site_build(config: &safe_api::config::Config) -> anyhow::Result<ExitCode>
 }
 
 /// Checks what can be checked without serving.
-pub async fn check(world: World) -> anyhow::Result<ExitCode> {
+pub async fn check(world: World, heads: &[Head]) -> anyhow::Result<ExitCode> {
     let state = State::open(world, false).await?;
     let mut faults = 0;
     let (_, findings) = safe_content::Content::load(&state.config.site.content_dir);
@@ -212,9 +213,15 @@ pub async fn check(world: World) -> anyhow::Result<ExitCode> {
         faults += usize::from(finding.severity == safe_content::Severity::Error);
     }
     match audit::verify(&state.db).await? {
-        Ok(count) => println!("audit: {count} rows, whole"),
+        Ok(head) => println!("audit: {} rows, whole, head {head}", head.seq),
         Err(broken) => {
             println!("audit: broken at row {}", broken.seq);
+            faults += 1;
+        }
+    }
+    for noted in heads {
+        if !audit::still_has(&state.db, noted).await? {
+            println!("audit: row {} is not the one that was noted", noted.seq);
             faults += 1;
         }
     }
@@ -226,12 +233,26 @@ pub async fn check(world: World) -> anyhow::Result<ExitCode> {
     }
     if production {
         for (email, ..) in safe_api::demo::STAFF {
-            if safe_api::account::by_email(&state.db, email).await?.is_some() {
+            if account::by_email(&state.db, email).await?.is_some() {
                 println!("account: {email} belongs to the demonstration");
                 faults += 1;
             }
         }
     }
+    advise_passkeys(&state).await?;
     println!("faults: {faults}");
     Ok(if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Names who decides for others and could still be asked for a password and a code on a false
+/// page; passkeys work on our own pages alone.
+async fn advise_passkeys(state: &State) -> anyhow::Result<()> {
+    for person in account::everybody(&state.db).await? {
+        let decides =
+            person.roles().iter().any(|role| matches!(role, Role::AlertApprover | Role::HighOfficial));
+        if decides && person.disabled_at_ms.is_none() && passkey::of(&state.db, person.id).await?.is_empty() {
+            println!("account: {} decides without a passkey", person.email);
+        }
+    }
+    Ok(())
 }

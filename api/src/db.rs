@@ -24,6 +24,7 @@ pub async fn connect(config: &Config) -> anyhow::Result<DatabaseConnection> {
             std::fs::create_dir_all(folder)
                 .with_context(|| format!("{} cannot be made", folder.display()))?;
         }
+        crate::private::database(path)?;
     }
     let mut options = ConnectOptions::new(url);
     options

@@ -73,7 +73,7 @@ pub async fn fill(state: &State) -> anyhow::Result<()> {
     );
     for (email, name, roles) in STAFF {
         let password = Some(PASSWORD.to_owned());
-        manage::add(&state.db, email, Some(name), roles, password, state.clock.now_ms()).await?;
+        manage::add(state, email, Some(name), roles, password, state.clock.now_ms()).await?;
     }
     alerts(state).await
 }

@@ -41,5 +41,6 @@ mod office;
 mod outward;
 pub mod permit;
 pub mod portal;
+mod private;
 pub mod push;
 pub mod search;

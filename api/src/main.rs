@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 
 use safe_api::account::Role;
 use safe_api::app::{State, World};
+use safe_api::audit::Head;
 use safe_api::config::Config;
 
 mod command;
@@ -43,7 +44,12 @@ enum Command {
     /// Print the default settings with their explanations.
     Config,
     /// Check settings, content, translations and the audit chain.
-    Check,
+    Check {
+        /// Head of the audit chain as an earlier log or check shows it, NUMBER:HASH; the chain
+        /// must still hold it. May be given several times.
+        #[arg(long)]
+        head: Vec<Head>,
+    },
     /// Fill an empty system with demonstration data, marked as such.
     Demo,
     /// Alerts from files.
@@ -155,7 +161,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Serve => command::serve(world).await,
         Command::Worker => command::worker(world).await,
         Command::Index => command::index(world).await,
-        Command::Check => command::check(world).await,
+        Command::Check { head } => command::check(world, &head).await,
         Command::Links => command::links(world).await,
         Command::Alert(AlertCommand::Import { files, check, lenient, json }) => {
             let how = command::ImportHow { check, lenient, json };

@@ -20,6 +20,7 @@ mod m11_portal;
 mod m12_outlets;
 mod m14_permit_indices;
 mod m15_links;
+mod m18_hardening;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m12_outlets::Migration),
             Box::new(m14_permit_indices::Migration),
             Box::new(m15_links::Migration),
+            Box::new(m18_hardening::Migration),
         ]
     }
 }

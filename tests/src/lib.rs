@@ -156,7 +156,7 @@ impl System {
     pub async fn staff(&self, email: &str, roles: &[Role]) -> String {
         let state = self.state();
         let now = state.clock.now_ms();
-        let issued = manage::add(&state.db, email, None, roles, None, now).await.expect("account");
+        let issued = manage::add(state, email, None, roles, None, now).await.expect("account");
         token::make(&state.db, issued.account.id, "test", now).await.expect("token")
     }
 
@@ -164,10 +164,10 @@ impl System {
     pub async fn desk(&self, email: &str, roles: &[Role]) -> Desk {
         let state = self.state();
         let issued =
-            manage::add(&state.db, email, None, roles, None, state.clock.now_ms()).await.expect("account");
+            manage::add(state, email, None, roles, None, state.clock.now_ms()).await.expect("account");
         let cookie = session::begin(state, &issued.account, Stage::Full).await.expect("session");
         let csrf = session::find(state, &cookie, Stage::Full).await.expect("open").row.csrf;
-        Desk { cookie: format!("{}={cookie}", session::COOKIE), csrf }
+        Desk { cookie: format!("{}={cookie}", session::cookie_name(&state.config)), csrf }
     }
 
     /// A page of the back-office.

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::http::header::{AUTHORIZATION, ORIGIN};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use aws_lc_rs::constant_time::verify_slices_are_equal;
 use serde::de::DeserializeOwned;
 
 use super::session::{self, Stage};
@@ -22,7 +23,8 @@ fn state_of(request: &HttpRequest) -> Result<web::Data<State>> {
 /// The token of the session cookie.
 #[must_use]
 pub fn session_token(request: &HttpRequest) -> Option<String> {
-    request.cookie(session::COOKIE).map(|cookie| cookie.value().to_owned())
+    let name = session::cookie_name(&request.app_data::<web::Data<State>>()?.config);
+    request.cookie(name).map(|cookie| cookie.value().to_owned())
 }
 
 /// Whether a request that changes something comes from our own pages.
@@ -44,6 +46,12 @@ pub fn own_page(request: &HttpRequest, state: &State) -> bool {
                 || origin.split_once("://").is_some_and(|(_, rest)| rest == host)
         }
     }
+}
+
+/// Whether two secrets are the same, in a time that does not tell where they differ.
+#[must_use]
+pub fn same(given: impl AsRef<[u8]>, ours: impl AsRef<[u8]>) -> bool {
+    verify_slices_are_equal(given.as_ref(), ours.as_ref()).is_ok()
 }
 
 async fn person(request: HttpRequest) -> Result<(Person, Option<session::Model>)> {
@@ -168,7 +176,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for OfficeForm<T> {
             let body = body.await.map_err(|_| Error::TooLarge)?;
             let read = |_| Error::invalid("form", "form");
             let given: Csrf = serde_html_form::from_bytes(&body).map_err(read)?;
-            if given.csrf != session.csrf {
+            if !same(&given.csrf, &session.csrf) {
                 return Err(Error::Forbidden("form-expired"));
             }
             let fields = serde_html_form::from_bytes(&body).map_err(read)?;

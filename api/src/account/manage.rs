@@ -7,7 +7,8 @@ use sea_orm::{ExprTrait, IntoActiveModel, Set};
 use serde_json::json;
 
 use super::entity::{self, ActiveModel, Column, Model};
-use super::{Role, hash_password, random_token, totp};
+use super::{Role, hash_password, pause, random_token, secret, totp};
+use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
 use crate::i18n::Lang;
@@ -35,14 +36,14 @@ pub fn is_address(email: &str) -> bool {
 /// # Errors
 /// The address is no address, or the database does not answer.
 pub async fn add(
-    db: &DatabaseConnection,
+    state: &State,
     email: &str,
     name: Option<&str>,
     roles: &[Role],
     password: Option<String>,
     now_ms: i64,
 ) -> anyhow::Result<Issued> {
-    add_by(db, "system", email, name, roles, password, now_ms).await
+    add_by(state, "system", email, name, roles, password, now_ms).await
 }
 
 /// A new account, or the roles of an existing one.
@@ -51,7 +52,7 @@ pub async fn add(
 /// The address is no address, it belongs to a closed account, or the database
 /// does not answer.
 pub async fn add_by(
-    db: &DatabaseConnection,
+    state: &State,
     actor: &str,
     email: &str,
     name: Option<&str>,
@@ -59,6 +60,7 @@ pub async fn add_by(
     password: Option<String>,
     now_ms: i64,
 ) -> anyhow::Result<Issued> {
+    let db = &state.db;
     let email = email.trim().to_lowercase();
     if !is_address(&email) {
         bail!("{email:?} is not an e-mail address");
@@ -81,13 +83,13 @@ pub async fn add_by(
         Some(password) => password,
         None => random_token()?[..20].to_owned(),
     };
-    let secret = totp::new_secret()?;
+    let (id, secret) = (Uuid::now_v7(), totp::new_secret()?);
     let row = ActiveModel {
-        id: Set(Uuid::now_v7()),
+        id: Set(id),
         name: Set(name.unwrap_or(&email).to_owned()),
         email: Set(email),
         password_hash: Set(hash_password(password.clone()).await?),
-        totp_secret: Set(Some(secret.clone())),
+        totp_secret: Set(Some(secret::seal(&state.permits.keys, id, &secret)?)),
         roles: Set(roles),
         languages: Set("fr nl".to_owned()),
         created_at_ms: Set(now_ms),
@@ -110,17 +112,31 @@ pub fn subject(account: &Model) -> String {
     format!("account/{}", account.email)
 }
 
-/// Counts a wrong attempt: from the fifth on, a growing pause. Passkeys are not
-/// concerned: a stranger who types passwords keeps nobody from work.
+/// Counts a wrong password: from the fifth on, a growing pause for this account and the network
+/// that it came from.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn failed(
+pub(super) async fn wrong_password(
     db: &DatabaseConnection,
     account: &Model,
-    step: &'static str,
+    place: &str,
     now_ms: i64,
 ) -> Result<(), DbErr> {
+    let tx = db::begin(db).await?;
+    let (attempts, pause_ms) = pause::count(&tx, place, now_ms).await?;
+    let detail = json!({ "step": "password", "attempts": attempts, "pause_s": pause_ms / 1000 });
+    let act = Act { actor: "system", action: "session.refused", subject: subject(account), detail };
+    audit::record(&tx, now_ms, act).await?;
+    tx.commit().await
+}
+
+/// Counts a wrong code: from the fifth on, a growing pause for the code step of the account,
+/// wherever it is typed. Only who knows the password comes that far. Passkeys are not concerned.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn wrong_code(db: &DatabaseConnection, account: &Model, now_ms: i64) -> Result<(), DbErr> {
     let tx = db::begin(db).await?;
     entity::Entity::update_many()
         .col_expr(Column::FailedAttempts, Expr::col(Column::FailedAttempts).add(1))
@@ -129,7 +145,7 @@ pub async fn failed(
         .await?;
     let Some(account) = entity::by_id(&tx, account.id).await? else { return tx.commit().await };
     let pause_ms = pause_ms(account.failed_attempts);
-    let detail = json!({ "step": step, "attempts": account.failed_attempts, "pause_s": pause_ms / 1000 });
+    let detail = json!({ "step": "code", "attempts": account.failed_attempts, "pause_s": pause_ms / 1000 });
     let act = Act { actor: "system", action: "session.refused", subject: subject(&account), detail };
     let mut change = account.into_active_model();
     change.locked_until_ms = Set(now_ms + pause_ms);
@@ -140,7 +156,7 @@ pub async fn failed(
 
 /// The pause after so many wrong attempts in a row: none before the fifth, then
 /// a quarter of a minute, doubled each time up to an hour.
-fn pause_ms(attempts: i32) -> i64 {
+pub(super) fn pause_ms(attempts: i32) -> i64 {
     if attempts < 5 { 0 } else { Ord::min(15_000_i64 << Ord::min(attempts - 5, 8), 3_600_000) }
 }
 

@@ -10,7 +10,9 @@ mod extract;
 pub mod manage;
 pub mod passkey;
 mod password;
+mod pause;
 mod role;
+mod secret;
 pub mod session;
 pub mod sign_in;
 pub mod token;
@@ -18,10 +20,11 @@ pub mod totp;
 
 pub use entity::{Model as Account, any_by_id, by_email, by_id, everybody};
 pub use extract::{
-    Administrator, Approver, Author, AuthorOrApprover, OfficeForm, Staff, own_page, session_token,
+    Administrator, Approver, Author, AuthorOrApprover, OfficeForm, Staff, own_page, same, session_token,
 };
 pub use password::{check as check_password, hash as hash_password};
 pub use role::Role;
+pub use secret::seal_open_ones;
 
 use uuid::Uuid;
 

@@ -5,10 +5,15 @@ use sea_orm::{QueryFilter, Set};
 
 use super::{Account, Person, by_id, digest, random_token};
 use crate::app::State;
+use crate::config::Config;
 use crate::error::{Error, Result};
 
-/// Name of the cookie.
-pub const COOKIE: &str = "safe_office";
+/// Name of the cookie. With TLS it is bound to this host: no neighbour under the same domain
+/// can put a session of its own in its place (RFC 6265bis, section 4.1.3.2).
+#[must_use]
+pub fn cookie_name(config: &Config) -> &'static str {
+    if config.is_https() { "__Host-safe_office" } else { "safe_office" }
+}
 
 /// One session.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -134,13 +139,14 @@ pub async fn end(state: &State, token: &str) -> Result<()> {
     Ok(())
 }
 
-/// Forgets sessions that are over.
+/// Forgets sessions and pauses that are over.
 ///
 /// # Errors
 /// The database does not answer.
 pub async fn sweep(state: &State) -> Result<()> {
-    Entity::delete_many().filter(Column::ExpiresAtMs.lte(state.clock.now_ms())).exec(&state.db).await?;
-    Ok(())
+    let now_ms = state.clock.now_ms();
+    Entity::delete_many().filter(Column::ExpiresAtMs.lte(now_ms)).exec(&state.db).await?;
+    Ok(super::pause::sweep(&state.db, now_ms).await?)
 }
 
 /// Ends every session of a person.

@@ -3,12 +3,14 @@
 //! An unknown address, a wrong password and an account in its pause get the same
 //! answer after the same work: nobody learns from it which addresses exist.
 
+use std::net::IpAddr;
+
 use sea_orm::entity::prelude::*;
 use serde_json::json;
 
 use super::entity::{Column, Entity};
 use super::session::{self, Stage};
-use super::{Account, by_email, by_id, check_password, manage, totp};
+use super::{Account, by_email, by_id, check_password, manage, pause, secret, totp};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
@@ -17,22 +19,28 @@ use crate::error::Result;
 /// Longest password that is looked at, in bytes.
 const MOST_PASSWORD: usize = 1024;
 
-/// The account whose address and password these are.
+/// The account whose address and password these are, typed in the network of `client`.
 ///
 /// # Errors
-/// The database does not answer.
-pub async fn password(state: &State, email: &str, password: &str) -> Result<Option<Account>> {
+/// Too many sign in at this moment, or the database does not answer.
+pub async fn password(state: &State, client: IpAddr, email: &str, password: &str) -> Result<Option<Account>> {
     if email.len() > 254 || password.len() > MOST_PASSWORD {
         return Ok(None);
     }
     let now_ms = state.clock.now_ms();
-    let account = by_email(&state.db, email).await?.filter(|row| row.locked_until_ms <= now_ms);
+    let account = by_email(&state.db, email).await?;
+    let place = pause::place(state, account.as_ref().map_or(Uuid::nil(), |row| row.id), client);
+    let rests = pause::rests(&state.db, &place, now_ms).await?;
+    let account = account.filter(|_| !rests);
     let hash = account.as_ref().map(|row| row.password_hash.clone());
     let fits = check_password(password.to_owned(), hash).await?;
     match account {
-        Some(account) if fits => Ok(Some(account)),
+        Some(account) if fits => {
+            pause::forget(&state.db, &place).await?;
+            Ok(Some(account))
+        }
         Some(account) => {
-            manage::failed(&state.db, &account, "password", now_ms).await?;
+            manage::wrong_password(&state.db, &account, &place, now_ms).await?;
             Ok(None)
         }
         None => Ok(None),
@@ -46,12 +54,12 @@ pub async fn password(state: &State, email: &str, password: &str) -> Result<Opti
 /// The database does not answer.
 pub async fn code(state: &State, account: &Account, code: &str) -> Result<bool> {
     let now_ms = state.clock.now_ms();
-    let Some(secret) = account.totp_secret.as_deref() else { return Ok(false) };
+    let Some(secret) = secret::open(&state.permits.keys, account)? else { return Ok(false) };
     if account.locked_until_ms > now_ms || code.len() > 32 {
         return Ok(false);
     }
-    let Some(step) = totp::accept(secret, code, now_ms, account.totp_last_step)? else {
-        manage::failed(&state.db, account, "code", now_ms).await?;
+    let Some(step) = totp::accept(&secret, code, now_ms, account.totp_last_step)? else {
+        manage::wrong_code(&state.db, account, now_ms).await?;
         return Ok(false);
     };
     let taken = Entity::update_many()
@@ -103,8 +111,8 @@ pub async fn demonstration_code(state: &State, account: &Account) -> Result<Opti
     let now_ms = state.clock.now_ms();
     let used = account.totp_last_step >= now_ms / 30_000;
     let at_ms = if used { now_ms + 30_000 } else { now_ms };
-    match account.totp_secret.as_deref() {
-        Some(secret) => Ok(Some(totp::code_at(secret, at_ms)?)),
+    match secret::open(&state.permits.keys, &account)? {
+        Some(secret) => Ok(Some(totp::code_at(&secret, at_ms)?)),
         None => Ok(None),
     }
 }

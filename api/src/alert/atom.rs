@@ -38,9 +38,9 @@ fn write_feed(
     let mut start = BytesStart::new("feed");
     start.push_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
     start.push_attribute(("xmlns:cap", "urn:oasis:names:tc:emergency:cap:1.2"));
-    if let Some(lang) = lang {
-        start.push_attribute(("xml:lang", lang.code()));
-    }
+    // "mul": texts in several languages (ISO 639-2), here French and Dutch side by side.
+    let spoken = lang.map_or("mul", Lang::code);
+    start.push_attribute(("xml:lang", spoken));
     out.write_event(Event::Start(start))?;
     text(out, "id", &address)?;
     text(out, "title", &title(lang))?;
@@ -51,7 +51,7 @@ fn write_feed(
     text(out, "name", &reader.text("authority-safe-brussels"))?;
     out.write_event(Event::End(BytesEnd::new("author")))?;
     for alert in &list.alerts {
-        entry(out, alert)?;
+        entry(out, alert, spoken)?;
     }
     out.write_event(Event::End(BytesEnd::new("feed")))
 }
@@ -63,14 +63,20 @@ fn title(lang: Option<Lang>) -> String {
     )
 }
 
-fn entry(out: &mut Out, alert: &AlertView) -> std::io::Result<()> {
-    out.write_event(Event::Start(BytesStart::new("entry")))?;
+fn entry(out: &mut Out, alert: &AlertView, spoken: &str) -> std::io::Result<()> {
+    let mut start = BytesStart::new("entry");
+    if spoken != "mul" && alert.lang != spoken {
+        // The alert does not exist in the language of the feed.
+        start.push_attribute(("xml:lang", alert.lang.as_str()));
+    }
+    out.write_event(Event::Start(start))?;
     text(out, "id", &format!("urn:uuid:{}", alert.id))?;
     text(out, "title", &alert.headline)?;
     text(out, "updated", &alert.sent)?;
     text(out, "published", &alert.effective)?;
     link(out, "alternate", "text/html", &alert.web)?;
-    link(out, "related", "application/cap+xml", &alert.cap)?;
+    // The same alert for programs: aggregators follow the alternate of this type.
+    link(out, "alternate", "application/cap+xml", &alert.cap)?;
     for category in &alert.category {
         let mut start = BytesStart::new("category");
         start.push_attribute(("term", category.as_str()));

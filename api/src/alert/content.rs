@@ -11,6 +11,8 @@ use crate::i18n::Lang;
 
 /// Names under which systems put a NIS code.
 const NIS_NAMES: [&str; 5] = ["nis", "nis5", "ins", "refnis", "niscode"];
+/// Names under which systems put a code of the European classification of territories.
+const NUTS_NAMES: [&str; 5] = ["nuts", "nuts1", "nuts2", "nuts3", "nuts_code"];
 /// Names under which systems put a postcode.
 const POSTCODE_NAMES: [&str; 4] = ["postcode", "postalcode", "postal_code", "zip"];
 
@@ -32,7 +34,7 @@ fn one_area(area: &Area, areas: &Areas, now_ms: i64) -> AreaSet {
         .iter()
         .filter(|code| {
             let name = code.value_name.to_ascii_lowercase();
-            NIS_NAMES.contains(&name.as_str()) || POSTCODE_NAMES.contains(&name.as_str())
+            [&NIS_NAMES[..], &NUTS_NAMES, &POSTCODE_NAMES].iter().any(|names| names.contains(&name.as_str()))
         })
         .filter_map(|code| areas.by_code(code.value.trim(), now_ms))
         .fold(AreaSet::NONE, AreaSet::union);
@@ -62,8 +64,7 @@ pub fn geometry(alert: &Alert, areas: &Areas, set: AreaSet) -> serde_json::Value
     if shapes.is_empty() {
         return areas.geojson(set);
     }
-    let polygons: Vec<_> = shapes.iter().map(|shape| vec![shape.lon_lat()]).collect();
-    serde_json::json!({ "type": "MultiPolygon", "coordinates": polygons })
+    crate::area::multi_polygon(&shapes)
 }
 
 /// The block for a reader of this language, along the chain of fallbacks, else

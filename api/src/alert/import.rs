@@ -1,15 +1,22 @@
 //! CAP messages of others: read, judged, and kept as drafts.
 
+use sea_orm::DbErr;
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
+use safe_cap::signature::Certificate;
 use safe_cap::{Alert, Mode, Report, read};
 
 use super::content;
+use super::signing::Judged;
 use crate::account::{Person, manage};
 use crate::app::State;
 use crate::area::Areas;
 use crate::error::Fault;
+
+/// Address of the account under which messages of others are kept.
+const ACCOUNT: &str = "import@safe.invalid";
 
 /// What is said about one file.
 #[derive(Debug, Serialize, ToSchema)]
@@ -24,10 +31,33 @@ pub struct FileReport {
     pub warnings: Vec<Remark>,
     /// none, valid, invalid or untrusted.
     pub signature: &'static str,
+    /// Who signed it, when the signature is valid.
+    pub signer: Option<Signer>,
     /// Languages of the message.
     pub languages: Vec<String>,
     /// NIS codes of the municipalities it concerns.
     pub areas: Vec<String>,
+}
+
+/// Who signed a message.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CapSigner)]
+pub struct Signer {
+    /// Subject of the certificate, as RFC 4514 writes it.
+    pub subject: String,
+    /// SHA-256 of the certificate, as 64 hexadecimal digits.
+    pub fingerprint: String,
+    /// The certificate itself.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub certificate: Certificate,
+}
+
+impl From<Certificate> for Signer {
+    fn from(certificate: Certificate) -> Self {
+        let (subject, fingerprint) = (certificate.subject.clone(), certificate.fingerprint.clone());
+        Self { subject, fingerprint, certificate }
+    }
 }
 
 /// One remark on a file.
@@ -69,12 +99,15 @@ pub fn cap(
     warnings.extend(repairs);
     let ok = errors.is_empty() && alert.is_some();
     let alert = alert.filter(|_| ok);
+    let none = Judged { word: "none", signer: None };
+    let Judged { word, signer } = if ok { trust.judge(bytes, now_ms) } else { none };
     let report = FileReport {
         file: file.to_owned(),
         ok,
         errors: errors.iter().map(remark).collect(),
         warnings: warnings.iter().map(remark).collect(),
-        signature: if ok { trust.judge(bytes, now_ms) } else { "none" },
+        signature: word,
+        signer: signer.map(Signer::from),
         languages: alert
             .as_ref()
             .map(|alert| alert.languages().into_iter().map(str::to_owned).collect())
@@ -91,11 +124,14 @@ pub fn cap(
 }
 
 fn remark(finding: &safe_cap::Finding) -> Remark {
+    let sentence = finding.to_string();
+    // The code stands in a field of its own.
+    let message = sentence.strip_suffix(&format!(" [{}]", finding.code)).unwrap_or(&sentence);
     Remark {
         line: finding.line.map(u64::from),
         element: finding.element.to_owned(),
         code: finding.code.to_string(),
-        message: finding.to_string(),
+        message: message.to_owned(),
         args: finding.args.iter().map(|(name, value)| (name, value.to_owned())).collect(),
     }
 }
@@ -106,12 +142,19 @@ fn remark(finding: &safe_cap::Finding) -> Remark {
 /// # Errors
 /// The database does not answer.
 pub async fn account(state: &State) -> anyhow::Result<Person> {
-    let (address, name) = ("import@safe.invalid", Some("Import"));
-    if let Some(row) = crate::account::by_email(&state.db, address).await? {
+    if let Some(row) = crate::account::by_email(&state.db, ACCOUNT).await? {
         return Ok(Person::from(&row));
     }
-    let issued = manage::add(&state.db, address, name, &[], None, state.clock.now_ms()).await?;
+    let issued = manage::add(state, ACCOUNT, Some("Import"), &[], None, state.clock.now_ms()).await?;
     Ok(Person::from(&issued.account))
+}
+
+/// Whether an account is the one of imports, which answers for nothing.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn is_account(state: &State, id: Uuid) -> Result<bool, DbErr> {
+    Ok(crate::account::by_email(&state.db, ACCOUNT).await?.is_some_and(|row| row.id == id))
 }
 
 /// The remarks as faults of a request.
@@ -146,7 +189,55 @@ pub fn unreadable(file: &str, error: &std::io::Error) -> FileReport {
         errors: vec![remark],
         warnings: Vec::new(),
         signature: "none",
+        signer: None,
         languages: Vec::new(),
         areas: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::signing::Trust;
+    use super::*;
+
+    const STORM: &str = include_str!("../../crates/cap/tests/fixtures/valid/single.xml");
+
+    fn read_it(text: &str) -> FileReport {
+        let config = crate::config::Config::load(None).expect("defaults");
+        let areas = Areas::load(Path::new("../content")).expect("areas");
+        let trust = Trust::new(&config).expect("no anchors");
+        cap("storm.xml", text.as_bytes(), false, &areas, &trust, 1_790_000_000_000).report
+    }
+
+    #[test]
+    fn the_region_is_known_by_its_european_code() {
+        let (head, rest) = STORM.split_once("<polygon>").expect("a polygon");
+        let (_, tail) = rest.split_once("</polygon>").expect("its end");
+        let coded = |name: &str, value: &str| {
+            let code = format!("<geocode><valueName>{name}</valueName><value>{value}</value></geocode>");
+            // What the fixture draws or codes beside it is left out.
+            let tail = tail.split_once("</area>").expect("the end of the area").1;
+            let report = read_it(&format!("{head}{code}</area>{tail}"));
+            assert!(report.ok, "{name} {value}: {:?}", report.errors);
+            report.areas.len()
+        };
+        for (name, value) in [("NUTS1", "BE1"), ("NUTS2", "BE10"), ("NUTS3", "BE100"), ("NUTS", "be100")] {
+            assert_eq!(coded(name, value), 19, "{name} {value}");
+        }
+        assert_eq!(coded("NUTS3", "BE241"), 0, "the province around it");
+        assert_eq!(coded("EMMA_ID", "BE100"), 0, "a list of its own");
+    }
+
+    #[test]
+    fn a_remark_says_its_code_once() {
+        let report = read_it(&STORM.replace("<scope>Public</scope>", ""));
+        let remark = report.errors.iter().find(|remark| remark.code == "element-missing").expect("a remark");
+        assert!(
+            remark.message.contains("scope") && !remark.message.contains("[element"),
+            "{}",
+            remark.message
+        );
     }
 }

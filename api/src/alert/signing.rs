@@ -65,17 +65,65 @@ impl Trust {
         Ok(Self { anchors })
     }
 
-    /// none, valid, invalid or untrusted.
+    /// What the signature of a message is worth.
     #[must_use]
-    pub fn judge(&self, xml: &[u8], now_ms: i64) -> &'static str {
+    pub fn judge(&self, xml: &[u8], now_ms: i64) -> Judged {
         let trust = signature::Trust { anchors: self.anchors.clone(), at: crate::clock::utc(now_ms) };
         match signature::verify(xml, &trust) {
-            Outcome::None | Outcome::Unreadable { .. } => "none",
-            Outcome::Valid { .. } => "valid",
+            Outcome::None | Outcome::Unreadable { .. } => Judged { word: "none", signer: None },
+            Outcome::Valid { certificate, .. } => Judged { word: "valid", signer: Some(certificate) },
             Outcome::CertificateNotTrusted { .. }
             | Outcome::CertificateExpired { .. }
-            | Outcome::CertificateNotYetValid { .. } => "untrusted",
-            _ => "invalid",
+            | Outcome::CertificateNotYetValid { .. } => Judged { word: "untrusted", signer: None },
+            _ => Judged { word: "invalid", signer: None },
+        }
+    }
+}
+
+/// What a signature is worth.
+pub struct Judged {
+    /// none, valid, invalid or untrusted.
+    pub word: &'static str,
+    /// Whose it is, when it is valid.
+    pub signer: Option<Certificate>,
+}
+
+/// Whether a setting names this certificate: by its SHA-256, with or without colons, or by
+/// its subject as RFC 4514 writes it.
+#[must_use]
+pub fn names(setting: &str, certificate: &Certificate) -> bool {
+    let digits: String = setting.chars().filter(|c| *c != ':').collect();
+    digits.eq_ignore_ascii_case(&certificate.fingerprint) || setting == certificate.subject
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PEM: &str = "-----BEGIN CERTIFICATE-----\n\
+MIIBqjCCAVGgAwIBAgIUC93GtjVqKQzrT8Qr5SgFKkeGItUwCgYIKoZIzj0EAwIw\n\
+KjEWMBQGA1UEAwwNQ3Jpc2lzIGNlbnRyZTEQMA4GA1UECgwHRXhhbXBsZTAgFw0y\n\
+NjExMjExMzA0MjdaGA8yMTI2MTAyODEzMDQyN1owKjEWMBQGA1UEAwwNQ3Jpc2lz\n\
+IGNlbnRyZTEQMA4GA1UECgwHRXhhbXBsZTBZMBMGByqGSM49AgEGCCqGSM49AwEH\n\
+A0IABORMe7CENTqPqYqJIMBPUTJK5oc7ZHLT2FxKB8g4qK16urTbowVSJC1oRkIU\n\
+ILeg1tHEnSpTyKlW5zpOkKuwX0GjUzBRMB0GA1UdDgQWBBSIVMpPuRV4Pxe2EOAr\n\
+/DHIb76DWDAfBgNVHSMEGDAWgBSIVMpPuRV4Pxe2EOAr/DHIb76DWDAPBgNVHRMB\n\
+Af8EBTADAQH/MAoGCCqGSM49BAMCA0cAMEQCIDLSwgoYQTWPTvCeISP9cQxfJMJu\n\
+1I7oCR9dYngBmVUJAiBAy6kdFOxIAmI9Lq1Ca5qYpu63PaXWVpLPI/VCHpQKxw==\n\
+-----END CERTIFICATE-----\n";
+
+    #[test]
+    fn a_setting_names_one_certificate() {
+        let found = Certificate::all_from_pem(PEM).expect("it is read");
+        // As `openssl x509 -fingerprint -sha256` prints it.
+        let printed = "B7:FD:28:BC:B1:6E:70:E6:EA:AF:F0:25:C0:58:8E:E0\
+            :7B:D9:75:6A:71:15:8D:49:6D:11:2E:B1:40:88:16:78";
+        for setting in [printed, &printed.replace(':', "").to_lowercase(), "O=Example,CN=Crisis centre"] {
+            assert!(names(setting, &found[0]), "{setting}");
+        }
+        let altered = printed.replacen(&printed[..2], if printed.starts_with("00") { "11" } else { "00" }, 1);
+        for setting in ["", "Crisis centre", "CN=Crisis centre", &printed[..59], &altered] {
+            assert!(!names(setting, &found[0]), "{setting}");
         }
     }
 }

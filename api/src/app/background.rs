@@ -6,7 +6,7 @@ use actix_web::web;
 use tokio::task::JoinSet;
 
 use super::State;
-use crate::{account, letterbox, permit, push};
+use crate::{account, audit, letterbox, permit, push};
 
 pub(super) fn spawn(state: &web::Data<State>, tasks: &mut JoinSet<()>) {
     let poll = Duration::from_millis(state.config.queue.poll_ms.max(20));
@@ -14,6 +14,7 @@ pub(super) fn spawn(state: &web::Data<State>, tasks: &mut JoinSet<()>) {
     tasks.spawn(async move {
         let mut news = state.news.listener();
         let mut minute = tokio::time::Instant::now();
+        let mut hour: Option<tokio::time::Instant> = None;
         while !state.stop.is_cancelled() {
             tokio::select! {
                 () = news.wait(poll) => {}
@@ -26,6 +27,10 @@ pub(super) fn spawn(state: &web::Data<State>, tasks: &mut JoinSet<()>) {
             state.portal.look_for_new_build();
             state.search.look_for_new_build();
             state.catalogue.look_for_new_build();
+            if hour.is_none_or(|begun| begun.elapsed() > Duration::from_secs(3_600)) {
+                hour = Some(tokio::time::Instant::now());
+                note_head(&state).await;
+            }
             if state.limiter.is_crowded() || minute.elapsed() > Duration::from_secs(60) {
                 minute = tokio::time::Instant::now();
                 state.limiter.forget_idle();
@@ -33,6 +38,14 @@ pub(super) fn spawn(state: &web::Data<State>, tasks: &mut JoinSet<()>) {
             }
         }
     });
+}
+
+/// Writes the head of the audit chain where those who own the database do not reach.
+async fn note_head(state: &State) {
+    match audit::head(&state.db).await {
+        Ok(head) => tracing::info!(head = %head, "the head of the audit chain"),
+        Err(error) => tracing::warn!(%error, "the head of the audit chain could not be read"),
+    }
 }
 
 async fn sweep(state: &State) {

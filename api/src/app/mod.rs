@@ -35,11 +35,11 @@ use crate::http::Limiter;
 use crate::link::Links;
 use crate::metrics::Metrics;
 use crate::news::News;
-use crate::permit::Permits;
+use crate::permit::{Permits, known_keys};
 use crate::portal::Portal;
 use crate::push::Push;
 use crate::search::Search;
-use crate::{db, health, help};
+use crate::{account, db, health, help, private};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -143,7 +143,7 @@ impl State {
     /// The database does not answer, or a file is missing or wrong.
     pub async fn open(world: World, sends: bool) -> anyhow::Result<Self> {
         let config = &world.config;
-        std::fs::create_dir_all(&config.data_dir)
+        private::data_folder(&config.data_dir)
             .with_context(|| format!("{} cannot be made", config.data_dir.display()))?;
         let db = db::connect(config).await?;
         db::migrate(&db).await?;
@@ -180,6 +180,8 @@ impl State {
         for change in stream::changes(&state.db, &state.world, last).await? {
             state.stream.send(change);
         }
+        known_keys::check(&state.db, &state.permits.keys).await?;
+        account::seal_open_ones(&state).await?;
         state.refresh().await?;
         Ok(state)
     }

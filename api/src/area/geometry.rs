@@ -11,11 +11,11 @@ use geo::{
 };
 use serde::Deserialize;
 
-use super::{AreaSet, Municipality};
+use super::{AreaSet, Municipality, rings};
 
-const MIDDLE_LAT: f64 = 50.846;
-const MIDDLE_LON: f64 = 4.352;
-const METRES_PER_DEGREE: f64 = 111_250.0;
+pub(super) const MIDDLE_LAT: f64 = 50.846;
+pub(super) const MIDDLE_LON: f64 = 4.352;
+pub(super) const METRES_PER_DEGREE: f64 = 111_250.0;
 /// Corners of the polygon that stands for a circle.
 const CIRCLE_CORNERS: u32 = 64;
 /// A municipality is reached when at least this much of it is covered. One
@@ -29,7 +29,7 @@ const BELGIUM: (f64, f64, f64, f64) = (49.4, 51.6, 2.4, 6.5);
 /// A drawn shape, checked.
 #[derive(Debug, Clone)]
 pub struct Shape {
-    plane: Polygon,
+    pub(super) plane: Polygon,
 }
 
 /// Why a shape is refused; the Fluent id is `fault-shape-<code>`.
@@ -67,7 +67,7 @@ impl ShapeFault {
     }
 }
 
-fn to_plane(lat: f64, lon: f64) -> Coord {
+pub(super) fn to_plane(lat: f64, lon: f64) -> Coord {
     Coord {
         x: (lon - MIDDLE_LON) * METRES_PER_DEGREE * MIDDLE_LAT.to_radians().cos(),
         y: (lat - MIDDLE_LAT) * METRES_PER_DEGREE,
@@ -131,21 +131,6 @@ impl Shape {
             })
             .collect();
         Ok(Self { plane: Polygon::new(ring, Vec::new()) })
-    }
-
-    /// Corners as `[lon, lat]`, as GeoJSON has it.
-    #[must_use]
-    pub fn lon_lat(&self) -> Vec<[f64; 2]> {
-        let round = |value: f64| (value * 1e5).round() / 1e5;
-        self.plane
-            .exterior()
-            .coords()
-            .map(|c| {
-                let lon = c.x / (METRES_PER_DEGREE * MIDDLE_LAT.to_radians().cos()) + MIDDLE_LON;
-                let lat = c.y / METRES_PER_DEGREE + MIDDLE_LAT;
-                [round(lon), round(lat)]
-            })
-            .collect()
     }
 }
 
@@ -230,13 +215,8 @@ impl Outlines {
     }
 
     pub(super) fn geojson(&self, set: AreaSet) -> serde_json::Value {
-        let polygons: Vec<_> = self
-            .degrees
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| set.has(*index))
-            .flat_map(|(_, polygons)| polygons.iter())
-            .collect();
+        let members = self.degrees.iter().enumerate().filter(|(index, _)| set.has(*index));
+        let polygons = rings::dissolved(members.flat_map(|(_, polygons)| polygons));
         serde_json::json!({ "type": "MultiPolygon", "coordinates": polygons })
     }
 

@@ -12,13 +12,18 @@ use serde::{Deserialize, Serialize};
 use crate::i18n::Lang;
 
 mod geometry;
+mod rings;
 mod routes;
 
 pub use geometry::{Shape, ShapeFault};
+pub use rings::multi_polygon;
 pub use routes::{AreasView, configure};
 
 /// Code of the whole Region, as Statbel prints it.
 pub const REGION_NIS: &str = "04000";
+
+/// The Region in the European classification of territories (NUTS), on its three levels.
+pub const REGION_NUTS: [&str; 3] = ["BE1", "BE10", "BE100"];
 
 /// A set of municipalities, one bit each in the order of their NIS codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
@@ -203,10 +208,10 @@ impl Areas {
     }
 
     /// The municipalities that a code names: NIS of a municipality or the
-    /// Region, number of a zone in force, or a postcode.
+    /// Region, NUTS of the Region, number of a zone in force, or a postcode.
     #[must_use]
     pub fn by_code(&self, code: &str, now_ms: i64) -> Option<AreaSet> {
-        if code == REGION_NIS {
+        if code == REGION_NIS || REGION_NUTS.iter().any(|nuts| code.eq_ignore_ascii_case(nuts)) {
             return Some(self.everywhere());
         }
         if let Some(index) = self.by_nis(code) {
@@ -295,6 +300,13 @@ mod tests {
         assert_eq!(areas.by_code("1050", now).map(AreaSet::len), Some(2));
         assert_eq!(areas.by_code("04000", now).map(AreaSet::len), Some(19));
         assert_eq!(areas.by_code("9999", now), None);
+        for nuts in REGION_NUTS {
+            assert_eq!(areas.by_code(nuts, now), Some(areas.everywhere()), "{nuts}");
+        }
+        // All of Belgium, and the province around the Region.
+        for other in ["BE", "BE2", "BE24", "BE241", "BE101", ""] {
+            assert_eq!(areas.by_code(other, now), None, "{other}");
+        }
     }
 
     #[test]

@@ -343,6 +343,9 @@ pub struct FeedSource {
     /// Whether only messages with a valid, trusted signature are taken.
     #[serde(default)]
     pub signed: bool,
+    /// Certificate that must have signed: its SHA-256 or its subject; empty for any trusted one.
+    #[serde(default)]
+    pub signer: String,
     /// Whether messages that concern no municipality of the Region are taken too.
     #[serde(default)]
     pub everywhere: bool,
@@ -392,6 +395,8 @@ impl Feeds {
             let known =
                 source.severity.is_empty() || crate::alert::rank::severity_of(&source.severity).is_some();
             ensure!(known, "feeds.sources: {name}: {} is no severity of CAP", source.severity);
+            let bound = source.signer.is_empty() || source.signed;
+            ensure!(bound, "feeds.sources: {name}: a signer asks for signed = true");
         }
         Ok(())
     }
@@ -430,6 +435,10 @@ impl Config {
                 == self.alerts.signing_certificate_file.as_os_str().is_empty(),
             "alerts.signing_key_file and alerts.signing_certificate_file go together"
         );
+        for proxy in &self.http.trusted_proxies {
+            let known = crate::http::Network::parse(proxy).is_some();
+            ensure!(known, "http.trusted_proxies: {proxy} is neither an address nor a network");
+        }
         self.feeds.validate()?;
         safe_sealing::Subject::parse(&self.push.subject)
             .map_err(|error| anyhow::anyhow!("push.subject: {error}"))?;
@@ -461,6 +470,12 @@ impl Config {
         } else {
             url.to_owned()
         }
+    }
+
+    /// Whether browsers reach us with TLS.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.http.base_url.starts_with("https://")
     }
 
     /// Folder of applicants' documents.

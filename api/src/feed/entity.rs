@@ -4,6 +4,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{QueryOrder, QuerySelect, Set};
 
+use super::Outcome;
 use crate::db;
 
 /// One source and when it is read.
@@ -105,16 +106,21 @@ pub async fn is_known(db: &impl ConnectionTrait, entry_key: &str) -> Result<bool
     Ok(Entity::find_by_id(entry_key).one(db).await?.is_some())
 }
 
-/// Rows about a message of another system, newest first: it may stand in several feeds.
+/// Rows about a message of a source that was taken, newest first. What another source sent
+/// under the same name, or what was refused, says nothing about it: names of messages are for
+/// anybody to write.
 ///
 /// # Errors
 /// The database does not answer.
 pub async fn of_message(
     db: &impl ConnectionTrait,
+    feed: &str,
     sender: &str,
     identifier: &str,
 ) -> Result<Vec<Model>, DbErr> {
     Entity::find()
+        .filter(Column::Feed.eq(feed))
+        .filter(Column::Outcome.is_in(Outcome::TAKEN.map(Outcome::code)))
         .filter(Column::Sender.eq(sender))
         .filter(Column::Identifier.eq(identifier))
         .order_by_desc(Column::AtMs)

@@ -11,7 +11,7 @@ pub enum Outcome {
     Withdrawn,
     /// Its sender cancelled it after somebody had worked on it: a person must look.
     Cancelled,
-    /// The same message was taken before, from another entry or feed.
+    /// The same message was taken before, from another entry of the source.
     Known,
     /// It concerns no municipality of the Region.
     Elsewhere,
@@ -19,7 +19,7 @@ pub enum Outcome {
     NotActual,
     /// Less severe than the source's policy asks for.
     TooMild,
-    /// The source's policy asks for a signature that holds.
+    /// The source's policy asks for a signature that holds, or for that of another.
     Unsigned,
     /// Its time is over.
     Expired,
@@ -30,6 +30,9 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// What became of messages that were believed and had an effect.
+    pub const TAKEN: [Self; 4] = [Self::Drafted, Self::Update, Self::Withdrawn, Self::Cancelled];
+
     /// As stored.
     #[must_use]
     pub fn code(self) -> &'static str {

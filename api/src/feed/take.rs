@@ -12,9 +12,10 @@ use super::outcome::Outcome;
 use crate::account::digest;
 use crate::alert::import::{self, FileReport};
 use crate::alert::lifecycle::{self, Input};
-use crate::alert::{content, entity as alert, rank};
+use crate::alert::{content, entity as alert, rank, signing};
 use crate::app::State;
 use crate::config::FeedSource;
+use crate::error::Error;
 
 /// Messages fetched in one reading; the rest waits for the next.
 const MOST_FETCHED: usize = 100;
@@ -171,27 +172,48 @@ async fn judge(state: &State, source: &FeedSource, bytes: &[u8]) -> anyhow::Resu
     if let Some(outcome) = against_policy(state, source, &cap, &read.report, now_ms) {
         return Ok(Found { outcome, ..found });
     }
-    if !entity::of_message(&state.db, &cap.sender, &cap.identifier).await?.is_empty() {
+    if !entity::of_message(&state.db, &source.name, &cap.sender, &cap.identifier).await?.is_empty() {
         return Ok(Found { outcome: Outcome::Known, ..found });
     }
-    let before = referenced(state, &cap).await?;
+    let before = referenced(state, source, &cap).await?;
     if cap.msg_type == MsgType::Cancel {
         let (outcome, alert_id) = take_back(state, before).await?;
         return Ok(Found { outcome, alert_id, ..found });
     }
-    let person = import::account(state).await?;
-    let (outcome, predecessor) = match before {
-        Some(row) if row.state == "published" => (Outcome::Update, Some(row.id)),
-        Some(row) if untouched(&row) => {
-            // Nobody has worked on the former text: the new one takes its place.
-            lifecycle::set_back(state, &person, row.id, true).await.map_err(plain)?;
-            (Outcome::Drafted, None)
+    match draft(state, source, cap, before).await {
+        Ok((outcome, row)) => Ok(Found { outcome, alert_id: Some(row.id), ..found }),
+        // The same message would be refused at each reading, and keep the later ones waiting.
+        Err(error) if error.row().0.is_client_error() => {
+            let remark = format!("{error}\n{}", found.remark);
+            Ok(Found { outcome: Outcome::Refused, remark: remark.trim_end().to_owned(), ..found })
         }
+        Err(error) => Err(plain(error)),
+    }
+}
+
+/// Makes a draft of a message, in the place of the one that it follows.
+async fn draft(
+    state: &State,
+    source: &FeedSource,
+    cap: Alert,
+    before: Option<alert::Model>,
+) -> Result<(Outcome, alert::Model), Error> {
+    let person = import::account(state).await?;
+    let (outcome, predecessor) = match &before {
+        Some(row) if row.state == "published" => (Outcome::Update, Some(row.id)),
         _ => (Outcome::Drafted, None),
     };
     let input = Input::Cap(Box::new(cap));
-    let row = lifecycle::create(state, &person, input, predecessor, &source.name).await.map_err(plain)?;
-    Ok(Found { outcome, alert_id: Some(row.id), ..found })
+    let row = lifecycle::create(state, &person, input, predecessor, &source.name).await?;
+    if let Some(former) = before.filter(untouched) {
+        // Nobody has worked on the former text: the new one takes its place.
+        match lifecycle::set_back(state, &person, former.id, true).await {
+            // Somebody began to, just now: both stay, and a person chooses.
+            Err(Error::Conflict(_)) => {}
+            other => drop(other?),
+        }
+    }
+    Ok((outcome, row))
 }
 
 /// Why the source's policy leaves a message out.
@@ -205,7 +227,7 @@ fn against_policy(
     let floor = rank::severity_of(&source.severity).map_or(0, rank::severity_rank);
     if cap.status != Status::Actual || matches!(cap.msg_type, MsgType::Ack | MsgType::Error) {
         Some(Outcome::NotActual)
-    } else if source.signed && report.signature != "valid" {
+    } else if source.signed && !well_signed(source, report) {
         Some(Outcome::Unsigned)
     } else if cap.msg_type == MsgType::Cancel {
         None
@@ -220,10 +242,19 @@ fn against_policy(
     }
 }
 
+/// Whether the signature holds and is that of the source: any other certificate of the same
+/// authorities could sign in its name.
+fn well_signed(source: &FeedSource, report: &FileReport) -> bool {
+    report.signature == "valid"
+        && (source.signer.is_empty()
+            || report.signer.as_ref().is_some_and(|by| signing::names(&source.signer, &by.certificate)))
+}
+
 /// The alert made of a message that this one names, in its latest form.
-async fn referenced(state: &State, cap: &Alert) -> anyhow::Result<Option<alert::Model>> {
+async fn referenced(state: &State, source: &FeedSource, cap: &Alert) -> anyhow::Result<Option<alert::Model>> {
     for reference in &cap.references {
-        for known in entity::of_message(&state.db, &reference.sender, &reference.identifier).await? {
+        let name = (reference.sender.as_str(), reference.identifier.as_str());
+        for known in entity::of_message(&state.db, &source.name, name.0, name.1).await? {
             let Some(id) = known.alert_id else { continue };
             let Some(row) = alert::Entity::find_by_id(id).one(&state.db).await? else { continue };
             let row = if row.state == "superseded" {
@@ -291,6 +322,31 @@ fn short(text: &str) -> String {
 }
 
 /// An error of the lifecycle, for the log.
-fn plain(error: crate::error::Error) -> anyhow::Error {
+fn plain(error: Error) -> anyhow::Error {
     anyhow::anyhow!("{error:?}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signature_that_holds_is_not_that_of_the_source() {
+        let source = |signer: &str| FeedSource {
+            name: "service".to_owned(),
+            url: "https://example.org/feed".to_owned(),
+            every_s: 60,
+            lenient: false,
+            hosts: Vec::new(),
+            signed: true,
+            signer: signer.to_owned(),
+            everywhere: false,
+            severity: String::new(),
+        };
+        let report =
+            |signature| FileReport { signature, ..import::unreadable("", &std::io::Error::other("")) };
+        assert!(well_signed(&source(""), &report("valid")));
+        assert!(!well_signed(&source(""), &report("untrusted")));
+        assert!(!well_signed(&source("CN=Crisis centre"), &report("valid")), "bound to a certificate");
+    }
 }

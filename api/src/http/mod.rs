@@ -15,7 +15,7 @@ mod reader;
 mod root;
 
 pub use cached::{Body, Cached, Encoding, packed};
-pub use client::client_address;
+pub use client::{Network, client_address};
 pub use headers::{PAGE_POLICY, page};
 pub use limit::{Limiter, Rate, citizen_writes, reads, sign_ins};
 pub use methods::{READ_ONLY, allowed};

@@ -12,9 +12,10 @@ use super::see_other;
 use super::sign_in::{To, cookie};
 use super::words;
 use crate::account::session::{self, Stage};
-use crate::account::{OfficeForm, Staff, by_id, manage, own_page, passkey, sign_in};
+use crate::account::{OfficeForm, Staff, by_id, manage, own_page, passkey, same, sign_in};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
+use crate::http::client_address;
 use crate::i18n::Lang;
 
 /// Fewest characters of a password.
@@ -108,12 +109,17 @@ struct Passwords {
     new: String,
 }
 
-async fn password(state: web::Data<State>, form: OfficeForm<Passwords>) -> Result<HttpResponse> {
+async fn password(
+    state: web::Data<State>,
+    request: HttpRequest,
+    form: OfficeForm<Passwords>,
+) -> Result<HttpResponse> {
     let Passwords { old, new } = form.fields;
     let lang = form.staff.person.lang;
     let account = by_id(&state.db, form.staff.person.id).await?.ok_or(Error::Unauthorised)?;
     let mut faults = Vec::new();
-    if sign_in::password(&state, &account.email, &old).await?.is_none() {
+    let client = client_address(&request, &state.config.http.trusted_proxies);
+    if sign_in::password(&state, client, &account.email, &old).await?.is_none() {
         faults.push(Fault::new("old", "password-wrong"));
     }
     if new.chars().count() < FEWEST || new.len() > 1024 || new == old {
@@ -132,7 +138,7 @@ async fn password(state: web::Data<State>, form: OfficeForm<Passwords>) -> Resul
 /// A script of ours sends the token of the page in a header.
 fn check_script(request: &HttpRequest, state: &State, staff: &Staff) -> Result<()> {
     let given = request.headers().get("x-csrf").and_then(|value| value.to_str().ok());
-    if own_page(request, state) && given == Some(staff.csrf.as_str()) {
+    if own_page(request, state) && given.is_some_and(|given| same(given, &staff.csrf)) {
         Ok(())
     } else {
         Err(Error::Forbidden("form-expired"))

@@ -143,7 +143,7 @@ async fn add(state: web::Data<State>, form: OfficeForm<Vec<(String, String)>>) -
     }
     let now_ms = state.clock.now_ms();
     let actor = &staff.person.email;
-    let issued = manage::add_by(&state.db, actor, email, Some(name), &roles, None, now_ms).await?;
+    let issued = manage::add_by(&state, actor, email, Some(name), &roles, None, now_ms).await?;
     let secret = issued.totp_secret.unwrap_or_default();
     let page = Made {
         f: Frame::new(&state, &staff, Section::Accounts, "office-account-made", "/office/accounts"),

@@ -109,7 +109,7 @@ fn row(state: &State, act: &Model, lang: Lang) -> Row {
 
 async fn verified(state: &State, lang: Lang) -> Result<(bool, String)> {
     Ok(match audit::verify(&state.db).await? {
-        Ok(count) => (true, lang.text_with("office-audit-whole", &Args::new().number("count", count))),
+        Ok(head) => (true, lang.text_with("office-audit-whole", &Args::new().number("count", head.seq))),
         Err(broken) => (false, lang.text_with("office-audit-broken", &Args::new().number("seq", broken.seq))),
     })
 }

@@ -13,7 +13,7 @@ use crate::account::{OfficeForm, own_page, session_token, sign_in};
 use crate::app::State;
 use crate::config::{Config, Mode};
 use crate::error::{Error, Result};
-use crate::http::Reader;
+use crate::http::{Reader, client_address};
 use crate::i18n::Lang;
 
 /// Registers the page.
@@ -48,11 +48,13 @@ pub(super) fn address(path: &str) -> String {
 
 /// The cookie of a session; without a token, one that takes it away.
 pub(super) fn cookie(config: &Config, token: Option<String>) -> Cookie<'static> {
-    let mut cookie = Cookie::build(session::COOKIE, token.clone().unwrap_or_default())
-        .path("/office")
+    // Names that bind a cookie to its host ask for the whole host.
+    let path = if config.is_https() { "/" } else { "/office" };
+    let mut cookie = Cookie::build(session::cookie_name(config), token.clone().unwrap_or_default())
+        .path(path)
         .http_only(true)
         .same_site(SameSite::Strict)
-        .secure(config.http.base_url.starts_with("https://"))
+        .secure(config.is_https())
         .finish();
     if token.is_none() {
         cookie.make_removal();
@@ -131,7 +133,8 @@ async fn check(
         return Err(Error::Forbidden("other-site"));
     }
     let lang = office_lang(reader.0);
-    let Some(account) = sign_in::password(&state, &form.email, &form.password).await? else {
+    let client = client_address(&request, &state.config.http.trusted_proxies);
+    let Some(account) = sign_in::password(&state, client, &form.email, &form.password).await? else {
         return refused(lang, &view(&state, lang, &form.to, &form.email, true));
     };
     if let Some(old) = session_token(&request) {
@@ -180,8 +183,15 @@ mod tests {
         let mut config = Config::load(None).expect("defaults");
         config.http.base_url = "https://safe.example".to_owned();
         let text = cookie(&config, Some("x".to_owned())).to_string();
-        for part in ["HttpOnly", "SameSite=Strict", "Secure", "Path=/office"] {
+        assert!(text.starts_with("__Host-safe_office=x;"), "{text}");
+        for part in ["HttpOnly", "SameSite=Strict", "Secure"] {
             assert!(text.contains(part), "{text}");
         }
+        // Browsers take a cookie of this name only so.
+        assert!(text.ends_with("Path=/") || text.contains("Path=/;"), "{text}");
+        assert!(!text.contains("Domain"), "{text}");
+        config.http.base_url = "http://localhost:8080".to_owned();
+        let text = cookie(&config, None).to_string();
+        assert!(text.starts_with("safe_office=;") && text.contains("Path=/office"), "{text}");
     }
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail, ensure};
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use aws_lc_rs::hmac;
+use aws_lc_rs::{digest, hmac};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
@@ -141,6 +141,18 @@ impl Keys {
     #[must_use]
     pub fn newest(&self) -> u32 {
         self.current().0
+    }
+
+    /// What tells each key from others, by its number; the key of look-ups has number 0.
+    pub fn fingerprints(&self) -> impl Iterator<Item = (i64, String)> {
+        let of = |key: &Key| {
+            let mut text = digest::Context::new(&digest::SHA256);
+            text.update(b"safe house key\0");
+            text.update(&key[..]);
+            crate::audit::hex(text.finish().as_ref())
+        };
+        let wrapping = self.wrapping.iter().map(move |(number, key)| (i64::from(*number), of(key)));
+        std::iter::once((0, self.hash("fingerprint", ""))).chain(wrapping)
     }
 
     /// Makes a key and wraps it: the number of the wrapping key goes in front.

@@ -15,6 +15,7 @@ use super::file::File;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
+use crate::private;
 
 /// What only the outbox may know: sealed with the key of the house.
 #[derive(Serialize, Deserialize)]
@@ -206,14 +207,17 @@ pub async fn send_waiting(state: &State) -> Result<usize> {
     if rows.is_empty() {
         return Ok(0);
     }
-    std::fs::create_dir_all(&folder).map_err(|error| Error::Internal(error.into()))?;
+    private::folder(&folder).map_err(|error| Error::Internal(error.into()))?;
     let count = rows.len();
     for row in rows {
         let text = compose(state, &row)?;
         // The name is that of the mail: written twice after a crash, it is one file.
         let path = folder.join(format!("{}.eml", row.id));
         let part = path.with_extension("part");
-        let mut file = std::fs::File::create(&part).map_err(|error| Error::Internal(error.into()))?;
+        // A folder that the settings name is shared with the mail server; ours is not.
+        let ours = state.config.mail.outbox_dir.as_os_str().is_empty();
+        let made = if ours { private::file(&part) } else { private::group_file(&part) };
+        let mut file = made.map_err(|error| Error::Internal(error.into()))?;
         file.write_all(text.as_bytes())
             .and_then(|()| file.sync_all())
             .map_err(|e| Error::Internal(e.into()))?;

@@ -3,7 +3,7 @@
 //! in, lets them follow it, and gives the back-office its rows.
 //!
 //! - `entity`: the tables;
-//! - `keys`: the keys of the house;
+//! - `keys`: the keys of the house; `known_keys`: that they are the right ones;
 //! - `vault`: documents, encrypted at rest;
 //! - `sealed`: small texts, encrypted with the key of their file;
 //! - `form` (crate `safe-permits`): what is asked, and what follows from the answers;
@@ -20,6 +20,7 @@ pub mod erase;
 pub mod file;
 pub mod job;
 pub mod keys;
+pub mod known_keys;
 pub mod mail;
 pub mod numbers;
 mod page;

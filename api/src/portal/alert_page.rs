@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::banner::when;
 use super::contact::{self, Part};
 use super::severity_class;
-use super::{Page, answer, pour};
+use super::{Page, answer, escaped, pour};
 use crate::alert::view::{AlertView, Shown};
 use crate::alert::{Channel, content, entity};
 use crate::app::State;
@@ -39,6 +39,15 @@ struct AlertPage<'a> {
 fn is_major(view: &AlertView) -> bool {
     matches!(view.severity.as_str(), "Severe" | "Extreme")
         || view.level.as_deref().is_some_and(|level| level != "communal")
+}
+
+/// The same for programs: this alert, and the feed of all.
+fn links(lang: Lang, cap: &str) -> String {
+    let title = escaped(&lang.text("alerts-title"));
+    let feed =
+        format!("type=\"application/atom+xml\" href=\"/api/v1/alerts.atom?lang={lang}\" title=\"{title}\"");
+    let cap = format!("type=\"application/cap+xml\" href=\"{}\"", escaped(cap));
+    format!("<link rel=\"alternate\" {feed}>\n<link rel=\"alternate\" {cap}>\n")
 }
 
 /// One alert in one language. An earlier alert of a chain leads to the newest.
@@ -88,8 +97,8 @@ pub(super) async fn alert_page(
     };
     let main = page.render().map_err(|error| Error::Internal(error.into()))?;
     let path = format!("alerts/{}/", shown.row.event_id);
-    let html =
-        pour(&state, Page { lang, title: &view.headline, path: &path, head: String::new(), main }).await;
+    let head = links(lang, &view.cap);
+    let html = pour(&state, Page { lang, title: &view.headline, path: &path, head, main }).await;
     let mut response = answer(lang, html);
     // The worker keeps a copy for the time without network.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));

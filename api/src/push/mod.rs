@@ -64,7 +64,7 @@ impl Push {
     /// A key file cannot be read or written.
     pub fn new(config: &Config, sends: bool) -> anyhow::Result<Self> {
         let keys = config.data_dir.join("keys");
-        std::fs::create_dir_all(&keys).with_context(|| format!("{} cannot be made", keys.display()))?;
+        crate::private::folder(&keys).with_context(|| format!("{} cannot be made", keys.display()))?;
         let file = if config.push.vapid_key_file.as_os_str().is_empty() {
             keys.join("vapid.pem")
         } else {

@@ -27,6 +27,11 @@ mod tell {
         let atom =
             system.send(Method::GET, "/api/v1/alerts.atom", None, None).await.text().await.expect("atom");
         assert!(atom.contains(&format!("urn:uuid:{id}")), "{atom}");
+        let as_cap = format!(
+            "rel=\"alternate\" type=\"application/cap+xml\" href=\"{}\"",
+            one["cap"].as_str().expect("cap")
+        );
+        assert!(atom.contains(&as_cap) && atom.contains("xml:lang=\"mul\""), "{atom}");
         let cap = system.send(Method::GET, &format!("/api/v1/alerts/{id}.cap"), None, None).await;
         assert_eq!(cap.headers()["content-type"], "application/cap+xml; charset=utf-8");
         let xml = cap.bytes().await.expect("cap");
@@ -46,6 +51,9 @@ mod tell {
         assert_eq!(html.status(), StatusCode::OK);
         let html = html.text().await.expect("html");
         assert!(html.contains("alert-card"), "{html}");
+        let feed =
+            "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"/api/v1/alerts.atom?lang=nl\"";
+        assert!(html.contains(feed) && html.contains("type=\"application/cap+xml\""), "{html}");
         assert_eq!(html.contains("alert-banner__text"), state == "active");
     }
 
@@ -201,7 +209,7 @@ mod tell {
         let erased = state.db.execute_unprepared("DELETE FROM audit").await;
         assert!(erased.is_err());
         let whole = safe_api::audit::verify(&state.db).await.expect("db");
-        assert!(whole.is_ok_and(|rows| rows >= 3));
+        assert!(whole.is_ok_and(|head| head.seq >= 3));
         system.stop().await;
     }
 

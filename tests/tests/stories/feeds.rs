@@ -1,17 +1,20 @@
 //! Feeds of others: read for drafts, under the policy of each source.
 
 story!(messages_of_others_become_drafts);
+story!(sources_do_not_speak_for_each_other);
 
 mod tell {
     use std::collections::HashMap;
     use std::sync::{Arc, Mutex};
     use std::time::Duration;
 
-    use reqwest::Method;
+    use reqwest::{Method, StatusCode};
+    use safe_api::account::{Person, Role, by_email};
     use safe_api::alert::entity as alert;
+    use safe_api::alert::lifecycle::{self, Input};
     use safe_api::config::FeedSource;
     use safe_api::feed::entity;
-    use safe_tests::{Engine, System};
+    use safe_tests::{Engine, System, gas_leak};
     use sea_orm::EntityTrait;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -85,6 +88,20 @@ mod tell {
         format!("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Storms</title>{entries}</feed>")
     }
 
+    fn source(name: &str, url: String) -> FeedSource {
+        FeedSource {
+            name: name.to_owned(),
+            url,
+            every_s: 1,
+            lenient: false,
+            hosts: Vec::new(),
+            signed: false,
+            signer: String::new(),
+            everywhere: false,
+            severity: "Moderate".to_owned(),
+        }
+    }
+
     /// Waits until a message has an outcome; gives its row.
     async fn became(system: &System, title: &str, outcome: &str) -> entity::Model {
         for _ in 0..300 {
@@ -112,16 +129,7 @@ mod tell {
         let list = ["/broken.cap", "http://127.0.0.2:1/stolen.cap", "/hills.cap", "/storm-1.cap"];
         put("/feed.atom", feed(&list));
         let url = format!("{}/feed.atom", serve(pages.clone()).await);
-        let source = FeedSource {
-            name: "storms".to_owned(),
-            url,
-            every_s: 1,
-            lenient: false,
-            hosts: Vec::new(),
-            signed: false,
-            everywhere: false,
-            severity: "Moderate".to_owned(),
-        };
+        let source = source("storms", url);
         let system = System::start_with(engine, |config| {
             config.feeds.sources = vec![source];
             config.feeds.allow_private_addresses = true;
@@ -174,5 +182,73 @@ mod tell {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         panic!("the feed's fault is not kept");
+    }
+
+    pub async fn sources_do_not_speak_for_each_other(engine: Engine) {
+        let pages = Pages::default();
+        let put = |path: &str, body: String| pages.lock().expect("pages").insert(path.to_owned(), body);
+        // A stranger uses the name of the service's message first, for another place.
+        put("/rumour-1.cap", cap("storm-1", "Alert", "", ELSEWHERE));
+        put("/rumours.atom", feed(&["/rumour-1.cap"]));
+        put("/service.atom", feed(&[]));
+        let host = serve(pages.clone()).await;
+        let sources = ["rumours", "service"].map(|name| source(name, format!("{host}/{name}.atom")));
+        let system = System::start_with(engine, |config| {
+            config.feeds.sources = sources.to_vec();
+            config.feeds.allow_private_addresses = true;
+        })
+        .await;
+        became(&system, "/rumour-1.cap", "elsewhere").await;
+        put("/storm-1.cap", cap("storm-1", "Alert", "", HERE));
+        put("/service.atom", feed(&["/storm-1.cap"]));
+        let first = became(&system, "/storm-1.cap", "drafted").await;
+
+        // Nor does it take the message of the service back, or put another in its place.
+        put("/rumour-2.cap", cap("rumour-2", "Cancel", "storm-1", HERE));
+        put("/rumour-3.cap", cap("rumour-3", "Update", "storm-1", HERE));
+        put("/rumours.atom", feed(&["/rumour-3.cap", "/rumour-2.cap"]));
+        assert_eq!(became(&system, "/rumour-2.cap", "cancelled").await.alert_id, None);
+        became(&system, "/rumour-3.cap", "drafted").await;
+        let draft = alert_of(&system, &first).await;
+        assert_eq!((draft.state.as_str(), draft.predecessor_id), ("draft", None));
+
+        // Whoever hands a message of others in answers for it, and cannot approve it as well.
+        let both = [Role::AlertAuthor, Role::AlertApprover];
+        let alone = system.staff("alone@example.org", &both).await;
+        let id = draft.id.to_string();
+        system.act(&format!("/{id}/submit"), &alone, None).await;
+        let submitted = alert_of(&system, &first).await;
+        assert_eq!(approve(&system, &submitted, &alone).await, StatusCode::FORBIDDEN);
+        let person = by_email(&system.state().db, "alone@example.org").await.expect("row").expect("account");
+        assert_eq!(submitted.author_id, person.id);
+        let approver = system.staff("approver@example.org", &[Role::AlertApprover]).await;
+        assert_eq!(approve(&system, &submitted, &approver).await, StatusCode::OK);
+        system.shows(&id, "active").await;
+
+        // What cannot follow what was made of a message is refused, and the later ones are read.
+        put("/storm-2.cap", cap("storm-2", "Alert", "", HERE));
+        put("/service.atom", feed(&["/storm-2.cap"]));
+        let second = alert_of(&system, &became(&system, "/storm-2.cap", "drafted").await).await;
+        let mut exercise = gas_leak();
+        exercise["status"] = serde_json::json!("Exercise");
+        let input = Input::Draft(Box::new(serde_json::from_value(exercise).expect("a draft")));
+        let (state, author) = (system.state(), Person::from(&person));
+        let revised = lifecycle::revise(state, &author, second.id, second.edition, input).await;
+        let revised = revised.expect("made an exercise");
+        system.act(&format!("/{}/submit", revised.id), &alone, None).await;
+        let submitted = lifecycle::find(state, revised.id).await.expect("row");
+        assert_eq!(approve(&system, &submitted, &approver).await, StatusCode::OK);
+        put("/storm-3.cap", cap("storm-3", "Update", "storm-2", HERE));
+        put("/storm-4.cap", cap("storm-4", "Alert", "", HERE));
+        put("/service.atom", feed(&["/storm-4.cap", "/storm-3.cap"]));
+        became(&system, "/storm-4.cap", "drafted").await;
+        assert!(became(&system, "/storm-3.cap", "refused").await.remark.contains("update-other-status"));
+    }
+
+    /// Approves what stands there.
+    async fn approve(system: &System, row: &alert::Model, token: &str) -> StatusCode {
+        let body = serde_json::json!({ "content_hash": row.content_hash, "edition": row.edition });
+        let path = format!("/office/api/alerts/{}/approve", row.id);
+        system.send(Method::POST, &path, Some(token), Some(&body)).await.status()
     }
 }

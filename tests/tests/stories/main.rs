@@ -23,6 +23,7 @@ mod content_as_data;
 mod content_errors;
 mod contract;
 mod feeds;
+mod hardening;
 mod help;
 mod help_office;
 mod help_pages;

@@ -59,7 +59,7 @@ mod tell {
     async fn granted(system: &System) -> Uuid {
         let (state, application_id) = (system.state(), file(system).await);
         let clerk =
-            manage::add(&state.db, "c@x.org", None, &[Role::WeaponsClerk], None, 1).await.expect("account");
+            manage::add(state, "c@x.org", None, &[Role::WeaponsClerk], None, 1).await.expect("account");
         let holder = applicant::Entity::find().one(&state.db).await.expect("db").expect("person").id;
         let decision_id = Uuid::now_v7();
         let row = decision::ActiveModel {

@@ -19,7 +19,7 @@ mod tell {
         let state = system.state();
         let now_ms = state.clock.now_ms();
         let roles = [Role::WeaponsClerk];
-        let issued = manage::add(&state.db, "clerk@example.org", Some("Clerk"), &roles, None, now_ms)
+        let issued = manage::add(state, "clerk@example.org", Some("Clerk"), &roles, None, now_ms)
             .await
             .expect("account");
         let clerk = Person::from(&issued.account);

@@ -23,7 +23,7 @@ pub(crate) mod tell {
         let state = system.state();
         let email = format!("{name}@example.org");
         let now_ms = state.clock.now_ms();
-        let issued = manage::add(&state.db, &email, Some(name), roles, None, now_ms).await.expect("account");
+        let issued = manage::add(state, &email, Some(name), roles, None, now_ms).await.expect("account");
         Person::from(&issued.account)
     }
 

@@ -154,7 +154,7 @@ mod tell {
             [("a@x.org", Role::WeaponsClerk), ("b@x.org", Role::Legal), ("c@x.org", Role::HighOfficial)]
         {
             let issued =
-                manage::add(db, email, None, &[role], None, state.clock.now_ms()).await.expect("account");
+                manage::add(state, email, None, &[role], None, state.clock.now_ms()).await.expect("account");
             staff.push(issued.account.id);
         }
         let fee_row = fee::ActiveModel {

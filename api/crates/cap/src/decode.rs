@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, ISO_8859_15, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_8859_15, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::xml::XmlError;
 
 /// Turns the bytes of a document into text, without its byte order mark.
 ///
-/// UTF-8, UTF-16 with a byte order mark, US-ASCII, ISO-8859-1, ISO-8859-15 and
-/// windows-1252 are read. ISO-8859-1 is read as windows-1252, which has
+/// UTF-8, UTF-16 with a byte order mark, US-ASCII, ISO-8859-1, ISO-8859-15,
+/// windows-1252 and Shift_JIS are read. ISO-8859-1 is read as windows-1252, which has
 /// printable characters where ISO-8859-1 has control characters.
 ///
 /// # Errors
@@ -37,6 +37,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, XmlError> {
         }
         "iso-8859-1" | "latin1" | "windows-1252" | "cp1252" => WINDOWS_1252,
         "iso-8859-15" => ISO_8859_15,
+        "shift_jis" | "shift-jis" | "sjis" | "x-sjis" | "windows-31j" => SHIFT_JIS,
         "utf-16" | "utf-16le" | "utf-16be" => return Err(conflict(&name, UTF_8)),
         _ => return Err(unsupported(&name)),
     };

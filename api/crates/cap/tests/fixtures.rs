@@ -212,6 +212,55 @@ fn every_code_has_a_fixture() {
 }
 
 #[test]
+fn other_declarations_lead_to_the_same_message() {
+    let single = include_str!("fixtures/valid/single.xml");
+    let (_, body) = single.split_once("?>").expect("a declaration");
+    let expected = read(single.as_bytes(), Mode::Strict).alert;
+    assert!(expected.is_some());
+    for declaration in ["<?xml version='1.1' encoding='UTF-8'?>", "<?xml version=\"1.7\"?>"] {
+        let report = read(format!("{declaration}{body}").as_bytes(), Mode::Strict);
+        assert_eq!(report.alert, expected, "{declaration}:{}", shown(&report));
+    }
+    for version in ["2.0", "1.", "1.x", ""] {
+        let report = read(format!("<?xml version=\"{version}\"?>{body}").as_bytes(), Mode::Lenient);
+        assert_eq!(report.errors.len(), 1, "{version}");
+        let (code, found) = (report.errors[0].code, report.errors[0].args.get("found"));
+        assert_eq!((code, found), ("xml-malformed", Some(format!("version=\"{version}\"").as_str())));
+    }
+}
+
+#[test]
+fn shift_jis_is_read() {
+    // 大雨 in Shift_JIS, and the same bytes cut in the middle of a character.
+    let (head, tail) = include_str!("fixtures/valid/single.xml").split_once("<event>").expect("an event");
+    let (_, tail) = tail.split_once("</event>").expect("its end");
+    let ascii = |text: &str| text.chars().filter(char::is_ascii).collect::<String>();
+    let head = ascii(head).replace("UTF-8", "Shift_JIS");
+    let message =
+        |event: &[u8]| [head.as_bytes(), b"<event>", event, b"</event>", ascii(tail).as_bytes()].concat();
+    let report = read(&message(&[0x91, 0xe5, 0x89, 0x4a]), Mode::Strict);
+    let alert = report.alert.clone().unwrap_or_else(|| panic!("{}", shown(&report)));
+    assert_eq!(alert.info[0].event, "大雨");
+    let report = read(&message(&[0x91, 0xe5, 0x89]), Mode::Strict);
+    assert_eq!(report.errors[0].code, "encoding-invalid");
+}
+
+#[test]
+fn names_lose_the_space_around_them_in_lenient_mode_alone() {
+    let single = include_str!("fixtures/valid/single.xml");
+    let expected = read(single.as_bytes(), Mode::Strict).alert.expect("it is read");
+    let padded = single.replace("<identifier>", "<identifier>\n  ").replace("</sender>", " </sender>");
+    let strict = read(padded.as_bytes(), Mode::Strict);
+    assert!(has(&strict.errors, "identifier-characters") && has(&strict.errors, "sender-characters"));
+    let lenient = read(padded.as_bytes(), Mode::Lenient);
+    assert!(lenient.is_accepted(), "{}", shown(&lenient));
+    assert_eq!(lenient.repairs.len(), 2, "{}", shown(&lenient));
+    assert_eq!(lenient.alert, Some(expected));
+    let inside = single.replace("<identifier>", "<identifier>two words ");
+    assert!(has(&read(inside.as_bytes(), Mode::Lenient).errors, "identifier-characters"));
+}
+
+#[test]
 fn shapes_left_out_do_not_shift_the_lines_of_others() {
     let polygon = "<polygon>50.8,4.3 50.9,4.3 50.9,4.4 50.8,4.4 50.8,4.3</polygon>";
     let three = "<polygon>nowhere</polygon>\n      <polygon/>\n      <polygon>1,2</polygon>";

@@ -1,15 +1,14 @@
 //! OpenID Connect: code flow with PKCE (RFC 7636), `state` and `nonce`, against
 //! the provider of the settings (CSAM's FAS, or any other that speaks it).
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use secrecy::ExposeSecret;
 use serde::Deserialize;
-use tokio::sync::Mutex;
 
 use super::identity::Identity;
 use super::jws::{Claims, KeySet, text};
@@ -19,6 +18,8 @@ use crate::config;
 const MOST_BYTES: usize = 512 * 1024;
 /// How long its document and keys are believed.
 const FRESH_MS: i64 = 3_600_000;
+/// How long a provider that did not answer is left alone.
+const PAUSE: Duration = Duration::from_secs(10);
 /// Clocks of two machines may differ by this much.
 const LEEWAY_S: i64 = 120;
 
@@ -49,7 +50,23 @@ pub struct Provider {
     settings: config::Identity,
     back: String,
     http: reqwest::Client,
-    known: Mutex<Option<Arc<Known>>>,
+    slot: Mutex<Slot>,
+    /// Held by the one request that asks the provider for its document.
+    turn: tokio::sync::Mutex<()>,
+}
+
+/// What was read last, and when reading failed.
+#[derive(Default)]
+struct Slot {
+    known: Option<Arc<Known>>,
+    failed: Option<Instant>,
+}
+
+impl Slot {
+    /// What was read, while it is younger than this.
+    fn younger(&self, now_ms: i64, most_ms: i64) -> Option<Arc<Known>> {
+        self.known.clone().filter(|known| now_ms - known.read_at_ms < most_ms)
+    }
 }
 
 /// What one sign-in needs to remember.
@@ -77,7 +94,7 @@ impl Provider {
             .build()
             .context("the client for sign-ins")?;
         let back = format!("{}{}", config.http.base_url, super::BACK);
-        Ok(Some(Self { settings, back, http, known: Mutex::new(None) }))
+        Ok(Some(Self { settings, back, http, slot: Mutex::default(), turn: tokio::sync::Mutex::new(()) }))
     }
 
     async fn fetch(&self, request: reqwest::RequestBuilder) -> anyhow::Result<(Option<String>, Vec<u8>)> {
@@ -92,16 +109,54 @@ impl Provider {
         Ok((kind, body))
     }
 
-    /// Document and keys, read anew when they are old or `anew` is asked for.
+    /// Document and keys, read anew when they are old or `anew` is asked for. One request
+    /// asks the provider; the others wait for its answer and share it, also when it is a failure:
+    /// a provider that is down holds nobody longer than it holds the first.
     async fn known(&self, now_ms: i64, anew: bool) -> anyhow::Result<Arc<Known>> {
-        let mut slot = self.known.lock().await;
-        if let Some(known) = slot.as_ref() {
-            let age_ms = now_ms - known.read_at_ms;
-            // Unknown keys make us look again, but not at the pace of an attacker.
-            if age_ms < if anew { 30_000 } else { FRESH_MS } {
-                return Ok(known.clone());
+        // Unknown keys make us look again, but not at the pace of an attacker.
+        let most_ms = if anew { 30_000 } else { FRESH_MS };
+        if let Some(known) = self.slot().younger(now_ms, most_ms) {
+            return Ok(known);
+        }
+        let _turn = match self.turn.try_lock() {
+            Ok(turn) => turn,
+            Err(_) => {
+                // Somebody asks at this moment; what is only a little old serves meanwhile.
+                let old = self.slot().younger(now_ms, 2 * FRESH_MS).filter(|_| !anew);
+                if let Some(known) = old {
+                    return Ok(known);
+                }
+                self.turn.lock().await
+            }
+        };
+        {
+            let slot = self.slot();
+            if let Some(known) = slot.younger(now_ms, most_ms) {
+                return Ok(known);
+            }
+            let lately = slot.failed.is_some_and(|failed| failed.elapsed() < PAUSE);
+            ensure!(!lately, "the provider did not answer a moment ago");
+        }
+        let read = self.read(now_ms).await.map(Arc::new);
+        let mut slot = self.slot();
+        match read {
+            Ok(known) => {
+                *slot = Slot { known: Some(known.clone()), failed: None };
+                Ok(known)
+            }
+            Err(error) => {
+                slot.failed = Some(Instant::now());
+                Err(error)
             }
         }
+    }
+
+    fn slot(&self) -> MutexGuard<'_, Slot> {
+        self.slot.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks the provider for its document and keys.
+    async fn read(&self, now_ms: i64) -> anyhow::Result<Known> {
         let address =
             format!("{}/.well-known/openid-configuration", self.settings.issuer.trim_end_matches('/'));
         let (_, body) = self.fetch(self.http.get(address)).await?;
@@ -109,9 +164,7 @@ impl Provider {
         ensure!(document.issuer == self.settings.issuer, "the provider calls itself something else");
         let (_, body) = self.fetch(self.http.get(&document.jwks_uri)).await?;
         let keys = serde_json::from_slice(&body).context("the provider's keys")?;
-        let known = Arc::new(Known { document, keys, read_at_ms: now_ms });
-        *slot = Some(known.clone());
-        Ok(known)
+        Ok(Known { document, keys, read_at_ms: now_ms })
     }
 
     /// Where the browser goes to sign in.
@@ -198,12 +251,7 @@ impl Provider {
             Err(_) => self.known(now_ms, true).await?.keys.claims(token)?,
         };
         ensure!(text(&claims, "iss") == Some(&known.document.issuer), "the token is of another provider");
-        let ours = match claims.get("aud") {
-            Some(serde_json::Value::String(one)) => *one == self.settings.client_id,
-            Some(serde_json::Value::Array(many)) => many.iter().any(|one| *one == self.settings.client_id),
-            _ => false,
-        };
-        ensure!(ours, "the token is for somebody else");
+        ensure!(is_for(&claims, &self.settings.client_id), "the token is for somebody else");
         Ok(claims)
     }
 
@@ -245,6 +293,20 @@ impl Provider {
     }
 }
 
+/// Whether a token is made for us (OpenID Connect Core 1.0, section 3.1.3.7, points 3 to 5): one
+/// for several must also say that it was given to us.
+fn is_for(claims: &Claims, client: &str) -> bool {
+    let given = claims.get("azp").map(|azp| azp.as_str() == Some(client));
+    match claims.get("aud") {
+        Some(serde_json::Value::String(one)) => one == client && given != Some(false),
+        Some(serde_json::Value::Array(many)) => {
+            let named = many.iter().any(|one| one.as_str() == Some(client));
+            named && given.unwrap_or(many.len() == 1)
+        }
+        _ => false,
+    }
+}
+
 /// `client_secret_basic` (RFC 6749, 2.3.1): both parts are form-encoded first.
 fn basic(id: &str, secret: &str) -> anyhow::Result<String> {
     let encoded = |text: &str| -> anyhow::Result<String> {
@@ -252,4 +314,58 @@ fn basic(id: &str, secret: &str) -> anyhow::Result<String> {
         Ok(pair.trim_start_matches("k=").to_owned())
     };
     Ok(format!("Basic {}", STANDARD.encode(format!("{}:{}", encoded(id)?, encoded(secret)?))))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_token_for_several_names_the_one_it_was_given_to() {
+        let is = |value: serde_json::Value| {
+            let claims: Claims = serde_json::from_value(value).expect("claims");
+            is_for(&claims, "us")
+        };
+        assert!(is(json!({ "aud": "us" })) && is(json!({ "aud": ["us"] })));
+        assert!(is(json!({ "aud": ["them", "us"], "azp": "us" })));
+        for bad in [
+            json!({}),
+            json!({ "aud": "them" }),
+            json!({ "aud": ["them"], "azp": "us" }),
+            json!({ "aud": ["them", "us"] }),
+            json!({ "aud": ["them", "us"], "azp": "them" }),
+            json!({ "aud": "us", "azp": "them" }),
+            json!({ "aud": "us", "azp": 1 }),
+        ] {
+            assert!(!is(bad.clone()), "{bad}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_provider_that_is_down_is_asked_once() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let asked = Arc::new(AtomicUsize::new(0));
+        let mut config = config::Config::load(None).expect("defaults");
+        config.identity.issuer = format!("http://{}", listener.local_addr().expect("address"));
+        config.identity.allow_http = true;
+        let count = asked.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                count.fetch_add(1, Ordering::SeqCst);
+                tokio::time::sleep(Duration::from_millis(300)).await;
+                drop(stream);
+            }
+        });
+        let provider = Provider::new(&config).expect("a client").expect("a provider");
+        let begun = Instant::now();
+        let all = futures_util::future::join_all((0..50).map(|_| provider.known(1_000, false))).await;
+        assert!(all.iter().all(Result::is_err));
+        assert!(provider.known(1_000, true).await.is_err());
+        assert!(begun.elapsed() < PAUSE, "nobody waits for the others");
+        assert_eq!(asked.load(Ordering::SeqCst), 1);
+    }
 }

@@ -12,13 +12,17 @@ use super::oidc::Asked;
 use super::session;
 use crate::account::{digest, own_page, random_token};
 use crate::app::State;
-use crate::config::Mode;
+use crate::config::{Config, Mode};
 use crate::error::{Error, Result};
+use crate::http::{Rate, client_address};
 use crate::i18n::Lang;
 use crate::permit::entity::sign_in;
 
 /// Ties a sign-in to the browser that began it.
-const BROWSER: &str = "safe_sign_in";
+fn browser_name(config: &Config) -> &'static str {
+    if config.is_https() { "__Host-safe_sign_in" } else { "safe_sign_in" }
+}
+
 /// Minutes that a sign-in may take.
 const MINUTES: i64 = 15;
 
@@ -71,12 +75,16 @@ fn see_other(to: impl Into<String>) -> HttpResponse {
 }
 
 fn browser_cookie(state: &State, value: Option<String>) -> Cookie<'static> {
-    let mut cookie = Cookie::build(BROWSER, value.clone().unwrap_or_default())
-        .path("/permits/sign-in")
+    let config = &state.config;
+    // A name that binds it to the host, so that no neighbour can put its own there, asks for
+    // the whole host; it lives for a quarter of an hour.
+    let path = if config.is_https() { "/" } else { "/permits/sign-in" };
+    let mut cookie = Cookie::build(browser_name(config), value.clone().unwrap_or_default())
+        .path(path)
         .http_only(true)
         // Lax: the provider leads back here from its own site.
         .same_site(SameSite::Lax)
-        .secure(state.config.http.base_url.starts_with("https://"))
+        .secure(config.is_https())
         .finish();
     if value.is_none() {
         cookie.make_removal();
@@ -89,8 +97,11 @@ fn add(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<()> {
 }
 
 /// To the provider.
-async fn official(state: web::Data<State>, to: web::Query<To>) -> Result<HttpResponse> {
+async fn official(state: web::Data<State>, request: HttpRequest, to: web::Query<To>) -> Result<HttpResponse> {
     let provider = state.permits.provider.as_ref().ok_or(Error::NotFound)?;
+    // It keeps a row, so it costs what an attempt costs, although it is a GET.
+    let client = client_address(&request, &state.config.http.trusted_proxies);
+    state.limiter.check(Rate::SignIn, client)?;
     let (browser, oidc_state, nonce, verifier) =
         (random_token()?, random_token()?, random_token()?, random_token()?);
     let now_ms = state.clock.now_ms();
@@ -128,7 +139,7 @@ async fn back(
     answer: web::Query<Answer>,
 ) -> Result<HttpResponse> {
     let provider = state.permits.provider.as_ref().ok_or(Error::NotFound)?;
-    let browser = request.cookie(BROWSER).map(|cookie| digest(cookie.value()));
+    let browser = request.cookie(browser_name(&state.config)).map(|cookie| digest(cookie.value()));
     let now_ms = state.clock.now_ms();
     let row = sign_in::Entity::find_by_id(digest(&answer.state)).one(&state.db).await?;
     // Only the browser that began may end it; a stranger's link signs nobody in.

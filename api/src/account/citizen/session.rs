@@ -1,7 +1,7 @@
 //! Sessions of citizens, apart from those of the staff.
 
-use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite};
+use actix_web::{HttpRequest, web};
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryFilter, Set};
 
@@ -12,8 +12,12 @@ use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::entity::{applicant, session, sign_in};
 
-/// Name of the cookie.
-pub const COOKIE: &str = "safe_file";
+/// Name of the cookie. With TLS no page without it can set one; it goes to a few addresses
+/// alone, so it cannot also be bound to the whole host by its name.
+#[must_use]
+pub fn cookie_name(config: &Config) -> &'static str {
+    if config.is_https() { "__Secure-safe_file" } else { "safe_file" }
+}
 
 /// A session that is over is remembered this long: what somebody sends with it
 /// is saved in their own draft before they sign in again.
@@ -29,11 +33,11 @@ fn paths() -> impl Iterator<Item = String> {
 pub(super) fn cookies(config: &Config, token: Option<&str>) -> Vec<Cookie<'static>> {
     paths()
         .map(|path| {
-            let mut cookie = Cookie::build(COOKIE, token.unwrap_or_default().to_owned())
+            let mut cookie = Cookie::build(cookie_name(config), token.unwrap_or_default().to_owned())
                 .path(path)
                 .http_only(true)
                 .same_site(SameSite::Lax)
-                .secure(config.http.base_url.starts_with("https://"))
+                .secure(config.is_https())
                 .finish();
             if token.is_none() {
                 cookie.make_removal();
@@ -44,8 +48,9 @@ pub(super) fn cookies(config: &Config, token: Option<&str>) -> Vec<Cookie<'stati
 }
 
 /// The token of a request.
-pub(super) fn token(request: &HttpRequest) -> Option<String> {
-    request.cookie(COOKIE).map(|cookie| cookie.value().to_owned())
+pub(crate) fn token(request: &HttpRequest) -> Option<String> {
+    let name = cookie_name(&request.app_data::<web::Data<State>>()?.config);
+    request.cookie(name).map(|cookie| cookie.value().to_owned())
 }
 
 /// Begins a session; the answer is its token, given out once.
@@ -121,7 +126,8 @@ mod tests {
         config.http.base_url = "https://safe.example".to_owned();
         for cookie in cookies(&config, Some("x")) {
             let text = cookie.to_string();
-            for part in ["HttpOnly", "SameSite=Lax", "Secure"] {
+            assert!(text.starts_with("__Secure-safe_file=x;"), "{text}");
+            for part in ["HttpOnly", "SameSite=Lax", "; Secure"] {
                 assert!(text.contains(part), "{text}");
             }
             let path = cookie.path().unwrap_or_default();

@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use safe_cap::MsgType;
 
-use super::super::content;
 use super::super::entity::{self, Model};
+use super::super::{content, import};
 use super::input::{Content, Input};
 use super::{act, active, claim, find, new_identifier};
 use crate::account::Person;
@@ -116,10 +116,15 @@ pub async fn submit(state: &State, person: &Person, id: Uuid) -> Result<Model> {
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
+    let imported = import::is_account(state, row.author_id).await?;
     let tx = db::begin(&state.db).await?;
     claim(&tx, &row, row.edition, &["draft"]).await?;
     let edition = row.edition + 1;
     let mut change = row.into_active_model();
+    if imported {
+        // Nobody wrote it: whoever asks for approval answers for it, and somebody else approves.
+        change.author_id = Set(person.id);
+    }
     change.state = Set("submitted".to_owned());
     change.submitted_at_ms = Set(Some(now_ms));
     change.changed_at_ms = Set(now_ms);

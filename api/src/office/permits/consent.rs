@@ -9,7 +9,7 @@ use askama::Template;
 use futures_util::StreamExt;
 use uuid::Uuid;
 
-use crate::account::{Role, Staff};
+use crate::account::{Role, Staff, same};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
 use crate::office::faults::Wrongs;
@@ -110,7 +110,7 @@ async fn record(
     staff.must(&[Role::WeaponsClerk])?;
     let (texts, scan) = read(&mut form).await?;
     let text = |name: &str| texts.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
-    if text("csrf").as_bytes() != staff.csrf.as_bytes() {
+    if !same(text("csrf"), &staff.csrf) {
         return Err(Error::Forbidden("form-expired"));
     }
     let case = Case::open(&state, &staff.person, path.0, "consent").await?;

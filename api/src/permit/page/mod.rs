@@ -12,7 +12,7 @@ use actix_web::http::header::LOCATION;
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{HttpResponse, web};
 
-use crate::account::citizen::session::COOKIE;
+use crate::account::citizen::session;
 use crate::http::citizen_writes;
 
 mod begin;
@@ -68,7 +68,7 @@ async fn to_sign_in<B: MessageBody + 'static>(
         return Ok(response.map_into_left_body());
     }
     // Only who was signed in before is told that this is over.
-    let note = if response.request().cookie(COOKIE).is_some() { "ended" } else { "first" };
+    let note = if session::token(response.request()).is_some() { "ended" } else { "first" };
     let answer = lead_to_sign_in(response.request().path(), note);
     Ok(response.into_response(answer).map_into_right_body())
 }

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::private;
+
 /// A place for sealed bytes. Keys are made by us: letters, digits, hyphens.
 pub trait Store: Send + Sync {
     /// Begins to write; nothing exists under the key before [`Draft::keep`].
@@ -45,7 +47,7 @@ impl Folder {
     /// # Errors
     /// It cannot be made.
     pub fn new(root: &Path) -> io::Result<Self> {
-        std::fs::create_dir_all(root)?;
+        private::folder(root)?;
         Ok(Self { root: root.to_owned() })
     }
 
@@ -63,10 +65,10 @@ impl Store for Folder {
     fn begin(&self, key: &str) -> io::Result<Box<dyn Draft>> {
         let path = self.path(key)?;
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+            private::folder(folder)?;
         }
         let part = path.with_extension("part");
-        let file = BufWriter::with_capacity(64 * 1024, File::create(&part)?);
+        let file = BufWriter::with_capacity(64 * 1024, private::file(&part)?);
         Ok(Box::new(Part { file: Some(file), part, path, kept: false }))
     }
 

@@ -151,8 +151,8 @@ impl<'t, 'a, 'r> Builder<'t, 'a, 'r> {
     fn alert(&mut self, root: NodeId) -> Option<Alert> {
         let place = Place::ALERT;
         let fields = self.fields(root, place, ALERT);
-        let identifier = self.required(&fields, "identifier", place);
-        let sender = self.required(&fields, "sender", place);
+        let identifier = self.name(&fields, "identifier", place);
+        let sender = self.name(&fields, "sender", place);
         let sent = self.date(&fields, "sent", place);
         let status = self.choice_at(&fields, "status", place);
         let msg_type = self.choice_at(&fields, "msgType", place);

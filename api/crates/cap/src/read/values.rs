@@ -29,6 +29,19 @@ impl<'t> Builder<'t, '_, '_> {
         text.unwrap_or_default().into_owned()
     }
 
+    /// A mandatory name, which white space around it is no part of: references could not
+    /// hold it. Strict mode leaves it, for a rule to find.
+    pub(super) fn name(&mut self, fields: &Fields, name: &'static str, place: Place) -> String {
+        let text = self.required(fields, name, place);
+        let trimmed = text.trim_matches(is_space);
+        let padded = !trimmed.is_empty() && trimmed.len() < text.len();
+        let Some(id) = fields.one(name).filter(|_| padded && self.reader.mode == Mode::Lenient) else {
+            return text;
+        };
+        self.repair("value-repaired", place.at(name), id, &[("value", &text), ("used", trimmed)]);
+        trimmed.to_owned()
+    }
+
     /// An optional text; a blank one counts as absent.
     pub(super) fn optional(&mut self, fields: &Fields, name: &'static str, place: Place) -> Option<String> {
         let id = fields.one(name)?;

@@ -74,7 +74,9 @@ impl<'a> Parser<'a, '_> {
             }
             let value = self.cursor.until(quote)?;
             let right = match name {
-                "version" => seen.is_empty() && value == "1.0",
+                // Any 1.x is read as 1.0 (XML 1.0, fifth edition, section 2.8): a document
+                // that needs what another version adds has characters that are refused.
+                "version" => seen.is_empty() && is_version(value),
                 "encoding" => seen == ["version"] && !value.is_empty(),
                 "standalone" => {
                     matches!(seen.as_slice(), ["version"] | ["version", "encoding"])
@@ -83,8 +85,8 @@ impl<'a> Parser<'a, '_> {
                 _ => false,
             };
             if !spaced || !right {
-                self.cursor.at = start;
-                return Err(self.cursor.malformed());
+                let found = format!("{name}={quote}{value}{quote}");
+                return Err(XmlError::new(start, "xml-malformed", &[("found", &found)]));
             }
             seen.push(name);
         }
@@ -226,4 +228,10 @@ impl<'a> Parser<'a, '_> {
         let parent = self.open.last().map(|&(id, _)| id);
         self.nodes.push(Node { kind, parent, offset });
     }
+}
+
+/// Whether a value is a `VersionNum` of XML 1.0, fifth edition.
+fn is_version(value: &str) -> bool {
+    let minor = value.strip_prefix("1.").unwrap_or_default();
+    !minor.is_empty() && minor.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -44,6 +44,7 @@ pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
 fn home(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = site.page(lang, "/", "home.html", site.say(lang, "home-title"), "");
     page.description = site.say(lang, "home-lede");
+    page.extra.feed = format!("/api/v1/alerts.atom?lang={lang}");
     let task = |(key, path): (&str, &str)| Item {
         id: key.to_owned(),
         summary: site.say(lang, &format!("home-task-{key}-text")),
