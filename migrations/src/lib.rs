@@ -18,6 +18,7 @@ mod m10_permit_after;
 mod m11_letterbox;
 mod m11_portal;
 mod m12_outlets;
+mod m17_permit_guards;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m11_portal::Migration),
             Box::new(m11_letterbox::Migration),
             Box::new(m12_outlets::Migration),
+            Box::new(m17_permit_guards::Migration),
         ]
     }
 }

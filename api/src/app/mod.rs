@@ -38,7 +38,7 @@ use crate::permit::Permits;
 use crate::portal::Portal;
 use crate::push::Push;
 use crate::search::Search;
-use crate::{db, health, help};
+use crate::{db, health, help, permit};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -137,6 +137,19 @@ impl State {
     /// # Errors
     /// The database does not answer, or a file is missing or wrong.
     pub async fn open(world: World, sends: bool) -> anyhow::Result<Self> {
+        Self::open_with(world, sends, true).await
+    }
+
+    /// The same for a process that only sends pushes: it needs no key of applicants' files,
+    /// and so has none.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_for_pushes(world: World) -> anyhow::Result<Self> {
+        Self::open_with(world, true, false).await
+    }
+
+    async fn open_with(world: World, sends: bool, with_keys: bool) -> anyhow::Result<Self> {
         let config = &world.config;
         std::fs::create_dir_all(&config.data_dir)
             .with_context(|| format!("{} cannot be made", config.data_dir.display()))?;
@@ -144,6 +157,11 @@ impl State {
         db::migrate(&db).await?;
         help::seed(&db, &world.help_sources, world.clock.now_ms()).await?;
         let directory = help::load(&db, &world.help_sources).await?;
+        let keys = if with_keys {
+            permit::keyring::open(config, &db, world.clock.now_ms()).await?
+        } else {
+            permit::keys::Keys::none()?
+        };
         let state = Self {
             public: ArcSwap::from_pointee(Snapshot::empty()),
             rehearsal: ArcSwap::from_pointee(Snapshot::empty()),
@@ -161,7 +179,7 @@ impl State {
             search: Arc::new(Search::new(config)?),
             catalogue: Catalogue::new(config),
             health: health::Health::default(),
-            permits: Permits::open(config)?,
+            permits: Permits::open(config, keys)?,
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
             stop: CancellationToken::new(),

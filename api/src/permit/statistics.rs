@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, get, web};
@@ -93,10 +93,6 @@ pub struct PermitStep {
     /// Days it took on average, with one decimal; `null` with the files.
     mean_days: Option<f64>,
 }
-
-/// The last count, kept for a while.
-#[derive(Default)]
-pub struct Counted(Mutex<Option<(i64, Arc<PermitStatistics>)>>);
 
 #[derive(FromQueryResult)]
 struct Group {
@@ -215,18 +211,10 @@ async fn steps(state: &State) -> Result<Vec<PermitStep>> {
 
 /// The statistics, counted anew when the last count is old.
 async fn counted(state: &State) -> Result<Arc<PermitStatistics>> {
-    let now_ms = state.clock.now_ms();
-    let kept = &state.permits.counted.0;
-    let last = kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some((at_ms, view)) = last
-        && now_ms - at_ms < KEPT_MS
-    {
-        return Ok(view);
-    }
-    let view = PermitStatistics { least: LEAST, files: files(state).await?, steps: steps(state).await? };
-    let view = Arc::new(view);
-    *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some((now_ms, view.clone()));
-    Ok(view)
+    let count = async {
+        Ok(PermitStatistics { least: LEAST, files: files(state).await?, steps: steps(state).await? })
+    };
+    state.permits.counted.get(state.clock.now_ms(), KEPT_MS, count).await
 }
 
 fn limited(state: &State, request: &HttpRequest) -> Result<()> {

@@ -17,31 +17,37 @@ pub(crate) mod tell {
     use safe_tests::{Desk, Engine, System};
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-    const PDF: &[u8] = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
+    pub(crate) const PDF: &[u8] = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
 
-    async fn begin(browser: &Browser<'_>, procedure: &str) -> String {
+    pub(crate) async fn begin(browser: &Browser<'_>, procedure: &str) -> String {
         let page = browser.fill(&format!("new/{procedure}"), &[("case-language", browser.lang)]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.html);
         page.location.trim_end_matches('/').rsplit('/').next().expect("id").to_owned()
     }
 
     /// Day, month and year some days ago.
-    fn ago(system: &System, days: i64) -> [String; 3] {
+    pub(crate) fn ago(system: &System, days: i64) -> [String; 3] {
         let now = system.state().clock.now_ms() - days * 86_400_000;
         let at = safe_api::clock::brussels(now);
         [at.day().to_string(), u8::from(at.month()).to_string(), at.year().to_string()]
     }
 
-    async fn answer(browser: &Browser<'_>, id: &str, page: &str, fields: &[(&str, &str)]) {
+    pub(crate) async fn answer(browser: &Browser<'_>, id: &str, page: &str, fields: &[(&str, &str)]) {
         let taken = browser.fill(&format!("{id}/page/{page}"), fields).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{page}: {}", main_of(&taken));
     }
 
-    fn main_of(page: &Page) -> String {
+    pub(crate) fn main_of(page: &Page) -> String {
         page.html.split("<main").nth(1).unwrap_or(&page.html).chars().take(3000).collect()
     }
 
-    async fn hand_in(system: &System, browser: &Browser<'_>, id: &str, document: &str, slot: &str) {
+    pub(crate) async fn hand_in(
+        system: &System,
+        browser: &Browser<'_>,
+        id: &str,
+        document: &str,
+        slot: &str,
+    ) {
         let [d, m, y] = ago(system, 10);
         let path = format!("{id}/document/{document}/{slot}");
         let dated = [("dated-d", d.as_str()), ("dated-m", &m), ("dated-y", &y)];
@@ -50,7 +56,7 @@ pub(crate) mod tell {
     }
 
     /// Hands in whatever the check page still asks for.
-    async fn hand_in_all(system: &System, browser: &Browser<'_>, id: &str) {
+    pub(crate) async fn hand_in_all(system: &System, browser: &Browser<'_>, id: &str) {
         let html = browser.get(&format!("{id}/check")).await.html;
         let errors = html.split("error-summary").nth(1).unwrap_or_default();
         let errors = errors.split("</ul>").next().unwrap_or_default();
@@ -69,7 +75,7 @@ pub(crate) mod tell {
         ("address-municipality", "Bruxelles"),
     ];
 
-    async fn about_me(browser: &Browser<'_>, id: &str, has_kind: bool, kind: &str) {
+    pub(crate) async fn about_me(browser: &Browser<'_>, id: &str, has_kind: bool, kind: &str) {
         if has_kind {
             answer(browser, id, "acting-for", &[("acting-for", kind)]).await;
         }
@@ -86,12 +92,12 @@ pub(crate) mod tell {
         answer(browser, id, "contact", &[("email", "camille@demo.invalid")]).await;
     }
 
-    async fn declare(browser: &Browser<'_>, id: &str) {
+    pub(crate) async fn declare(browser: &Browser<'_>, id: &str) {
         let ticks = ["true-and-complete", "inquiry-known", "fee-known", "privacy-read"];
         answer(browser, id, "declarations", &ticks.map(|tick| (tick, "yes"))).await;
     }
 
-    async fn shooter(system: &System, browser: &Browser<'_>, cohabitants: &str) -> String {
+    pub(crate) async fn shooter(system: &System, browser: &Browser<'_>, cohabitants: &str) -> String {
         let id = begin(browser, "detention").await;
         about_me(browser, &id, true, "self").await;
         let weapon =
@@ -129,7 +135,7 @@ pub(crate) mod tell {
         id
     }
 
-    async fn row(system: &System, id: &str) -> application::Model {
+    pub(crate) async fn row(system: &System, id: &str) -> application::Model {
         let id: uuid::Uuid = id.parse().expect("id");
         application::Entity::find_by_id(id).one(&system.state().db).await.expect("db").expect("file")
     }

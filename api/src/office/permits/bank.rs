@@ -59,7 +59,7 @@ async fn take(state: web::Data<State>, staff: Staff, mut form: Multipart) -> Res
             }
         }
     }
-    if csrf != staff.csrf.as_bytes() {
+    if !staff.wrote(&csrf) {
         return Err(Error::Forbidden("form-expired"));
     }
     let lang = staff.person.lang;

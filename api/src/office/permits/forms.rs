@@ -4,7 +4,7 @@ use std::fmt::{Display, Write};
 
 use super::super::faults::Wrongs;
 use super::super::field::{Choice, Choices, Field, Kind};
-use crate::account::{Role, Staff};
+use crate::account::{Person, Role, Staff};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
 use crate::i18n::Lang;
@@ -51,6 +51,7 @@ pub(super) struct Sent<'s> {
 struct Desk<'d> {
     state: &'d State,
     case: &'d Case,
+    person: &'d Person,
     lang: Lang,
     sent: &'d Sent<'d>,
     deliveries: &'d [delivery::Model],
@@ -102,7 +103,7 @@ fn open_steps(case: &Case, staff: &Staff, deliveries: &[delivery::Model]) -> Vec
                 && case.row.closed_at_ms.is_some()
                 && last.is_some_and(|row| !row.appeal.is_empty()),
         ),
-        ("appeal-decided", clerk && state == "appealed"),
+        ("appeal-decided", !after::results(case, &staff.person).is_empty()),
         ("examine", clerk && granted && matches!(grant, Some("active" | "suspended"))),
         ("lift", official && granted && grant == Some("suspended")),
         ("part-back", clerk && case.grant.as_ref().is_some_and(|grant| grant.model == "4")),
@@ -125,7 +126,8 @@ pub(super) fn forms(
     sent: &Sent<'_>,
     (deliveries, advisers): (&[delivery::Model], &[crate::account::Account]),
 ) -> Result<Vec<StepForm>> {
-    let desk = Desk { state, case, lang: staff.person.lang, sent, deliveries, advisers };
+    let desk =
+        Desk { state, case, person: &staff.person, lang: staff.person.lang, sent, deliveries, advisers };
     open_steps(case, staff, deliveries).into_iter().map(|step| desk.form(step)).collect()
 }
 
@@ -241,9 +243,9 @@ impl Desk<'_> {
             }
             "appeal" => html(&[&day("day", "office-permit-appeal-day")]),
             "appeal-decided" => {
-                let options = after::RESULTS
-                    .iter()
-                    .map(|one| ((*one).to_owned(), self.t(&format!("office-permit-appeal-{one}"))));
+                let options = after::results(self.case, self.person)
+                    .into_iter()
+                    .map(|one| (one.to_owned(), self.t(&format!("office-permit-appeal-{one}"))));
                 html(&[
                     &self.field(
                         step,

@@ -14,7 +14,7 @@ use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
-use crate::permit::entity::{advice, application, document};
+use crate::permit::entity::{State as Stands, advice, application, document};
 use crate::permit::sealed::FileKey;
 use crate::permit::{mail, numbers};
 
@@ -238,6 +238,8 @@ pub struct Asked {
     pub papers: Vec<(Uuid, String)>,
     /// The answer, when it was given.
     pub answer: Option<String>,
+    /// Whether the file was decided or ended before an answer came.
+    pub is_over: bool,
     key: FileKey,
 }
 
@@ -261,7 +263,13 @@ async fn find(state: &State, person: &Person, id: Uuid) -> Result<Asked> {
     let file = application::Entity::find_by_id(row.application_id).one(&state.db).await?;
     let file = file.ok_or(Error::NotFound)?;
     let key = FileKey::of(&state.permits.keys, &file)?;
-    let question: Question = key.open(&place_of(id), &row.question_sealed)?;
+    let mut question: Question = key.open(&place_of(id), &row.question_sealed)?;
+    // Once the opinion is given, or nobody waits for it any more, there is no reason to look.
+    let is_over = !Stands::parse(&file.state).is_some_and(Stands::is_open);
+    if is_over || row.received_at_ms.is_some() {
+        question.facts.clear();
+        question.papers.clear();
+    }
     let shared = document::Entity::find()
         .filter(document::Column::ApplicationId.eq(file.id))
         .filter(document::Column::Id.is_in(question.papers.iter().copied()))
@@ -273,14 +281,14 @@ async fn find(state: &State, person: &Person, id: Uuid) -> Result<Asked> {
     let papers = shared.into_iter().map(name).collect::<Result<_>>()?;
     let answer = row.text_sealed.as_deref();
     let answer = answer.map(|sealed| key.open(&place_of_answer(id), sealed)).transpose()?;
-    Ok(Asked { row, file, question, papers, answer, key })
+    Ok(Asked { row, file, question, papers, answer, is_over, key })
 }
 
 /// A document that goes with a question, in clear; the look is recorded.
 ///
 /// # Errors
-/// It does not go with a question asked of this person, was answered already, or was not
-/// found clean.
+/// It does not go with a question asked of this person that still waits for an answer, or was
+/// not found clean.
 pub async fn paper(
     state: &State,
     person: &Person,
@@ -288,8 +296,7 @@ pub async fn paper(
     paper: Uuid,
 ) -> Result<(document::Model, Vec<u8>)> {
     let asked = find(state, person, id).await?;
-    // Once the opinion is given there is no more reason to look.
-    if !asked.question.papers.contains(&paper) || asked.row.received_at_ms.is_some() {
+    if !asked.question.papers.contains(&paper) {
         return Err(Error::NotFound);
     }
     let row = document::Entity::find_by_id(paper)
@@ -309,12 +316,15 @@ pub async fn paper(
 /// Takes an opinion, once.
 ///
 /// # Errors
-/// The person is no adviser, nothing was asked of them, it was given before, the result is
-/// none of the rows', or there are no reasons.
+/// The person is no adviser, nothing was asked of them, it was given before, the file has
+/// ended, the result is none of the rows', or there are no reasons.
 pub async fn answer(state: &State, person: &Person, id: Uuid, given: &Opinion) -> Result<()> {
     let asked = find(state, person, id).await?;
     if asked.row.received_at_ms.is_some() {
         return Err(Error::Conflict("permit-advice-given"));
+    }
+    if asked.is_over {
+        return Err(Error::Conflict("permit-ended"));
     }
     if !state.permits.rows.has_result(&given.result) {
         return Err(Error::invalid("result", "value-unknown"));

@@ -275,6 +275,12 @@ pub(super) async fn move_on(tx: &DatabaseTransaction, row: &Model, to: &str, cha
     if changed.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict("permit-changed-meanwhile")) }
 }
 
+/// A decision goes on only in a file that still waits for it: not in one that was withdrawn
+/// meanwhile, nor while the applicant is being heard.
+async fn under_way(state: &State, tx: &DatabaseTransaction, case: &Case) -> Result<()> {
+    claim(tx, &case.row, &["drafting"], state.clock.now_ms(), Vec::new()).await
+}
+
 /// What the engine refuses, in the words of the rule.
 fn refused(error: DbErr) -> Error {
     let text = error.to_string();
@@ -309,6 +315,7 @@ pub async fn check(state: &State, person: &Person, case: &Case, good: bool, rema
         return give_back(state, person, case, row, ("decision-returned", remark)).await;
     }
     let tx = db::begin(&state.db).await?;
+    under_way(state, &tx, case).await?;
     let changes = vec![
         (decision::Column::CheckedBy, Expr::value(Some(person.id))),
         (decision::Column::CheckedAtMs, Expr::value(Some(state.clock.now_ms()))),
@@ -357,6 +364,7 @@ pub async fn hold(state: &State, person: &Person, case: &Case, step: &str, remar
         _ => return Err(Error::NotFound),
     };
     let tx = db::begin(&state.db).await?;
+    under_way(state, &tx, case).await?;
     move_on(&tx, row, to, Vec::new()).await?;
     write_down(state, &tx, case, person, Line::of(line), json!({ "decision": row.id })).await?;
     Ok(tx.commit().await?)
@@ -392,6 +400,7 @@ pub async fn decide(state: &State, person: &Person, case: &Case) -> Result<()> {
     let address = address(state, case, &code);
     body.letter = Some(letter::compose(state, case, &row.kind, &body.given, (case.today, &address))?);
     let tx = db::begin(&state.db).await?;
+    under_way(state, &tx, case).await?;
     let changes = vec![
         (decision::Column::BodySealed, Expr::value(case.key.seal(&place(row.id), &body)?)),
         (decision::Column::Verification, Expr::value(Some(digest(&code)))),

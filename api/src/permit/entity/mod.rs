@@ -16,6 +16,7 @@ pub mod event;
 pub mod fee;
 pub mod firing;
 pub mod grant;
+pub mod key;
 pub mod mail;
 pub mod notice;
 pub mod part;

@@ -4,6 +4,7 @@ mod consent;
 mod draft;
 mod history;
 mod known;
+mod landing;
 mod notice;
 mod papers;
 mod submit;
@@ -11,8 +12,9 @@ mod submit;
 pub use consent::{Invitation, Person, answer as answer_consent, invitation, record_paper, remind};
 pub use draft::{begin, save};
 pub use history::{Look, looks};
+pub use landing::{During, take_back};
 pub use notice::{answer as answer_notice, open_texts};
-pub use papers::{Given, hand_in, read as read_paper, take_back};
+pub use papers::{Given, hand_in, read as read_paper};
 pub(crate) use papers::{Target, in_clear, take_in};
 pub use submit::{Missing, missing, submit, withdraw};
 

@@ -7,7 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, QueryFilter, Set};
 use serde_json::{Value, json};
 
-use super::{File, consent};
+use super::{File, consent, landing};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db::{self, counter};
@@ -247,21 +247,10 @@ async fn freeze_fees(state: &State, file: &File, tx: &DatabaseTransaction) -> Re
 /// The file has ended already.
 pub async fn withdraw(state: &State, file: &File) -> Result<()> {
     let now_ms = state.clock.now_ms();
-    let tx = db::begin(&state.db).await?;
     if file.is_draft() {
-        let gone = application::Entity::delete_many()
-            .filter(application::Column::Id.eq(file.row.id))
-            .filter(application::Column::State.eq("draft"))
-            .exec(&tx)
-            .await?;
-        tx.commit().await?;
-        if gone.rows_affected == 1 {
-            for paper in &file.papers {
-                state.permits.store.remove(&paper.vault_key).map_err(|e| Error::Internal(e.into()))?;
-            }
-        }
-        return Ok(());
+        return landing::delete_draft(state, file.row.id).await;
     }
+    let tx = db::begin(&state.db).await?;
     let changed = application::Entity::update_many()
         .col_expr(application::Column::State, Expr::value("withdrawn".to_owned()))
         .col_expr(application::Column::ClosedAtMs, Expr::value(Some(now_ms)))
