@@ -65,6 +65,12 @@ impl<'a> Browser<'a> {
         Self { system, cookie, lang }
     }
 
+    /// Value of the `Cookie` header.
+    #[must_use]
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     fn address(&self, path: &str) -> String {
         if path.starts_with('/') {
             format!("{}{path}", self.system.base)

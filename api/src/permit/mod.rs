@@ -7,6 +7,7 @@
 //! - `vault`: documents, encrypted at rest;
 //! - `sealed`: small texts, encrypted with the key of their file;
 //! - `form` (crate `safe-permits`): what is asked, and what follows from the answers;
+//! - `mandate`: several people of one company with the same file;
 //! - `procedures`, `eligibility`: the law as data and as questions, for programs;
 //! - `which`: the same questions as pages.
 
@@ -21,6 +22,7 @@ pub mod file;
 pub mod job;
 pub mod keys;
 pub mod mail;
+pub mod mandate;
 pub mod numbers;
 mod page;
 mod procedures;

@@ -57,18 +57,33 @@ pub(crate) struct Target<'a> {
     pub applicant_sees: bool,
 }
 
-/// Takes a file piece by piece; the id of the paper.
+/// A paper that lies in the vault, sealed with a key of its own.
+pub(crate) struct Received {
+    /// Name that the sender's device gave it.
+    pub name: String,
+    /// Type by content.
+    pub media_type: String,
+    /// SHA-256 of what is kept, hexadecimal.
+    pub sha256: String,
+    /// Bytes kept.
+    pub size: i64,
+    /// Where it lies.
+    pub vault_key: String,
+    /// Its key, wrapped for `document/{id}`.
+    pub key_wrapped: Vec<u8>,
+    /// What the scanner said.
+    pub scan: String,
+}
+
+/// Takes a paper piece by piece into the vault, under an id.
 ///
 /// # Errors
-/// The database or the vault does not answer; what is wrong with the file
-/// itself is the inner outcome.
-pub(crate) async fn take_in(
+/// The vault does not answer; what is wrong with the file itself is the inner outcome.
+pub(crate) async fn receive(
     state: &State,
-    into: &Target<'_>,
-    given: &Given<'_>,
+    id: Uuid,
     mut field: Field,
-) -> Result<std::result::Result<Uuid, &'static str>> {
-    let law = &state.law;
+) -> Result<std::result::Result<Received, &'static str>> {
     let name: String = field
         .content_disposition()
         .and_then(|disposition| disposition.get_filename())
@@ -78,10 +93,9 @@ pub(crate) async fn take_in(
         .take(120)
         .collect();
     let _place = state.permits.uploads.acquire().await.map_err(|_| Error::Unavailable)?;
-    let id = Uuid::now_v7();
     let vault_key = id.to_string();
-    let (key, wrapped) = state.permits.keys.fresh(&format!("document/{id}"))?;
-    let limits = Limits { bytes: law.uploads.file_bytes, megapixels: state.config.vault.megapixels };
+    let (key, key_wrapped) = state.permits.keys.fresh(&format!("document/{id}"))?;
+    let limits = Limits { bytes: state.law.uploads.file_bytes, megapixels: state.config.vault.megapixels };
     let intake = Intake::new(state.permits.store.clone(), &vault_key, key.clone(), &name, limits);
     let accepted = match flow(state, intake, &mut field).await? {
         Ok(accepted) => accepted,
@@ -95,6 +109,33 @@ pub(crate) async fn take_in(
         store.remove(&vault_key).map_err(|error| Error::Internal(error.into()))?;
         return Ok(Err("infected"));
     }
+    Ok(Ok(Received {
+        name,
+        media_type: accepted.kind.media_type().to_owned(),
+        sha256: accepted.sha256,
+        size: i64::try_from(accepted.size).unwrap_or(i64::MAX),
+        vault_key,
+        key_wrapped,
+        scan: scan.as_str().to_owned(),
+    }))
+}
+
+/// Takes a paper of a file; the id of the paper.
+///
+/// # Errors
+/// The database or the vault does not answer; what is wrong with the file
+/// itself is the inner outcome.
+pub(crate) async fn take_in(
+    state: &State,
+    into: &Target<'_>,
+    given: &Given<'_>,
+    field: Field,
+) -> Result<std::result::Result<Uuid, &'static str>> {
+    let id = Uuid::now_v7();
+    let received = match receive(state, id, field).await? {
+        Ok(received) => received,
+        Err(code) => return Ok(Err(code)),
+    };
     let row = document::ActiveModel {
         id: Set(id),
         application_id: Set(into.file),
@@ -102,14 +143,14 @@ pub(crate) async fn take_in(
         slot: Set(given.slot.to_owned()),
         purpose: Set(given.purpose.to_owned()),
         data_class: Set(given.data_class.to_owned()),
-        name_sealed: Set(into.key.seal(&format!("name/{id}"), &name)?),
-        media_type: Set(accepted.kind.media_type().to_owned()),
-        size_bytes: Set(i64::try_from(accepted.size).unwrap_or(i64::MAX)),
-        sha256: Set(accepted.sha256),
+        name_sealed: Set(into.key.seal(&format!("name/{id}"), &received.name)?),
+        media_type: Set(received.media_type),
+        size_bytes: Set(received.size),
+        sha256: Set(received.sha256),
         dated_on: Set(given.dated_on.clone()),
-        vault_key: Set(vault_key),
-        file_key_wrapped: Set(wrapped),
-        scan: Set(scan.as_str().to_owned()),
+        vault_key: Set(received.vault_key),
+        file_key_wrapped: Set(received.key_wrapped),
+        scan: Set(received.scan),
         uploaded_by: Set(into.by.to_owned()),
         applicant_sees: Set(i64::from(into.applicant_sees)),
         created_at_ms: Set(state.clock.now_ms()),
