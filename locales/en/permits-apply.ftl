@@ -173,4 +173,4 @@ rule-permit-consent = This invitation is meant for another person.
 rule-permit-consent-done = An answer is already recorded.
 rule-permit-notice-over = The time to answer is over.
 fault-permit-missing = Something is still missing from the file.
-
+permits-other-tab-typed = This page has changed in another tab. What you have just written is still below, but not saved. Save if you want to keep it. The other tab says:

@@ -173,4 +173,4 @@ rule-permit-consent = Cette invitation est destinée à une autre personne.
 rule-permit-consent-done = Une réponse est déjà enregistrée.
 rule-permit-notice-over = Le délai pour répondre est passé.
 fault-permit-missing = Il manque encore quelque chose dans le dossier.
-
+permits-other-tab-typed = Cette page a changé dans un autre onglet. Ce que vous venez d’écrire est encore ci-dessous, mais n’est pas enregistré. Enregistrez si vous voulez le garder. Dans l’autre onglet, il y avait :

@@ -9,6 +9,7 @@
 //! - `uploads`: how many people hand something in at once;
 //! - `sealed`: small texts, encrypted with the key of their file;
 //! - `form` (crate `safe-permits`): what is asked, and what follows from the answers;
+//! - `mandate`: several people of one company with the same file;
 //! - `procedures`, `eligibility`: the law as data and as questions, for programs;
 //! - `which`: the same questions as pages.
 
@@ -25,6 +26,7 @@ pub mod job;
 pub mod keyring;
 pub mod keys;
 pub mod mail;
+pub mod mandate;
 pub mod numbers;
 mod page;
 mod procedures;

@@ -9,7 +9,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ExprTrait, IdenStatic, QueryFilter, QuerySelect, TryGetable, Value};
 
-use super::entity::{applicant, application, document, mail, payment};
+use super::entity::{applicant, application, document, mail, mandate, payment};
 use super::keyring;
 use super::keys::Keys;
 use crate::app::State;
@@ -19,12 +19,15 @@ const AT_ONCE: u64 = 200;
 
 /// Every table and column that holds something wrapped with a key of the house. A story
 /// compares the list with the tables.
-pub const PLACES: [(&str, &str); 5] = [
+pub const PLACES: [(&str, &str); 8] = [
     ("permit_application", "key_wrapped"),
     ("permit_document", "file_key_wrapped"),
     ("permit_applicant", "sealed"),
     ("mail_outbox", "recipient_sealed"),
     ("permit_payment", "line_sealed"),
+    ("permit_mandate", "sealed"),
+    ("permit_mandate", "file_key_wrapped"),
+    ("permit_mandate", "reason_sealed"),
 ];
 
 /// Wraps everything anew; how many values changed. It can be stopped and begun again.
@@ -32,6 +35,7 @@ pub const PLACES: [(&str, &str); 5] = [
 /// # Errors
 /// Something does not open with the keys of the file, or the database does not answer.
 pub async fn run(state: &State) -> anyhow::Result<u64> {
+    use mandate::Column;
     use {applicant as people, application as files, document as papers, mail as mails, payment as money};
     let mut done = 0;
     done +=
@@ -44,6 +48,13 @@ pub async fn run(state: &State) -> anyhow::Result<u64> {
     done += table::<mails::Entity, Uuid>(state, (id, key), "mail").await?;
     let (id, key) = (money::Column::BankReference, money::Column::LineSealed);
     done += table::<money::Entity, String>(state, (id, key), "payment").await?;
+    for (key, about) in [
+        (Column::Sealed, "mandate"),
+        (Column::FileKeyWrapped, "document"),
+        (Column::ReasonSealed, "mandate-reason"),
+    ] {
+        done += table::<mandate::Entity, Uuid>(state, (Column::Id, key), about).await?;
+    }
     Ok(done)
 }
 
@@ -104,7 +115,10 @@ pub async fn forget(state: &State, number: u32) -> anyhow::Result<()> {
         + still::<document::Entity>(state, document::Column::FileKeyWrapped, &bytes).await?
         + still::<applicant::Entity>(state, applicant::Column::Sealed, &bytes).await?
         + still::<mail::Entity>(state, mail::Column::RecipientSealed, &bytes).await?
-        + still::<payment::Entity>(state, payment::Column::LineSealed, &bytes).await?;
+        + still::<payment::Entity>(state, payment::Column::LineSealed, &bytes).await?
+        + still::<mandate::Entity>(state, mandate::Column::Sealed, &bytes).await?
+        + still::<mandate::Entity>(state, mandate::Column::FileKeyWrapped, &bytes).await?
+        + still::<mandate::Entity>(state, mandate::Column::ReasonSealed, &bytes).await?;
     ensure!(left == 0, "{left} values are still wrapped with key {number}: run `safe permits rewrap` first");
     keyring::retire(&state.db, number, state.clock.now_ms()).await?;
     Keys::forget(&path, number)

@@ -201,11 +201,11 @@ pub(crate) mod tell {
         system.stop().await;
     }
 
-    pub async fn a_company_applies(engine: Engine) {
-        let system = System::start(engine).await;
-        let browser = Browser::sign_in(&system, 0, "nl").await;
-        let id = begin(&browser, "dealer").await;
-        about_me(&browser, &id, true, "company").await;
+    /// The file of a company that sells weapons, filled in to the documents; its number is
+    /// first written wrongly.
+    pub(crate) async fn dealer(browser: &Browser<'_>) -> String {
+        let id = begin(browser, "dealer").await;
+        about_me(browser, &id, true, "company").await;
         let company = [
             ("enterprise-number", "0566.988.250"),
             ("company-name", "Voorbeeld nv"),
@@ -220,7 +220,7 @@ pub(crate) mod tell {
         assert!(wrong.html.contains("value=\"0566.988.250\""), "what was written is still there");
         let mut right = company;
         right[0].1 = "0566.988.259";
-        answer(&browser, &id, "company", &right).await;
+        answer(browser, &id, "company", &right).await;
         for (name, role) in [("Een", "director"), ("Twee", "auditor")] {
             let person = [
                 ("family-name", name),
@@ -230,18 +230,25 @@ pub(crate) mod tell {
                 ("birth-date-y", "1970"),
                 ("role", role),
             ];
-            answer(&browser, &id, "officers/row/new", &person).await;
+            answer(browser, &id, "officers/row/new", &person).await;
         }
         let activity = [("variant", "dealer"), ("activity-text", "Verkoop en herstelling.")];
-        answer(&browser, &id, "dealer-activity", &activity).await;
+        answer(browser, &id, "dealer-activity", &activity).await;
         let place = [
             ("activity-address-street", "Wetstraat"),
             ("activity-address-number", "2"),
             ("activity-address-postcode", "1000"),
             ("activity-address-municipality", "Brussel"),
         ];
-        answer(&browser, &id, "activity-place", &place).await;
-        answer(&browser, &id, "person-in-charge", &[("person-in-charge", "me")]).await;
+        answer(browser, &id, "activity-place", &place).await;
+        answer(browser, &id, "person-in-charge", &[("person-in-charge", "me")]).await;
+        id
+    }
+
+    pub async fn a_company_applies(engine: Engine) {
+        let system = System::start(engine).await;
+        let browser = Browser::sign_in(&system, 0, "nl").await;
+        let id = dealer(&browser).await;
         let check = browser.get(&format!("{id}/check")).await;
         assert_eq!(
             check
@@ -303,8 +310,16 @@ pub(crate) mod tell {
         let fields =
             [("csrf", csrf.as_str()), ("seen", seen.as_str()), ("family-name", "Deux"), ("given-names", "B")];
         let late = browser.post(&format!("{id}/page/name"), &fields).await;
-        assert!(late.location.contains("other-tab"), "{}", late.location);
+        assert_eq!(late.status, StatusCode::CONFLICT, "{}", main_of(&late));
+        assert!(late.html.contains("value=\"Deux\""), "what was typed is not lost");
+        assert!(late.html.contains("<bdi>Un</bdi>"), "and what was saved is shown: {}", main_of(&late));
         assert!(browser.get(&format!("{id}/page/name")).await.html.contains("value=\"Un\""));
+        // Who saves again has seen it, and chooses.
+        let (csrf, seen) = (late.hidden("csrf"), late.hidden("seen"));
+        let fields =
+            [("csrf", csrf.as_str()), ("seen", seen.as_str()), ("family-name", "Deux"), ("given-names", "B")];
+        assert_eq!(browser.post(&format!("{id}/page/name"), &fields).await.status, StatusCode::SEE_OTHER);
+        assert!(browser.get(&format!("{id}/page/name")).await.html.contains("value=\"Deux\""));
         // A form of another page's token, and none at all.
         let forged =
             browser.post(&format!("{id}/page/name"), &[("csrf", "x"), ("family-name", "Trois")]).await;
@@ -408,6 +423,7 @@ pub(crate) mod tell {
                 "{path}"
             );
         }
+        crate::permits_company::tell::is_unknown(&stranger, &id).await;
         for path in ["/page/name", "/submit", "/withdraw", &format!("/file/{paper}/remove")] {
             let page = stranger.post(&format!("{id}{path}"), &[("csrf", &csrf)]).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");

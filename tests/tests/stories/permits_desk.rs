@@ -317,6 +317,20 @@ pub(crate) mod tell {
         desk::extend(state, &official, &case, 3, "Advies van het parket.").await.expect("extended");
         let case = open(&system, &official, id).await;
         assert!(case.row.due_on.clone().expect("a day") > before);
+        // Its letter is in the file of the applicant, once, as all letters are made.
+        let letters: Vec<_> = case.papers.iter().filter(|paper| paper.row.document == "extension").collect();
+        assert_eq!(letters.len(), 1);
+        let (_, bytes) = desk::read_paper(state, &clerk, id, letters[0].row.id).await.expect("letter");
+        assert!(bytes.starts_with(b"%PDF-"));
+        let path = format!("{id}/file/{}", letters[0].row.id);
+        assert_eq!(browser.get(&path).await.status, reqwest::StatusCode::OK);
+        assert!(browser.get(&format!("{id}/")).await.html.contains(&path), "offered on its page");
+        assert_eq!(desk::print::run_extensions(state).await.expect("run"), 0, "nothing is missing");
+        let line = case.events.iter().find(|line| line.kind == "extended").expect("the ledger");
+        let letter = desk::letter::of_extension(state, &case, line).expect("composed");
+        let text: String = letter.parts.iter().flat_map(|part| part.paragraphs.clone()).collect();
+        assert!(text.contains("Advies van het parket") && !text.contains('{'), "{text}");
+        assert!(letter.appeal.is_empty() && letter.lang == "nl");
         let second = desk::extend(state, &official, &case, 1, "Nog eens.").await;
         assert_eq!(refused(second), "permit-extended-before");
 

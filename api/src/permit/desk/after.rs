@@ -75,6 +75,13 @@ fn ended(to: &str, now_ms: i64) -> Vec<(Column, sea_orm::sea_query::SimpleExpr)>
     vec![(Column::State, Expr::value(to.to_owned())), (Column::ClosedAtMs, Expr::value(Some(now_ms)))]
 }
 
+/// Whether a granted file can be opened again.
+pub(super) fn can_open(case: &Case) -> bool {
+    let runs = |grant: &grant::Model| matches!(grant.state.as_str(), "active" | "suspended");
+    case.grant.as_ref().is_some_and(runs)
+        && matches!(case.row.state.as_str(), "granted" | "granted-conditions")
+}
+
 /// Opens a granted file again, to examine whether the permit is suspended or taken back.
 ///
 /// # Errors
@@ -82,16 +89,26 @@ fn ended(to: &str, now_ms: i64) -> Vec<(Column, sea_orm::sea_query::SimpleExpr)>
 pub async fn examine(state: &State, person: &Person, case: &Case, reason: &str) -> Result<()> {
     must(person, Role::WeaponsClerk)?;
     let reason = text_of("text", reason, MOST_TEXT)?;
-    let runs = |grant: &&grant::Model| matches!(grant.state.as_str(), "active" | "suspended");
-    if case.grant.as_ref().filter(runs).is_none() {
+    if !can_open(case) {
         return Err(Error::Conflict("permit-no-grant"));
     }
     let tx = db::begin(&state.db).await?;
-    claim(&tx, &case.row, &["granted", "granted-conditions"], state.clock.now_ms(), reopened()).await?;
+    open_in(state, &tx, person, case, &reason).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same inside a step that gives the reason.
+pub(super) async fn open_in(
+    state: &State,
+    tx: &DatabaseTransaction,
+    person: &Person,
+    case: &Case,
+    reason: &str,
+) -> Result<()> {
+    claim(tx, &case.row, &["granted", "granted-conditions"], state.clock.now_ms(), reopened()).await?;
     let sealed = Some(case.key.seal("event/examination-opened", &reason)?);
     let line = Line { detail_sealed: sealed, ..Line::of("examination-opened") };
-    write_down(state, &tx, case, person, line, nothing()).await?;
-    Ok(tx.commit().await?)
+    write_down(state, tx, case, person, line, nothing()).await
 }
 
 /// Ends such an examination without a decision.
