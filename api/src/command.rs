@@ -45,7 +45,7 @@ pub async fn serve(world: World) -> anyhow::Result<ExitCode> {
 
 /// Sends pushes until asked to stop.
 pub async fn worker(world: World) -> anyhow::Result<ExitCode> {
-    let state = actix_web::web::Data::new(State::open(world, true).await?);
+    let state = actix_web::web::Data::new(State::open_for_pushes(world).await?);
     let mut tasks = tokio::task::JoinSet::new();
     safe_api::news::spawn(&state, &mut tasks);
     push::worker::spawn(&state, &mut tasks)?;
@@ -194,6 +194,22 @@ pub async fn subscribers_import(world: World, file: &Path) -> anyhow::Result<Exi
 pub fn rotate_keys(config: &safe_api::config::Config) -> anyhow::Result<ExitCode> {
     let number = safe_api::permit::keys::Keys::rotate(&config.vault_keys_file())?;
     println!("key {number} wraps what is new after the next start");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Wraps with the newest key what older ones wrapped.
+pub async fn rewrap(world: World) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    let count = safe_api::permit::rewrap::run(&state).await?;
+    println!("{count} values are now wrapped with key {}", state.permits.keys.newest()?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Drops a key that wraps nothing any more.
+pub async fn forget_key(world: World, number: u32) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    safe_api::permit::rewrap::forget(&state, number).await?;
+    println!("key {number} is out of the key file; every process should be restarted");
     Ok(ExitCode::SUCCESS)
 }
 

@@ -70,6 +70,13 @@ enum Command {
 enum PermitsCommand {
     /// Add a key to the key file; it wraps what is new after the next start.
     RotateKeys,
+    /// Wrap with the newest key what older ones wrapped; every process must have it by then.
+    Rewrap,
+    /// Drop a key that wraps nothing any more from the key file.
+    ForgetKey {
+        /// Its number.
+        number: u32,
+    },
 }
 
 #[derive(Subcommand)]
@@ -183,6 +190,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             command::subscribers_import(world, &file).await
         }
         Command::Permits(PermitsCommand::RotateKeys) => command::rotate_keys(&world.config),
+        Command::Permits(PermitsCommand::Rewrap) => command::rewrap(world).await,
+        Command::Permits(PermitsCommand::ForgetKey { number }) => command::forget_key(world, number).await,
         Command::Site(_) | Command::Openapi | Command::Config => Ok(ExitCode::SUCCESS),
     }
 }

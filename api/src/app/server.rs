@@ -11,8 +11,8 @@ use utoipa_actix_web::AppExt;
 
 use super::{State, World, background};
 use crate::{
-    account, alert, area, catalogue, docs, feed, health, help, http, letterbox, link, news, office, permit, portal,
-    push, search,
+    account, alert, area, catalogue, docs, feed, health, help, http, letterbox, link, news, office, permit,
+    portal, push, search,
 };
 
 /// A process that serves.

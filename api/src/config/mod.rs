@@ -244,6 +244,20 @@ pub struct Vault {
     pub megapixels: u64,
     /// Uploads taken at once.
     pub uploads_at_once: usize,
+    /// Uploads of one person taken at once.
+    pub uploads_per_person: usize,
+    /// Seconds that an upload waits for a place.
+    pub upload_wait_s: u64,
+    /// Seconds that every upload has.
+    pub upload_grace_s: u64,
+    /// Bytes per second that it must bring from then on.
+    pub upload_bytes_per_s: u32,
+    /// Most bytes of one form with files.
+    pub upload_bytes: u64,
+    /// Most bytes that an applicant hands in for one file.
+    pub application_bytes: u64,
+    /// Free bytes below which uploads are refused.
+    pub least_free_bytes: u64,
 }
 
 /// Where fees are paid.

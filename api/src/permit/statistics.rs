@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, get, web};
@@ -94,10 +94,6 @@ pub struct PermitStep {
     /// Days it took on average, with one decimal; `null` with the files.
     mean_days: Option<f64>,
 }
-
-/// The last count, kept for a while.
-#[derive(Default)]
-pub struct Counted(Mutex<Option<(i64, Arc<PermitStatistics>)>>);
 
 #[derive(FromQueryResult)]
 struct Group {
@@ -222,34 +218,16 @@ async fn steps(state: &State) -> Result<Vec<PermitStep>> {
 /// # Errors
 /// The database does not answer.
 pub async fn recount(state: &State) -> Result<()> {
-    let due_ms = state.clock.now_ms() - KEPT_MS + MINUTE_MS;
-    let last = state.permits.counted.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    if last.is_none_or(|(at_ms, _)| at_ms <= due_ms) {
-        count(state).await?;
-    }
-    Ok(())
+    state.permits.counted.get(state.clock.now_ms(), KEPT_MS - MINUTE_MS, count(state)).await.map(|_| ())
 }
 
-async fn count(state: &State) -> Result<Arc<PermitStatistics>> {
-    let now_ms = state.clock.now_ms();
-    let view = PermitStatistics { least: LEAST, files: files(state).await?, steps: steps(state).await? };
-    let view = Arc::new(view);
-    let kept = &state.permits.counted.0;
-    *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some((now_ms, view.clone()));
-    Ok(view)
+async fn count(state: &State) -> Result<PermitStatistics> {
+    Ok(PermitStatistics { least: LEAST, files: files(state).await?, steps: steps(state).await? })
 }
 
 /// The statistics, counted anew when the last count is old.
 async fn counted(state: &State) -> Result<Arc<PermitStatistics>> {
-    let now_ms = state.clock.now_ms();
-    let kept = &state.permits.counted.0;
-    let last = kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some((at_ms, view)) = last
-        && now_ms - at_ms < KEPT_MS
-    {
-        return Ok(view);
-    }
-    count(state).await
+    state.permits.counted.get(state.clock.now_ms(), KEPT_MS, count(state)).await
 }
 
 fn limited(state: &State, request: &HttpRequest) -> Result<()> {

@@ -19,6 +19,8 @@ const OPEN_MS: i64 = 8 * 3_600_000;
 
 struct Doors<'d> {
     archive: &'d Archive,
+    /// Name of the cookie of applicants.
+    name: &'static str,
     tokens: BTreeMap<usize, String>,
     batch: Batch,
     /// Addresses and cookies by kind of page.
@@ -29,7 +31,7 @@ impl Doors<'_> {
     /// The session of a person, begun when it is first needed.
     fn cookie(&mut self, person: usize) -> anyhow::Result<String> {
         if let Some(token) = self.tokens.get(&person) {
-            return Ok(format!("{}={token}", citizen::session::COOKIE));
+            return Ok(format!("{}={token}", self.name));
         }
         let token = random_token()?;
         self.batch.session.push(row!(citizen_session {
@@ -41,7 +43,7 @@ impl Doors<'_> {
             expires_at_ms: self.archive.now_ms + OPEN_MS,
         }));
         self.tokens.insert(person, token.clone());
-        Ok(format!("{}={token}", citizen::session::COOKIE))
+        Ok(format!("{}={token}", self.name))
     }
 
     fn add(&mut self, kind: &'static str, path: String, cookie: &str) {
@@ -137,6 +139,7 @@ impl Doors<'_> {
 /// Begins the sessions; the answer is the pages by kind, each with its cookie, and the cookies
 /// of the roles.
 pub(super) async fn open(state: &State, archive: &Archive) -> anyhow::Result<Value> {
+    let name = citizen::session::cookie_name(&state.config);
     let mut cookies = BTreeMap::new();
     for member in &archive.staff {
         if cookies.contains_key(member.role.as_str()) {
@@ -145,10 +148,10 @@ pub(super) async fn open(state: &State, archive: &Archive) -> anyhow::Result<Val
         let account =
             by_id(&state.db, member.id).await?.ok_or_else(|| anyhow::anyhow!("an account is missing"))?;
         let token = session::begin(state, &account, Stage::Full).await?;
-        cookies.insert(member.role.as_str(), format!("{}={token}", session::COOKIE));
+        cookies.insert(member.role.as_str(), format!("{}={token}", session::cookie_name(&state.config)));
     }
     let mut doors =
-        Doors { archive, tokens: BTreeMap::new(), batch: Batch::default(), kinds: BTreeMap::new() };
+        Doors { archive, name, tokens: BTreeMap::new(), batch: Batch::default(), kinds: BTreeMap::new() };
     // One file in seven, so that the pages are of all years and persons.
     for card in archive.cards.iter().filter(|card| card.number % 7 < 2 || card.letter.is_some()) {
         doors.applicant(card)?;

@@ -198,7 +198,7 @@ async fn staff(state: &State, now_ms: i64) -> anyhow::Result<Vec<Member>> {
     for (role, count) in STAFF {
         for number in 0..count {
             let email = format!("{}-{number}@archive.invalid", role.as_str());
-            let made = manage::add(&state.db, &email, None, &[role], None, now_ms).await?;
+            let made = manage::add(state, &email, None, &[role], None, now_ms).await?;
             members.push(Member { role, email, id: made.account.id });
         }
     }
@@ -261,7 +261,7 @@ pub async fn fill(state: &State, size: &Size) -> anyhow::Result<Value> {
         letter,
         vault: Vault {
             store: state.permits.store.clone(),
-            keys: safe_api::permit::keys::Keys::load(&state.config.vault_keys_file())?,
+            keys: safe_api::permit::keys::Keys::read(&state.config.vault_keys_file())?,
         },
     };
     let batch = people(state, &mut archive, (size.files * 2 / 5).max(3))?;

@@ -32,11 +32,11 @@ pub(crate) mod tell {
 
     const DAY_MS: i64 = 86_400_000;
 
-    async fn filed(system: &System, browser: &Browser<'_>) -> Uuid {
+    pub(crate) async fn filed(system: &System, browser: &Browser<'_>) -> Uuid {
         sent(system, browser).await.parse().expect("id")
     }
 
-    async fn row(system: &System, id: Uuid) -> decision::Model {
+    pub(crate) async fn row(system: &System, id: Uuid) -> decision::Model {
         decision::Entity::find_by_id(id).one(&system.state().db).await.expect("db").expect("decision")
     }
 
@@ -51,7 +51,7 @@ pub(crate) mod tell {
     }
 
     /// A file that was decided, and its decision.
-    async fn granted(system: &System, browser: &Browser<'_>, three: &Three) -> (Uuid, Uuid) {
+    pub(crate) async fn granted(system: &System, browser: &Browser<'_>, three: &Three) -> (Uuid, Uuid) {
         let id = filed(system, browser).await;
         three.examine(system, id, true).await;
         ask_police(system, &three.clerk, id).await;

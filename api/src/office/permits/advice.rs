@@ -87,6 +87,7 @@ struct Page {
     facts: Vec<(String, String)>,
     papers: Vec<(String, String)>,
     given: Option<(String, String, bool)>,
+    is_over: bool,
     results: Choices,
     opinion: Field,
     sight: Choices,
@@ -131,6 +132,7 @@ fn page(state: &State, staff: &Staff, asked: Asked, fields: &Fields, faults: &[F
             .iter()
             .map(|(paper, name)| (format!("{here}/documents/{paper}"), name.clone()))
             .collect(),
+        is_over: asked.is_over,
         given: answer.map(|(text, result)| (rows.result(&result, lang), text, row.applicant_sees == 0)),
         results: group("result", "office-advice-result", results.collect()),
         opinion: Field::new("text", "text", lang.text("office-advice-text"))

@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::permit::entity::{application, task};
 
 /// Kinds of tasks; the words are `office-permit-task-<kind>`.
-pub const KINDS: [&str; 10] = [
+pub const KINDS: [&str; 13] = [
     "imi-report",
     "register-report",
     "decision-copy",
@@ -28,6 +28,9 @@ pub const KINDS: [&str; 10] = [
     "letter-returned",
     "permit-return",
     "control-unanswered",
+    "control-not-in-order",
+    "permit-lapsed",
+    "permit-expired",
 ];
 
 /// Tasks on a page.

@@ -2,19 +2,18 @@
 //!
 //! The key file has a line per key, `<number> <base64>`, and one line
 //! `lookup <base64>` for keyed hashes. The highest number wraps what is new;
-//! older ones still open what they wrapped. It is made on first start, readable
-//! by the owner alone, and belongs into the backup apart from the data.
+//! older ones still open what they wrapped. It is made on the very first start,
+//! readable by the owner alone, and belongs into the backup apart from the data.
+//! Which file belongs to which records is looked at by `keyring`.
 
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::path::Path;
 
 use anyhow::{Context, bail, ensure};
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use aws_lc_rs::{digest, hmac};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use aws_lc_rs::hmac;
 use zeroize::Zeroizing;
+
+mod file;
 
 /// Length of every key, in bytes.
 pub const KEY_BYTES: usize = 32;
@@ -79,80 +78,38 @@ pub(super) fn cipher(key: &[u8; KEY_BYTES]) -> anyhow::Result<LessSafeKey> {
 }
 
 impl Keys {
-    /// Reads the key file, or makes one.
+    /// No keys at all: for a process that opens and seals nothing.
     ///
     /// # Errors
-    /// The file cannot be read, made, or breaks its form.
-    pub fn load(path: &Path) -> anyhow::Result<Self> {
-        if !path.exists() {
-            let lines = format!(
-                "1 {}\nlookup {}\n",
-                STANDARD.encode(random::<KEY_BYTES>()?),
-                STANDARD.encode(random::<KEY_BYTES>()?)
-            );
-            write_private(path, &lines)?;
-        }
-        let text = Zeroizing::new(
-            std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?,
-        );
-        Self::parse(&text).with_context(|| format!("{} is not a key file", path.display()))
+    /// The system has no randomness.
+    pub fn none() -> anyhow::Result<Self> {
+        let nobody: [u8; KEY_BYTES] = random()?;
+        Ok(Self { wrapping: BTreeMap::new(), lookup: hmac::Key::new(hmac::HMAC_SHA256, &nobody) })
     }
 
-    fn parse(text: &str) -> anyhow::Result<Self> {
-        let mut wrapping = BTreeMap::new();
-        let mut lookup = None;
-        for line in text.lines().filter(|line| !line.trim().is_empty()) {
-            let (name, value) = line.split_once(' ').context("a line has no key")?;
-            let bytes = Zeroizing::new(STANDARD.decode(value.trim()).context("a key is not base64")?);
-            let key: [u8; KEY_BYTES] =
-                bytes.as_slice().try_into().ok().context("a key does not have 32 bytes")?;
-            if name == "lookup" {
-                lookup = Some(hmac::Key::new(hmac::HMAC_SHA256, &key));
-            } else {
-                wrapping.insert(name.parse().context("a key has no number")?, Zeroizing::new(key));
-            }
-        }
-        ensure!(!wrapping.is_empty(), "there is no key");
-        Ok(Self { wrapping, lookup: lookup.context("the lookup key is missing")? })
-    }
-
-    /// Adds a key to the file; from the next start it wraps what is new.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn rotate(path: &Path) -> anyhow::Result<u32> {
-        let keys = Self::load(path)?;
-        let next = keys.current().0 + 1;
-        let old = Zeroizing::new(std::fs::read_to_string(path)?);
-        let line = format!("{next} {}\n", STANDARD.encode(random::<KEY_BYTES>()?));
-        write_private(path, &format!("{}{line}", *old))?;
-        Ok(next)
-    }
-
-    fn current(&self) -> (u32, &Key) {
-        self.wrapping.last_key_value().map_or_else(
-            // A key file without a key is refused when it is read.
-            || unreachable!("there is a key"),
-            |(number, key)| (*number, key),
-        )
+    fn current(&self) -> anyhow::Result<(u32, &Key)> {
+        let last = self.wrapping.last_key_value().context("this process holds no keys of the house")?;
+        Ok((*last.0, last.1))
     }
 
     /// Number of the key that wraps what is new.
-    #[must_use]
-    pub fn newest(&self) -> u32 {
-        self.current().0
+    ///
+    /// # Errors
+    /// There are no keys.
+    pub fn newest(&self) -> anyhow::Result<u32> {
+        Ok(self.current()?.0)
     }
 
-    /// What tells each key from others, by its number; the key of look-ups has number 0.
-    pub fn fingerprints(&self) -> impl Iterator<Item = (i64, String)> {
-        let of = |key: &Key| {
-            let mut text = digest::Context::new(&digest::SHA256);
-            text.update(b"safe house key\0");
-            text.update(&key[..]);
-            crate::audit::hex(text.finish().as_ref())
+    /// A fingerprint of each key: it tells keys apart and opens nothing. Number 0 is the key
+    /// of keyed hashes.
+    #[must_use]
+    pub fn fingerprints(&self) -> BTreeMap<u32, String> {
+        let told = |key: &hmac::Key| {
+            let tag = hmac::sign(key, b"safe.brussels key of the house");
+            crate::audit::hex(&tag.as_ref()[..16])
         };
-        let wrapping = self.wrapping.iter().map(move |(number, key)| (i64::from(*number), of(key)));
-        std::iter::once((0, self.hash("fingerprint", ""))).chain(wrapping)
+        let own = |(number, key): (&u32, &Key)| (*number, told(&hmac::Key::new(hmac::HMAC_SHA256, &**key)));
+        std::iter::once((0, told(&self.lookup))).chain(self.wrapping.iter().map(own)).collect()
     }
 
     /// Makes a key and wraps it: the number of the wrapping key goes in front.
@@ -170,7 +127,7 @@ impl Keys {
     /// # Errors
     /// The system has no randomness.
     pub fn wrap(&self, about: &str, plain: &[u8]) -> anyhow::Result<Vec<u8>> {
-        let (number, house) = self.current();
+        let (number, house) = self.current()?;
         let mut out = number.to_be_bytes().to_vec();
         out.extend(seal(house, about, plain)?);
         Ok(out)
@@ -214,42 +171,9 @@ pub fn wrapped_with(wrapped: &[u8]) -> anyhow::Result<u32> {
     Ok(u32::from_be_bytes(number))
 }
 
-/// Writes a file that only its owner may read, whole or not at all.
-fn write_private(path: &Path, text: &str) -> anyhow::Result<()> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let part = path.with_extension("part");
-    let mut file = std::fs::OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&part)
-        .with_context(|| format!("{} cannot be made", part.display()))?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    std::fs::rename(&part, path).with_context(|| format!("{} cannot be made", path.display()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_rotated_key_still_opens_what_the_old_one_wrapped() {
-        let folder = std::env::temp_dir().join(format!("safe-keys-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).expect("folder");
-        let path = folder.join("vault.keys");
-        let before = Keys::load(&path).expect("made");
-        let (key, wrapped) = before.fresh("file").expect("fresh");
-        assert_eq!(Keys::rotate(&path).expect("rotated"), 2);
-        let after = Keys::load(&path).expect("read");
-        assert_eq!(after.newest(), 2);
-        assert_eq!(*after.unwrap_key("file", &wrapped).expect("opens"), *key);
-        assert!(after.unwrap_key("other", &wrapped).is_err(), "bound to its place");
-        assert_eq!(before.hash("number", "1"), after.hash("number", "1"), "look-ups survive a rotation");
-        assert_ne!(before.hash("number", "1"), before.hash("mail", "1"));
-        std::fs::remove_dir_all(folder).expect("clean");
-    }
 
     #[test]
     fn altered_bytes_do_not_open() {

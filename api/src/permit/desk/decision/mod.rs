@@ -1,5 +1,10 @@
 //! The decision: drafted by one person, checked in law by another, taken by the High
-//! Official, who is a third. Nobody else can: the engine holds the three apart.
+//! Official, who is a third. Nobody else can: the engine holds the three apart. `given` is
+//! what the drafter writes, and what is wrong with it.
+
+mod given;
+
+pub use given::{Condition, Drafted};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -14,7 +19,6 @@ use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::decision::{self, Entity, Model};
-use crate::permit::numbers;
 
 /// What can be decided about a file, and the state in which it ends the file.
 pub const KINDS: [(&str, &str); 6] = [
@@ -25,44 +29,6 @@ pub const KINDS: [(&str, &str); 6] = [
     ("suspend", "granted"),
     ("withdraw", "granted"),
 ];
-
-/// Longest reasons, in characters.
-const MOST_TEXT: usize = 20_000;
-/// Longest condition, subject or destination, in characters.
-const MOST_LINE: usize = 2_000;
-/// Most conditions, reasons or legal bases.
-const MOST_ITEMS: usize = 20;
-
-/// A condition of a grant.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Condition {
-    /// What is demanded.
-    pub text: String,
-    /// How it is followed up.
-    pub follow_up: String,
-    /// Day on which somebody looks, `YYYY-MM-DD`; empty without one.
-    pub by: String,
-}
-
-/// What the drafter gives for a decision.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Drafted {
-    /// What is granted or taken back, in words.
-    pub subject: String,
-    /// Codes of `refusals.toml`.
-    pub refusals: Vec<String>,
-    /// What was found, in words.
-    pub reasons: String,
-    /// Conditions.
-    pub conditions: Vec<Condition>,
-    /// Legitimate reason whose end ends the permit; empty without one.
-    pub reason: String,
-    /// What becomes of the weapons after an adverse decision; empty without any.
-    pub destination: String,
-    /// Legal bases beside those of procedure and reasons, as `act` or `act:article`.
-    pub legal_basis: Vec<String>,
-}
 
 /// What the row of a decision holds, sealed with the key of its file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -103,78 +69,6 @@ pub fn kind_fits(case: &Case, kind: &str) -> bool {
         }
         _ => false,
     }
-}
-
-/// What a drafter gave, made tidy, or every fault of it.
-fn judged(state: &State, case: &Case, kind: &str, given: Drafted) -> Result<Drafted> {
-    let mut faults = Vec::new();
-    let mut take = |result: Result<String>| match result {
-        Ok(text) => text,
-        Err(Error::Invalid(found)) => {
-            faults.extend(found);
-            String::new()
-        }
-        Err(_) => String::new(),
-    };
-    let line = |field, text: &str| text_of(field, text, MOST_LINE);
-    let adverse = matches!(kind, "refuse" | "inadmissible" | "suspend" | "withdraw");
-    let reasons = take(text_of("reasons", &given.reasons, MOST_TEXT));
-    let optional =
-        |text: &str| if text.trim().is_empty() { Ok(String::new()) } else { line("subject", text) };
-    let subject = take(if kind.starts_with("grant") {
-        line("subject", &given.subject)
-    } else {
-        optional(&given.subject)
-    });
-    let destination = take(if given.destination.trim().is_empty() {
-        Ok(String::new())
-    } else {
-        line("destination", &given.destination)
-    });
-    let mut conditions = Vec::new();
-    for condition in given.conditions.iter().take(MOST_ITEMS) {
-        conditions.push(Condition {
-            text: take(line("condition", &condition.text)),
-            follow_up: take(line("follow_up", &condition.follow_up)),
-            by: take(match condition.by.trim() {
-                "" => Ok(String::new()),
-                day if numbers::day(day).is_some_and(|day| day >= case.today) => Ok(day.to_owned()),
-                _ => Err(Error::invalid("by", "permit-day")),
-            }),
-        });
-    }
-    if kind == "grant-conditions" && conditions.is_empty() {
-        take(Err(Error::invalid("condition", "required")));
-    }
-    if adverse && given.refusals.is_empty() {
-        take(Err(Error::invalid("refusals", "permit-reason-missing")));
-    }
-    let stage = if kind == "inadmissible" { "inadmissible" } else { "refusal" };
-    let day = case.law_day();
-    let known = |id: &String| state.permits.rows.refusal(id, &day).is_some_and(|row| row.stage == stage);
-    if given.refusals.len() > MOST_ITEMS || !given.refusals.iter().all(known) {
-        take(Err(Error::invalid("refusals", "value-unknown")));
-    }
-    if given.legal_basis.len() > MOST_ITEMS {
-        take(Err(Error::invalid("legal_basis", "value-unknown")));
-    }
-    let given = Drafted {
-        subject,
-        reasons,
-        destination: if adverse { destination } else { String::new() },
-        refusals: if adverse { given.refusals } else { Vec::new() },
-        conditions: if kind == "grant-conditions" { conditions } else { Vec::new() },
-        reason: if kind == "grant-conditions" {
-            given.reason.trim().chars().take(MOST_LINE).collect()
-        } else {
-            String::new()
-        },
-        legal_basis: given.legal_basis,
-    };
-    if let Err(Error::Invalid(found)) = letter::bases(state, case, kind, &given) {
-        faults.extend(found);
-    }
-    if faults.is_empty() { Ok(given) } else { Err(Error::Invalid(faults)) }
 }
 
 /// The page on which a letter can be checked.
@@ -219,7 +113,7 @@ pub async fn draft(
     if kind.starts_with("grant") && !super::advice::unasked(state, case).is_empty() {
         return Err(Error::Conflict("permit-advice-missing"));
     }
-    let given = judged(state, case, kind, drafted)?;
+    let given = given::judged(state, case, kind, drafted)?;
     let id = Uuid::now_v7();
     let appeal = state.permits.rows.blocks.iter().find(|block| {
         !block.appeal.is_empty()
@@ -275,6 +169,12 @@ pub(super) async fn move_on(tx: &DatabaseTransaction, row: &Model, to: &str, cha
     if changed.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict("permit-changed-meanwhile")) }
 }
 
+/// A decision goes on only in a file that still waits for it: not in one that was withdrawn
+/// meanwhile, nor while the applicant is being heard.
+async fn under_way(state: &State, tx: &DatabaseTransaction, case: &Case) -> Result<()> {
+    claim(tx, &case.row, &["drafting"], state.clock.now_ms(), Vec::new()).await
+}
+
 /// What the engine refuses, in the words of the rule.
 fn refused(error: DbErr) -> Error {
     let text = error.to_string();
@@ -309,6 +209,7 @@ pub async fn check(state: &State, person: &Person, case: &Case, good: bool, rema
         return give_back(state, person, case, row, ("decision-returned", remark)).await;
     }
     let tx = db::begin(&state.db).await?;
+    under_way(state, &tx, case).await?;
     let changes = vec![
         (decision::Column::CheckedBy, Expr::value(Some(person.id))),
         (decision::Column::CheckedAtMs, Expr::value(Some(state.clock.now_ms()))),
@@ -327,7 +228,7 @@ async fn give_back(
     row: &Model,
     (line, remark): (&'static str, &str),
 ) -> Result<()> {
-    let remark = text_of("text", remark, MOST_TEXT)?;
+    let remark = text_of("text", remark, given::MOST_TEXT)?;
     let mut body = Body::open(case, row)?;
     body.remark.clone_from(&remark);
     let tx = db::begin(&state.db).await?;
@@ -357,6 +258,7 @@ pub async fn hold(state: &State, person: &Person, case: &Case, step: &str, remar
         _ => return Err(Error::NotFound),
     };
     let tx = db::begin(&state.db).await?;
+    under_way(state, &tx, case).await?;
     move_on(&tx, row, to, Vec::new()).await?;
     write_down(state, &tx, case, person, Line::of(line), json!({ "decision": row.id })).await?;
     Ok(tx.commit().await?)
@@ -392,6 +294,7 @@ pub async fn decide(state: &State, person: &Person, case: &Case) -> Result<()> {
     let address = address(state, case, &code);
     body.letter = Some(letter::compose(state, case, &row.kind, &body.given, (case.today, &address))?);
     let tx = db::begin(&state.db).await?;
+    under_way(state, &tx, case).await?;
     let changes = vec![
         (decision::Column::BodySealed, Expr::value(case.key.seal(&place(row.id), &body)?)),
         (decision::Column::Verification, Expr::value(Some(digest(&code)))),

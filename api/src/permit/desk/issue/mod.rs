@@ -1,11 +1,16 @@
 //! A decision leaves the house: the permit that comes of it, the tasks that follow, and the
-//! proof of how it reached the applicant.
+//! proof of how it reached the applicant (`delivery`).
+
+mod delivery;
+
+pub(crate) use delivery::of_decisions;
+pub use delivery::{CHANNELS, deliver, deliveries, part_back, parts, received};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{DatabaseTransaction, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::decision::{Body, KINDS, move_on, open};
 use super::{Case, Line, claim, limit, nothing, print, task, write_down};
@@ -14,8 +19,9 @@ use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::application::Column;
-use crate::permit::entity::{decision, delivery, document, fee, grant, part};
-use crate::permit::{mail, numbers};
+use crate::permit::entity::{decision, document, fee, grant, part};
+use crate::permit::mail::{self, Reader};
+use crate::permit::numbers;
 
 /// What a permit is about, as sealed in its row.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -29,9 +35,6 @@ pub struct Subject {
     #[serde(default)]
     pub card: String,
 }
-
-/// Channels by which a decision can be delivered by hand of the office.
-pub const CHANNELS: [&str; 3] = ["registered", "police", "prosecutor"];
 
 /// Longest number of a card or a registered letter, in characters.
 const MOST_NUMBER: usize = 60;
@@ -52,7 +55,14 @@ pub(super) async fn ask_second_part(state: &State, tx: &DatabaseTransaction, cas
     }
     let row = limit::row(state, "fee-payment", case.today)?;
     let due = limit::due(state, row, case.today)?.due.to_string();
-    mail::of_office(state, tx, &case.row, case.email(), ("payment-request", "grant"), Some(&due)).await
+    mail::tell(
+        state,
+        tx,
+        &Reader::applicant(&case.row, case.email()),
+        ("payment-request", "grant"),
+        Some(&due),
+    )
+    .await
 }
 
 fn number(field: &'static str, text: &str) -> Result<String> {
@@ -101,11 +111,12 @@ pub async fn issue(state: &State, person: &Person, case: &Case, card: &str) -> R
         "withdraw" => super::after::change_grant(state, &tx, case, "revoked").await?,
         _ => {}
     }
-    delivered(&tx, row.id, ("portal", None), person, now_ms).await?;
+    delivery::delivered(&tx, row.id, ("portal", None), person, now_ms).await?;
     follow(state, &tx, case, row, &body).await?;
     write_down(state, &tx, case, person, Line::of("issued"), nothing()).await?;
     let (once, day) = (row.id.to_string(), row.decided_on.clone());
-    mail::of_office(state, &tx, &case.row, case.email(), ("decision", &once), day.as_deref()).await?;
+    mail::tell(state, &tx, &Reader::applicant(&case.row, case.email()), ("decision", &once), day.as_deref())
+        .await?;
     Ok(tx.commit().await?)
 }
 
@@ -197,168 +208,4 @@ async fn follow(
         }
     }
     Ok(())
-}
-
-async fn delivered(
-    tx: &DatabaseTransaction,
-    decision_id: Uuid,
-    (channel, reference): (&str, Option<String>),
-    person: &Person,
-    now_ms: i64,
-) -> Result<()> {
-    let row = delivery::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        decision_id: Set(decision_id),
-        channel: Set(channel.to_owned()),
-        reference: Set(reference),
-        state: Set("sent".to_owned()),
-        sent_at_ms: Set(now_ms),
-        received_on: Set(None),
-        recorded_by: Set(person.email.clone()),
-    };
-    row.insert(tx).await?;
-    Ok(())
-}
-
-/// The decision of a file that was given out last.
-fn issued(case: &Case) -> Result<&decision::Model> {
-    case.decisions.iter().find(|row| row.state == "issued").ok_or(Error::Conflict("permit-no-decision"))
-}
-
-/// Records that the letter was sent, with the number of the registered letter.
-///
-/// # Errors
-/// Another role, nothing was given out, an unknown channel, or no number.
-pub async fn deliver(
-    state: &State,
-    person: &Person,
-    case: &Case,
-    channel: &str,
-    reference: &str,
-) -> Result<()> {
-    if !person.has(&[Role::WeaponsClerk]) {
-        return Err(Error::Forbidden("role"));
-    }
-    let row = issued(case)?;
-    if !CHANNELS.contains(&channel) {
-        return Err(Error::invalid("channel", "value-unknown"));
-    }
-    let reference = number("number", reference)?;
-    if channel == "registered" && reference.is_empty() {
-        return Err(Error::invalid("number", "required"));
-    }
-    let now_ms = state.clock.now_ms();
-    let tx = db::begin(&state.db).await?;
-    delivered(&tx, row.id, (channel, (!reference.is_empty()).then_some(reference)), person, now_ms).await?;
-    let detail = json!({ "decision": row.id, "channel": channel });
-    write_down(state, &tx, case, person, Line::of("delivered"), detail).await?;
-    Ok(tx.commit().await?)
-}
-
-/// How the decisions of a file were delivered, oldest first.
-///
-/// # Errors
-/// The database does not answer.
-pub async fn deliveries(state: &State, case: &Case) -> Result<Vec<delivery::Model>> {
-    of_decisions(state, case.decisions.iter().map(|row| row.id)).await
-}
-
-pub(crate) async fn of_decisions(
-    state: &State,
-    ids: impl Iterator<Item = Uuid>,
-) -> Result<Vec<delivery::Model>> {
-    let find = delivery::Entity::find().filter(delivery::Column::DecisionId.is_in(ids));
-    Ok(find.order_by_asc(delivery::Column::SentAtMs).limit(200).all(&state.db).await?)
-}
-
-/// The parts of a permit.
-///
-/// # Errors
-/// The database does not answer.
-pub async fn parts(state: &State, grant_id: Uuid) -> Result<Vec<part::Model>> {
-    let find = part::Entity::find().filter(part::Column::GrantId.eq(grant_id));
-    Ok(find.order_by_asc(part::Column::Part).all(&state.db).await?)
-}
-
-/// Records when a letter was received: the time for an appeal counts from that day. An empty
-/// day says that it came back.
-///
-/// # Errors
-/// Another role, a letter of another file or one that was recorded before, or a day that lies
-/// ahead or before the letter was sent.
-pub async fn received(state: &State, person: &Person, case: &Case, id: Uuid, day: &str) -> Result<()> {
-    if !person.has(&[Role::WeaponsClerk]) {
-        return Err(Error::Forbidden("role"));
-    }
-    let row = deliveries(state, case).await?.into_iter().find(|row| row.id == id).ok_or(Error::NotFound)?;
-    let came_back = day.trim().is_empty();
-    let on = numbers::day(day.trim());
-    let sent = numbers::today(row.sent_at_ms);
-    if !came_back && on.is_none_or(|on| on > case.today || on < sent) {
-        return Err(Error::invalid("received", "permit-day"));
-    }
-    let to = if came_back { "returned" } else { "received" };
-    let tx = db::begin(&state.db).await?;
-    let changed = delivery::Entity::update_many()
-        .col_expr(delivery::Column::State, Expr::value(to.to_owned()))
-        .col_expr(delivery::Column::ReceivedOn, Expr::value(on.map(|on| on.to_string())))
-        .filter(delivery::Column::Id.eq(id))
-        .filter(delivery::Column::State.eq("sent"))
-        .exec(&tx)
-        .await?;
-    if changed.rows_affected == 0 {
-        return Err(Error::Conflict("permit-changed-meanwhile"));
-    }
-    if came_back {
-        let once = format!("letter-returned/{id}");
-        task::raise(state, &tx, ("letter-returned", &once), Some(case.row.id), None).await?;
-    }
-    let line = Line { until_day: on.map(|on| on.to_string()), ..Line::of("delivery-recorded") };
-    write_down(state, &tx, case, person, line, json!({ "delivery": id, "state": to })).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Records that a part of a model 4 came back to the authority, with the serial number that
-/// stands on it.
-///
-/// # Errors
-/// Another role, no such part or one that is here already, a day that lies ahead or before the
-/// permit, or a serial number that is none.
-pub async fn part_back(
-    state: &State,
-    person: &Person,
-    case: &Case,
-    (name, day): (&str, &str),
-    serial: &str,
-) -> Result<()> {
-    if !person.has(&[Role::WeaponsClerk]) {
-        return Err(Error::Forbidden("role"));
-    }
-    let grant = case.grant.as_ref().ok_or(Error::Conflict("permit-no-grant"))?;
-    let row = parts(state, grant.id).await?.into_iter().find(|row| row.part == name);
-    let row = row.ok_or_else(|| Error::invalid("part", "value-unknown"))?;
-    let on = numbers::day(day.trim()).filter(|on| *on <= case.today && on.to_string() >= grant.issued_on);
-    let on = on.ok_or_else(|| Error::invalid("day", "permit-day"))?;
-    let serial = number("serial", serial)?;
-    let mut update = part::Entity::update_many()
-        .col_expr(part::Column::State, Expr::value("with-authority".to_owned()))
-        .col_expr(part::Column::ReturnedOn, Expr::value(Some(on.to_string())))
-        .col_expr(part::Column::ChangedAtMs, Expr::value(state.clock.now_ms()));
-    if !serial.is_empty() {
-        let sealed = case.key.seal(&format!("part/{}/{name}", grant.id), &serial)?;
-        update = update.col_expr(part::Column::SerialSealed, Expr::value(Some(sealed)));
-    }
-    let tx = db::begin(&state.db).await?;
-    let changed = update
-        .filter(part::Column::GrantId.eq(grant.id))
-        .filter(part::Column::Part.eq(row.part))
-        .filter(part::Column::State.ne("with-authority"))
-        .exec(&tx)
-        .await?;
-    if changed.rows_affected == 0 {
-        return Err(Error::Conflict("permit-changed-meanwhile"));
-    }
-    let line = Line { until_day: Some(on.to_string()), ..Line::of("part-returned") };
-    write_down(state, &tx, case, person, line, json!({ "permit": grant.id, "part": name })).await?;
-    Ok(tx.commit().await?)
 }

@@ -1,95 +1,37 @@
-//! The text of a decision, put together from the blocks of `decision.toml`: no sentence of a
-//! letter is written in code, and a letter with a hole in it is never made.
+//! The blocks of a letter: which stand in it, and what fills their places.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use safe_permits::Words;
-use serde::{Deserialize, Serialize};
 
-use super::rows::{Block, Place};
-use super::{Case, Drafted, limit};
+use super::super::rows::{Block, Place};
+use super::super::{Case, Drafted, limit};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::i18n::{Args, Lang};
+use crate::i18n::Lang;
 use crate::permit::{numbers, words};
 
-/// A part of a letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part {
-    /// Where it stands.
-    pub place: Place,
-    /// Heading; empty before the decision.
-    pub heading: String,
-    /// Paragraphs.
-    pub paragraphs: Vec<String>,
-}
-
-/// A letter, ready to be printed: what is signed is this, word for word.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Letter {
-    /// Language of the file.
-    pub lang: String,
-    /// Main heading.
-    pub title: String,
-    /// Who writes.
-    pub sender: String,
-    /// Who receives, line by line.
-    pub addressee: Vec<String>,
-    /// Place and day.
-    pub date: String,
-    /// Number of the file, with its label.
-    pub reference: (String, String),
-    /// What about, with its label.
-    pub subject: (String, String),
-    /// Body, in order; the appeal stands last.
-    pub parts: Vec<Part>,
-    /// Row of the appeal that is open; empty when none is.
-    pub appeal: String,
-    /// Who signs.
-    pub signature: String,
-    /// How to check that it is genuine, and the square code in words.
-    pub verification: (String, String),
-    /// Address of the page that checks it.
-    pub address: String,
-    /// Foot of every page.
-    pub footer: String,
-    /// Number of the page.
-    pub pages: String,
-}
-
-/// The kind of `decision.toml` for a stored kind.
-#[must_use]
-pub fn block_kind(kind: &str) -> Option<&'static str> {
-    Some(match kind {
-        "grant" => "grant",
-        "grant-conditions" => "grant-conditions",
-        "refuse" => "refusal",
-        "inadmissible" => "inadmissible",
-        "suspend" => "suspension",
-        "withdraw" => "withdrawal",
-        _ => return None,
-    })
-}
-
-type Values = BTreeMap<&'static str, String>;
+pub(super) type Values = BTreeMap<&'static str, String>;
 
 /// What a letter is made of.
-struct Desk<'d> {
-    state: &'d State,
-    case: &'d Case,
-    given: &'d Drafted,
-    lang: Lang,
-    decided: Date,
-    bases: Vec<String>,
+pub(super) struct Desk<'d> {
+    pub state: &'d State,
+    pub case: &'d Case,
+    pub given: &'d Drafted,
+    pub lang: Lang,
+    pub decided: Date,
+    pub bases: Vec<String>,
+    /// Last day of an extended time.
+    pub extended: Option<Date>,
 }
 
-fn hole() -> Error {
+pub(super) fn hole() -> Error {
     Error::Conflict("permit-letter-hole")
 }
 
 impl Desk<'_> {
-    fn say<'w>(&self, words: &'w Words) -> &'w str {
+    pub(super) fn say<'w>(&self, words: &'w Words) -> &'w str {
         words.get(self.lang.code())
     }
 
@@ -98,7 +40,7 @@ impl Desk<'_> {
     }
 
     /// Fills the places of a text. A place without a value is an error of ours or of the rows.
-    fn fill(&self, text: &str, values: &Values) -> Result<String> {
+    pub(super) fn fill(&self, text: &str, values: &Values) -> Result<String> {
         let mut out = String::with_capacity(text.len() * 2);
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
@@ -159,7 +101,7 @@ impl Desk<'_> {
         acts
     }
 
-    fn values(&self) -> Result<Values> {
+    pub(super) fn values(&self) -> Result<Values> {
         let day = |text: Option<&str>| text.and_then(numbers::day);
         let received = day(self.case.row.received_on.as_deref()).ok_or_else(hole)?;
         let law = self.state.law.on(received);
@@ -179,11 +121,14 @@ impl Desk<'_> {
         if let Some(complete) = day(self.case.complete_on()) {
             values.insert("complete", self.day(complete));
         }
+        if let Some(until) = self.extended {
+            values.insert("extended_until", self.day(until));
+        }
         Ok(values)
     }
 
     /// Whether the file gives occasion for a block.
-    fn fits(&self, block: &Block) -> bool {
+    pub(super) fn fits(&self, block: &Block) -> bool {
         let complete = self.case.complete_on().is_some();
         match block.id.as_str() {
             "request" => complete,
@@ -197,7 +142,7 @@ impl Desk<'_> {
     }
 
     /// The paragraphs of one block.
-    fn paragraphs(&self, block: &Block, values: &Values) -> Result<Vec<String>> {
+    pub(super) fn paragraphs(&self, block: &Block, values: &Values) -> Result<Vec<String>> {
         let text = self.say(&block.text);
         let with = |more: Values| {
             let mut all = values.clone();
@@ -213,7 +158,7 @@ impl Desk<'_> {
             }
             "advice" => self.advice().into_iter().map(with).collect(),
             "condition" => {
-                let one = |condition: &super::Condition| {
+                let one = |condition: &super::super::Condition| {
                     with(Values::from([
                         ("condition", condition.text.clone()),
                         ("follow_up", condition.follow_up.clone()),
@@ -279,7 +224,7 @@ impl Desk<'_> {
         self.fill(text, &all)
     }
 
-    fn heading(&self, place: Place) -> &str {
+    pub(super) fn heading(&self, place: Place) -> &str {
         let frame = &self.state.permits.rows.letter;
         match place {
             Place::Opening | Place::Appeal => "",
@@ -287,112 +232,6 @@ impl Desk<'_> {
             Place::Conditions => self.say(&frame.conditions_heading),
             Place::Reasons => self.say(&frame.reasons_heading),
             Place::After => self.say(&frame.after_heading),
-        }
-    }
-}
-
-/// What a decision rests on: its procedure, its reasons and what the drafter added, each once.
-///
-/// # Errors
-/// A reason or an act does not exist.
-pub fn bases(state: &State, case: &Case, kind: &str, given: &Drafted) -> Result<Vec<String>> {
-    let day = case.law_day();
-    let mut bases: Vec<String> = Vec::new();
-    let mut add = |basis: &String| {
-        if !bases.contains(basis) {
-            bases.push(basis.clone());
-        }
-    };
-    if !matches!(kind, "suspend" | "withdraw") {
-        let law = state.law.on(numbers::day(&day).ok_or_else(hole)?);
-        let procedure = law.procedure(&case.row.procedure).ok_or_else(hole)?;
-        procedure.proof.legal_basis.iter().for_each(&mut add);
-    }
-    for id in &given.refusals {
-        let row = state.permits.rows.refusal(id, &day);
-        let row = row.ok_or_else(|| Error::invalid("refusals", "value-unknown"))?;
-        row.legal_basis.iter().for_each(&mut add);
-    }
-    for basis in &given.legal_basis {
-        let (act, _) = safe_permits::reference::parted(basis);
-        if !state.law.acts.iter().any(|one| one.id == act) {
-            return Err(Error::invalid("legal_basis", "permit-act-unknown"));
-        }
-        add(basis);
-    }
-    Ok(bases)
-}
-
-/// Puts a letter together as it stands on a day.
-///
-/// # Errors
-/// A place has no value, nobody was heard before an adverse decision, or not exactly one
-/// appeal stands where one must.
-pub fn compose(
-    state: &State,
-    case: &Case,
-    kind: &str,
-    given: &Drafted,
-    (decided, address): (Date, &str),
-) -> Result<Letter> {
-    let of_kind = block_kind(kind).ok_or(Error::Conflict("permit-kind-does-not-fit"))?;
-    let lang = Lang::parse(&case.row.lang).unwrap_or(Lang::FR);
-    let bases = bases(state, case, kind, given)?;
-    let desk = Desk { state, case, given, lang, decided, bases };
-    let values = desk.values()?;
-    let (mut parts, mut appeal): (Vec<Part>, Vec<String>) = (Vec::new(), Vec::new());
-    let fits = |block: &&Block| {
-        block.kinds.iter().any(|one| one == of_kind)
-            && (block.procedures.is_empty() || block.procedures.contains(&case.row.procedure))
-            && desk.fits(block)
-    };
-    for block in state.permits.rows.blocks.iter().filter(fits) {
-        if !block.appeal.is_empty() {
-            appeal.push(block.appeal.clone());
-        }
-        let mut paragraphs = desk.paragraphs(block, &values)?;
-        paragraphs.retain(|text| !text.is_empty());
-        if let Some(part) = parts.iter_mut().find(|part| part.place == block.place) {
-            part.paragraphs.extend(paragraphs);
-        } else if !paragraphs.is_empty() {
-            let own = block.title.as_ref().map(|title| desk.say(title));
-            let heading = own.unwrap_or_else(|| desk.heading(block.place)).to_owned();
-            parts.push(Part { place: block.place, heading, paragraphs });
-        }
-    }
-    if appeal.len() != usize::from(kind != "grant") {
-        return Err(Error::Conflict("permit-letter-hole"));
-    }
-    let frame = &state.permits.rows.letter;
-    let part = |words: &Words| desk.fill(desk.say(words), &values);
-    Ok(Letter {
-        lang: lang.code().to_owned(),
-        title: part(&frame.title)?,
-        sender: part(&frame.sender)?,
-        addressee: case.addressee(),
-        date: part(&frame.date)?,
-        reference: (part(&frame.reference_label)?, part(&frame.reference)?),
-        subject: (part(&frame.subject_label)?, part(&frame.subject)?),
-        signature: part(&frame.signature)?,
-        verification: (part(&frame.verification)?, part(&frame.verification_code)?),
-        address: address.to_owned(),
-        footer: part(&frame.footer)?,
-        pages: desk.say(&frame.pages).to_owned(),
-        appeal: appeal.pop().unwrap_or_default(),
-        parts,
-    })
-}
-
-/// A legal basis as the office reads it beside a reason.
-#[must_use]
-pub fn basis_word(state: &State, basis: &str, lang: Lang) -> String {
-    let (act, article) = safe_permits::reference::parted(basis);
-    let title = state.law.acts.iter().find(|one| one.id == act).map(|one| one.short.get(lang.code()));
-    let title = title.unwrap_or(act).to_owned();
-    match article {
-        None => title,
-        Some(article) => {
-            lang.text_with("office-permit-article", &Args::new().with("act", title).with("article", article))
         }
     }
 }

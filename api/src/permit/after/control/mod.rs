@@ -1,5 +1,10 @@
 //! The five-yearly control: holders are invited in batches, reminded, and answer with the
-//! form `periodic-control`; whoever does not answer is listed for the office.
+//! form `periodic-control`; whoever does not answer is listed for the office (`list`), and so
+//! is every answer until it was judged (`desk::record`).
+
+mod list;
+
+pub use list::{Figures, Line, List, Place, figures, of_permit, page};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -13,7 +18,8 @@ use crate::db;
 use crate::error::Result;
 use crate::permit::desk::{self, task};
 use crate::permit::entity::{application, control, grant};
-use crate::permit::{mail, numbers};
+use crate::permit::mail::{self, Reader};
+use crate::permit::numbers;
 
 /// The procedure with which a holder answers.
 pub const PROCEDURE: &str = "periodic-control";
@@ -82,6 +88,8 @@ async fn invite(state: &State) -> Result<usize> {
             reminders: Set(0),
             application_id: Set(None),
             answered_on: Set(None),
+            verdict: Set(None),
+            judged_on: Set(None),
             changed_at_ms: Set(now_ms),
         };
         made.insert(&tx).await?;
@@ -89,7 +97,8 @@ async fn invite(state: &State) -> Result<usize> {
         let to = address(state, &tx, &file).await?;
         let once = id.to_string();
         let what = ("control-invitation", once.as_str());
-        mail::to_holder(state, &tx, (&file, row), to.as_deref(), what, Some(&due)).await?;
+        let reader = Reader::holder(&file, row, to.as_deref());
+        mail::tell(state, &tx, &reader, what, Some(&due)).await?;
         let subject = format!("permit/{}", file.id);
         let detail = json!({ "until": due });
         let act = Act { actor: "system", action: "permit.control-invite", subject, detail };
@@ -132,7 +141,8 @@ async fn remind(state: &State) -> Result<usize> {
                 let to = address(state, &tx, &file).await?;
                 let once = format!("{}/{}", row.id, count + 1);
                 let what = ("control-reminder", once.as_str());
-                mail::to_holder(state, &tx, (&file, &permit), to.as_deref(), what, Some(&row.due_on)).await?;
+                let reader = Reader::holder(&file, &permit, to.as_deref());
+                mail::tell(state, &tx, &reader, what, Some(&row.due_on)).await?;
                 told += 1;
             }
             tx.commit().await?;
@@ -196,6 +206,32 @@ pub async fn answered(
     Ok(())
 }
 
+/// An answer that its holder takes back before it was judged leaves the control without one.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn taken_back(
+    tx: &DatabaseTransaction,
+    file: &application::Model,
+    today: &str,
+    now_ms: i64,
+) -> Result<()> {
+    for (state, late) in [("unanswered", true), ("invited", false)] {
+        let due = if late { control::Column::DueOn.lt(today) } else { control::Column::DueOn.gte(today) };
+        control::Entity::update_many()
+            .col_expr(control::Column::State, Expr::value(state.to_owned()))
+            .col_expr(control::Column::ApplicationId, Expr::value(Option::<Uuid>::None))
+            .col_expr(control::Column::AnsweredOn, Expr::value(Option::<String>::None))
+            .col_expr(control::Column::ChangedAtMs, Expr::value(now_ms))
+            .filter(control::Column::ApplicationId.eq(file.id))
+            .filter(control::Column::Verdict.is_null())
+            .filter(due)
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
 /// The control of a permit that waits for an answer.
 ///
 /// # Errors
@@ -207,54 +243,4 @@ pub async fn open(state: &State, permit: Uuid) -> Result<Option<control::Model>>
         .order_by_desc(control::Column::CycleOn)
         .one(&state.db)
         .await?)
-}
-
-/// Controls on one page of the list.
-const PER_PAGE: u64 = 50;
-
-/// Where the next page of the list begins.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// Last day to answer of the last row.
-    pub due_on: String,
-    /// Its id.
-    pub id: Uuid,
-}
-
-/// A control that waits, with its permit.
-pub struct Waiting {
-    /// The control.
-    pub control: control::Model,
-    /// The permit.
-    pub permit: grant::Model,
-}
-
-/// Holders who have not answered, the most urgent first, and where the next page begins.
-///
-/// # Errors
-/// The database does not answer.
-pub async fn waiting(state: &State, after: Option<&Place>) -> Result<(Vec<Waiting>, Option<Place>)> {
-    use control::Column;
-    use sea_orm::Condition;
-    let mut find = control::Entity::find()
-        .filter(Column::State.is_in(["invited", "unanswered"]))
-        .order_by_asc(Column::DueOn)
-        .order_by_asc(Column::Id)
-        .limit(PER_PAGE + 1);
-    if let Some(place) = after {
-        let same = Condition::all().add(Column::DueOn.eq(place.due_on.as_str())).add(Column::Id.gt(place.id));
-        find = find.filter(Condition::any().add(Column::DueOn.gt(place.due_on.as_str())).add(same));
-    }
-    let mut rows = find.all(&state.db).await?;
-    let size = usize::try_from(PER_PAGE).unwrap_or(50);
-    let more = rows.len() > size;
-    rows.truncate(size);
-    let next = rows.last().filter(|_| more).map(|row| Place { due_on: row.due_on.clone(), id: row.id });
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.grant_id).collect();
-    let permits = grant::Entity::find().filter(grant::Column::Id.is_in(ids)).all(&state.db).await?;
-    let list = rows.into_iter().filter_map(|control| {
-        let permit = permits.iter().find(|permit| permit.id == control.grant_id)?.clone();
-        Some(Waiting { control, permit })
-    });
-    Ok((list.collect(), next))
 }

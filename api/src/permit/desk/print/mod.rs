@@ -1,6 +1,10 @@
 //! From the signed text to the letter in the vault. It happens after the decision has been
 //! written down, never in its transaction: when typesetting fails the decision stands, and
-//! the letter is tried again.
+//! the letter is tried again. `extension` makes the letter of an extended time the same way.
+
+mod extension;
+
+pub use extension::{DOCUMENT as EXTENSION, attempt as attempt_extension, run as run_extensions};
 
 use std::io::Write;
 
@@ -70,7 +74,7 @@ pub fn pdf(letter: &Letter, id: Uuid, decided_at_ms: i64) -> anyhow::Result<Vec<
         sections: [Place::Reasons, Place::After].into_iter().filter_map(section).collect(),
         appeal: passage(Place::Appeal),
         // Without TLS there is no code to scan: the address stands in the text.
-        closing: if is_public {
+        closing: if is_public || letter.address.is_empty() {
             Vec::new()
         } else {
             vec![letter.verification.0.clone(), letter.address.clone()]
@@ -95,13 +99,12 @@ struct Kept {
     key_wrapped: Vec<u8>,
 }
 
-async fn keep(state: &State, letter: Letter, row: &decision::Model) -> anyhow::Result<Kept> {
+async fn keep(state: &State, letter: Letter, (of, at_ms): (Uuid, i64)) -> anyhow::Result<Kept> {
     let id = Uuid::now_v7();
     let (key, key_wrapped) = state.permits.keys.fresh(&format!("document/{id}"))?;
     let store = state.permits.store.clone();
-    let (decision, at_ms) = (row.id, row.decided_at_ms.unwrap_or_default());
     let made = tokio::task::spawn_blocking(move || -> anyhow::Result<(String, usize)> {
-        let bytes = pdf(&letter, decision, at_ms)?;
+        let bytes = pdf(&letter, of, at_ms)?;
         let mut writer = SealWriter::new(store.begin(&id.to_string())?, &key)?;
         writer.write_all(&bytes)?;
         writer.finish()?.keep()?;
@@ -182,7 +185,7 @@ pub async fn attempt(state: &State, id: Uuid) -> Result<bool> {
     let key = FileKey::of(&state.permits.keys, &file)?;
     let body: Body = key.open(&super::decision::place(id), &row.body_sealed)?;
     let Some(letter) = body.letter else { return Ok(false) };
-    match keep(state, letter, &row).await {
+    match keep(state, letter, (row.id, row.decided_at_ms.unwrap_or_default())).await {
         Ok(kept) => {
             if !write_down(state, &row, &file, &key, &kept).await? {
                 // Another process was faster: its letter counts, this one goes.
