@@ -100,17 +100,7 @@ pub fn names(setting: &str, certificate: &Certificate) -> bool {
 mod tests {
     use super::*;
 
-    const PEM: &str = "-----BEGIN CERTIFICATE-----\n\
-MIIBqjCCAVGgAwIBAgIUC93GtjVqKQzrT8Qr5SgFKkeGItUwCgYIKoZIzj0EAwIw\n\
-KjEWMBQGA1UEAwwNQ3Jpc2lzIGNlbnRyZTEQMA4GA1UECgwHRXhhbXBsZTAgFw0y\n\
-NjExMjExMzA0MjdaGA8yMTI2MTAyODEzMDQyN1owKjEWMBQGA1UEAwwNQ3Jpc2lz\n\
-IGNlbnRyZTEQMA4GA1UECgwHRXhhbXBsZTBZMBMGByqGSM49AgEGCCqGSM49AwEH\n\
-A0IABORMe7CENTqPqYqJIMBPUTJK5oc7ZHLT2FxKB8g4qK16urTbowVSJC1oRkIU\n\
-ILeg1tHEnSpTyKlW5zpOkKuwX0GjUzBRMB0GA1UdDgQWBBSIVMpPuRV4Pxe2EOAr\n\
-/DHIb76DWDAfBgNVHSMEGDAWgBSIVMpPuRV4Pxe2EOAr/DHIb76DWDAPBgNVHRMB\n\
-Af8EBTADAQH/MAoGCCqGSM49BAMCA0cAMEQCIDLSwgoYQTWPTvCeISP9cQxfJMJu\n\
-1I7oCR9dYngBmVUJAiBAy6kdFOxIAmI9Lq1Ca5qYpu63PaXWVpLPI/VCHpQKxw==\n\
------END CERTIFICATE-----\n";
+    const PEM: &str = include_str!("signing.test.pem");
 
     #[test]
     fn a_setting_names_one_certificate() {

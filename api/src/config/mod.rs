@@ -11,6 +11,10 @@ use figment::providers::{Env, Format, Toml};
 use secrecy::SecretString;
 use serde::Deserialize;
 
+mod feeds;
+
+pub use feeds::{FeedSource, Feeds};
+
 /// The defaults and the manual.
 pub const DEFAULTS: &str = include_str!("../../config.toml");
 
@@ -328,46 +332,6 @@ pub struct Queue {
     pub poll_ms: u64,
 }
 
-/// CAP feeds that are read for drafts.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Feeds {
-    /// One row per source.
-    pub sources: Vec<FeedSource>,
-    /// Tests only.
-    pub allow_private_addresses: bool,
-}
-
-/// One CAP or Atom address.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FeedSource {
-    /// Name shown to operators.
-    pub name: String,
-    /// Address.
-    pub url: String,
-    /// Seconds between two reads.
-    pub every_s: u64,
-    /// Whether known order errors are accepted.
-    #[serde(default)]
-    pub lenient: bool,
-    /// Hosts besides its own that its entries may lead to.
-    #[serde(default)]
-    pub hosts: Vec<String>,
-    /// Whether only messages with a valid, trusted signature are taken.
-    #[serde(default)]
-    pub signed: bool,
-    /// Certificate that must have signed: its SHA-256 or its subject; empty for any trusted one.
-    #[serde(default)]
-    pub signer: String,
-    /// Whether messages that concern no municipality of the Region are taken too.
-    #[serde(default)]
-    pub everywhere: bool,
-    /// Lowest severity that is taken; empty for all.
-    #[serde(default)]
-    pub severity: String,
-}
-
 /// The weekly question to the addresses that our pages lead to.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -395,24 +359,6 @@ impl Links {
     #[must_use]
     pub fn asks(&self, mode: Mode) -> bool {
         self.every_h > 0 && (mode == Mode::Production || self.in_demo)
-    }
-}
-
-impl Feeds {
-    fn validate(&self) -> anyhow::Result<()> {
-        let mut names = std::collections::BTreeSet::new();
-        for source in &self.sources {
-            let name = &source.name;
-            ensure!(!name.is_empty() && name.len() <= 60, "feeds.sources: a name has 1 to 60 characters");
-            ensure!(names.insert(name), "feeds.sources: {name} stands there twice");
-            ensure!(source.every_s >= 10, "feeds.sources: {name}: every_s must be at least 10");
-            let known =
-                source.severity.is_empty() || crate::alert::rank::severity_of(&source.severity).is_some();
-            ensure!(known, "feeds.sources: {name}: {} is no severity of CAP", source.severity);
-            let bound = source.signer.is_empty() || source.signed;
-            ensure!(bound, "feeds.sources: {name}: a signer asks for signed = true");
-        }
-        Ok(())
     }
 }
 

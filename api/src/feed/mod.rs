@@ -14,6 +14,7 @@ use crate::app::State;
 pub mod entity;
 mod fetch;
 mod outcome;
+mod policy;
 mod take;
 
 pub use outcome::Outcome;

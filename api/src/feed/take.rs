@@ -4,15 +4,16 @@ use anyhow::Context;
 use reqwest::Url;
 use sea_orm::{EntityTrait, IntoActiveModel, Set};
 
-use safe_cap::{Alert, FeedEntry, MsgType, Status};
+use safe_cap::{Alert, FeedEntry, MsgType};
 
 use super::entity::{self, Model, feed};
 use super::fetch::{Answer, Client};
 use super::outcome::Outcome;
+use super::policy::against_policy;
 use crate::account::digest;
+use crate::alert::entity as alert;
 use crate::alert::import::{self, FileReport};
 use crate::alert::lifecycle::{self, Input};
-use crate::alert::{content, entity as alert, rank, signing};
 use crate::app::State;
 use crate::config::FeedSource;
 use crate::error::Error;
@@ -216,40 +217,6 @@ async fn draft(
     Ok((outcome, row))
 }
 
-/// Why the source's policy leaves a message out.
-fn against_policy(
-    state: &State,
-    source: &FeedSource,
-    cap: &Alert,
-    report: &FileReport,
-    now_ms: i64,
-) -> Option<Outcome> {
-    let floor = rank::severity_of(&source.severity).map_or(0, rank::severity_rank);
-    if cap.status != Status::Actual || matches!(cap.msg_type, MsgType::Ack | MsgType::Error) {
-        Some(Outcome::NotActual)
-    } else if source.signed && !well_signed(source, report) {
-        Some(Outcome::Unsigned)
-    } else if cap.msg_type == MsgType::Cancel {
-        None
-    } else if content::expires_ms(cap).is_some_and(|end| end <= now_ms) {
-        Some(Outcome::Expired)
-    } else if !source.everywhere && content::areas_of(cap, &state.areas, now_ms).is_empty() {
-        Some(Outcome::Elsewhere)
-    } else if content::severity_rank(cap) < floor {
-        Some(Outcome::TooMild)
-    } else {
-        None
-    }
-}
-
-/// Whether the signature holds and is that of the source: any other certificate of the same
-/// authorities could sign in its name.
-fn well_signed(source: &FeedSource, report: &FileReport) -> bool {
-    report.signature == "valid"
-        && (source.signer.is_empty()
-            || report.signer.as_ref().is_some_and(|by| signing::names(&source.signer, &by.certificate)))
-}
-
 /// The alert made of a message that this one names, in its latest form.
 async fn referenced(state: &State, source: &FeedSource, cap: &Alert) -> anyhow::Result<Option<alert::Model>> {
     for reference in &cap.references {
@@ -324,29 +291,4 @@ fn short(text: &str) -> String {
 /// An error of the lifecycle, for the log.
 fn plain(error: Error) -> anyhow::Error {
     anyhow::anyhow!("{error:?}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_signature_that_holds_is_not_that_of_the_source() {
-        let source = |signer: &str| FeedSource {
-            name: "service".to_owned(),
-            url: "https://example.org/feed".to_owned(),
-            every_s: 60,
-            lenient: false,
-            hosts: Vec::new(),
-            signed: true,
-            signer: signer.to_owned(),
-            everywhere: false,
-            severity: String::new(),
-        };
-        let report =
-            |signature| FileReport { signature, ..import::unreadable("", &std::io::Error::other("")) };
-        assert!(well_signed(&source(""), &report("valid")));
-        assert!(!well_signed(&source(""), &report("untrusted")));
-        assert!(!well_signed(&source("CN=Crisis centre"), &report("valid")), "bound to a certificate");
-    }
 }

@@ -1,0 +1,69 @@
+//! What the policy of a source leaves out.
+
+use safe_cap::{Alert, MsgType, Status};
+
+use super::outcome::Outcome;
+use crate::alert::import::FileReport;
+use crate::alert::{content, rank, signing};
+use crate::app::State;
+use crate::config::FeedSource;
+
+/// Why the source's policy leaves a message out.
+pub(super) fn against_policy(
+    state: &State,
+    source: &FeedSource,
+    cap: &Alert,
+    report: &FileReport,
+    now_ms: i64,
+) -> Option<Outcome> {
+    let floor = rank::severity_of(&source.severity).map_or(0, rank::severity_rank);
+    if cap.status != Status::Actual || matches!(cap.msg_type, MsgType::Ack | MsgType::Error) {
+        Some(Outcome::NotActual)
+    } else if source.signed && !well_signed(source, report) {
+        Some(Outcome::Unsigned)
+    } else if cap.msg_type == MsgType::Cancel {
+        None
+    } else if content::expires_ms(cap).is_some_and(|end| end <= now_ms) {
+        Some(Outcome::Expired)
+    } else if !source.everywhere && content::areas_of(cap, &state.areas, now_ms).is_empty() {
+        Some(Outcome::Elsewhere)
+    } else if content::severity_rank(cap) < floor {
+        Some(Outcome::TooMild)
+    } else {
+        None
+    }
+}
+
+/// Whether the signature holds and is that of the source: any other certificate of the same
+/// authorities could sign in its name.
+fn well_signed(source: &FeedSource, report: &FileReport) -> bool {
+    report.signature == "valid"
+        && (source.signer.is_empty()
+            || report.signer.as_ref().is_some_and(|by| signing::names(&source.signer, &by.certificate)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alert::import;
+
+    #[test]
+    fn a_signature_that_holds_is_not_that_of_the_source() {
+        let source = |signer: &str| FeedSource {
+            name: "service".to_owned(),
+            url: "https://example.org/feed".to_owned(),
+            every_s: 60,
+            lenient: false,
+            hosts: Vec::new(),
+            signed: true,
+            signer: signer.to_owned(),
+            everywhere: false,
+            severity: String::new(),
+        };
+        let report =
+            |signature| FileReport { signature, ..import::unreadable("", &std::io::Error::other("")) };
+        assert!(well_signed(&source(""), &report("valid")));
+        assert!(!well_signed(&source(""), &report("untrusted")));
+        assert!(!well_signed(&source("CN=Crisis centre"), &report("valid")), "bound to a certificate");
+    }
+}
