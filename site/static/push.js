@@ -25,6 +25,10 @@
     await (state ? cache.put("/push", new Response(JSON.stringify(state))) : cache.delete("/push"));
   };
 
+  // The worker renews between visits and another tab may stop: what is kept here and at
+  // the server is changed by one of them at a time, each from what the last one left.
+  const alone = (work) => navigator.locks.request("safe-push", work);
+
   const call = (path, method, state, body) => {
     const headers = {};
     if (body) headers["Content-Type"] = "application/json";
@@ -81,12 +85,22 @@
     return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(key) });
   };
 
-  /** Tells the server; a subscription it has forgotten, or with a new address, is made again. */
-  const send = async (registration, state, chosen) => {
+  /**
+   * Tells the server, and says whether this device was known; a subscription it has
+   * forgotten, or with a new address, is made again. Without a choice it renews the old
+   * one, unless that was stopped meanwhile.
+   */
+  const send = (registration, choice) => alone(async () => {
+    const state = await load();
+    const chosen = choice ?? state?.choices;
+    if (!chosen) return false;
     const { endpoint, keys } = (await subscription(registration)).toJSON();
     if (state && state.endpoint === endpoint) {
       const answer = await call(`subscriptions/${state.id}`, "PUT", state, chosen);
-      if (answer.ok) return store({ ...state, choices: chosen, at: Date.now() });
+      if (answer.ok) {
+        await store({ ...state, choices: chosen, at: Date.now() });
+        return true;
+      }
       if (![401, 403, 404, 410].includes(answer.status)) throw new Error(answer.status);
     }
     const answer = await call("subscriptions", "POST", null, { endpoint, keys, ...chosen });
@@ -94,8 +108,8 @@
     const { id, token } = await answer.json();
     await store({ id, token, endpoint, choices: chosen, at: Date.now() });
     if (state && state.endpoint !== endpoint) await call(`subscriptions/${state.id}`, "DELETE", state);
-    return undefined;
-  };
+    return Boolean(state);
+  });
 
   const submit = async (registration) => {
     const chosen = choices();
@@ -109,8 +123,7 @@
       say("denied");
       return;
     }
-    const before = await load();
-    await send(registration, before, chosen);
+    const before = await send(registration, chosen);
     known(true);
     say("subscribed", before ? "saved" : "");
     one("#push-states").scrollIntoView({ block: "nearest" });
@@ -124,25 +137,25 @@
   };
 
   const stop = async (registration) => {
-    const state = await load();
-    if (state) {
-      const answer = await call(`subscriptions/${state.id}`, "DELETE", state);
-      if (!answer.ok && ![401, 403, 404, 410].includes(answer.status)) throw new Error(answer.status);
-    }
-    await (await registration.pushManager.getSubscription())?.unsubscribe();
-    await store(null);
+    await alone(async () => {
+      const state = await load();
+      if (state) {
+        const answer = await call(`subscriptions/${state.id}`, "DELETE", state);
+        if (!answer.ok && ![401, 403, 404, 410].includes(answer.status)) throw new Error(answer.status);
+      }
+      await (await registration.pushManager.getSubscription())?.unsubscribe();
+      await store(null);
+    });
     known(false);
     say("stopped");
   };
 
-  /** Runs one action at a time, after the renewal, and says so when it fails. */
-  let renewal = null;
+  /** Runs one action at a time, and says so when it fails. */
   const guard = (action) => async (event) => {
     event.preventDefault();
     const buttons = document.querySelectorAll("main button");
     for (const button of buttons) button.disabled = true;
     try {
-      await renewal?.catch(() => {});
       await action();
     } catch {
       say("failed");
@@ -182,8 +195,9 @@
     say("subscribed");
     // Each visit renews what the server knows; without permission it waits for a tap.
     if (Notification.permission !== "granted") return;
-    renewal = send(registration, state, state.choices);
-    await renewal;
+    if (await send(registration)) return;
+    known(false);
+    say("stopped");
   };
 
   start().catch(() => say("failed"));

@@ -77,8 +77,11 @@ async function open(address) {
 
 self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renew(true)));
 
+// A page may be changing the same subscription: one at a time, as in push.js.
+const renew = (now) => self.navigator.locks.request("safe-push", () => renewed(now));
+
 // Subscriptions die unseen: look once a day. A changed address is a new subscription.
-async function renew(now) {
+async function renewed(now) {
   const state = await recall("/push");
   if (!state || (!now && Date.now() - state.at < DAY_MS)) return;
   const manager = self.registration.pushManager;

@@ -1,0 +1,151 @@
+//! An alert that nobody has approved yet: kept, changed, handed in, sent back.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel, Set};
+use serde_json::json;
+use uuid::Uuid;
+
+use safe_cap::MsgType;
+
+use super::super::content;
+use super::super::entity::{self, Model};
+use super::input::{Content, Input};
+use super::{act, active, claim, find, new_identifier};
+use crate::account::Person;
+use crate::app::State;
+use crate::area::AreaSet;
+use crate::db;
+use crate::error::{Error, Result};
+
+/// Keeps a new draft; `predecessor` makes it an update of that alert.
+///
+/// # Errors
+/// The input breaks rules, or the predecessor is not public.
+pub async fn create(
+    state: &State,
+    person: &Person,
+    input: Input,
+    predecessor: Option<Uuid>,
+    origin: &str,
+) -> Result<Model> {
+    let id = Uuid::now_v7();
+    let before = match predecessor {
+        Some(previous) => Some(active(state, previous).await?),
+        None => None,
+    };
+    let event_id = before.as_ref().map_or(id, |row| row.event_id);
+    let identifier = new_identifier(state, id, "1");
+    let content = Content::ready(state, input, event_id, &identifier)?;
+    let now_ms = state.clock.now_ms();
+    let channel = content.channel();
+    if before.as_ref().is_some_and(|row| row.channel() != channel) {
+        return Err(Error::Conflict("update-other-status"));
+    }
+    let mut row = entity::ActiveModel {
+        id: Set(id),
+        event_id: Set(event_id),
+        identifier: Set(identifier),
+        revision: Set(before.as_ref().map_or(1, |row| row.revision + 1)),
+        predecessor_id: Set(before.as_ref().map(|row| row.id)),
+        state: Set("draft".to_owned()),
+        msg_type: Set(if before.is_some() { MsgType::Update } else { MsgType::Alert }.as_str().to_owned()),
+        origin: Set(origin.to_owned()),
+        author_id: Set(person.id),
+        approver_id: Set(None),
+        created_at_ms: Set(now_ms),
+        changed_at_ms: Set(now_ms),
+        submitted_at_ms: Set(None),
+        published_at_ms: Set(None),
+        ended_at_ms: Set(None),
+        version: Set(0),
+        edition: Set(1),
+        ..Default::default()
+    };
+    content.fill(&mut row, channel)?;
+    let tx = db::begin(&state.db).await?;
+    let row = row.insert(&tx).await?;
+    act(&tx, state, person.email.as_str(), "alert.draft", &row, json!({ "origin": origin })).await?;
+    tx.commit().await?;
+    Ok(row)
+}
+
+/// Replaces the content of a draft that is still open.
+///
+/// # Errors
+/// The input breaks rules, somebody else changed it meanwhile, or it is not open.
+pub async fn revise(state: &State, person: &Person, id: Uuid, edition: i64, input: Input) -> Result<Model> {
+    let row = find(state, id).await?;
+    if row.state != "draft" && row.state != "submitted" {
+        return Err(Error::Conflict("alert-not-open"));
+    }
+    let content = Content::ready(state, input, row.event_id, &row.identifier)?;
+    let channel = content.channel();
+    if row.predecessor_id.is_some() && channel != row.channel() {
+        return Err(Error::Conflict("update-other-status"));
+    }
+    let tx = db::begin(&state.db).await?;
+    claim(&tx, &row, edition, &["draft", "submitted"]).await?;
+    let mut change = row.clone().into_active_model();
+    change.state = Set("draft".to_owned());
+    content.fill(&mut change, channel)?;
+    // Whoever changes the words becomes their author: the second pair of eyes
+    // must be somebody else's.
+    change.author_id = Set(person.id);
+    change.changed_at_ms = Set(state.clock.now_ms());
+    change.submitted_at_ms = Set(None);
+    change.edition = Set(edition + 1);
+    let row = change.update(&tx).await?;
+    act(&tx, state, &person.email, "alert.revise", &row, json!({})).await?;
+    tx.commit().await?;
+    Ok(row)
+}
+
+/// Asks for approval.
+///
+/// # Errors
+/// French or Dutch is missing, no area, an end in the past, or it is no draft.
+pub async fn submit(state: &State, person: &Person, id: Uuid) -> Result<Model> {
+    let row = find(state, id).await?;
+    if row.state != "draft" {
+        return Err(Error::Conflict("alert-not-draft"));
+    }
+    let cap = row.message()?;
+    let set = AreaSet::from_i32(row.areas);
+    let now_ms = state.clock.now_ms();
+    let faults = content::submission_faults(&cap, set, row.expires_at_ms, now_ms);
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
+    let tx = db::begin(&state.db).await?;
+    claim(&tx, &row, row.edition, &["draft"]).await?;
+    let edition = row.edition + 1;
+    let mut change = row.into_active_model();
+    change.state = Set("submitted".to_owned());
+    change.submitted_at_ms = Set(Some(now_ms));
+    change.changed_at_ms = Set(now_ms);
+    change.edition = Set(edition);
+    let row = change.update(&tx).await?;
+    act(&tx, state, &person.email, "alert.submit", &row, json!({ "hash": row.content_hash })).await?;
+    tx.commit().await?;
+    Ok(row)
+}
+
+/// Sends a submitted alert back to its author, or throws a draft away.
+///
+/// # Errors
+/// It is not open.
+pub async fn set_back(state: &State, person: &Person, id: Uuid, discard: bool) -> Result<Model> {
+    let row = find(state, id).await?;
+    let tx = db::begin(&state.db).await?;
+    claim(&tx, &row, row.edition, &["draft", "submitted"]).await?;
+    let edition = row.edition + 1;
+    let mut change = row.into_active_model();
+    change.state = Set(if discard { "discarded" } else { "draft" }.to_owned());
+    change.changed_at_ms = Set(state.clock.now_ms());
+    change.edition = Set(edition);
+    let row = change.update(&tx).await?;
+    let action = if discard { "alert.discard" } else { "alert.return" };
+    act(&tx, state, &person.email, action, &row, json!({})).await?;
+    tx.commit().await?;
+    Ok(row)
+}

@@ -1,0 +1,148 @@
+//! The second person's word: from here on the public sees it.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{DatabaseTransaction, IntoActiveModel, Set};
+use serde_json::json;
+use uuid::Uuid;
+
+use safe_cap::{Alert, DateTime, MsgType};
+
+use super::super::entity::{Model, publication};
+use super::super::{compose, content};
+use super::{act, active, claim, find, to_json};
+use crate::account::Person;
+use crate::app::State;
+use crate::clock;
+use crate::db::{self, counter};
+use crate::error::{Error, Result};
+use crate::i18n::Lang;
+use crate::push::plan;
+
+/// Publishes: the second person has read every word. `seen_hash` is the hash of
+/// what that person saw; a text changed meanwhile is refused.
+///
+/// # Errors
+/// The same person, a changed text, or it does not wait for approval.
+pub async fn approve(state: &State, person: &Person, id: Uuid, seen_hash: Option<&str>) -> Result<Model> {
+    let row = find(state, id).await?;
+    if row.author_id == person.id {
+        return Err(Error::Forbidden("four-eyes"));
+    }
+    if row.state != "submitted" {
+        return Err(Error::Conflict("alert-not-submitted"));
+    }
+    let mut cap = row.message()?;
+    let now_ms = state.clock.now_ms();
+    let hash = content::hash(&cap);
+    if hash != row.content_hash || seen_hash.is_some_and(|seen| seen != hash) {
+        return Err(Error::Conflict("text-changed"));
+    }
+    if row.expires_at_ms <= now_ms {
+        return Err(Error::invalid("expires", "time-past"));
+    }
+    let before = match row.predecessor_id {
+        Some(previous) => Some(active(state, previous).await?),
+        None => None,
+    };
+    stamp(state, &mut cap, &row, before.as_ref(), now_ms)?;
+    let tx = db::begin(&state.db).await?;
+    claim(&tx, &row, row.edition, &["submitted"]).await?;
+    let version = counter::next(&tx, "alerts").await?;
+    let edition = row.edition + 1;
+    let mut change = row.clone().into_active_model();
+    change.state = Set("published".to_owned());
+    change.approver_id = Set(Some(person.id));
+    change.published_at_ms = Set(Some(now_ms));
+    change.changed_at_ms = Set(now_ms);
+    change.cap = Set(to_json(&cap)?);
+    change.version = Set(version);
+    change.edition = Set(edition);
+    if let Some(before) = &before {
+        change.reach_areas = Set(row.areas | before.reach_areas);
+        change.reach_severity_rank = Set(Ord::max(row.severity_rank, before.reach_severity_rank));
+        change.reach_categories = Set(row.categories | before.reach_categories);
+        supersede(&tx, before, now_ms).await?;
+    }
+    let row = change.update(&tx).await?;
+    let kind = if before.is_some() { "updated" } else { "published" };
+    publish(&tx, state, &row, kind, &cap).await?;
+    act(
+        &tx,
+        state,
+        &person.email,
+        "alert.approve",
+        &row,
+        json!({ "hash": row.content_hash, "version": version }),
+    )
+    .await?;
+    tx.commit().await?;
+    state.news.announce();
+    Ok(row)
+}
+
+/// Sets what is known only now: identifier, sender, times, references, addresses.
+fn stamp(state: &State, cap: &mut Alert, row: &Model, before: Option<&Model>, now_ms: i64) -> Result<()> {
+    let sent = DateTime::new(clock::brussels(now_ms));
+    if row.compose.is_empty() && cap.source.is_none() {
+        cap.source = Some(cap.sender.clone());
+    }
+    cap.identifier.clone_from(&row.identifier);
+    cap.sender.clone_from(&state.config.alerts.sender);
+    cap.sent = sent;
+    cap.references.clear();
+    cap.msg_type = MsgType::Alert;
+    if let Some(before) = before {
+        let earlier = before.message()?;
+        cap.msg_type = MsgType::Update;
+        cap.references.clone_from(&earlier.references);
+        cap.references.push(earlier.as_reference());
+    }
+    let expires = DateTime::new(clock::brussels(row.expires_at_ms));
+    for info in &mut cap.info {
+        if row.compose.is_empty() {
+            info.effective = info.effective.or(Some(sent));
+        } else {
+            info.effective = Some(sent);
+        }
+        info.expires = info.expires.or(Some(expires));
+        let lang = Lang::parse(info.language()).unwrap_or(Lang::EN);
+        info.web = Some(compose::page_address(&state.config, lang, row.event_id));
+    }
+    Ok(())
+}
+
+async fn supersede(tx: &DatabaseTransaction, before: &Model, now_ms: i64) -> Result<()> {
+    claim(tx, before, before.edition, &["published"]).await?;
+    let mut change = before.clone().into_active_model();
+    change.state = Set("superseded".to_owned());
+    change.changed_at_ms = Set(now_ms);
+    change.edition = Set(before.edition + 1);
+    change.update(tx).await?;
+    Ok(())
+}
+
+/// Writes the change into the public sequence and plans its pushes.
+pub(super) async fn publish(
+    tx: &DatabaseTransaction,
+    state: &State,
+    row: &Model,
+    kind: &str,
+    cap: &Alert,
+) -> Result<()> {
+    let change = publication::ActiveModel {
+        version: Set(row.version),
+        alert_id: Set(row.id),
+        event_id: Set(row.event_id),
+        channel: Set(row.channel.clone()),
+        kind: Set(kind.to_owned()),
+        at_ms: Set(row.changed_at_ms),
+        event: Set(to_json(cap)?),
+    };
+    publication::Entity::insert(change).exec_without_returning(tx).await?;
+    if kind != "expired" {
+        // Phones drop an expired alert by its own time to live: no push.
+        plan::shards(tx, row, kind, state.config.push.shard_size, state.config.alerts.ended_visible_h)
+            .await?;
+    }
+    Ok(())
+}
