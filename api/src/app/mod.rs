@@ -117,6 +117,8 @@ pub struct State {
     pub links: Links,
     /// Weapons permits.
     pub permits: Permits,
+    /// One look for news at a time: each change is sent to listeners once.
+    refreshing: tokio::sync::Mutex<()>,
     /// Live listeners.
     pub listeners: AtomicUsize,
     listeners_by_address: Mutex<HashMap<IpAddr, usize>>,
@@ -166,6 +168,7 @@ impl State {
             health: health::Health::default(),
             links: Links::new(config),
             permits: Permits::open(config)?,
+            refreshing: tokio::sync::Mutex::default(),
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
             stop: CancellationToken::new(),
@@ -187,6 +190,7 @@ impl State {
     /// # Errors
     /// The database does not answer; the old snapshot stays.
     pub async fn refresh(&self) -> anyhow::Result<()> {
+        let _one = self.refreshing.lock().await;
         alert::lifecycle::expire_overdue(self).await?;
         help::refresh(self).await?;
         let version = db::counter::read(&self.db, "alerts").await?.value;

@@ -120,6 +120,8 @@ struct Page {
     events: Vec<Event>,
     steps: Vec<StepForm>,
     wrongs: Wrongs,
+    /// Whether this person may read who did and saw what.
+    audits: bool,
 }
 
 /// How much of the statutory time is left, while the file is open.
@@ -291,7 +293,7 @@ impl Desk<'_> {
                     .lang
                     .find(&format!("office-permit-event-{}", event.kind))
                     .unwrap_or_else(|| event.kind.clone()),
-                who: event.actor.clone(),
+                who: words::actor(&event.actor, self.lang),
                 until: said::stored(self.lang, event.until_day.as_deref()),
                 detail: detail.unwrap_or_default(),
             }
@@ -342,6 +344,7 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         events: desk.events(),
         steps: forms::forms(state, staff, case, sent, (&deliveries, &advisers))?,
         wrongs: forms::wrongs(sent, lang),
+        audits: staff.person.has(&super::audit::SEERS),
         reference,
     })
 }
