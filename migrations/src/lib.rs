@@ -18,6 +18,7 @@ mod m10_permit_after;
 mod m11_letterbox;
 mod m11_portal;
 mod m12_outlets;
+mod m14_permit_indices;
 mod m15_links;
 
 /// Every step in the order in which it is applied.
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m11_portal::Migration),
             Box::new(m11_letterbox::Migration),
             Box::new(m12_outlets::Migration),
+            Box::new(m14_permit_indices::Migration),
             Box::new(m15_links::Migration),
         ]
     }

@@ -30,6 +30,7 @@ pub async fn run(state: &State) {
         ("holders", super::after::remind(state).await),
         ("controls", super::after::control::run(state).await),
         ("erasure", super::erase::run(state).await),
+        ("statistics", super::statistics::recount(state).await.map(|()| 0)),
     ];
     for (step, outcome) in steps {
         if let Err(error) = outcome {

@@ -40,6 +40,8 @@ mod permits_desk;
 mod permits_law;
 mod permits_office;
 mod permits_rules;
+mod permits_scale;
+mod permits_scanner;
 mod permits_sign_in;
 mod push_chain;
 mod rehearsal;

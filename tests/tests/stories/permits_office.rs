@@ -61,7 +61,13 @@ pub(crate) mod tell {
     }
 
     async fn open_tasks(system: &System) -> Vec<String> {
-        task::list(system.state(), false).await.expect("tasks").into_iter().map(|one| one.row.kind).collect()
+        task::list(system.state(), false, None)
+            .await
+            .expect("tasks")
+            .0
+            .into_iter()
+            .map(|one| one.row.kind)
+            .collect()
     }
 
     pub async fn a_letter_is_signed_kept_and_checked(engine: Engine) {
@@ -357,7 +363,7 @@ pub(crate) mod tell {
             "{tasks:?}"
         );
         let count = tasks.len();
-        let open_task = task::list(state, false).await.expect("tasks").remove(0).row.id;
+        let open_task = task::list(state, false, None).await.expect("tasks").0.remove(0).row.id;
         assert_eq!(refused(task::done(state, &three.jurist, open_task).await), "role");
         task::done(state, &three.clerk, open_task).await.expect("done");
         let twice = task::done(state, &three.clerk, open_task).await;

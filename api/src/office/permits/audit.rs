@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, get, web};
 use askama::Template;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::account::{Role, Staff};
@@ -12,6 +13,9 @@ use crate::office::audit::action_word;
 use crate::office::frame::{Frame, Section, answer};
 use crate::office::words;
 use crate::permit::words as said;
+
+/// Acts on a page.
+const PER_PAGE: usize = 200;
 
 /// Who sees what others did: those who answer for it.
 pub(super) const SEERS: [Role; 3] = [Role::Legal, Role::HighOfficial, Role::Administrator];
@@ -30,16 +34,32 @@ struct Page {
     file: Uuid,
     opens: bool,
     rows: Vec<Row>,
+    /// Place in the chain before which the older acts begin.
+    older: Option<i64>,
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    before: Option<i64>,
 }
 
 #[get("/permits/{id}/audit")]
-pub(super) async fn acts(state: web::Data<State>, staff: Staff, id: web::Path<Uuid>) -> Result<HttpResponse> {
+pub(super) async fn acts(
+    state: web::Data<State>,
+    staff: Staff,
+    id: web::Path<Uuid>,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse> {
     staff.must(&SEERS)?;
     let lang = staff.person.lang;
-    let found = audit::of_subject(&state.db, &format!("permit/{id}")).await?;
+    // One more than is shown tells whether there are older ones.
+    let most = PER_PAGE as u64 + 1;
+    let mut found = audit::of_subject(&state.db, &format!("permit/{id}"), asked.before, most).await?;
     if found.is_empty() {
         return Err(Error::NotFound);
     }
+    let more = found.len() > PER_PAGE;
+    found.truncate(PER_PAGE);
     let row = |act: &audit::Model| Row {
         when: said::moment(lang, act.at_ms),
         who: words::actor(&act.actor, lang),
@@ -51,7 +71,8 @@ pub(super) async fn acts(state: web::Data<State>, staff: Staff, id: web::Path<Uu
         f: Frame::new(&state, &staff, Section::Permits, "office-permit-audit", &here),
         file: *id,
         opens: staff.person.has(&crate::permit::desk::READERS),
-        rows: found.iter().rev().map(row).collect(),
+        older: found.last().filter(|_| more).map(|act| act.seq),
+        rows: found.iter().map(row).collect(),
     };
     answer(lang, &page)
 }

@@ -201,7 +201,8 @@ pub fn read_by_applicant(key: &FileKey, row: &advice::Model) -> Result<String> {
     key.open(&place_of_answer(row.id), sealed)
 }
 
-/// The questions asked of an adviser, open ones first, the nearest day first.
+/// The questions asked of an adviser: open ones first, the nearest day first, then those that
+/// were answered, the last one first.
 ///
 /// # Errors
 /// The person is no adviser, or the database does not answer.
@@ -209,14 +210,17 @@ pub async fn asked_of(state: &State, person: &Person) -> Result<Vec<(advice::Mod
     if !person.has(&[Role::Adviser]) {
         return Err(Error::Forbidden("role"));
     }
-    let rows = advice::Entity::find()
-        .filter(advice::Column::AdviserId.eq(person.id))
-        .order_by_asc(advice::Column::ReceivedAtMs.is_not_null())
+    let own = || advice::Entity::find().filter(advice::Column::AdviserId.eq(person.id));
+    let open = own()
+        .filter(advice::Column::ReceivedAtMs.is_null())
         .order_by_asc(advice::Column::DueOn)
-        .order_by_desc(advice::Column::SentAtMs)
-        .limit(MOST_ROWS)
-        .all(&state.db)
-        .await?;
+        .limit(MOST_ROWS);
+    let mut rows = open.all(&state.db).await?;
+    let answered = own()
+        .filter(advice::Column::ReceivedAtMs.is_not_null())
+        .order_by_desc(advice::Column::ReceivedAtMs)
+        .limit(MOST_ROWS - rows.len().min(MOST_ROWS as usize) as u64);
+    rows.extend(answered.all(&state.db).await?);
     let ids: Vec<Uuid> = rows.iter().map(|row| row.application_id).collect();
     let files = application::Entity::find().filter(application::Column::Id.is_in(ids)).all(&state.db).await?;
     let with_file = |row: advice::Model| {

@@ -172,8 +172,10 @@ async fn flow(
 pub async fn read(state: &State, file: &File, id: Uuid) -> Result<(document::Model, Vec<u8>)> {
     let paper = file.papers.iter().find(|paper| paper.id == id && paper.applicant_sees == 1);
     let paper = paper.ok_or(Error::NotFound)?.clone();
-    if paper.scan == Scan::Pending.as_str() {
-        return Err(Error::Conflict("permit-scan"));
+    match paper.scan.as_str() {
+        "pending" => return Err(Error::Conflict("permit-scan")),
+        "infected" => return Err(Error::Conflict("permit-paper-not-clean")),
+        _ => {}
     }
     let plain = in_clear(state, &paper).await?;
     Ok((paper, plain))

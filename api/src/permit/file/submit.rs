@@ -38,7 +38,11 @@ pub fn missing(state: &State, file: &File) -> Result<Vec<Missing>> {
     for page in context.pages() {
         if page.generate.is_some() {
             for slot in needs(&context, &file.handed()) {
-                let papers: Vec<_> = file.papers_of(&slot.document.id, &slot.slot).collect();
+                // What was found infected is not there any more.
+                let papers: Vec<_> = file
+                    .papers_of(&slot.document.id, &slot.slot)
+                    .filter(|paper| paper.scan != "infected")
+                    .collect();
                 if papers.is_empty() && slot.required {
                     list.push(Missing::Paper(slot.document.id.clone(), slot.slot.clone()));
                 }

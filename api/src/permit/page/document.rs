@@ -86,9 +86,10 @@ pub(super) fn papers(
                 scan: lang.text(match row.scan.as_str() {
                     "clean" => "permits-upload-clean",
                     "pending" => "permits-upload-scanning",
+                    "infected" => "permits-upload-infected",
                     _ => "permits-upload-not-scanned",
                 }),
-                readable: row.scan != "pending",
+                readable: !matches!(row.scan.as_str(), "pending" | "infected"),
             })
         })
         .collect()

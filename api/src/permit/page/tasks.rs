@@ -143,7 +143,7 @@ fn paper(
     };
     let state = if missing.iter().any(here) {
         "too-old"
-    } else if file.papers_of(document, &slot.slot).next().is_some() {
+    } else if file.papers_of(document, &slot.slot).any(|paper| paper.scan != "infected") {
         "done"
     } else if slot.required {
         "not-started"
