@@ -35,6 +35,7 @@ pub async fn connect(config: &Config) -> anyhow::Result<DatabaseConnection> {
         .map_sqlx_sqlite_opts(|sqlite| {
             use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
             sqlite
+                .create_if_missing(true)
                 .journal_mode(SqliteJournalMode::Wal)
                 // What was accepted outlives a power cut, not only a crash.
                 .synchronous(SqliteSynchronous::Full)

@@ -8,7 +8,7 @@ use crate::account::{Person, Role, by_email, manage};
 use crate::alert::compose::Ending;
 use crate::alert::draft::Draft;
 use crate::alert::entity;
-use crate::alert::lifecycle::{self, Input};
+use crate::alert::lifecycle::{self, Input, Seen};
 use crate::app::State;
 
 /// Members of staff of the demonstration: one for each person who takes part in an
@@ -125,7 +125,7 @@ async fn alerts(state: &State) -> anyhow::Result<()> {
             lifecycle::submit(state, &author, id).await.map_err(wrong)?;
         }
         if then >= Then::Published {
-            lifecycle::approve(state, &approver, id, None).await.map_err(wrong)?;
+            lifecycle::approve(state, &approver, id, Seen::default()).await.map_err(wrong)?;
         }
         if then == Then::Ended {
             lifecycle::end(state, &approver, id, Ending::AllClear).await.map_err(wrong)?;

@@ -3,16 +3,26 @@
 use std::sync::OnceLock;
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, get};
-use utoipa::OpenApi;
-use utoipa::openapi::RefOr;
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use serde::Serialize;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{ContentBuilder, OpenApi as OpenApiDocument, Ref, RefOr, Response};
+use utoipa::{OpenApi, ToSchema};
 
-use crate::http::Body;
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::http::{Body, Cached, Reader};
 
 /// Registers the route of the description.
 pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
-    config.service(openapi_json);
+    config.service(openapi_json).service(problem_kind);
 }
+
+/// Name of the scheme of staff tokens.
+const STAFF: &str = "staff";
+/// Name of the scheme of phones' tokens.
+const PHONE: &str = "phone";
 
 #[derive(OpenApi)]
 #[openapi(
@@ -43,21 +53,97 @@ pub fn base() -> utoipa::openapi::OpenApi {
     document
 }
 
-/// Gives every answer the words that RFC 9110 has for its status, where the code of
-/// the route says nothing more exact: OpenAPI asks for a description of each.
-pub fn describe_answers(document: &mut utoipa::openapi::OpenApi) {
-    for item in document.paths.paths.values_mut() {
+/// Says of every operation what holds for all of them: in which form problems come, that
+/// a question may be too much or wrong, and who may ask.
+pub fn complete(document: &mut OpenApiDocument) {
+    let schemes = document.components.get_or_insert_with(Default::default);
+    for (name, words) in [
+        (STAFF, "Token of a staff account, for other systems of the service."),
+        (PHONE, "Token of a subscription, given out once when it was made."),
+    ] {
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(words)).build();
+        schemes.add_security_scheme(name, SecurityScheme::Http(scheme));
+    }
+    for (path, item) in &mut document.paths.paths {
         let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
         for operation in operations.into_iter().flatten() {
-            for (status, answer) in &mut operation.responses.responses {
-                let RefOr::T(answer) = answer else { continue };
-                let words = StatusCode::from_bytes(status.as_bytes()).ok().and_then(|s| s.canonical_reason());
-                if answer.description.is_empty() {
-                    answer.description = words.unwrap_or(status).to_owned();
-                }
+            let scheme = if path.starts_with("/office/") {
+                Some(STAFF)
+            } else {
+                path.contains("/push/subscriptions/{id}").then_some(PHONE)
+            };
+            if let Some(name) = scheme {
+                let none: [&str; 0] = [];
+                operation.security = Some(vec![SecurityRequirement::new(name, none)]);
             }
+            complete_answers(path, operation, scheme.is_some());
         }
     }
+}
+
+/// Problems of one operation, and the words that RFC 9110 has for a status where the code
+/// of the route says nothing more exact: OpenAPI asks for a description of each.
+fn complete_answers(path: &str, operation: &mut Operation, signed_in: bool) {
+    let answers = &mut operation.responses.responses;
+    let mut common = vec!["422", "429", "503"];
+    if path.contains('{') {
+        common.push("404");
+    }
+    if operation.request_body.is_some() {
+        common.extend(["413", "415"]);
+    }
+    if signed_in {
+        common.extend(["401", "403"]);
+    }
+    for status in common {
+        answers.entry(status.to_owned()).or_insert_with(|| RefOr::T(Response::new("")));
+    }
+    for (status, answer) in answers {
+        let RefOr::T(answer) = answer else { continue };
+        if status.starts_with(['4', '5']) {
+            let problem = RefOr::Ref(Ref::from_schema_name("ProblemView"));
+            let content = ContentBuilder::new().schema(Some(problem)).build();
+            answer.content =
+                [("application/problem+json".to_owned(), RefOr::T(content))].into_iter().collect();
+        }
+        let words = StatusCode::from_bytes(status.as_bytes()).ok().and_then(|s| s.canonical_reason());
+        if answer.description.is_empty() {
+            answer.description = words.unwrap_or(status).to_owned();
+        }
+    }
+}
+
+/// What a kind of problem means.
+#[derive(Serialize, ToSchema)]
+struct ProblemKind {
+    /// Address of this description: the `type` of such a problem.
+    #[serde(rename = "type")]
+    kind: String,
+    /// Stable code.
+    code: String,
+    /// HTTP status.
+    status: u16,
+    /// What went wrong, in the reader's language.
+    title: String,
+    /// What to do.
+    detail: String,
+}
+
+/// What a kind of problem means: where the `type` of a problem leads (RFC 9457, section 3.1.1).
+#[utoipa::path(tag = "alerts", params(("code" = String, Path), ("lang" = Option<String>, Query)),
+    responses((status = 200, body = ProblemKind), (status = 404, body = crate::http::ProblemView)))]
+#[get("/problems/{code}")]
+async fn problem_kind(state: web::Data<State>, reader: Reader, code: web::Path<String>) -> Result<Cached> {
+    let status = Error::status_of(&code).ok_or(Error::NotFound)?;
+    let lang = reader.first();
+    let view = ProblemKind {
+        kind: format!("{}/api/v1/problems/{code}", state.config.http.base_url),
+        title: lang.text(&format!("error-{code}")),
+        detail: lang.text(&format!("error-{code}-detail")),
+        status: status.as_u16(),
+        code: code.into_inner(),
+    };
+    Cached::json(&view, lang.code(), 3600)
 }
 
 /// The OpenAPI 3.1 description of this API.

@@ -46,8 +46,10 @@ impl Fault {
 pub enum Error {
     /// Nothing is at this address, or the caller may not know that something is.
     NotFound,
-    /// The address exists, the method does not.
-    MethodNotAllowed,
+    /// The address exists, the method does not; these do.
+    MethodNotAllowed(&'static str),
+    /// The body is in a form that is not read here.
+    UnsupportedMedia,
     /// The input breaks rules; each is listed.
     Invalid(Vec<Fault>),
     /// The body is larger than allowed.
@@ -76,36 +78,46 @@ impl Error {
         Self::Invalid(vec![Fault::new(field, code)])
     }
 
-    /// The one table of statuses and codes.
+    /// Status and code.
     #[must_use]
     pub fn row(&self) -> (StatusCode, &'static str) {
-        match self {
-            Self::NotFound => (StatusCode::NOT_FOUND, "not-found"),
-            Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed"),
-            Self::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
-            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
-            Self::Unauthorised => (StatusCode::UNAUTHORIZED, "unauthorised"),
-            Self::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
-            Self::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
-            Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
-            Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
-            Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
-        }
+        let code = match self {
+            Self::NotFound => "not-found",
+            Self::MethodNotAllowed(_) => "method-not-allowed",
+            Self::UnsupportedMedia => "unsupported-media-type",
+            Self::Invalid(_) => "invalid",
+            Self::TooLarge => "too-large",
+            Self::Unauthorised => "unauthorised",
+            Self::Forbidden(_) => "forbidden",
+            Self::Conflict(_) => "conflict",
+            Self::TooMany(_) => "too-many",
+            Self::Unavailable => "unavailable",
+            Self::Internal(_) => "internal",
+        };
+        (Self::status_of(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR), code)
     }
 
-    /// Every code of the table, for the test that walks the translations.
-    pub const CODES: [&'static str; 10] = [
-        "not-found",
-        "method-not-allowed",
-        "invalid",
-        "too-large",
-        "unauthorised",
-        "forbidden",
-        "conflict",
-        "too-many",
-        "unavailable",
-        "internal",
+    /// Statuses by code, for the test that walks the translations and the description of
+    /// each kind of problem.
+    pub const CODES: [(&'static str, StatusCode); 11] = [
+        ("not-found", StatusCode::NOT_FOUND),
+        ("method-not-allowed", StatusCode::METHOD_NOT_ALLOWED),
+        ("unsupported-media-type", StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        ("invalid", StatusCode::UNPROCESSABLE_ENTITY),
+        ("too-large", StatusCode::PAYLOAD_TOO_LARGE),
+        ("unauthorised", StatusCode::UNAUTHORIZED),
+        ("forbidden", StatusCode::FORBIDDEN),
+        ("conflict", StatusCode::CONFLICT),
+        ("too-many", StatusCode::TOO_MANY_REQUESTS),
+        ("unavailable", StatusCode::SERVICE_UNAVAILABLE),
+        ("internal", StatusCode::INTERNAL_SERVER_ERROR),
     ];
+
+    /// The status of a code; none when no problem has it.
+    #[must_use]
+    pub fn status_of(code: &str) -> Option<StatusCode> {
+        Self::CODES.iter().find(|(known, _)| *known == code).map(|(_, status)| *status)
+    }
 }
 
 impl fmt::Display for Error {
@@ -164,6 +176,8 @@ pub struct Problem {
     pub faults: Vec<Fault>,
     /// Seconds to wait.
     pub retry_after_s: Option<u64>,
+    /// Methods that the address does answer to.
+    pub allow: Option<&'static str>,
 }
 
 impl ResponseError for Error {
@@ -190,6 +204,10 @@ impl ResponseError for Error {
             retry_after_s: match self {
                 Self::TooMany(seconds) => Some(*seconds),
                 Self::Unavailable => Some(5),
+                _ => None,
+            },
+            allow: match self {
+                Self::MethodNotAllowed(methods) => Some(methods),
                 _ => None,
             },
         };

@@ -25,6 +25,9 @@ help-results-count = { $count ->
 help-results-none = لا توجد هنا بعد خدمة تطابق هذه الاختيارات. احذف أحد الاختيارات لعرض المزيد.
 help-results-ignored = أحد الاختيارات غير موجود هنا، ولا تأخذه القائمة في الحسبان.
 help-results-open-note = بحسب الأوقات التي تنشرها الخدمات. ولا تظهر الخدمات التي لا نعرف أوقاتها.
+help-file-note = يبقى الملف المُنزَّل على الجهاز، وقد يراه شخص آخر.
+help-again-title = الصفحة مغلقة
+help-again-button = عرض الصفحة
 
 ## Hours
 
@@ -126,7 +129,7 @@ help-col-referral = كيفية الإحالة (للشركاء)
 ## On paper
 
 help-brochure-title = أرقام وخدمات المساعدة
-help-brochure-subtitle = منطقة بروكسل العاصمة
+help-brochure-subtitle = إقليم بروكسل العاصمة
 help-brochure-author = safe.brussels
 help-brochure-date = أُعدّ هذا الكتيّب في { $day } من دليل safe.brussels. قد يتغيّر رقم: خذ دائمًا النسخة الأخيرة.
 help-brochure-emergency = خطر فوري

@@ -429,7 +429,7 @@ alert-health-measure-instruction =
 ## drill
 
 alert-drill-event = تمرين
-alert-drill-headline = فرق الإنقاذ في تدريب: { $areas }
+alert-drill-headline = فرق الطوارئ تُجري تمرينًا: { $areas }
 alert-drill-description =
     فرق الطوارئ تتدرّب. { $place ->
         [none] لا يوجد أي خطر.

@@ -3,7 +3,7 @@
 
 brand = safe.brussels
 language-name = العربية
-entrance-text = إنذارات ونصائح ومساعدة في منطقة بروكسل العاصمة
+entrance-text = إنذارات ونصائح ومساعدة في إقليم بروكسل العاصمة
 
 ## Frame of every page
 
@@ -32,7 +32,7 @@ footer-emergency-text = هذه البوابة لا تحلّ محل أرقام ا
 footer-be-alert = التسجيل في BE-Alert
 footer-portal = في هذه البوابة
 footer-about = من نحن
-footer-publisher = safe.brussels، منطقة بروكسل العاصمة
+footer-publisher = safe.brussels، إقليم بروكسل العاصمة
 link-campaigns = حملات
 link-dossiers = ملفات الأزمات
 link-datasets = أرقام وبيانات
@@ -55,7 +55,7 @@ link-about-contact = اتصل بنا
 
 home-title = إنذارات ووقاية ومساعدة في بروكسل
 home-heading = أن تعرف ما العمل، في الوقت المناسب
-home-lede = الإنذارات الجارية، والتصرف الصحيح، والخدمات التي تساعد، في البلديات التسع عشرة لمنطقة بروكسل العاصمة.
+home-lede = الإنذارات الجارية، والتصرف الصحيح، والخدمات التي تساعد، في البلديات التسع عشرة لإقليم بروكسل العاصمة.
 home-receive = تلقّي الإنذارات
 home-help = طلب المساعدة
 home-tasks = عمّ تبحث؟
@@ -79,9 +79,9 @@ see-all-of = عرض الكل: { $title }
 ## Alerts
 
 alerts-title = الإنذارات
-alerts-lede = الإنذارات الجارية في المنطقة وتلك التي انتهت للتو.
+alerts-lede = الإنذارات الجارية في الإقليم وتلك التي انتهت للتو.
 alerts-now = الآن
-alerts-empty = لا يوجد إنذار لعرضه حالياً. يظهر أي إنذار جارٍ هنا تلقائياً.
+alerts-empty = لا يوجد إنذار لعرضه حاليًا. يظهر أي إنذار جارٍ هنا تلقائيًا.
 alerts-all = كل الإنذارات
 alerts-complement = هذه البوابة تكمّل BE-Alert والرقمين 112 و101 ولا تحلّ محلها.
 alerts-data = لأنظمة أخرى
@@ -90,13 +90,13 @@ alerts-guides = ماذا أفعل أثناء الإنذار؟
 copy-note = أنت غير متصل بالإنترنت. نسخة من الساعة
 
 receive-title = تلقّي الإنذارات
-push-lede = إشعار على هاتفك أو حاسوبك عندما يخص إنذار بلدياتك. تقول لك الرسالة فوراً ما عليك فعله.
+push-lede = إشعار على هاتفك أو حاسوبك عندما يخص إنذار بلدياتك. تقول لك الرسالة فورًا ما عليك فعله.
 push-privacy = بلا حساب، بلا عنوان، بلا تحديد موقع: نحتفظ فقط باختياراتك وبالعنوان التقني الذي يعطيه متصفحك. يمكنك إيقاف كل شيء هنا في أي وقت.
 push-no-script-title = هذه الصفحة تحتاج إلى JavaScript
-push-no-script = لا تعمل إشعارات المتصفح بدون JavaScript. تجد أدناه طرقاً أخرى لتلقي الإنذارات.
+push-no-script = لا تعمل إشعارات المتصفح بدون JavaScript. تجد أدناه طرقًا أخرى لتلقي الإنذارات.
 push-unsupported-title = هذا المتصفح لا يستقبل الإشعارات
-push-unsupported = جرّب متصفحاً آخر، أو اختر إحدى الطرق الأخرى أدناه.
-push-ios-title = على iPhone وiPad، أضف البوابة أولاً إلى الشاشة الرئيسية
+push-unsupported = جرّب متصفحًا آخر، أو اختر إحدى الطرق الأخرى أدناه.
+push-ios-title = على iPhone وiPad، أضف البوابة أولًا إلى الشاشة الرئيسية
 push-ios-1 = المس زر المشاركة في متصفحك.
 push-ios-2 = اختر «إضافة إلى الشاشة الرئيسية» ثم «إضافة».
 push-ios-3 = افتح البوابة من الشاشة الرئيسية وعُد إلى هذه الصفحة.
@@ -109,15 +109,15 @@ push-test-arrived = وصلت التجربة إلى هذا الجهاز. كل ش�
 push-test-sent = إشعار تجريبي في الطريق. لم يصل شيء بعد دقيقة؟ تحقق من الوضع الصامت ومن إعدادات الإشعارات.
 push-stopped = تم: لن تتلقى أي إشعار بعد الآن، وقد حُذفت اختياراتك.
 push-failed-title = لم ينجح ذلك
-push-failed = تحقق من اتصالك وحاول مجدداً بعد بضع دقائق.
+push-failed = تحقق من اتصالك وحاول مجددًا بعد بضع دقائق.
 push-areas = بلدياتك
 push-areas-hint = المنزل، العمل، المدرسة: اختر كل ما يهمك.
-push-areas-all = كل المنطقة
+push-areas-all = كل الإقليم
 push-areas-missing = اختر بلدية واحدة على الأقل
 push-language = لغة الرسائل
 push-severity = ابتداءً من أي درجة خطورة؟
 push-categories = اختيار المواضيع
-push-categories-hint = كل شيء محدد في البداية. الإنذار الأقصى يصل دائماً.
+push-categories-hint = كل شيء محدد في البداية. الإنذار البالغ الخطورة يصل دائمًا.
 push-subscribe = تلقّي الإنذارات
 push-save = حفظ اختياراتي
 push-test = اختبار هاتفي
@@ -148,7 +148,7 @@ calls-title = دعوات لتقديم مشاريع
 agenda-title = المواعيد
 news-title = الأخبار
 areas-title = البلديات ومناطق الشرطة
-areas-lede = البلديات التسع عشرة للمنطقة ومنطقة الشرطة لكل منها.
+areas-lede = البلديات التسع عشرة للإقليم ومنطقة الشرطة لكل منها.
 areas-map = خريطة البلديات التسع عشرة ومناطق الشرطة
 areas-map-description = لكل بلدية لون منطقة الشرطة الخاصة بها. القائمة تحت الخريطة تعطي المعلومات نفسها.
 areas-attribution = الحدود: Statbel، القطاعات الإحصائية (CC BY 4.0)، مدمجة ومبسطة
@@ -175,7 +175,7 @@ page-checked = تم التحقق في { $date }
 page-sources = المصادر
 page-links = روابط مفيدة
 page-timeline = التسلسل الزمني
-page-related = انظر أيضاً
+page-related = انظر أيضًا
 page-draft = مسودة
 page-draft-text = هذا النص قيد الإعداد ولم يُراجَع بعد.
 fallback-title = هذه الصفحة غير موجودة بعد بهذه اللغة
@@ -184,8 +184,8 @@ list-in-language = باللغة { $language }
 ## Other lists and pages
 
 advice-online-report = بلاغ عبر الإنترنت
-advice-online-report-yes = يمكن إبلاغ الشرطة بهذه الواقعة عبر الإنترنت، على Police-on-web.
-agenda-coming = قريباً
+advice-online-report-yes = يمكن إبلاغ الشرطة بهذه الواقعة عبر الإنترنت، على Police-on-Web.
+agenda-coming = قريبًا
 agenda-lede = لقاءات ودورات وأيام دراسية، قادمة وماضية.
 agenda-past = مضى
 area-projects = مشاريع في هذه البلدية
@@ -216,7 +216,7 @@ campaign-period = الفترة
 campaign-themes = المواضيع
 campaigns-lede = رسائل للاطلاع والنشر.
 compare-caption = تدابير في الموضوع نفسه
-compare-lede = التدابير التي تتناول الموضوع نفسه، جنباً إلى جنب.
+compare-lede = التدابير التي تتناول الموضوع نفسه، جنبًا إلى جنب.
 compare-title = مقارنة الخطتين
 dataset-anomaly = تناقض في المصدر
 dataset-csv = تنزيل البيانات (CSV)
@@ -252,7 +252,7 @@ place-public-transport = النقل العام
 place-school = المدرسة
 place-shop = المتجر
 place-street = في الشارع
-plan-counts = { $themes } محاور، { $measures } تدبيراً
+plan-counts = { $themes } محاور، { $measures } تدبيرًا
 plan-current = أحدث خطة
 plan-former = الخطة السابقة
 plan-measure = التدبير { $number }
@@ -269,11 +269,11 @@ plan-status-started = بدأ
 plan-successor = في الخطة الأخرى
 plan-theme = المحور { $number }
 plan-themes = المحاور
-plans-lede = الخطط الإقليمية، تدبيراً تدبيراً، مع مصادرها.
+plans-lede = الخطط الإقليمية، تدبيرًا تدبيرًا، مع مصادرها.
 project-amount = الدعم المالي
 project-owner = الجهة المنفذة
 project-year = السنة
-projects-lede = من يفعل ماذا، وأين، وبأي دعم من المنطقة.
+projects-lede = من يفعل ماذا، وأين، وبأي دعم من الإقليم.
 publication-citation = للاقتباس
 publication-datasets = أرقام هذا المنشور
 publication-date = تاريخ النشر
@@ -314,7 +314,7 @@ page-source-document = { $title }
 
 help-title = طلب المساعدة
 help-lede = لك أو لشخص آخر. اختر ما يشبه وضعك أكثر.
-help-notice = إذا كان بإمكان أحد رؤية شاشتك، فاستعمل جهازاً آخر. مغادرة هذه الصفحة لا تمحو سجل التصفح، وبرامج التجسس ترى كل شيء.
+help-notice = إذا كان بإمكان أحد رؤية شاشتك، فاستعمل جهازًا آخر. مغادرة هذه الصفحة لا تمحو سجل التصفح، وبرامج التجسس ترى كل شيء.
 help-no-script = من دون JavaScript قد يعيدك زر الرجوع إلى هذه الصفحات: أغلق علامة التبويب عند المغادرة.
 help-neutral-title = safe.brussels – معلومات
 help-phone = الهاتف
@@ -329,7 +329,7 @@ help-cost-on-bill = يظهر على الفاتورة
 help-cost-bill-unknown = لا نعرف إن كان الرقم يظهر على الفاتورة
 help-to-confirm = يجب التأكد لدى الخدمة
 help-hours = المواعيد
-help-hours-all = ليلاً ونهاراً، كل يوم
+help-hours-all = ليلًا ونهارًا، كل يوم
 help-languages = اللغات
 help-site = موقع الخدمة
 help-places = العنوان
@@ -365,7 +365,7 @@ permits-fees = الرسم
 permits-lede = أي إجراء لأي سلاح، وأي وثائق، وأي مهل، ومن يقرر.
 permits-legal-basis = الأساس القانوني
 permits-model = النموذج
-permits-need-alternative = بدلاً من وثيقة أخرى
+permits-need-alternative = بدلًا من وثيقة أخرى
 permits-need-optional = اختياري
 permits-need-required = إلزامي
 permits-only-for = فقط من أجل: { $reasons }
@@ -380,19 +380,22 @@ permits-unit-days = { $count ->
     [one] يوم واحد
     [two] يومان
     [few] { $count } أيام
-   *[other] { $count } يوماً
+    [many] { $count } يومًا
+   *[other] { $count } يوم
 }
 permits-unit-weeks = { $count ->
     [one] أسبوع واحد
     [two] أسبوعان
     [few] { $count } أسابيع
-   *[other] { $count } أسبوعاً
+    [many] { $count } أسبوعًا
+   *[other] { $count } أسبوع
 }
 permits-unit-months = { $count ->
     [one] شهر واحد
     [two] شهران
     [few] { $count } أشهر
-   *[other] { $count } شهراً
+    [many] { $count } شهرًا
+   *[other] { $count } شهر
 }
 permits-unit-years = { $count ->
     [one] سنة واحدة
@@ -440,11 +443,11 @@ filter-place = المكان
 filter-audience = الجمهور
 filter-moment = الوقت
 filter-theme = المحور
-filter-measure = الإجراء
+filter-measure = التدبير
 filter-municipality = البلدية
 downloads-title = لإعادة الاستخدام
-plan-csv = الإجراءات كجدول (CSV)
-plan-json = الإجراءات لأنظمة أخرى (JSON)
+plan-csv = التدابير كجدول (CSV)
+plan-json = التدابير لأنظمة أخرى (JSON)
 projects-csv = المشاريع كجدول (CSV)
 agenda-ics = أضف إلى تقويمك (iCalendar)
 agenda-effect = الأثر المتوقع: { $effect }
@@ -455,7 +458,7 @@ rules-title = القواعد والإعلانات المحلية
 rules-lede = القواعد المتخذة أثناء الأزمات وإجراءات رؤساء البلديات وإعلانات الوقاية والتوزيع، مع مدتها ومصدرها.
 rules-current = سارية
 rules-over = لم تعد سارية
-rules-none = لا توجد حالياً قواعد أو إعلانات محلية.
+rules-none = لا توجد حاليًا قواعد أو إعلانات محلية.
 rules-kind = النوع
 rules-level = المستوى
 rules-place = البلدية
@@ -464,7 +467,7 @@ rules-in-force = المدة
 rules-legal = الأساس القانوني
 rules-amends = يعدّل
 rules-amended = معدَّل بموجب
-rules-ended = لم يعد سارياً
+rules-ended = لم يعد ساريًا
 rules-map = البلديات المعنية
 rules-map-description = البلديات التي يسري فيها إجراء أو إعلان ملوّنة. القائمة أسفل الخريطة تقول الشيء نفسه.
 bulletin-rule = قاعدة أزمة
@@ -472,7 +475,7 @@ bulletin-measure = إجراء بلدي
 bulletin-notice = إعلان وقاية
 bulletin-distribution = توزيع
 issuer-communal = البلدية
-issuer-regional = المنطقة
+issuer-regional = الإقليم
 issuer-federal = الدولة الاتحادية
 link-rules = القواعد والإعلانات المحلية
 link-emergency = الطوارئ والأزمات
@@ -484,7 +487,7 @@ area-local-plan = الخطة المحلية للوقاية
 area-antennas = مراكز LISA
 area-not-known = غير مؤكد بعد
 area-notices = إعلانات في هذه البلدية
-area-notices-none = لا توجد حالياً إعلانات خاصة بهذه البلدية.
+area-notices-none = لا توجد حاليًا إعلانات خاصة بهذه البلدية.
 area-feed = تابع إعلانات هذه البلدية (Atom)
 areas-find = البلدية أو الرمز البريدي
 kit-sheet = ملصق للطباعة
@@ -500,7 +503,7 @@ audience-professionals = المهنيون
 audience-drug-users = أشخاص يتعاطون المخدرات
 audience-homeless = أشخاص بلا مأوى
 audience-newcomers = القادمون الجدد
-audience-perpetrators = مرتكبو الأفعال
+audience-perpetrators = من مارسوا العنف
 audience-workers = العاملون
 channel-posters = ملصقات
 channel-social-media = وسائل التواصل

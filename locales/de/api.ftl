@@ -8,6 +8,8 @@ error-not-found = Unter dieser Adresse gibt es nichts
 error-not-found-detail = Prüfen Sie die Adresse oder beginnen Sie auf der Startseite neu.
 error-method-not-allowed = Diese Aktion ist unter dieser Adresse nicht möglich
 error-method-not-allowed-detail = Gehen Sie zur vorigen Seite zurück und nutzen Sie dort die Schaltflächen oder Links.
+error-unsupported-media-type = Dieses Format wird hier nicht gelesen
+error-unsupported-media-type-detail = Senden Sie den Inhalt in einem der Formate der API-Beschreibung und nennen Sie es in „Content-Type“.
 error-invalid = Einige Angaben müssen berichtigt werden
 error-invalid-detail = Berichtigen Sie, was aufgeführt ist, und senden Sie erneut.
 error-too-large = Was Sie senden, ist zu groß
@@ -29,6 +31,7 @@ error-request = Nummer der Anfrage
 ## Rules behind a refusal
 
 rule-four-eyes = Sie haben diesen Text selbst geschrieben oder geändert. Eine andere Person muss ihn genehmigen.
+rule-token-of-approver = Diese Person darf Warnungen genehmigen: Nur sie selbst kann ein Token auf ihren Namen erstellen.
 rule-role = Ihr Konto hat nicht die nötige Rolle. Fragen Sie die Person, die die Konten verwaltet.
 rule-form-expired = Dieses Formular ist nicht mehr gültig. Laden Sie die Seite neu und senden Sie es noch einmal.
 rule-other-site = Diese Anfrage kam von einer anderen Website und wurde nicht ausgeführt. Beginnen Sie auf unseren Seiten neu.

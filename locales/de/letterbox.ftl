@@ -9,7 +9,7 @@ letterbox-write = Ein paar Worte schreiben
 letterbox-personal = Schreiben Sie hier nichts über eine persönliche Situation und keinen Namen: Niemand könnte Ihnen antworten.
 letterbox-your-question = Ihre Frage
 letterbox-your-words = Ihre Worte
-letterbox-hint = Höchstens 600 Zeichen, ohne Link oder Adresse. Ihr Name wird nicht gefragt.
+letterbox-hint = Höchstens 600 Zeichen, ohne Link oder Adresse. Nach Ihrem Namen wird nicht gefragt.
 letterbox-leave-empty = Lassen Sie dieses Feld leer
 letterbox-keep = Eine Person liest jede Nachricht. Sie wird nach { $count -> 
     [one] { $count } Tag

@@ -21,7 +21,7 @@ office-permit-lang-nl = Niederländisch
 office-permit-answers = Antworten
 office-permit-papers = Dokumente
 office-permit-papers-none = Kein Dokument.
-office-permit-consents = Zustimmung der Mitbewohner
+office-permit-consents = Einverständnis der Mitbewohnenden
 office-permit-fees = Gebühr
 office-permit-notices = Nachfragen und Mitteilungen an die Person
 office-permit-decisions = Entscheidungen
@@ -40,9 +40,9 @@ office-permit-state-notice = Person vor einer ungünstigen Entscheidung informie
 office-permit-state-drafting = Entscheidung in Vorbereitung
 office-permit-state-granted = Erteilt
 office-permit-state-granted-conditions = Erteilt mit Auflagen
-office-permit-state-refused = Verweigert
+office-permit-state-refused = Abgelehnt
 office-permit-state-inadmissible = Unzulässig
-office-permit-state-recorded = Registriert
+office-permit-state-recorded = Erfasst
 office-permit-state-withdrawn = Zurückgezogen
 office-permit-state-appealed = Im Widerspruch
 office-permit-scan-clean = geprüft, sauber
@@ -50,8 +50,8 @@ office-permit-scan-pending = wird geprüft
 office-permit-scan-infected = infiziert, gesperrt
 office-permit-scan-not-configured = nicht geprüft
 office-permit-consent-waiting = ausstehend
-office-permit-consent-consented = Zustimmung erteilt
-office-permit-consent-refused = verweigert
+office-permit-consent-consented = Einverständnis erteilt
+office-permit-consent-refused = abgelehnt
 office-permit-consent-expired = ohne Antwort
 office-permit-stage-filing = Beim Antrag
 office-permit-stage-grant = Bei der Erteilung
@@ -67,7 +67,7 @@ office-permit-notice-state-expired = Frist abgelaufen
 office-permit-notice-state-withdrawn = zurückgezogen
 office-permit-kind-grant = Erteilen
 office-permit-kind-grant-conditions = Mit Auflagen erteilen
-office-permit-kind-refuse = Verweigern
+office-permit-kind-refuse = Ablehnen
 office-permit-kind-inadmissible = Für unzulässig erklären
 office-permit-decision-checking = juristisch zu prüfen
 office-permit-decision-deciding = vom Hohen Beamten zu entscheiden
@@ -158,7 +158,10 @@ office-permit-left =
         [one] Noch ein Tag.
        *[other] Noch { $count } Tage.
     }
-office-permit-still = Die Frist ruht; es bleiben { $count } Tage.
+office-permit-still = Die Frist ruht. { $count ->
+    [one] Es bleibt { $count } Tag.
+   *[other] Es bleiben { $count } Tage.
+}
 office-permit-overdue = 
     { $count ->
         [one] Einen Tag verspätet: Die Person kann Widerspruch einlegen.

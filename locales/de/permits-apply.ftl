@@ -103,7 +103,7 @@ permits-add-officer = Eine Person hinzufügen
 
 permits-error-cohabitant-self = Nennen Sie eine andere Person: Sie willigen nicht in Ihren eigenen Antrag ein
 permits-error-file-choose-again = Wählen Sie die Datei erneut, nachdem Sie das Datum korrigiert haben
-permits-send-explained = Nach dem Senden erhalten Sie eine Aktennummer. Danach können Sie Ihre Antworten nicht mehr selbst ändern.
+permits-send-explained = Nach dem Senden erhalten Sie ein Aktenzeichen. Danach können Sie Ihre Antworten nicht mehr selbst ändern.
 permits-your-answers = Ihre Antworten
 permits-history = Verlauf
 permits-service = Waffendienst
@@ -148,7 +148,7 @@ permits-notice-closed = Die Zeit für eine Antwort ist vorbei.
 ## Permits that were granted
 
 permits-acquired-on = Datum des Erwerbs
-permits-acquired-outside = Dieses Datum liegt außerhalb der Frist der Erlaubnis
+permits-acquired-outside = Dieses Datum liegt außerhalb der Frist für den Erwerb
 permits-serial = Seriennummer
 permits-serial-missing = Geben Sie die Seriennummer an
 permits-part-with-holder = Bei Ihnen
@@ -174,3 +174,5 @@ rule-permit-consent-done = Eine Antwort ist bereits erfasst.
 rule-permit-notice-over = Die Zeit für eine Antwort ist vorbei.
 fault-permit-missing = In der Akte fehlt noch etwas.
 permits-other-tab-typed = Diese Seite wurde in einem anderen Tab geändert. Was Sie gerade geschrieben haben, steht noch unten, ist aber nicht gespeichert. Speichern Sie, wenn Sie es behalten möchten. Im anderen Tab steht:
+permits-paper-dated = Dokument vom { $date }
+permits-add-answer = Ergänzen

@@ -35,7 +35,7 @@ alert-toxic-smoke-instruction =
     Kein Gebäude in der Nähe? Entfernen Sie sich vom Rauch, quer zum Wind.
     Im Auto: Fenster schließen, Lüftung aus, Gebiet verlassen.
     Holen Sie Kinder nicht ab: Die Schule schützt sie im Gebäude.
-    Rufen Sie die 112 nur bei Gefahr an oder wenn jemand schlecht atmet.
+    Rufen Sie die 112 nur bei Gefahr an oder wenn jemand schlecht Luft bekommt.
     Warten Sie das Ende der Warnung ab, bevor Sie hinausgehen und lüften.
 
 ## fire
@@ -70,7 +70,7 @@ alert-flood-instruction =
        *[other] Entfernen Sie sich von diesem Ort: { $place }. Verlassen Sie Keller und Tiefgaragen.
     }
     Kommt das Wasser näher, gehen Sie in ein höheres Stockwerk.
-    Gehen und fahren Sie nicht durch Wasser, auch wenn es flach ist.
+    Gehen und fahren Sie nicht durch Wasser, auch nicht durch flaches.
     Meiden Sie Tunnel und Ufer.
     Stellen Sie Strom und Gas ab, wenn das trocken und gefahrlos möglich ist.
     Berühren Sie keine nassen Elektrogeräte.

@@ -8,6 +8,8 @@ error-not-found = There is nothing at this address
 error-not-found-detail = Check the address, or start again from the home page.
 error-method-not-allowed = This action is not possible at this address
 error-method-not-allowed-detail = Go back to the previous page and use its buttons or links.
+error-unsupported-media-type = This format is not read here
+error-unsupported-media-type-detail = Send the content in one of the formats of the API description and name it in “Content-Type”.
 error-invalid = Some information needs correcting
 error-invalid-detail = Correct what is listed, then send it again.
 error-too-large = What you sent is too large
@@ -29,6 +31,7 @@ error-request = Request number
 ## Rules behind a refusal
 
 rule-four-eyes = You wrote or changed this text yourself. Someone else must approve it.
+rule-token-of-approver = This person can approve alerts: only they can make a token in their name.
 rule-role = Your account does not have the role this needs. Ask the person who manages the accounts.
 rule-form-expired = This form is no longer valid. Reload the page, then send it again.
 rule-other-site = This request came from another site and was not carried out. Start again from our own pages.

@@ -66,7 +66,6 @@ office-password-hint = At least 12 characters. A few words that have nothing to 
 ## Dashboard
 
 office-dashboard = Alerts
-office-no-alert-role = Your account has no role for alerts. Ask the person who manages the accounts.
 office-new-alert = New alert
 office-waiting = To approve
 office-waiting-none = No alert is waiting for your approval.
@@ -231,8 +230,8 @@ office-do-discard = Discard
 office-do-end = Announce the all-clear
 office-do-cancel = Cancel the alert
 office-done-saved = The draft is saved.
-office-done-submitted = Approval is asked for. Tell the person who approves.
-office-done-submit = Approval is asked for. Tell the person who approves.
+office-done-submitted = Approval has been requested. Tell the person who approves.
+office-done-submit = Approval has been requested. Tell the person who approves.
 office-done-approve = The alert is published. Sending to phones has begun.
 office-done-return = The alert is a draft again.
 office-done-discard = The text is discarded.
@@ -313,7 +312,7 @@ office-import-line = Line
 office-import-element = Element
 office-import-reason = Reason
 office-import-error = Error
-office-import-warning = To know
+office-import-warning = Note
 office-signature-none = Signature: none.
 office-signature-valid = Signature: valid.
 office-signature-invalid = Signature: the message was altered or the signature is false.
@@ -323,11 +322,11 @@ office-signature-untrusted = Signature: made with a certificate that is not trus
 
 office-accounts-all = Everybody who has an account
 office-name-of = Name
-office-made = Made
+office-made = Created
 office-closed = Closed: { $when }
 office-account-add = Add an account
 office-account-add-hint = The first password and the secret of the second factor are shown once.
-office-account-made = The account is made
+office-account-made = The account is created
 office-account-made-hint = Pass these data on to the person in a safe way. They are not shown again.
 office-secret = Secret of the second factor
 office-secret-address = Address for the authenticator app
@@ -340,15 +339,15 @@ office-tokens = Tokens for other systems
 office-tokens-hint = A token lets another system act in the name of this account, under the same rules.
 office-token-label = Name of the system
 office-token-label-hint = For example “Situation centre tool”.
-office-token-make = Make a token
-office-token-made = Token made
+office-token-make = Create a token
+office-token-made = Token created
 office-token-once = Copy it now: it is not shown again.
 office-token-revoke = Revoke
 role-alert-author-hint = Writes alerts and proposes them.
 role-alert-approver-hint = Reads and publishes the alerts of others.
 role-communications-hint = Campaigns, news and content of the portal.
 role-weapons-clerk-hint = Handles applications, without deciding.
-role-legal-hint = Checks decisions in law.
+role-legal-hint = Checks the lawfulness of decisions.
 role-high-official-hint = Decides.
 role-adviser-hint = Sees only what is asked.
 role-help-editor-hint = Keeps the help services up to date.
@@ -357,7 +356,7 @@ role-administrator-hint = Manages accounts and reads the log.
 
 ## Audit
 
-office-audit-lede = What was done in the last 24 hours. Each row is tied to the one before it: a row that is changed or erased shows.
+office-audit-lede = What was done in the last 24 hours. Each row is tied to the one before it: a change or an erasure shows.
 office-audit-csv = Export as CSV
 office-audit-verify = Check the whole log
 office-audit-whole =
@@ -368,18 +367,18 @@ office-audit-whole =
 office-audit-broken = The log was altered: row { $seq } does not fit. Tell the person responsible for security at once.
 office-audit-count =
     { $count ->
-        [one] { $count } act
-       *[other] { $count } acts
+        [one] { $count } action
+       *[other] { $count } actions
     }
 office-audit-seq = Number
 office-audit-when = When
 office-audit-who = Who
-office-audit-what = Act
-office-audit-on = On
+office-audit-what = Action
+office-audit-on = Subject
 office-audit-more = Details
-audit-alert-draft = Draft made
+audit-alert-draft = Draft created
 audit-alert-revise = Text changed
-audit-alert-submit = Approval asked for
+audit-alert-submit = Approval requested
 audit-alert-approve = Approved and published
 audit-alert-return = Returned to the author
 audit-alert-discard = Discarded
@@ -389,13 +388,13 @@ audit-alert-expire = Expired
 audit-session-begin = Signed in
 audit-session-end = Signed out
 audit-session-refused = Sign-in attempt refused
-audit-account-add = Account made
+audit-account-add = Account created
 audit-account-roles = Roles changed
 audit-account-close = Account closed
 audit-account-password = Password changed
 audit-passkey-add = Passkey added
 audit-passkey-remove = Passkey removed
-audit-token-make = Token made
+audit-token-make = Token created
 audit-token-revoke = Token revoked
 audit-audit-export = Log exported
 

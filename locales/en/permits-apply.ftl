@@ -77,7 +77,7 @@ permits-looks-count = { $count ->
 permits-next-submitted = The weapons service will see whether your file is complete. You get a message if something is missing.
 permits-next-completeness = The service is checking your documents and answers. There is nothing to do for now.
 permits-next-missing-items = Your file moves on as soon as you answer the service.
-permits-next-advice = The service is waiting for the advice it asked for. There is nothing to do for now.
+permits-next-advice = The service is waiting for the opinions it asked for. There is nothing to do for now.
 permits-next-notice = Read what the service is considering. You can answer with your arguments and documents.
 permits-next-drafting = The service is preparing the decision. There is nothing to do for now.
 permits-next-granted = Your application is granted. What comes next is under your permits.
@@ -123,7 +123,7 @@ permits-purpose-payment = the payment
 
 permits-payment-payee = Payee
 permits-payment-account-unconfirmed = The account number is to be confirmed by the weapons service. Wait for that before paying.
-permits-payment-later = You need not pay anything now. The payment request will arrive in this file.
+permits-payment-later = You do not need to pay anything now. The payment request will arrive in this file.
 
 ## Cohabitants
 
@@ -148,7 +148,7 @@ permits-notice-closed = The time to answer is over.
 ## Permits that were granted
 
 permits-acquired-on = Date of acquisition
-permits-acquired-outside = This date is outside the period of the permit
+permits-acquired-outside = This date is outside the time allowed for the acquisition
 permits-serial = Serial number
 permits-serial-missing = Enter the serial number
 permits-part-with-holder = With you
@@ -174,3 +174,5 @@ rule-permit-consent-done = An answer is already recorded.
 rule-permit-notice-over = The time to answer is over.
 fault-permit-missing = Something is still missing from the file.
 permits-other-tab-typed = This page has changed in another tab. What you have just written is still below, but not saved. Save if you want to keep it. The other tab says:
+permits-paper-dated = document dated { $date }
+permits-add-answer = Complete

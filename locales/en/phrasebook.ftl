@@ -369,7 +369,7 @@ alert-crisis-centre-activation-description =
        *[other] Start: { $from }.
     }
 alert-crisis-centre-activation-instruction =
-    The services are following the situation closely. You need do nothing special for now.
+    The services are following the situation closely. You do not need to do anything special for now.
     Follow the advice if a message gives you some.
     Use official sources. Do not pass on rumours.
     Keep your phone charged.
@@ -434,7 +434,7 @@ alert-drill-description =
        *[other] Expected end: { $until }.
     }
 alert-drill-instruction =
-    This is an exercise. You need do nothing.
+    This is an exercise. You do not need to do anything.
     You may see emergency vehicles and people playing a part.
     { $place ->
         [none] Let the teams work and keep your distance.
@@ -458,19 +458,19 @@ alert-cancelled-event = Alert cancelled: { $event }
 alert-cancelled-headline = Alert sent by mistake – { $event } – { $areas }
 alert-cancelled-description = This alert was sent by mistake and is cancelled: { $event }. Area concerned: { $areas }.
 alert-cancelled-instruction =
-    Please disregard it. You need do nothing.
+    Please disregard it. You do not need to do anything.
     Do not call 112 or 101 about it.
     If you shared it, say that it was a mistake.
     We apologise.
 alert-update-prefix = UPDATE
 alert-exercise-prefix = EXERCISE – this is not a real alert
-alert-exercise-note = This message is part of an exercise. There is no danger and you need do nothing.
+alert-exercise-note = This message is part of an exercise. There is no danger and you do not need to do anything.
 alert-test-prefix = TEST
 push-update-title = UPDATE { $number } – { $headline }
 push-all-clear-title = ALL CLEAR – { $headline }
 push-cancelled-title = CANCELLED – { $headline }
 push-test-title = Test successful
-push-test-body = This phone or computer can receive alerts from safe.brussels. This is a test: you need do nothing.
+push-test-body = This phone or computer can receive alerts from safe.brussels. This is a test: you do not need to do anything.
 alert-next-update = Next information: { $time }
 alert-issued-by = Issued by: { $authority }
 authority-safe-brussels = safe.brussels

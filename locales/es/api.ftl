@@ -8,6 +8,8 @@ error-not-found = No hay nada en esta dirección
 error-not-found-detail = Compruebe la dirección o vuelva a empezar desde la página de inicio.
 error-method-not-allowed = Esta acción no es posible en esta dirección
 error-method-not-allowed-detail = Vuelva a la página anterior y use sus botones o enlaces.
+error-unsupported-media-type = Este formato no se lee aquí
+error-unsupported-media-type-detail = Envíe el contenido en uno de los formatos de la descripción de la API e indíquelo en «Content-Type».
 error-invalid = Hay datos que corregir
 error-invalid-detail = Corrija lo que se indica y vuelva a enviarlo.
 error-too-large = Lo que envía es demasiado grande
@@ -29,6 +31,7 @@ error-request = Número de la solicitud
 ## Rules behind a refusal
 
 rule-four-eyes = Usted ha escrito o cambiado este texto. Debe aprobarlo otra persona.
+rule-token-of-approver = Esta persona puede aprobar alertas: solo ella puede crear un token a su nombre.
 rule-role = Su cuenta no tiene la función necesaria. Pídala a la persona que gestiona las cuentas.
 rule-form-expired = Este formulario ya no es válido. Recargue la página y vuelva a enviarlo.
 rule-other-site = Esta solicitud viene de otro sitio y no se ha ejecutado. Vuelva a empezar desde nuestras páginas.

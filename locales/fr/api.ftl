@@ -8,6 +8,8 @@ error-not-found = Il n’y a rien à cette adresse
 error-not-found-detail = Vérifiez l’adresse, ou repartez de la page d’accueil.
 error-method-not-allowed = Cette action n’est pas possible à cette adresse
 error-method-not-allowed-detail = Revenez à la page précédente et utilisez ses boutons ou ses liens.
+error-unsupported-media-type = Ce format n’est pas lu ici
+error-unsupported-media-type-detail = Envoyez le contenu dans un des formats de la description de l’API et nommez-le dans « Content-Type ».
 error-invalid = Certaines informations sont à corriger
 error-invalid-detail = Corrigez ce qui est indiqué, puis envoyez à nouveau.
 error-too-large = Votre envoi est trop volumineux
@@ -29,6 +31,7 @@ error-request = Numéro de la demande
 ## Rules behind a refusal
 
 rule-four-eyes = Vous avez écrit ou modifié ce texte. Une autre personne doit l’approuver.
+rule-token-of-approver = Cette personne peut approuver des alertes : elle seule peut créer un jeton à son nom.
 rule-role = Votre compte n’a pas le rôle nécessaire. Demandez-le à la personne qui gère les comptes.
 rule-form-expired = Ce formulaire n’est plus valable. Rechargez la page, puis envoyez-le à nouveau.
 rule-other-site = Cette demande vient d’un autre site et n’a pas été exécutée. Recommencez depuis nos pages.
@@ -83,7 +86,7 @@ fault-rehearsal-code = Ce code d’exercice n’est pas correct. Demandez-le à 
 fault-json = Cet envoi n’est pas du JSON lisible. Vérifiez sa forme et son type de contenu.
 fault-json-shape = Ce JSON n’a pas la forme attendue : { $reason }. Comparez-le à la documentation de l’interface.
 fault-query = Un paramètre de l’adresse n’est pas valable : { $reason }. Corrigez-le.
-fault-page = Indiquez un numéro de page : un nombre entier à partir de 1.
+fault-page = Indiquez un numéro de page : un nombre entier à partir de 1.
 fault-per-page = Demandez de 1 à 100 éléments par page.
 fault-form = Le formulaire n’a pas pu être lu. Rechargez la page, puis envoyez-le à nouveau.
 

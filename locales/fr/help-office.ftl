@@ -1,7 +1,7 @@
 # Words of the back-office pages of the help directory.
 
 office-nav-help = Services d’aide
-help-office-lede = Chaque service avec la date jusqu’à laquelle ses données comptent comme fraîches. Passé cette date, le public lit « vérifiez par téléphone » ; soixante jours plus tard, le service disparaît.
+help-office-lede = Chaque service avec la date jusqu’à laquelle ses données comptent comme fraîches. Passé cette date, le public lit « vérifiez par téléphone » ; soixante jours plus tard, le service disparaît.
 help-office-count = { $count ->
     [one] { $count } service
    *[other] { $count } services
@@ -42,7 +42,7 @@ help-value-inactive = Inactif
 help-value-defunct = N’existe plus
 help-value-temporarily-closed = Fermé temporairement
 help-value-shown = Visible
-help-value-flagged = Signalé : le public lit « vérifiez par téléphone »
+help-value-flagged = Signalé : le public lit « vérifiez par téléphone »
 help-value-hidden = Masqué
 help-value-free = Gratuit
 help-value-paid = Payant
@@ -50,15 +50,15 @@ help-value-unknown = Inconnu
 help-edit-phone = Téléphone
 help-edit-phone-hint = Tel qu’il est imprimé, avec des espaces. Vide pour retirer le numéro.
 help-edit-cost = Traces de l’appel
-help-edit-cost-hint = Mots séparés par des espaces : free, not_free ou cost_unknown ; on_bill, not_on_bill ou bill_unknown ; in_call_log.
+help-edit-cost-hint = Mots séparés par des espaces : free, not_free ou cost_unknown ; on_bill, not_on_bill ou bill_unknown ; in_call_log.
 help-edit-hours = Heures
-help-edit-hours-hint = Une ligne par plage : MO-FR 09:00-17:00 holidays=closed. On peut ajouter by=identifiant du service qui décroche, languages=fr,nl et appointment. Pour les jours fériés : HOLIDAYS 00:00-24:00.
+help-edit-hours-hint = Une ligne par plage : MO-FR 09:00-17:00 holidays=closed. On peut ajouter by=identifiant du service qui décroche, languages=fr,nl et appointment. Pour les jours fériés : HOLIDAYS 00:00-24:00.
 help-edit-channel = Autre moyen de contact
 help-edit-channel-hint = Adresse complète. Vide pour ne plus la montrer.
 help-edit-website = Site du service
 help-edit-website-hint = Adresse complète, avec https://.
 help-edit-languages = Langues proposées
-help-edit-languages-hint = Codes séparés par des espaces, par exemple : fr nl en.
+help-edit-languages-hint = Codes séparés par des espaces, par exemple : fr nl en.
 help-edit-price = Prix
 help-edit-price-hint = Pour la personne aidée.
 help-edit-alert = Phrase au-dessus du numéro
@@ -68,7 +68,7 @@ help-edit-description-hint = Une ou deux phrases simples. Jamais l’adresse d�
 help-edit-status = Activité
 help-edit-status-hint = Un service qui n’est pas actif n’est plus montré.
 help-edit-shown = Visibilité
-help-edit-shown-hint = En cas de doute, signalez d’abord ; masquez ensuite.
+help-edit-shown-hint = En cas de doute, signalez d’abord ; masquez ensuite.
 help-edit-source = Page du service où la valeur se lit
 help-edit-source-hint = Seule la page du service lui-même ou de l’autorité qui le gère compte. Laissez vide si vous l’avez entendu par téléphone.
 help-edit-called = Jour de l’appel
@@ -78,7 +78,7 @@ help-edit-save = Enregistrer
 help-edit-back = Retour sans enregistrer
 help-waiting = Numéros à confirmer
 help-waiting-hint = Appelez le numéro avant de le confirmer.
-help-waiting-own = Vous avez proposé ce numéro : une autre personne le confirme.
+help-waiting-own = Vous avez proposé ce numéro : une autre personne le confirme.
 help-confirm = Confirmer ce numéro
 help-refuse = Refuser
 help-check = Vérification
@@ -117,15 +117,15 @@ fault-help-number = Ce numéro ne peut pas être composé. Utilisez des chiffres
 fault-help-number-taken = Un autre service porte déjà ce numéro. Vérifiez qu’il ne s’agit pas du même service.
 fault-help-cost = Utilisez seulement les mots de l’indication.
 fault-help-hours = Ces heures ne se lisent pas. Suivez la forme de l’exemple, une plage par ligne.
-fault-help-address = Cette adresse n’est pas complète ou contient un signe qui n’y a pas sa place.
+fault-help-address = Cette adresse n’est pas complète, ne commence pas par « https:// » ou contient un signe qui n’y a pas sa place.
 fault-help-languages = Utilisez des codes de deux ou trois lettres, séparés par des espaces.
 fault-help-choice = Choisissez une valeur de la liste.
 fault-help-signs = Ce texte contient un signe invisible ou qui n’est pas permis ici.
-fault-help-shelter-digits = Ce service héberge des personnes : son texte ne peut contenir ni numéro de maison ni code postal.
+fault-help-shelter-digits = Ce service héberge des personnes : son texte ne peut contenir ni numéro de maison ni code postal.
 fault-help-source = Donnez la page du service, ou le jour où vous l’avez appelé.
 fault-help-date = Ce jour n’est pas possible. Donnez une date passée, par exemple 2026-11-20.
 fault-help-service = Ce service n’existe pas dans le répertoire.
 fault-help-emergency = Un numéro d’urgence ne peut pas être masqué.
 fault-help-answered-by = Le service qui décroche n’existe pas dans le répertoire public.
-fault-help-csv = Cette ligne n’a pas la forme demandée : cinq colonnes, dans l’ordre de la première ligne.
+fault-help-csv = Cette ligne n’a pas la forme demandée : cinq colonnes, dans l’ordre de la première ligne.
 fault-help-twice = Cette donnée est déjà modifiée par une autre ligne.

@@ -1,8 +1,8 @@
 # The page of the feeds that are read for drafts.
 
 office-feeds = Flux d’autres services
-office-feeds-lede = Le portail lit ces adresses à intervalles réguliers. Chaque message qui concerne la Région devient un brouillon : rien n’est publié sans un auteur et une deuxième personne.
-office-feeds-none = Aucun flux n’est réglé. Les adresses se notent dans les réglages, sous « feeds ».
+office-feeds-lede = Le portail lit ces adresses à intervalles réguliers. Chaque message qui concerne la Région devient un brouillon : rien n’est publié sans un auteur et une deuxième personne.
+office-feeds-none = Aucun flux n’est configuré. Les adresses se notent dans les réglages, sous « feeds ».
 office-feeds-sources = Les flux et leur état
 office-feeds-name = Flux
 office-feeds-read = Dernière lecture
@@ -21,13 +21,13 @@ office-feeds-remark = Remarques du lecteur CAP
 office-feeds-open = Voir les flux d’autres services
 office-feed-drafted = Nouveau brouillon
 office-feed-update = Brouillon de mise à jour d’une alerte publiée
-office-feed-withdrawn = Retiré par son émetteur : le brouillon est supprimé
-office-feed-cancelled = Annulé par son émetteur : vérifiez l’alerte
+office-feed-withdrawn = Retiré par son émetteur : le brouillon est supprimé
+office-feed-cancelled = Annulé par son émetteur : vérifiez l’alerte
 office-feed-known = Déjà lu
 office-feed-elsewhere = Hors de la Région
 office-feed-not-actual = Exercice, test ou message technique
 office-feed-too-mild = Moins grave que le seuil du flux
 office-feed-unsigned = Sans signature valable
 office-feed-expired = Déjà terminé
-office-feed-refused = Refusé : message CAP non conforme
-office-feed-foreign-host = Adresse étrangère au flux : non lue
+office-feed-refused = Refusé : message CAP non conforme
+office-feed-foreign-host = Adresse étrangère au flux : non lue

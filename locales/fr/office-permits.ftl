@@ -58,7 +58,7 @@ office-permit-stage-grant = À l’octroi
 office-permit-fee-open = pas encore demandée
 office-permit-fee-requested = demandée
 office-permit-fee-paid = payée
-office-permit-fee-waived = dispensée
+office-permit-fee-waived = dispense accordée
 office-permit-notice-missing-items = Demande de pièces
 office-permit-notice-before-adverse = Avis avant une décision défavorable
 office-permit-notice-state-open = en cours
@@ -106,7 +106,7 @@ office-permit-kind = Décision
 office-permit-months = Mois
 office-permit-explain-decide = Vous prenez cette décision en personne. Elle ne peut plus être modifiée après la notification.
 office-permit-bank = Paiements
-office-permit-bank-lede = Déposez un fichier CODA de la banque. Chaque ligne n’est prise en compte qu’une fois : déposer deux fois le même fichier ne change rien.
+office-permit-bank-lede = Déposez un fichier CODA de la banque. Chaque ligne n’est prise en compte qu’une fois : déposer deux fois le même fichier ne change rien.
 office-permit-bank-file = Fichier CODA
 office-permit-bank-button = Traiter le fichier
 office-permit-bank-done = Le fichier est traité.
@@ -152,30 +152,33 @@ rule-permit-unpaid = La redevance n’est pas entièrement payée. L’octroi ne
 rule-permit-unheard = La personne n’a pas encore pu réagir. Envoyez d’abord l’avis et attendez la réponse ou la fin du délai.
 fault-permit-kind-does-not-fit = Cette décision ne correspond pas à l’examen de la recevabilité. Choisissez-en une autre.
 fault-permit-extension-too-long = Cette prolongation n’est pas possible. Indiquez un nombre de mois permis par la loi.
-fault-permit-bank-file = Le fichier n’est pas un CODA correct : { $reason }. Rien n’a été pris en compte.
+fault-permit-bank-file = Le fichier n’est pas un CODA correct : { $reason }. Rien n’a été pris en compte.
 office-permit-left = 
     { $count ->
         [one] Il reste un jour.
        *[other] Il reste { $count } jours.
     }
-office-permit-still = Le délai est suspendu ; il restera { $count } jours.
+office-permit-still = Le délai est suspendu. { $count ->
+    [one] Il restera { $count } jour.
+   *[other] Il restera { $count } jours.
+}
 office-permit-overdue = 
     { $count ->
-        [one] En retard d’un jour : la personne peut introduire un recours.
-       *[other] En retard de { $count } jours : la personne peut introduire un recours.
+        [one] En retard d’un jour : la personne peut introduire un recours.
+       *[other] En retard de { $count } jours : la personne peut introduire un recours.
     }
 office-permit-controls = Contrôles périodiques
 office-permit-controls-lede = Les titulaires d’une autorisation sont invités au contrôle, répondent en ligne et le service examine chaque réponse. Les invitations et les rappels partent d’eux-mêmes.
 office-permit-controls-permit = Autorisation
 office-permit-controls-invited = Invitation envoyée le
 office-permit-controls-reminders = Rappels
-office-permit-controls-due = Réponse attendue avant le
+office-permit-controls-due = Réponse attendue au plus tard le
 office-permit-consent-paper = Réponse sur papier
 office-permit-consent-back = Retour au dossier
 office-permit-consent-who = Personne
-office-permit-consent-until = Réponse attendue avant le
+office-permit-consent-until = Réponse attendue au plus tard le
 office-permit-consent-lede = Notez ici ce que dit le formulaire signé. Un refus n’est visible que pour le service.
-office-permit-consent-answer = Que dit le formulaire signé ?
+office-permit-consent-answer = Que dit le formulaire signé ?
 office-permit-consent-yes = La personne donne son accord
 office-permit-consent-no = La personne refuse
 office-permit-consent-there = Formulaire déjà dans le dossier

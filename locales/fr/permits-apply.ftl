@@ -3,7 +3,7 @@
 ## Days, times, amounts
 
 permits-time = { $hour } h { $minute }
-permits-money = { $euro },{ $cents } €
+permits-money = { $euro },{ $cents } €
 permits-size-mb = { $size } Mo
 permits-size-kb = { $size } ko
 permits-day = Jour
@@ -12,14 +12,14 @@ permits-year = Année
 
 ## Around every page
 
-permits-signed-in-as = Connecté : { $name }
-permits-title-error = Erreur : { $title }
+permits-signed-in-as = Connexion au nom de : { $name }
+permits-title-error = Erreur : { $title }
 permits-back-to-file = Retour au dossier
 permits-choose = Choisissez
 permits-save-row = Enregistrer
 permits-cancel = Annuler
 permits-nothing-said = Pas de réponse
-permits-tasks-done = { $done } tâches faites sur { $count }
+permits-tasks-done = Tâches faites : { $done } sur { $count }
 permits-if-applicable = si nécessaire
 
 ## Signing in
@@ -33,7 +33,7 @@ permits-demo-text = Ces personnes n’existent pas. Choisissez-en une pour essay
 
 permits-note-ended = Votre session est terminée. Après la connexion, vous revenez à la même page. Ce que vous aviez envoyé est enregistré.
 permits-note-first = Connectez-vous d’abord. Vous arrivez ensuite à la page que vous avez choisie.
-permits-note-left = Vous êtes déconnecté. Votre travail est enregistré.
+permits-note-left = Vous avez fermé votre session. Votre travail est enregistré.
 permits-note-again = La connexion a pris trop de temps ou vient d’un autre navigateur. Recommencez.
 permits-note-cancelled = La connexion a été interrompue. Vous pouvez recommencer.
 permits-note-refused = La connexion n’a pas pu être vérifiée. Recommencez, avec votre eID ou itsme.
@@ -41,15 +41,15 @@ permits-note-saved = C’est enregistré.
 permits-note-uploaded = Le fichier est ajouté.
 permits-note-removed = Le fichier est retiré.
 permits-note-erased = Le brouillon et ses documents sont effacés.
-permits-note-withdrawn = Votre dossier est retiré. Le service n’y donne pas de suite.
+permits-note-withdrawn = Votre dossier est retiré. Le service n’y donne pas suite.
 permits-note-already-sent = Ce dossier a déjà été envoyé. Rien n’a été fait deux fois.
-permits-note-other-tab = Ce dossier a changé dans un autre onglet. Voici la dernière version. Ce que vous venez d’écrire n’a rien remplacé : recopiez-le si nécessaire.
+permits-note-other-tab = Ce dossier a changé dans un autre onglet. Voici la dernière version. Ce que vous venez d’écrire n’a rien remplacé : recopiez-le si nécessaire.
 permits-note-answered = Votre réponse est enregistrée. Le service la lit.
 
 ## Files of a person
 
 permits-no-files = Vous n’avez pas encore de dossier.
-permits-changed-at = Dernier changement : { $date }
+permits-changed-at = Dernier changement : { $date }
 permits-report-change = Signaler un changement
 permits-resume-anywhere = Vos réponses sont enregistrées à chaque page. Vous pouvez continuer plus tard, sur un autre appareil.
 permits-file-language = Langue du dossier
@@ -66,7 +66,7 @@ permits-withdraw-text = Le service arrête l’examen de ce dossier. La redevanc
 permits-what-you-sent = Ce que vous avez envoyé
 permits-your-documents = Vos documents
 permits-consents-private = Chaque personne répond librement. Seul le service voit les réponses.
-permits-consents-answered = Réponses reçues : { $answered } sur { $asked }.
+permits-consents-answered = Réponses reçues : { $answered } sur { $asked }.
 permits-looks-count = { $count ->
     [one] { $count } consultation
    *[other] { $count } consultations
@@ -75,16 +75,16 @@ permits-looks-count = { $count ->
 ## What happens next, by state of the file
 
 permits-next-submitted = Le service des armes va regarder si votre dossier est complet. Vous recevez un message si quelque chose manque.
-permits-next-completeness = Le service vérifie vos documents et vos réponses. Vous ne devez rien faire pour l’instant.
+permits-next-completeness = Le service vérifie vos documents et vos réponses. Vous n’avez rien à faire pour l’instant.
 permits-next-missing-items = Votre dossier avance dès que vous répondez au service.
-permits-next-advice = Le service attend les avis demandés. Vous ne devez rien faire pour l’instant.
+permits-next-advice = Le service attend les avis demandés. Vous n’avez rien à faire pour l’instant.
 permits-next-notice = Lisez ce que le service envisage. Vous pouvez répondre avec vos arguments et vos pièces.
-permits-next-drafting = Le service prépare la décision. Vous ne devez rien faire pour l’instant.
+permits-next-drafting = Le service prépare la décision. Vous n’avez rien à faire pour l’instant.
 permits-next-granted = Votre demande est acceptée. La suite se trouve dans vos autorisations.
 permits-next-granted-conditions = Votre demande est acceptée. Lisez bien les conditions. La suite se trouve dans vos autorisations.
 permits-next-refused = Votre demande est refusée. La décision dit pourquoi, et comment vous pouvez la contester.
 permits-next-inadmissible = Votre demande n’a pas pu être examinée sur le fond. La décision dit pourquoi, et comment vous pouvez la contester.
-permits-next-withdrawn = Vous avez retiré cette demande. Le service n’y donne pas de suite.
+permits-next-withdrawn = Vous avez retiré cette demande. Le service n’y donne pas suite.
 
 ## Parts of an address
 
@@ -93,7 +93,7 @@ permits-address-number = Numéro
 permits-address-box = Boîte (facultatif)
 permits-address-postcode = Code postal
 permits-address-municipality = Commune
-permits-add-row = Ajouter : { $what }
+permits-add-row = Ajouter : { $what }
 permits-add-wanted-weapon = Ajouter une arme
 permits-add-held-weapon = Ajouter une arme
 permits-add-cohabitant = Ajouter une personne
@@ -101,7 +101,7 @@ permits-add-officer = Ajouter une personne
 
 ## Checking and sending
 
-permits-error-cohabitant-self = Indiquez une autre personne : vous ne donnez pas d’accord à votre propre demande
+permits-error-cohabitant-self = Indiquez une autre personne : vous ne donnez pas d’accord à votre propre demande
 permits-error-file-choose-again = Choisissez à nouveau le fichier, après avoir corrigé la date
 permits-send-explained = Après l’envoi, vous recevez un numéro de dossier. Vous ne pourrez plus modifier vos réponses vous-même.
 permits-your-answers = Vos réponses
@@ -123,7 +123,7 @@ permits-purpose-payment = le paiement
 
 permits-payment-payee = Bénéficiaire
 permits-payment-account-unconfirmed = Le numéro de compte doit être confirmé par le service des armes. Attendez cette confirmation avant de payer.
-permits-payment-later = Vous ne devez rien payer maintenant. L’invitation à payer arrive dans ce dossier.
+permits-payment-later = Vous n’avez rien à payer maintenant. L’invitation à payer arrive dans ce dossier.
 
 ## Cohabitants
 
@@ -132,7 +132,7 @@ permits-consent-question = Une personne qui habite à la même adresse que vous 
 permits-consent-your-answer = Votre réponse
 permits-consent-choose = Choisissez une réponse
 permits-consent-send = Envoyer ma réponse
-permits-consent-paper-how = Vous pouvez aussi répondre sur papier : le service vérifie alors votre signature.
+permits-consent-paper-how = Vous pouvez aussi répondre sur papier : le service vérifie alors votre signature.
 
 ## What the office asks
 
@@ -163,7 +163,7 @@ permits-renew = Demander le renouvellement
 ## Rules
 
 rule-permit-other-tab = Ce dossier a changé dans un autre onglet. Rechargez la page.
-rule-permit-sent = Ce dossier a été envoyé : il ne peut plus être modifié ici.
+rule-permit-sent = Ce dossier a été envoyé : il ne peut plus être modifié ici.
 rule-permit-drafts = Vous avez trop de brouillons. Effacez-en un, puis recommencez.
 rule-permit-rows = Vous ne pouvez pas ajouter de ligne de plus.
 rule-permit-ended = Ce dossier est déjà terminé.
@@ -174,3 +174,5 @@ rule-permit-consent-done = Une réponse est déjà enregistrée.
 rule-permit-notice-over = Le délai pour répondre est passé.
 fault-permit-missing = Il manque encore quelque chose dans le dossier.
 permits-other-tab-typed = Cette page a changé dans un autre onglet. Ce que vous venez d’écrire est encore ci-dessous, mais n’est pas enregistré. Enregistrez si vous voulez le garder. Dans l’autre onglet, il y avait :
+permits-paper-dated = document daté du { $date }
+permits-add-answer = Compléter

@@ -3,7 +3,7 @@
 ## Names of the section and of its pages
 
 permits-title = Autorisations pour les armes
-permits-which = Quelle autorisation vous faut-il ?
+permits-which = Quelle autorisation vous faut-il ?
 permits-start-questions = Commencer le questionnaire
 permits-start-application = Commencer une demande
 permits-my-files = Mes dossiers
@@ -64,7 +64,7 @@ permits-question-restart = Recommencer
 permits-question-nothing-stored = Vos réponses ne sont pas enregistrées.
 permits-question-choose = Choisissez une réponse
 permits-outcome-title = Voici ce qui correspond
-permits-outcome-why = Pourquoi ?
+permits-outcome-why = Pourquoi ?
 permits-outcome-answers = Vos réponses
 permits-outcome-read-guide = Lire la page d’explication
 permits-outcome-other-authority = Une autre autorité décide
@@ -202,8 +202,8 @@ permits-clock-days-left =
     }
 permits-clock-first-day-out = Le jour de la réception ne compte pas
 permits-clock-first-day-in = Le jour de la réception compte
-permits-clock-added = Avec { $period } : { $date }
-permits-clock-month-end = Ce mois n’a pas de { $day } : on compte jusqu’à son dernier jour, le { $date }
+permits-clock-added = Avec { $period } : { $date }
+permits-clock-month-end = Ce mois n’a pas de { $day } : on compte jusqu’à son dernier jour, le { $date }
 permits-clock-still = Le délai est suspendu depuis le { $date }
 permits-clock-reason-items = nous attendons des documents de votre part
 permits-clock-overdue = Le délai est dépassé depuis le { $date }
@@ -243,7 +243,7 @@ permits-state-granted = Accordé
 permits-state-granted-conditions = Accordé sous conditions
 permits-state-refused = Refusé
 permits-state-inadmissible = Irrecevable
-permits-state-withdrawn = Retiré par le demandeur
+permits-state-withdrawn = Demande retirée
 permits-state-appealed = Recours introduit
 permits-state-lapsed = Périmé
 permits-state-expired = Terminé

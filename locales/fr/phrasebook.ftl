@@ -32,7 +32,7 @@ alert-toxic-smoke-instruction =
     }
     Fermez les portes et les fenêtres.
     Arrêtez la ventilation, la hotte et la climatisation.
-    Pas d’abri tout près ? Éloignez-vous de la fumée, sur le côté par rapport au vent.
+    Pas d’abri tout près ? Éloignez-vous de la fumée en marchant de côté par rapport au vent.
     En voiture : fermez les vitres, coupez la ventilation, quittez la zone.
     N’allez pas chercher les enfants : l’école les met à l’abri.
     Appelez le 112 seulement en cas de danger ou si quelqu’un respire mal.
@@ -104,7 +104,7 @@ alert-storm-instruction =
 alert-heat-event = Forte chaleur
 alert-heat-headline = Forte chaleur – { $areas } : buvez et restez au frais
 alert-heat-description =
-    Une forte chaleur est attendue ou en cours. Elle fatigue le corps, surtout celui des personnes âgées, malades et des jeunes enfants. Zone concernée : { $areas }. { $from ->
+    Une forte chaleur est attendue ou en cours. Elle fatigue le corps, surtout celui des personnes âgées ou malades et des jeunes enfants. Zone concernée : { $areas }. { $from ->
         [none] L’alerte vaut dès maintenant.
        *[other] Début prévu : { $from }.
     } { $until ->
@@ -125,7 +125,7 @@ alert-heat-instruction =
 alert-cold-event = Grand froid
 alert-cold-headline = Grand froid – { $areas } : restez au chaud
 alert-cold-description =
-    Un froid intense est attendu ou en cours. Les sols peuvent être glissants. Zone concernée : { $areas }. { $from ->
+    Un froid intense est attendu ou en cours. Le sol peut être glissant. Zone concernée : { $areas }. { $from ->
         [none] L’alerte vaut dès maintenant.
        *[other] Début prévu : { $from }.
     } { $until ->
@@ -191,7 +191,7 @@ alert-emergency-numbers-outage-headline = Numéros d’urgence difficiles à joi
 alert-emergency-numbers-outage-description =
     { $numbers ->
         [none] Les appels au 112 et au 101 peuvent ne pas aboutir.
-       *[other] Les appels à ce ou ces numéros d’urgence peuvent ne pas aboutir : { $numbers }.
+       *[other] Des appels d’urgence peuvent ne pas aboutir. Numéros touchés : { $numbers }.
     } Zone concernée : { $areas }. { $until ->
         [none] L’heure du rétablissement n’est pas encore connue.
        *[other] Rétablissement prévu : { $until }.
@@ -369,7 +369,7 @@ alert-crisis-centre-activation-description =
        *[other] Début : { $from }.
     }
 alert-crisis-centre-activation-instruction =
-    Les services suivent la situation de près. Vous ne devez rien faire de spécial pour l’instant.
+    Les services suivent la situation de près. Vous n’avez rien de spécial à faire pour l’instant.
     Suivez les consignes si un message vous en donne.
     Informez-vous auprès des sources officielles. Ne relayez pas de rumeurs.
     Gardez votre téléphone chargé.
@@ -402,7 +402,7 @@ alert-planned-event-instruction =
 alert-health-measure-event = Mesure de santé publique
 alert-health-measure-headline = Mesure de santé publique – { $areas }
 alert-health-measure-description =
-    Les autorités prennent une mesure pour protéger la santé de tous. Zone concernée : { $areas }. { $from ->
+    Les autorités prennent une mesure pour protéger la santé de la population. Zone concernée : { $areas }. { $from ->
         [none] La mesure vaut dès maintenant.
        *[other] Début : { $from }.
     } { $until ->
@@ -421,7 +421,7 @@ alert-health-measure-instruction =
 ## drill
 
 alert-drill-event = Exercice
-alert-drill-headline = Les services de secours s’entraînent : { $areas }
+alert-drill-headline = Les services de secours s’entraînent : { $areas }
 alert-drill-description =
     Les services de secours s’entraînent. { $place ->
         [none] Il n’y a aucun danger.
@@ -434,7 +434,7 @@ alert-drill-description =
        *[other] Fin prévue : { $until }.
     }
 alert-drill-instruction =
-    Ceci est un exercice. Vous ne devez rien faire.
+    Ceci est un exercice. Vous n’avez rien à faire.
     Vous pouvez voir des véhicules de secours et des personnes qui jouent un rôle.
     { $place ->
         [none] Laissez les équipes travailler et gardez vos distances.
@@ -458,21 +458,21 @@ alert-cancelled-event = Alerte annulée : { $event }
 alert-cancelled-headline = Alerte envoyée par erreur – { $event } – { $areas }
 alert-cancelled-description = L’alerte suivante a été envoyée par erreur et est annulée : { $event }. Zone concernée : { $areas }.
 alert-cancelled-instruction =
-    N’en tenez pas compte. Vous ne devez rien faire.
+    N’en tenez pas compte. Vous n’avez rien à faire.
     N’appelez pas le 112 ou le 101 à ce sujet.
     Si vous l’avez partagée, dites que c’était une erreur.
     Veuillez nous excuser.
 alert-update-prefix = MISE À JOUR
 alert-exercise-prefix = EXERCICE – ceci n’est pas une vraie alerte
-alert-exercise-note = Ce message fait partie d’un exercice. Il n’y a aucun danger et vous ne devez rien faire.
+alert-exercise-note = Ce message fait partie d’un exercice. Il n’y a aucun danger et vous n’avez rien à faire.
 alert-test-prefix = TEST
 push-update-title = MISE À JOUR { $number } – { $headline }
 push-all-clear-title = FIN D’ALERTE – { $headline }
 push-cancelled-title = ANNULÉE – { $headline }
 push-test-title = Test réussi
-push-test-body = Ce téléphone ou cet ordinateur peut recevoir les alertes de safe.brussels. Ceci est un test : vous ne devez rien faire.
+push-test-body = Ce téléphone ou cet ordinateur peut recevoir les alertes de safe.brussels. Ceci est un test : vous n’avez rien à faire.
 alert-next-update = Prochaine information : { $time }
-alert-issued-by = Émis par : { $authority }
+alert-issued-by = Émise par : { $authority }
 authority-safe-brussels = safe.brussels
 authority-high-official = Haut fonctionnaire
 authority-minister-president = Ministre-Président de la Région de Bruxelles-Capitale

@@ -1,22 +1,22 @@
 # Words of the search page. The names of kinds stand beside results and above them.
 
 search-title = Recherche
-search-empty = Écrivez un ou deux mots : un problème, un lieu, un service.
+search-empty = Écrivez un ou deux mots : un problème, un lieu, un service.
 search-nothing = Aucune page trouvée. Essayez un mot plus simple ou plus général, ou un autre mot pour la même chose.
 search-count =
     { $count ->
         [one] { $count } page trouvée
        *[other] { $count } pages trouvées
     }
-search-meant = Résultats pour « { $words } ».
-search-other-language = Page dans une autre langue : { $language }
+search-meant = Résultats pour « { $words } ».
+search-other-language = Page dans une autre langue : { $language }
 search-filter = Choisir un type de page
 search-pages = Pages de résultats
 search-position = Page { $page } sur { $pages }
 search-previous = Page précédente
 search-next = Page suivante
 search-privacy = Les mots que vous cherchez ne sont pas conservés.
-search-help-title = Besoin d’aide, pour vous ou pour quelqu’un d’autre ?
+search-help-title = Besoin d’aide, pour vous ou pour quelqu’un d’autre ?
 
 search-kind-all = Tout
 search-kind-advice = Conseils

@@ -8,6 +8,8 @@ error-not-found = Er is niets op dit adres
 error-not-found-detail = Controleer het adres of begin opnieuw op de startpagina.
 error-method-not-allowed = Deze actie kan niet op dit adres
 error-method-not-allowed-detail = Ga terug naar de vorige pagina en gebruik daar de knoppen of de links.
+error-unsupported-media-type = Dit formaat wordt hier niet gelezen
+error-unsupported-media-type-detail = Stuur de inhoud in een van de formaten van de API-beschrijving en vermeld het in ‘Content-Type’.
 error-invalid = Er moet iets verbeterd worden
 error-invalid-detail = Verbeter wat hieronder staat en verstuur opnieuw.
 error-too-large = Wat u verstuurt, is te groot
@@ -29,6 +31,7 @@ error-request = Nummer van de aanvraag
 ## Rules behind a refusal
 
 rule-four-eyes = U hebt deze tekst zelf geschreven of gewijzigd. Iemand anders moet hem goedkeuren.
+rule-token-of-approver = Deze persoon mag waarschuwingen goedkeuren: alleen hij of zij kan een token op eigen naam maken.
 rule-role = Uw account heeft niet de nodige rol. Vraag die aan de persoon die de accounts beheert.
 rule-form-expired = Dit formulier is niet meer geldig. Laad de pagina opnieuw en verstuur het nog eens.
 rule-other-site = Deze aanvraag komt van een andere site en is niet uitgevoerd. Begin opnieuw vanaf onze pagina’s.
@@ -54,7 +57,7 @@ fault-language-missing =
         [nl] De Nederlandse tekst ontbreekt. Schrijf hem of vul het scenario aan.
        *[other] De tekst ontbreekt in deze taal: { $lang }. Schrijf hem of vul het scenario aan.
     }
-fault-scenario-unknown = Het scenario “{ $value }” bestaat niet. Kies een scenario uit de lijst.
+fault-scenario-unknown = Het scenario ‘{ $value }’ bestaat niet. Kies een scenario uit de lijst.
 fault-param-unknown = Dit scenario heeft dit veld niet. Verwijder het.
 fault-metres = Schrijf een afstand in meter: een geheel getal van 1 tot 100.000.
 fault-whole-number = Schrijf een geheel getal van 0 tot 10.000.000.
@@ -62,7 +65,7 @@ fault-time = Geef een geldige dag en een geldig uur, bijvoorbeeld 2026-11-21T14:
 fault-time-past = Dit tijdstip is al voorbij. Kies een later tijdstip.
 fault-time-far = Het einde ligt te ver weg. Kies een tijdstip binnen 31 dagen.
 fault-time-order = Het begin moet voor het einde komen. Verander een van beide.
-fault-status-not-issued = Een bericht met deze status kan niet verschijnen. Kies “{ status-actual }”, “{ status-exercise }” of “{ status-test }”.
+fault-status-not-issued = Een bericht met deze status kan niet verschijnen. Kies ‘{ status-actual }’, ‘{ status-exercise }’ of ‘{ status-test }’.
 fault-area-unknown = Deze code hoort bij geen enkele plaats in het Gewest. Gebruik een NIS-code, een postcode of de code van een politiezone.
 fault-area-missing = Er is geen plaats gekozen. Kies minstens één gemeente of teken een gebied.
 fault-too-many-areas = Er zijn te veel plaatsen. Kies er minder of kies het hele Gewest.

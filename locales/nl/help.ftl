@@ -23,6 +23,9 @@ help-results-count = { $count ->
 help-results-none = Voor deze keuzes staat hier nog geen dienst. Laat een keuze weg om er meer te zien.
 help-results-ignored = Een van de keuzes bestaat hier niet. De lijst houdt er geen rekening mee.
 help-results-open-note = Volgens de uren die de diensten zelf bekendmaken. Diensten waarvan we de uren niet kennen, staan er niet bij.
+help-file-note = Het gedownloade bestand blijft op het toestel staan, waar iemand anders het kan zien.
+help-again-title = Pagina gesloten
+help-again-button = Pagina tonen
 
 ## Hours
 
@@ -123,14 +126,14 @@ help-col-referral = Hoe doorverwijzen (partners)
 
 ## On paper
 
-help-brochure-title = Nummers en hulpdiensten
+help-brochure-title = Nummers en diensten voor hulp
 help-brochure-subtitle = Brussels Hoofdstedelijk Gewest
 help-brochure-author = safe.brussels
-help-brochure-date = Deze brochure is op { $day } gemaakt uit het overzicht van safe.brussels. Een nummer kan veranderen: neem altijd de laatste versie.
+help-brochure-date = Deze brochure is op { $day } gemaakt uit de hulpgids van safe.brussels. Een nummer kan veranderen: neem altijd de laatste versie.
 help-brochure-emergency = Onmiddellijk gevaar
 help-brochure-intro = Deze diensten luisteren, geven advies, verzorgen of begeleiden, in Brussel of in het hele land.
 help-brochure-give = Geeft u deze brochure aan iemand? Vraag eerst of ze veilig bewaard kan worden: thuis kan iemand het papier vinden.
-help-brochure-missing = “Te bevestigen” betekent dat de dienst deze informatie niet bevestigd heeft: de site van de dienst of een telefoontje geeft het antwoord. In deze brochure staat geen enkel opvangadres.
+help-brochure-missing = ‘Te bevestigen’ betekent dat de dienst deze informatie niet bevestigd heeft: de site van de dienst of een telefoontje geeft het antwoord. In deze brochure staat geen enkel opvangadres.
 help-brochure-calls = Een oproep blijft in de oproeplijst van de telefoon staan, ook als hij gratis is. Staat er niets over de factuur, dan weten we niet of het nummer erop verschijnt.
 help-brochure-footer = safe.brussels · { $day }
 help-brochure-page = Pagina { $page } van { $pages }

@@ -1,7 +1,7 @@
 # The page of the feeds that are read for drafts.
 
 office-feeds = Feeds van andere diensten
-office-feeds-lede = De portaalsite leest deze adressen op geregelde tijden. Elk bericht dat het Gewest aangaat, wordt een ontwerp: niets wordt gepubliceerd zonder een auteur en een tweede persoon.
+office-feeds-lede = Het portaal leest deze adressen geregeld. Elk bericht dat het Gewest aangaat, wordt een ontwerp: niets wordt gepubliceerd zonder een auteur en een tweede persoon.
 office-feeds-none = Er is geen feed ingesteld. De adressen staan in de instellingen, onder ‘feeds’.
 office-feeds-sources = De feeds en hun toestand
 office-feeds-name = Feed

@@ -61,7 +61,7 @@ permits-state-erased = Gewist
 permits-erase-draft = Dit ontwerp wissen
 permits-erase-draft-text = Uw antwoorden en documenten worden meteen gewist. Dit kan niet ongedaan worden gemaakt.
 permits-withdraw = Mijn aanvraag intrekken
-permits-withdraw-text = De dienst stopt het onderzoek van dit dossier. De retributie wordt niet terugbetaald. Het dossier blijft gedurende de voorziene termijn bewaard.
+permits-withdraw-text = De dienst stopt het onderzoek van dit dossier. De retributie wordt niet terugbetaald. Het dossier wordt tijdens de hele bewaartermijn bewaard.
 
 permits-what-you-sent = Wat u hebt verstuurd
 permits-your-documents = Uw documenten
@@ -84,7 +84,7 @@ permits-next-granted = Uw aanvraag is aanvaard. Het vervolg vindt u bij uw vergu
 permits-next-granted-conditions = Uw aanvraag is aanvaard. Lees de voorwaarden goed. Het vervolg vindt u bij uw vergunningen.
 permits-next-refused = Uw aanvraag is geweigerd. In de beslissing leest u waarom, en hoe u ze kunt aanvechten.
 permits-next-inadmissible = Uw aanvraag kon niet ten gronde worden onderzocht. In de beslissing leest u waarom, en hoe u ze kunt aanvechten.
-permits-next-withdrawn = U hebt deze aanvraag ingetrokken. De dienst geeft er geen gevolg aan.
+permits-next-withdrawn = U hebt deze aanvraag ingetrokken. De dienst behandelt ze niet verder.
 
 ## Parts of an address
 
@@ -174,3 +174,5 @@ rule-permit-consent-done = Er is al een antwoord geregistreerd.
 rule-permit-notice-over = De termijn om te antwoorden is voorbij.
 fault-permit-missing = Er ontbreekt nog iets in het dossier.
 permits-other-tab-typed = Deze pagina is in een ander tabblad gewijzigd. Wat u net schreef, staat hieronder nog, maar is niet opgeslagen. Sla het op als u het wilt houden. In het andere tabblad stond:
+permits-paper-dated = document van { $date }
+permits-add-answer = Aanvullen

@@ -82,7 +82,7 @@ alert-flood-instruction =
 alert-storm-event = Storm
 alert-storm-headline = Storm – { $areas }: blijf binnen
 alert-storm-description =
-    Het waait hard of er wordt zware wind verwacht. Bomen en voorwerpen kunnen vallen. Betrokken gebied: { $areas }. { $from ->
+    Het waait hard of er wordt hevige wind verwacht. Bomen en voorwerpen kunnen vallen. Betrokken gebied: { $areas }. { $from ->
         [none] De waarschuwing geldt vanaf nu.
        *[other] Verwacht begin: { $from }.
     } { $until ->
@@ -191,7 +191,7 @@ alert-emergency-numbers-outage-headline = Noodnummers moeilijk bereikbaar – { 
 alert-emergency-numbers-outage-description =
     { $numbers ->
         [none] Oproepen naar 112 en 101 komen mogelijk niet aan.
-       *[other] Oproepen naar dit noodnummer of deze noodnummers komen mogelijk niet aan: { $numbers }.
+       *[other] Noodoproepen komen mogelijk niet aan. Getroffen nummers: { $numbers }.
     } Betrokken gebied: { $areas }. { $until ->
         [none] Het is nog niet bekend wanneer de storing voorbij is.
        *[other] Verwacht einde van de storing: { $until }.
@@ -210,7 +210,7 @@ alert-emergency-numbers-outage-instruction =
 alert-demonstration-event = Betoging
 alert-demonstration-headline = Betoging – { $areas }: kies een andere weg
 alert-demonstration-description =
-    Er is een betoging gepland of bezig. Plaats: { $place }. Betrokken gebied: { $areas }. { $from ->
+    Er is een betoging gepland of aan de gang. Plaats: { $place }. Betrokken gebied: { $areas }. { $from ->
         [none] Deze informatie geldt vanaf nu.
        *[other] Verwacht begin: { $from }.
     } { $until ->
@@ -244,7 +244,7 @@ alert-traffic-disruption-instruction =
     Stel uw verplaatsing uit of kies een andere weg.
     Bekijk uw traject voor u vertrekt.
     In een file: laat een doorgang vrij voor de hulpdiensten.
-    Staat uw metro, tram of trein stil? Blijf aan boord en volg de aanwijzingen van het personeel. Stap niet op de sporen.
+    Staat uw metro, tram of trein stil? Blijf aan boord en volg de aanwijzingen van het personeel. Stap niet uit op de sporen.
     Bel 112 alleen als iemand gewond of in gevaar is.
 
 ## suspicious-object
@@ -316,7 +316,7 @@ alert-park-closed-instruction =
         [none] Ga de parken niet in, ook niet als een hek openstaat.
        *[other] Ga hier niet naar binnen, ook niet als een hek openstaat: { $place }.
     }
-    Bent u er al? Vertrek langs de dichtstbijzijnde uitgang en vermijd de bomen.
+    Bent u er al? Vertrek via de dichtstbijzijnde uitgang en vermijd de bomen.
     Ga niet voorbij een hek of lint.
     Kies een andere weg.
     Wacht tot de heropening is aangekondigd.
@@ -449,7 +449,7 @@ alert-all-clear-event = Einde van de waarschuwing: { $event }
 alert-all-clear-headline = Einde van de waarschuwing – { $event } – { $areas }
 alert-all-clear-description = De volgende waarschuwing is voorbij: { $event }. Betrokken gebied: { $areas }.
 alert-all-clear-instruction =
-    Het gevaar is geweken. U kunt uw gewone activiteiten hervatten.
+    De waarschuwing is opgeheven. U kunt uw gewone activiteiten hervatten.
     Volg nog de aanwijzingen ter plaatse.
     Was er rook of gas? Verlucht goed.
     Bel 112 niet voor informatie.
@@ -460,7 +460,7 @@ alert-cancelled-description = De volgende waarschuwing is bij vergissing verstuu
 alert-cancelled-instruction =
     Houd er geen rekening mee. U hoeft niets te doen.
     Bel hierover niet naar 112 of 101.
-    Hebt u het gedeeld? Zeg dan dat het een vergissing was.
+    Hebt u de waarschuwing gedeeld? Zeg dan dat het een vergissing was.
     Onze excuses.
 alert-update-prefix = UPDATE
 alert-exercise-prefix = OEFENING – dit is geen echte waarschuwing
@@ -475,6 +475,6 @@ alert-next-update = Volgende informatie: { $time }
 alert-issued-by = Uitgegeven door: { $authority }
 authority-safe-brussels = safe.brussels
 authority-high-official = Hoge ambtenaar
-authority-minister-president = Minister-president van het Brussels Hoofdstedelijk Gewest
+authority-minister-president = Minister-President van het Brussels Hoofdstedelijk Gewest
 authority-mayor = Burgemeester – { $areas }
 alert-not-be-alert = Deze dienst is een aanvulling op BE-Alert, 112 en 101. Hij vervangt ze niet.

@@ -8,7 +8,7 @@ search-count =
         [one] { $count } pagina gevonden
        *[other] { $count } pagina’s gevonden
     }
-search-meant = Resultaten voor “{ $words }”.
+search-meant = Resultaten voor ‘{ $words }’.
 search-other-language = Pagina in een andere taal: { $language }
 search-filter = Kies een soort pagina
 search-pages = Pagina’s met resultaten

@@ -55,7 +55,7 @@ response-none = Niets te doen
 ## State of an alert on the portal
 
 state-active = Lopend
-state-ended = Beëindigd
+state-ended = Afgelopen
 state-cancelled = Geannuleerd
 state-expired = Verlopen
 

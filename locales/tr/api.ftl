@@ -8,6 +8,8 @@ error-not-found = Bu adreste bir şey yok
 error-not-found-detail = Adresi kontrol edin veya ana sayfadan yeniden başlayın.
 error-method-not-allowed = Bu işlem bu adreste yapılamaz
 error-method-not-allowed-detail = Önceki sayfaya dönün ve oradaki düğmeleri veya bağlantıları kullanın.
+error-unsupported-media-type = Bu biçim burada okunmuyor
+error-unsupported-media-type-detail = İçeriği API açıklamasındaki biçimlerden birinde gönderin ve “Content-Type” alanında belirtin.
 error-invalid = Bazı bilgilerin düzeltilmesi gerekiyor
 error-invalid-detail = Belirtilenleri düzeltin, sonra yeniden gönderin.
 error-too-large = Gönderdiğiniz veri çok büyük
@@ -29,6 +31,7 @@ error-request = İstek numarası
 ## Rules behind a refusal
 
 rule-four-eyes = Bu metni siz yazdınız veya değiştirdiniz. Başka birinin onaylaması gerekir.
+rule-token-of-approver = Bu kişi uyarıları onaylayabilir: kendi adına jetonu yalnızca kendisi oluşturabilir.
 rule-role = Hesabınızın gerekli rolü yok. Hesapları yöneten kişiden isteyin.
 rule-form-expired = Bu form artık geçerli değil. Sayfayı yenileyin, sonra formu yeniden gönderin.
 rule-other-site = Bu istek başka bir siteden geldi ve yerine getirilmedi. Bizim sayfalarımızdan yeniden başlayın.

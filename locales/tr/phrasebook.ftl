@@ -344,7 +344,7 @@ alert-avoid-area-instruction =
 
 ## provincial-phase
 
-alert-provincial-phase-event = Kriz yönetiminde bölge aşaması
+alert-provincial-phase-event = Kriz yönetiminde bölge (il) aşaması
 alert-provincial-phase-headline = Kriz yönetiminde bölge (il) aşaması – { $areas }
 alert-provincial-phase-description =
     Kriz yönetiminin bölge (il) aşaması ilan edildi: ekiplerin çalışması bütün Bölge için birlikte yürütülüyor. İlgili bölge: { $areas }. { $from ->
@@ -421,7 +421,7 @@ alert-health-measure-instruction =
 ## drill
 
 alert-drill-event = Tatbikat
-alert-drill-headline = Acil durum ekipleri tatbikat yapıyor: { $areas }
+alert-drill-headline = Acil yardım ekipleri tatbikat yapıyor: { $areas }
 alert-drill-description =
     Acil yardım ekipleri tatbikat yapıyor. { $place ->
         [none] Hiçbir tehlike yok.

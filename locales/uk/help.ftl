@@ -9,7 +9,7 @@ help-filter-need = Вид допомоги
 help-filter-audience = Для кого
 help-filter-topic = Тема
 help-filter-language = Мова спілкування
-help-filter-municipality = Комуна
+help-filter-municipality = Муніципалітет
 help-filter-any = Неважливо
 help-filter-open = Відповідає зараз
 help-filter-free = Безоплатно
@@ -24,6 +24,9 @@ help-results-count = { $count ->
 help-results-none = Для цього вибору тут ще немає служби. Приберіть одну умову, щоб побачити більше.
 help-results-ignored = Одного з варіантів тут немає. Список його не враховує.
 help-results-open-note = За годинами, які публікують самі служби. Служби з невідомими годинами тут не показано.
+help-file-note = Завантажений файл залишається на пристрої, де його може побачити хтось інший.
+help-again-title = Сторінку закрито
+help-again-button = Показати сторінку
 
 ## Hours
 

@@ -83,7 +83,7 @@ alert-storm-event = Буря
 alert-storm-headline = Буря – { $areas }: залишайтеся в приміщенні
 alert-storm-description =
     Дме або очікується сильний вітер. Можуть падати дерева та предмети. Територія: { $areas }. { $from ->
-        [none] Попередження діє від цього моменту.
+        [none] Сповіщення діє від цього моменту.
        *[other] Очікуваний початок: { $from }.
     } { $until ->
         [none] Час завершення поки невідомий.
@@ -105,7 +105,7 @@ alert-heat-event = Сильна спека
 alert-heat-headline = Сильна спека – { $areas }: пийте воду й будьте в прохолоді
 alert-heat-description =
     Стоїть або очікується сильна спека. Вона виснажує організм, особливо літніх і хворих людей та малих дітей. Територія: { $areas }. { $from ->
-        [none] Попередження діє від цього моменту.
+        [none] Сповіщення діє від цього моменту.
        *[other] Очікуваний початок: { $from }.
     } { $until ->
         [none] Час завершення поки невідомий.
@@ -126,7 +126,7 @@ alert-cold-event = Сильний холод
 alert-cold-headline = Сильний холод – { $areas }: бережіть тепло
 alert-cold-description =
     Тримається або очікується сильний холод. Може бути слизько. Територія: { $areas }. { $from ->
-        [none] Попередження діє від цього моменту.
+        [none] Сповіщення діє від цього моменту.
        *[other] Очікуваний початок: { $from }.
     } { $until ->
         [none] Час завершення поки невідомий.
@@ -167,7 +167,7 @@ alert-power-cut-instruction =
 ## water-not-drinkable
 
 alert-water-not-drinkable-event = Вода з крана непридатна для пиття
-alert-water-not-drinkable-headline = Вода з крана непридатна для пиття – { $areas }
+alert-water-not-drinkable-headline = Вода з крана непридатна для пиття – { $areas }: не пийте її
 alert-water-not-drinkable-description =
     Зараз воду з крана пити не можна. { $place ->
         [none] Може стосуватися всієї території.

@@ -158,10 +158,17 @@ pub async fn set_roles(
     let words: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
     let detail = json!({ "before": account.roles, "roles": words.join(" ") });
     let act = Act { actor, action: "account.roles", subject: subject(&account), detail };
+    // Tokens that others may hold do not grow into those of an approver.
+    let becomes_approver =
+        roles.contains(&Role::AlertApprover) && !account.roles().contains(&Role::AlertApprover);
+    let id = account.id;
     let mut change = account.into_active_model();
     change.roles = Set(words.join(" "));
     let tx = db::begin(db).await?;
     change.update(&tx).await?;
+    if becomes_approver {
+        super::token::revoke_all(&tx, id).await?;
+    }
     audit::record(&tx, now_ms, act).await?;
     tx.commit().await
 }
@@ -184,7 +191,7 @@ pub async fn close(db: &DatabaseConnection, actor: &str, account: Model, now_ms:
     tx.commit().await
 }
 
-/// Sets a new password chosen by its owner; the other sessions end.
+/// Sets a new password chosen by its owner; the other sessions and all tokens end.
 ///
 /// # Errors
 /// The database does not answer.
@@ -201,6 +208,7 @@ pub async fn set_password(
     let tx = db::begin(db).await?;
     change.update(&tx).await?;
     super::session::end_all(&tx, id).await?;
+    super::token::revoke_all(&tx, id).await?;
     let act = Act { actor: &email, action: "account.password", subject, detail: json!({}) };
     audit::record(&tx, now_ms, act).await?;
     tx.commit().await?;

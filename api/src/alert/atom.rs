@@ -3,26 +3,36 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::snapshot::Snapshot;
+use super::snapshot::AlertList;
 use super::view::AlertView;
 use crate::app::World;
-use crate::clock;
 use crate::i18n::Lang;
 
-/// The feed of one language, or of French and Dutch together.
+/// The feed of a list: in one language, or in French and Dutch together. `query` is what
+/// the list was chosen by.
 #[must_use]
-pub fn feed(snapshot: &Snapshot, lang: Option<Lang>, world: &World) -> Vec<u8> {
+pub fn feed(list: &AlertList, lang: Option<Lang>, query: &str, world: &World) -> Vec<u8> {
     let mut out = Writer::new(Vec::new());
     // Writing into memory cannot fail; were it to, an empty feed says so.
-    write_feed(&mut out, snapshot, lang, world).map(|()| out.into_inner()).unwrap_or_default()
+    write_feed(&mut out, list, lang, query, world).map(|()| out.into_inner()).unwrap_or_default()
 }
 
 type Out = Writer<Vec<u8>>;
 
-fn write_feed(out: &mut Out, snapshot: &Snapshot, lang: Option<Lang>, world: &World) -> std::io::Result<()> {
+fn write_feed(
+    out: &mut Out,
+    list: &AlertList,
+    lang: Option<Lang>,
+    query: &str,
+    world: &World,
+) -> std::io::Result<()> {
     let base = &world.config.http.base_url;
     let reader = lang.unwrap_or(Lang::FR);
-    let query = lang.map(|lang| format!("?lang={lang}")).unwrap_or_default();
+    let query = match lang {
+        _ if !query.is_empty() => format!("?{query}"),
+        Some(lang) => format!("?lang={lang}"),
+        None => String::new(),
+    };
     let address = format!("{base}/api/v1/alerts.atom{query}");
     out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let mut start = BytesStart::new("feed");
@@ -34,13 +44,13 @@ fn write_feed(out: &mut Out, snapshot: &Snapshot, lang: Option<Lang>, world: &Wo
     out.write_event(Event::Start(start))?;
     text(out, "id", &address)?;
     text(out, "title", &title(lang))?;
-    text(out, "updated", &clock::rfc3339(snapshot.made_at_ms))?;
+    text(out, "updated", &list.generated_at)?;
     link(out, "self", "application/atom+xml", &address)?;
     link(out, "alternate", "text/html", &format!("{base}/{reader}/alerts/"))?;
     out.write_event(Event::Start(BytesStart::new("author")))?;
     text(out, "name", &reader.text("authority-safe-brussels"))?;
     out.write_event(Event::End(BytesEnd::new("author")))?;
-    for alert in &snapshot.list(lang, world, |_| true).alerts {
+    for alert in &list.alerts {
         entry(out, alert)?;
     }
     out.write_event(Event::End(BytesEnd::new("feed")))

@@ -1,7 +1,7 @@
 //! What a CAP message says, as the portal needs it: areas, ranks, times, hash.
 
 use aws_lc_rs::digest;
-use safe_cap::{Alert, Area, Info};
+use safe_cap::{Alert, Area, DateTime, Info, MsgType};
 
 use super::rank;
 use crate::area::{AreaSet, Areas, Shape};
@@ -106,37 +106,24 @@ pub fn parameter<'a>(info: &'a Info, name: &str) -> Option<&'a str> {
     info.parameter.iter().find(|p| p.value_name == name).map(|p| p.value.as_str())
 }
 
-/// SHA-256 of what two people agree on: every text of every language, where,
-/// and how bad. Checked again when the messages are made.
+/// SHA-256 of what two people agree on: the whole message, but for what is filled in when
+/// it is published (identifier, sender, sending, references, addresses of pages). Checked
+/// again when the messages are made.
 #[must_use]
 pub fn hash(alert: &Alert) -> String {
-    let mut context = digest::Context::new(&digest::SHA256);
-    let mut add = |part: &str| {
-        context.update(&(part.len() as u64).to_be_bytes());
-        context.update(part.as_bytes());
-    };
-    add(alert.status.as_str());
-    for info in &alert.info {
-        add(info.language());
-        add(info.severity.as_str());
-        add(&info.event);
-        for part in [&info.headline, &info.description, &info.instruction] {
-            add(part.as_deref().unwrap_or_default());
-        }
-        for area in &info.area {
-            add(&area.area_desc);
-            for code in &area.geocode {
-                add(&code.value);
-            }
-            for polygon in &area.polygon {
-                add(&polygon.to_string());
-            }
-            for circle in &area.circle {
-                add(&circle.to_string());
-            }
-        }
+    let mut agreed = alert.clone();
+    agreed.source = agreed.source.or_else(|| Some(agreed.sender.clone()));
+    agreed.sender.clear();
+    agreed.identifier.clear();
+    agreed.references.clear();
+    agreed.msg_type = MsgType::Alert;
+    agreed.sent = DateTime::new(clock::brussels(0));
+    for info in &mut agreed.info {
+        // The row holds the end, and the edition that was seen holds the row.
+        (info.effective, info.expires, info.web) = (None, None, None);
     }
-    crate::audit::hex(context.finish().as_ref())
+    let text = serde_json::to_vec(&agreed).unwrap_or_default();
+    crate::audit::hex(digest::digest(&digest::SHA256, &text).as_ref())
 }
 
 /// What keeps a message from being submitted.

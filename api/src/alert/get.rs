@@ -1,5 +1,7 @@
 //! `GET /alerts/{id}`: one alert.
 
+use std::sync::Arc;
+
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpRequest, HttpResponse, Responder, get, web};
 use uuid::Uuid;
@@ -13,13 +15,18 @@ use crate::http::{Cached, Reader};
 /// What stands behind an id that the public may ask for.
 pub(super) enum Found {
     /// The alert, also when its day of visibility is over.
-    Alert(Box<Shown>),
+    Alert(Arc<Shown>),
     /// An update has taken its place.
     Replaced(Uuid),
 }
 
 /// Finds a public alert by its id or the id of its chain.
 pub(super) async fn find(state: &State, id: Uuid) -> Result<Found> {
+    // What the lists show is what stands here, also in the moment between a change and
+    // the snapshot that holds it.
+    if let Some(shown) = state.public.load().alerts.iter().find(|shown| shown.row.id == id) {
+        return Ok(Found::Alert(shown.clone()));
+    }
     let row = super::lifecycle::find(state, id).await?;
     if row.channel() != Channel::Public || row.published_at_ms.is_none() {
         return Err(Error::NotFound);
@@ -28,7 +35,7 @@ pub(super) async fn find(state: &State, id: Uuid) -> Result<Found> {
         let latest = entity::latest_of(&state.db, row.event_id).await?.ok_or(Error::NotFound)?;
         return Ok(Found::Replaced(latest.id));
     }
-    Ok(Found::Alert(Box::new(Shown::new(row, &state.areas)?)))
+    Ok(Found::Alert(Arc::new(Shown::new(row, &state.areas)?)))
 }
 
 /// One alert. An alert that was updated answers 307 to the one in its place.
@@ -51,7 +58,7 @@ pub(super) async fn alert(
         }
         Found::Alert(shown) => {
             let view = shown.view(reader.0, &state.areas, &state.config).ok_or(Error::NotFound)?;
-            Ok(Cached::json(&view, reader.content_language(), 0)?.respond_to(&request))
+            Ok(Cached::json(&view, view.lang.clone(), 0)?.respond_to(&request))
         }
     }
 }

@@ -2,23 +2,33 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use serde::Deserialize;
+use utoipa::IntoParams;
 
+use super::rank;
 use super::snapshot::{AlertList, Form, Snapshot};
 use super::view::{Shown, public_state};
-use super::{geojson, rank};
 use crate::app::State;
 use crate::area::{AreaSet, Shape};
 use crate::error::{Error, Result};
-use crate::http::{Cached, Reader};
+use crate::http::Reader;
 
 /// Which alerts.
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct Filter {
+    /// NIS code, police zone or postcode.
     municipality: Option<String>,
+    /// Latitude, together with the longitude.
+    #[param(minimum = -90, maximum = 90)]
     lat: Option<f64>,
+    /// Longitude, together with the latitude.
+    #[param(minimum = -180, maximum = 180)]
     lon: Option<f64>,
+    /// Least severity: Minor, Moderate, Severe or Extreme.
     severity: Option<String>,
+    /// CAP categories, with commas between them.
     category: Option<String>,
+    /// States with commas between them: active, ended, cancelled, expired.
     state: Option<String>,
 }
 
@@ -27,8 +37,11 @@ struct Wanted {
     areas: Option<AreaSet>,
     severity_rank: i32,
     categories: Option<i32>,
-    state: Option<String>,
+    states: Vec<String>,
 }
+
+/// States that the public knows.
+const STATES: [&str; 4] = ["active", "ended", "cancelled", "expired"];
 
 impl Filter {
     fn is_empty(&self) -> bool {
@@ -67,18 +80,19 @@ impl Filter {
             None => 0,
         };
         let categories = match &self.category {
-            Some(word) => Some(
-                rank::category_of(word)
-                    .map(|category| rank::category_bits(&[category]))
-                    .ok_or_else(|| Error::invalid("category", "value-unknown"))?,
-            ),
+            Some(words) => Some(words.split(',').try_fold(0, |bits, word| {
+                rank::category_of(word.trim())
+                    .map(|category| bits | rank::category_bits(&[category]))
+                    .ok_or_else(|| Error::invalid("category", "value-unknown"))
+            })?),
             None => None,
         };
-        let known = ["active", "ended", "cancelled", "expired"];
-        if self.state.as_ref().is_some_and(|word| !known.contains(&word.as_str())) {
+        let words = self.state.iter().flat_map(|words| words.split(',')).map(str::trim);
+        let states: Vec<String> = words.map(str::to_owned).collect();
+        if states.iter().any(|word| !STATES.contains(&word.as_str())) {
             return Err(Error::invalid("state", "value-unknown"));
         }
-        Ok(Wanted { areas, severity_rank, categories, state: self.state.clone() })
+        Ok(Wanted { areas, severity_rank, categories, states })
     }
 }
 
@@ -88,7 +102,7 @@ impl Wanted {
         self.areas.is_none_or(|set| set.meets(AreaSet::from_i32(row.areas)))
             && row.severity_rank >= self.severity_rank
             && self.categories.is_none_or(|bits| bits & row.categories != 0)
-            && self.state.as_ref().is_none_or(|word| word == public_state(&row.state))
+            && (self.states.is_empty() || self.states.iter().any(|word| word == public_state(&row.state)))
     }
 }
 
@@ -108,33 +122,18 @@ fn answer(
 ) -> Result<HttpResponse> {
     let snapshot = state.public.load();
     if filter.is_empty() {
-        let cache = cache_header(&snapshot, state);
-        let body = snapshot.body(form, reader.0, &state.world);
-        return Ok(body.answer(request, reader.content_language(), &cache));
+        let (body, spoken) = snapshot.body(form, reader.0, &state.world);
+        return Ok(body.answer(request, spoken, &cache_header(&snapshot, state)));
     }
     let wanted = filter.check(state)?;
-    let list: AlertList = snapshot.list(reader.0, &state.world, |shown| wanted.keeps(shown));
-    let cached = match form {
-        Form::GeoJson => Cached::other(
-            geojson::collection(&list).to_string(),
-            "application/geo+json",
-            reader.content_language(),
-            0,
-        ),
-        _ => Cached::json(&list, reader.content_language(), 0)?,
-    };
-    Ok(actix_web::Responder::respond_to(cached, request))
+    let list = snapshot.list(reader.0, &state.world, |shown| wanted.keeps(shown));
+    let (body, spoken) = form.render(&list, reader.0, request.query_string(), &state.world);
+    Ok(body.answer(request, &spoken, "no-cache"))
 }
 
 /// Current alerts and those ended in the last 24 hours, newest first, all from
 /// one version of the snapshot.
-#[utoipa::path(tag = "alerts", params(
-    ("lang" = Option<String>, Query, description = "Language of the texts"),
-    ("municipality" = Option<String>, Query, description = "NIS code, police zone or postcode"),
-    ("lat" = Option<f64>, Query), ("lon" = Option<f64>, Query),
-    ("severity" = Option<String>, Query, description = "Minimum severity"),
-    ("category" = Option<String>, Query, description = "CAP category"),
-    ("state" = Option<String>, Query, description = "active, ended, cancelled or expired")),
+#[utoipa::path(tag = "alerts", params(Filter, ("lang" = Option<String>, Query, description = "Language of the texts")),
     responses((status = 200, body = AlertList), (status = 304), (status = 422, body = crate::http::ProblemView)))]
 #[get("/alerts")]
 pub(super) async fn alerts(
@@ -147,7 +146,8 @@ pub(super) async fn alerts(
 }
 
 /// The same set as GeoJSON; a geometry is never null.
-#[utoipa::path(tag = "alerts", responses((status = 200, content_type = "application/geo+json")))]
+#[utoipa::path(tag = "alerts", params(Filter, ("lang" = Option<String>, Query)),
+    responses((status = 200, content_type = "application/geo+json")))]
 #[get("/alerts.geojson")]
 pub(super) async fn alerts_geojson(
     state: web::Data<State>,
@@ -159,12 +159,14 @@ pub(super) async fn alerts_geojson(
 }
 
 /// The same set as Atom, with links to the CAP messages.
-#[utoipa::path(tag = "alerts", responses((status = 200, content_type = "application/atom+xml")))]
+#[utoipa::path(tag = "alerts", params(Filter, ("lang" = Option<String>, Query)),
+    responses((status = 200, content_type = "application/atom+xml")))]
 #[get("/alerts.atom")]
 pub(super) async fn alerts_atom(
     state: web::Data<State>,
     reader: Reader,
+    filter: web::Query<Filter>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    answer(Form::Atom, &state, reader, &Filter::default(), &request)
+    answer(Form::Atom, &state, reader, &filter, &request)
 }

@@ -3,7 +3,7 @@
 //! Every view is rendered from the same snapshot, once per version and language,
 //! on first use. A request copies bytes.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use sea_orm::DatabaseConnection;
 use serde::Serialize;
@@ -16,7 +16,7 @@ use super::{Channel, atom, geojson};
 use crate::app::World;
 use crate::clock;
 use crate::db::counter;
-use crate::http::Body;
+use crate::http::{Body, Reader};
 use crate::i18n::Lang;
 
 /// Body of `GET /alerts`.
@@ -41,6 +41,24 @@ pub enum Form {
     Atom,
 }
 
+impl Form {
+    /// A list in this form, and the languages of its texts. `query` is what the list was
+    /// chosen by, as it stood in the address.
+    #[must_use]
+    pub fn render(self, list: &AlertList, lang: Option<Lang>, query: &str, world: &World) -> (Body, String) {
+        let body = match self {
+            Self::Json => Body::new(serde_json::to_vec(list).unwrap_or_default(), "application/json"),
+            Self::GeoJson => {
+                Body::new(geojson::collection(list).to_string().into_bytes(), "application/geo+json")
+            }
+            Self::Atom => {
+                Body::new(atom::feed(list, lang, query, world), "application/atom+xml; charset=utf-8")
+            }
+        };
+        (body, Reader(lang).language_of(list.alerts.iter().map(|alert| alert.lang.as_str())))
+    }
+}
+
 /// What a channel shows at one version.
 pub struct Snapshot {
     /// Place in the public sequence.
@@ -48,8 +66,8 @@ pub struct Snapshot {
     /// When it was made.
     pub made_at_ms: i64,
     /// Newest first.
-    pub alerts: Vec<Shown>,
-    bodies: Vec<OnceLock<Body>>,
+    pub alerts: Vec<Arc<Shown>>,
+    bodies: Vec<OnceLock<(Body, String)>>,
 }
 
 impl Snapshot {
@@ -59,7 +77,7 @@ impl Snapshot {
         Self::new(-1, 0, Vec::new())
     }
 
-    fn new(version: i64, made_at_ms: i64, alerts: Vec<Shown>) -> Self {
+    fn new(version: i64, made_at_ms: i64, alerts: Vec<Arc<Shown>>) -> Self {
         let slots = 3 * (Lang::all().len() + 1);
         Self { version, made_at_ms, alerts, bodies: (0..slots).map(|_| OnceLock::new()).collect() }
     }
@@ -77,7 +95,7 @@ impl Snapshot {
         let mut alerts = Vec::with_capacity(rows.len());
         for row in rows {
             match Shown::new(row, &world.areas) {
-                Ok(shown) => alerts.push(shown),
+                Ok(shown) => alerts.push(Arc::new(shown)),
                 Err(error) => tracing::error!(error = format!("{error:#}"), "an alert is left out"),
             }
         }
@@ -100,8 +118,12 @@ impl Snapshot {
     /// Active alerts, worst first.
     #[must_use]
     pub fn active(&self) -> Vec<&Shown> {
-        let mut active: Vec<_> =
-            self.alerts.iter().filter(|shown| public_state(&shown.row.state) == "active").collect();
+        let mut active: Vec<_> = self
+            .alerts
+            .iter()
+            .map(Arc::as_ref)
+            .filter(|shown| public_state(&shown.row.state) == "active")
+            .collect();
         active.sort_by_key(|shown| (-shown.row.severity_rank, -shown.row.version));
         active
     }
@@ -109,23 +131,14 @@ impl Snapshot {
     /// The newest alert of a chain or of one of its rows.
     #[must_use]
     pub fn find(&self, id: Uuid) -> Option<&Shown> {
-        self.alerts.iter().find(|shown| shown.row.id == id || shown.row.event_id == id)
+        self.alerts.iter().map(Arc::as_ref).find(|shown| shown.row.id == id || shown.row.event_id == id)
     }
 
-    /// The bytes of one view in one language, made on first use.
-    pub fn body(&self, form: Form, lang: Option<Lang>, world: &World) -> &Body {
+    /// The bytes of one view in one language, made on first use, and the languages of
+    /// its texts.
+    pub fn body(&self, form: Form, lang: Option<Lang>, world: &World) -> &(Body, String) {
         let place = lang.map_or(0, |lang| lang.index() + 1) * 3 + form as usize;
-        self.bodies[place].get_or_init(|| match form {
-            Form::Json => {
-                let bytes = serde_json::to_vec(&self.list(lang, world, |_| true)).unwrap_or_default();
-                Body::new(bytes, "application/json")
-            }
-            Form::GeoJson => {
-                let value = geojson::collection(&self.list(lang, world, |_| true));
-                Body::new(value.to_string().into_bytes(), "application/geo+json")
-            }
-            Form::Atom => Body::new(atom::feed(self, lang, world), "application/atom+xml; charset=utf-8"),
-        })
+        self.bodies[place].get_or_init(|| form.render(&self.list(lang, world, |_| true), lang, "", world))
     }
 
     /// The alerts that pass a filter.

@@ -41,8 +41,10 @@ pub struct StaffAlert {
     pub state: String,
     /// Version of the public snapshot, 0 before publication.
     pub version: i64,
-    /// Hash of the texts; send it back with the approval to be sure of them.
+    /// Hash of the message; send it back with the approval to be sure of it.
     pub content_hash: String,
+    /// Rises with every change; send it back with the approval, too.
+    pub edition: i64,
     /// NIS codes reached.
     pub areas: Vec<String>,
     /// Remarks on an imported message.
@@ -59,6 +61,7 @@ impl StaffAlert {
             state: row.state.clone(),
             version: row.version,
             content_hash: row.content_hash.clone(),
+            edition: row.edition,
             areas: state.areas.members(set).map(|m| m.nis.clone()).collect(),
             report: None,
         }
@@ -69,8 +72,8 @@ impl StaffAlert {
 fn input(state: &State, request: &HttpRequest, body: &[u8]) -> Result<(Input, Option<import::FileReport>)> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let first = body.iter().find(|byte| !byte.is_ascii_whitespace());
-    let looks_json = first == Some(&b'{');
-    if kind.contains("xml") || !looks_json {
+    let is_json = kind.contains("json") || first == Some(&b'{');
+    if kind.contains("xml") || !is_json {
         let lenient = request.query_string().split('&').any(|pair| pair == "lenient=true");
         let read = import::cap("body", body, lenient, &state.areas, &state.trust, state.clock.now_ms());
         return match read.alert {
@@ -143,6 +146,7 @@ async fn submit(state: web::Data<State>, author: Author, id: web::Path<Uuid>) ->
 
 /// Approves and publishes; another person than the author.
 #[utoipa::path(tag = "staff", path = "/alerts/{id}/approve", params(("id" = Uuid, Path)),
+    request_body = Option<SeenBody>,
     responses((status = 200, body = StaffAlert), (status = 403, body = crate::http::ProblemView), (status = 409)))]
 #[post("/alerts/{id}/approve")]
 async fn approve(
@@ -151,16 +155,22 @@ async fn approve(
     id: web::Path<Uuid>,
     body: Raw,
 ) -> Result<HttpResponse> {
-    let seen: Option<Seen> =
+    let seen: Option<SeenBody> =
         if body.0.is_empty() { None } else { serde_json::from_slice(&body.0).map_err(json_fault)? };
-    let hash = seen.and_then(|seen| seen.content_hash);
-    let row = lifecycle::approve(&state, &approver.0, *id, hash.as_deref()).await?;
+    let seen = seen.unwrap_or_default();
+    let seen = lifecycle::Seen { hash: seen.content_hash.as_deref(), edition: seen.edition };
+    let row = lifecycle::approve(&state, &approver.0, *id, seen).await?;
     Ok(HttpResponse::Ok().json(StaffAlert::new(&state, &row)))
 }
 
-#[derive(serde::Deserialize)]
-struct Seen {
+/// What the approver saw, as the draft's own answer gave it; what was changed since is
+/// refused. An empty body approves what stands there now.
+#[derive(serde::Deserialize, Default, ToSchema)]
+struct SeenBody {
+    /// Hash of the message.
     content_hash: Option<String>,
+    /// Edition of the draft.
+    edition: Option<i64>,
 }
 
 /// The all-clear: the danger is over, and everybody who was told is told.

@@ -111,10 +111,13 @@ pub(super) async fn alerts_stream(
     }
     let header = request.headers().get("last-event-id").and_then(|value| value.to_str().ok());
     let query = request.query_string().split('&').find_map(|pair| pair.strip_prefix("after="));
+    let version = state.public.load().version;
+    // A place that lies ahead was never given out here: the records were made anew, or
+    // brought back from a copy. Such a listener begins like a new one.
     let after = header.or(query).and_then(|id| id.trim().parse::<i64>().ok());
+    let after = after.filter(|after| *after <= version);
     let (receiver, missed) = state.stream.listen(after);
     state.metrics.listeners.inc();
-    let version = state.public.load().version;
     let mut listener = Listener {
         stop: state.stop.clone(),
         state,

@@ -175,7 +175,7 @@ impl Shown {
             effective: info.effective.as_ref().map_or_else(|| sent.clone(), at),
             sent,
             onset: info.onset.as_ref().map(at),
-            expires: clock::rfc3339(row.expires_at_ms),
+            expires: info.expires.as_ref().map_or_else(|| clock::rfc3339(row.expires_at_ms), at),
             ended: row.ended_at_ms.map(clock::rfc3339),
             next_update: content::parameter(info, compose::NEXT_UPDATE_PARAMETER).map(str::to_owned),
             references: self.cap.references.iter().map(ToString::to_string).collect(),

@@ -114,6 +114,8 @@ pub struct State {
     pub health: health::Health,
     /// Weapons permits.
     pub permits: Permits,
+    /// One look for news at a time: each change is sent to listeners once.
+    refreshing: tokio::sync::Mutex<()>,
     /// Live listeners.
     pub listeners: AtomicUsize,
     listeners_by_address: Mutex<HashMap<IpAddr, usize>>,
@@ -162,6 +164,7 @@ impl State {
             catalogue: Catalogue::new(config),
             health: health::Health::default(),
             permits: Permits::open(config)?,
+            refreshing: tokio::sync::Mutex::default(),
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
             stop: CancellationToken::new(),
@@ -183,6 +186,7 @@ impl State {
     /// # Errors
     /// The database does not answer; the old snapshot stays.
     pub async fn refresh(&self) -> anyhow::Result<()> {
+        let _one = self.refreshing.lock().await;
         alert::lifecycle::expire_overdue(self).await?;
         help::refresh(self).await?;
         let version = db::counter::read(&self.db, "alerts").await?.value;

@@ -61,7 +61,7 @@ fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
 pub fn openapi() -> utoipa::openapi::OpenApi {
     let (_, mut document) =
         App::new().into_utoipa_app().openapi(docs::base()).configure(routes).split_for_parts();
-    docs::describe_answers(&mut document);
+    docs::complete(&mut document);
     document
 }
 

@@ -80,9 +80,10 @@ fn answer(
         });
     }
     let total = items.len();
-    let items = items.into_iter().skip((page - 1) * per_page).take(per_page).collect();
+    let items: Vec<_> = items.into_iter().skip((page - 1) * per_page).take(per_page).collect();
+    let spoken = reader.language_of(items.iter().map(|entry| entry.lang.as_str()));
     let view = CatalogueView { total, page, per_page, pages: total.div_ceil(per_page), items };
-    Cached::json(&view, reader.content_language(), MAX_AGE_S)
+    Cached::json(&view, spoken, MAX_AGE_S)
 }
 
 /// Prevention advice.

@@ -140,6 +140,8 @@ pub struct Push {
     pub subject: String,
     /// VAPID key; empty for one in the data folder.
     pub vapid_key_file: PathBuf,
+    /// Hosts of push services that there is always room for, with what lies below them.
+    pub known_services: Vec<String>,
     /// Whether `serve` also sends.
     pub embedded_worker: bool,
     /// Subscriptions per shard.
@@ -274,6 +276,12 @@ pub struct Limits {
     pub write_per_min: u32,
     /// Burst of writes.
     pub write_burst: u32,
+    /// Phones that come, change or go, per minute of one address.
+    pub phone_per_min: u32,
+    /// Burst of those.
+    pub phone_burst: u32,
+    /// New push services per minute of one address.
+    pub new_service_per_min: u32,
     /// Sign-in attempts per minute of one address.
     pub sign_in_per_min: u32,
     /// Largest body.

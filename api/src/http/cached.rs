@@ -1,5 +1,6 @@
 //! Bodies that are made once and copied often, with validators.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use actix_web::body::BoxBody;
@@ -84,7 +85,7 @@ impl Body {
 
     /// Answers a request: 304 when the reader has it, else the best packing.
     #[must_use]
-    pub fn answer(&self, request: &HttpRequest, language: &'static str, cache: &str) -> HttpResponse {
+    pub fn answer(&self, request: &HttpRequest, language: &str, cache: &str) -> HttpResponse {
         let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
         let etag = self.etag.to_str().unwrap_or_default();
         let same = known.is_some_and(|list| {
@@ -170,7 +171,7 @@ fn pack_brotli(plain: &[u8]) -> Option<Bytes> {
 /// An answer made for one request that others may cache.
 pub struct Cached {
     body: Body,
-    language: &'static str,
+    language: Cow<'static, str>,
     max_age_s: u32,
 }
 
@@ -179,9 +180,13 @@ impl Cached {
     ///
     /// # Errors
     /// The value cannot be written as JSON: a fault of ours.
-    pub fn json(value: &impl Serialize, language: &'static str, max_age_s: u32) -> Result<Self> {
+    pub fn json(
+        value: &impl Serialize,
+        language: impl Into<Cow<'static, str>>,
+        max_age_s: u32,
+    ) -> Result<Self> {
         let bytes = serde_json::to_vec(value).map_err(|e| Error::Internal(e.into()))?;
-        Ok(Self { body: Body::new(bytes, "application/json"), language, max_age_s })
+        Ok(Self { body: Body::new(bytes, "application/json"), language: language.into(), max_age_s })
     }
 
     /// Any other answer.
@@ -189,10 +194,10 @@ impl Cached {
     pub fn other(
         bytes: impl Into<Bytes>,
         content_type: &'static str,
-        language: &'static str,
+        language: impl Into<Cow<'static, str>>,
         max_age_s: u32,
     ) -> Self {
-        Self { body: Body::new(bytes, content_type), language, max_age_s }
+        Self { body: Body::new(bytes, content_type), language: language.into(), max_age_s }
     }
 }
 
@@ -205,7 +210,7 @@ impl Responder for Cached {
         } else {
             format!("public, max-age={}", self.max_age_s)
         };
-        self.body.answer(request, self.language, &cache)
+        self.body.answer(request, &self.language, &cache)
     }
 }
 

@@ -27,13 +27,19 @@ pub enum Rate {
     Write,
     /// Sign-in attempts.
     SignIn,
+    /// Phones that come, change or go: many may share one address.
+    Phone,
+    /// The first phone of a push service that nobody knew.
+    NewService,
 }
 
-/// The three allowances.
+/// The allowances.
 pub struct Limiter {
     read: DefaultKeyedRateLimiter<IpAddr>,
     write: DefaultKeyedRateLimiter<IpAddr>,
     sign_in: DefaultKeyedRateLimiter<IpAddr>,
+    phone: DefaultKeyedRateLimiter<IpAddr>,
+    new_service: DefaultKeyedRateLimiter<IpAddr>,
     clock: DefaultClock,
 }
 
@@ -50,10 +56,15 @@ impl Limiter {
         let write = Quota::per_minute(at_least_one(limits.write_per_min))
             .allow_burst(at_least_one(limits.write_burst));
         let sign_in = Quota::per_minute(at_least_one(limits.sign_in_per_min));
+        let phone = Quota::per_minute(at_least_one(limits.phone_per_min))
+            .allow_burst(at_least_one(limits.phone_burst));
+        let new_service = Quota::per_minute(at_least_one(limits.new_service_per_min));
         Self {
             read: RateLimiter::keyed(read),
             write: RateLimiter::keyed(write),
             sign_in: RateLimiter::keyed(sign_in),
+            phone: RateLimiter::keyed(phone),
+            new_service: RateLimiter::keyed(new_service),
             clock: DefaultClock::default(),
         }
     }
@@ -67,6 +78,8 @@ impl Limiter {
             Rate::Read => &self.read,
             Rate::Write => &self.write,
             Rate::SignIn => &self.sign_in,
+            Rate::Phone => &self.phone,
+            Rate::NewService => &self.new_service,
         };
         limiter.check_key(&address).map_err(|until| {
             let wait = until.wait_time_from(self.clock.now());
@@ -77,7 +90,7 @@ impl Limiter {
     /// Forgets addresses whose allowance is whole again; called every minute
     /// and whenever there are too many of them.
     pub fn forget_idle(&self) {
-        for limiter in [&self.read, &self.write, &self.sign_in] {
+        for limiter in [&self.read, &self.write, &self.sign_in, &self.phone, &self.new_service] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
@@ -86,7 +99,7 @@ impl Limiter {
     /// Whether so many addresses are known that idle ones must go now.
     #[must_use]
     pub fn is_crowded(&self) -> bool {
-        self.read.len() > MOST_ADDRESSES || self.write.len() > MOST_ADDRESSES
+        [&self.read, &self.write, &self.phone].iter().any(|limiter| limiter.len() > MOST_ADDRESSES)
     }
 }
 

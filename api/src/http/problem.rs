@@ -1,7 +1,9 @@
 //! Problems as people and programs read them (RFC 9457), in their language.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY};
+use actix_web::http::header::{
+    ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY,
+};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -74,10 +76,12 @@ pub(super) fn from_status(status: StatusCode) -> Problem {
         404 => "not-found",
         405 => "method-not-allowed",
         413 => "too-large",
+        415 => "unsupported-media-type",
         400..=499 => "invalid",
         _ => "internal",
     };
-    Problem { status, code, rule: None, faults: Vec::new(), retry_after_s: None }
+    let allow = (status == StatusCode::METHOD_NOT_ALLOWED).then_some(super::READ_ONLY);
+    Problem { status, code, rule: None, faults: Vec::new(), retry_after_s: None, allow }
 }
 
 /// The language of a problem: that of the person who is signed in, of the page's
@@ -114,12 +118,15 @@ pub(super) async fn render(
     if let Some(seconds) = problem.retry_after_s {
         response.insert_header((RETRY_AFTER, seconds.to_string()));
     }
+    if let Some(methods) = problem.allow {
+        response.insert_header((ALLOW, methods));
+    }
     if problem.status == StatusCode::UNAUTHORIZED && !wants_page {
         response.insert_header(("WWW-Authenticate", "Bearer"));
     }
-    let lang = reader.first();
-    let (title, detail) = words(problem, lang);
     if wants_page {
+        let lang = reader.first();
+        let (title, detail) = words(problem, lang);
         let html =
             crate::portal::problem_page(state, request, lang, problem, (&title, &detail), request_id).await;
         return response
@@ -127,18 +134,28 @@ pub(super) async fn render(
             .insert_header((CONTENT_LANGUAGE, lang.code()))
             .body(html);
     }
+    let langs = reader.0.map_or_else(|| vec![Lang::FR, Lang::NL], |lang| vec![lang]);
+    let said = |part: &dyn Fn(Lang) -> String| {
+        let mut parts: Vec<String> = langs.iter().map(|lang| part(*lang)).collect();
+        parts.dedup();
+        parts.join(" / ")
+    };
+    let fault_view = |fault: &Fault| FaultView {
+        message: said(&|lang| fault_text(fault, lang)),
+        ..FaultView::new(fault, langs[0])
+    };
     let view = ProblemView {
         kind: format!("{}/api/v1/problems/{}", state.config.http.base_url, problem.code),
-        title,
+        title: said(&|lang| words(problem, lang).0),
         status: problem.status.as_u16(),
         code: problem.rule.unwrap_or(problem.code).to_owned(),
-        detail,
-        faults: problem.faults.iter().map(|fault| FaultView::new(fault, lang)).collect(),
+        detail: said(&|lang| words(problem, lang).1),
+        faults: problem.faults.iter().map(fault_view).collect(),
         request_id: request_id.to_owned(),
     };
     response
         .insert_header((CONTENT_TYPE, "application/problem+json"))
-        .insert_header((CONTENT_LANGUAGE, lang.code()))
+        .insert_header((CONTENT_LANGUAGE, reader.content_language()))
         .body(serde_json::to_vec(&view).unwrap_or_default())
 }
 
@@ -157,6 +174,7 @@ pub fn input_faults(config: &mut web::ServiceConfig) {
             use actix_web::error::JsonPayloadError as Json;
             match &error {
                 Json::Overflow { .. } | Json::OverflowKnownLength { .. } => Error::TooLarge.into(),
+                Json::ContentType => Error::UnsupportedMedia.into(),
                 Json::Deserialize(source) => deserialisation("body", source).into(),
                 _ => Error::invalid("body", "json").into(),
             }

@@ -27,6 +27,19 @@ impl Reader {
         self.0.map_or("fr, nl", Lang::code)
     }
 
+    /// `Content-Language` of a list: the languages that its texts are in, which need not
+    /// be the one asked for.
+    #[must_use]
+    pub fn language_of<'a>(self, texts: impl Iterator<Item = &'a str>) -> String {
+        let mut spoken: Vec<&str> = Vec::new();
+        for lang in texts.flat_map(|langs| langs.split(", ")) {
+            if !spoken.contains(&lang) {
+                spoken.push(lang);
+            }
+        }
+        if spoken.is_empty() { self.content_language().to_owned() } else { spoken.join(", ") }
+    }
+
     /// Reads the request; an unknown `?lang=` is a fault, an unknown header is not.
     ///
     /// # Errors

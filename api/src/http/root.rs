@@ -8,9 +8,10 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use actix_web::body::{BoxBody, MessageBody};
+use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::Method;
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue, VARY};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, ResponseError, web};
 
@@ -43,6 +44,12 @@ pub async fn root<B: MessageBody + 'static>(
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
     let id = RequestId::new(state.started);
+    // Whoever answers GET answers HEAD (RFC 9110, section 9.3.2); the connection itself
+    // leaves the body out, because it still knows what was asked.
+    let head = request.method() == Method::HEAD;
+    if head {
+        request.head_mut().method = Method::GET;
+    }
     request.extensions_mut().insert(id.clone());
     pace::watch(&mut request);
     // The request must not be cloned before the handler has run: the framework
@@ -52,8 +59,13 @@ pub async fn root<B: MessageBody + 'static>(
     let found = response.response_mut().extensions_mut().remove::<Problem>();
     let bare = found.is_none() && is_bare_failure(&response);
     if let Some(problem) = found.or_else(|| bare.then(|| problem::from_status(response.status()))) {
-        let answer = problem::render(&http, &state, &problem, &id.0).await;
+        let mut answer = problem::render(&http, &state, &problem, &id.0).await;
+        carry_over(response.headers(), answer.headers_mut());
         response = ServiceResponse::new(http.clone(), answer);
+    }
+    if head && matches!(response.response().body().size(), BodySize::Stream) {
+        // A stream has no end to wait for.
+        response = response.map_body(|_, _| BoxBody::new(()));
     }
     let over_tls = state.config.http.base_url.starts_with("https://");
     let status = response.status();
@@ -63,6 +75,31 @@ pub async fn root<B: MessageBody + 'static>(
     }
     record(&state, &http, &response, &id, began);
     Ok(response)
+}
+
+/// What was said to a page of another host stays said when a problem takes the answer's
+/// place: without it a program could not read what went wrong.
+fn carry_over(from: &HeaderMap, to: &mut HeaderMap) {
+    for (name, value) in from {
+        if name.as_str().starts_with("access-control-") {
+            to.insert(name.clone(), value.clone());
+        } else if name == VARY {
+            to.append(VARY, value.clone());
+        }
+    }
+}
+
+/// A method as it is counted and written down: one of a few words, whatever was sent.
+fn method_word(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "POST" => "POST",
+        "PUT" => "PUT",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        "OPTIONS" => "OPTIONS",
+        _ => "other",
+    }
 }
 
 /// A failure that no handler of ours made, such as a bad path segment.
@@ -91,13 +128,14 @@ fn record(
     let status = response.status().as_u16();
     let pattern = http.match_pattern();
     let route = pattern.as_deref().unwrap_or("-");
-    state.metrics.request(http.method().as_str(), route, status, seconds);
-    let quiet = http.method().is_safe() && status < 500;
+    let method = method_word(http.method());
+    state.metrics.request(method, route, status, seconds);
+    let quiet = (http.method().is_safe() || method == "other") && status < 500;
     let ms = (seconds * 1e4).round() / 10.0;
     if quiet {
-        tracing::debug!(id = %id.0, method = %http.method(), route, status, ms, "served");
+        tracing::debug!(id = %id.0, method, route, status, ms, "served");
     } else {
-        tracing::info!(id = %id.0, method = %http.method(), route, status, ms, "served");
+        tracing::info!(id = %id.0, method, route, status, ms, "served");
     }
 }
 

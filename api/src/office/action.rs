@@ -16,7 +16,7 @@ use super::words::{self, cap_word};
 use crate::account::{OfficeForm, Role, Staff};
 use crate::alert::compose::{self as book, Ending, Stamp};
 use crate::alert::entity::Model;
-use crate::alert::lifecycle;
+use crate::alert::lifecycle::{self, Seen};
 use crate::app::State;
 use crate::area::AreaSet;
 use crate::error::{Error, Fault, Result};
@@ -102,6 +102,9 @@ struct Page {
     map: Map,
     reach: String,
     hash: String,
+    edition: i64,
+    /// What is not in the texts, but goes out with them.
+    facts: Vec<(String, String)>,
     must_tick: bool,
     wrongs: Wrongs,
 }
@@ -150,6 +153,12 @@ async fn page(state: &State, staff: &Staff, row: &Model, step: Step, faults: &[F
         ),
         reach: reach_sentence(state, set, reach::estimate(state, asked).await?, lang),
         hash: row.content_hash.clone(),
+        edition: row.edition,
+        facts: if step == Step::Approve {
+            super::alert::facts(state, row, &cap, lang).await?
+        } else {
+            Vec::new()
+        },
         must_tick: step == Step::Approve,
         wrongs: Wrongs::plain(faults, lang),
         versions,
@@ -173,6 +182,8 @@ struct Given {
     #[serde(default)]
     content_hash: String,
     #[serde(default)]
+    edition: i64,
+    #[serde(default)]
     read: String,
 }
 
@@ -188,7 +199,7 @@ async fn act(
         let faults = [Fault::new("read", "not-read")];
         return refused(form.staff.person.lang, &page(&state, &form.staff, &row, step, &faults).await?);
     }
-    let done = perform(&state, &form.staff, id, step, &form.fields.content_hash).await;
+    let done = perform(&state, &form.staff, id, step, &form.fields).await;
     match (step, done) {
         (Step::Submit, Err(Error::Invalid(faults))) => {
             super::alert::with_faults(&state, &form.staff, id, &faults).await
@@ -202,11 +213,14 @@ async fn act(
     }
 }
 
-async fn perform(state: &State, staff: &Staff, id: Uuid, step: Step, hash: &str) -> Result<()> {
+async fn perform(state: &State, staff: &Staff, id: Uuid, step: Step, given: &Given) -> Result<()> {
     let person = &staff.person;
     match step {
         Step::Submit => lifecycle::submit(state, person, id).await?,
-        Step::Approve => lifecycle::approve(state, person, id, Some(hash)).await?,
+        Step::Approve => {
+            let seen = Seen { hash: Some(&given.content_hash), edition: Some(given.edition) };
+            lifecycle::approve(state, person, id, seen).await?
+        }
         Step::Return => lifecycle::set_back(state, person, id, false).await?,
         Step::Discard => lifecycle::set_back(state, person, id, true).await?,
         Step::End => lifecycle::end(state, person, id, Ending::AllClear).await?,

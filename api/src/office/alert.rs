@@ -14,6 +14,7 @@ use super::reach::{self, Asked};
 use super::versions::Versions;
 use super::words::{self, cap_word};
 use crate::account::{Role, Staff};
+use crate::alert::compose::LEVEL_PARAMETER;
 use crate::alert::entity::{Entity, Model};
 use crate::alert::{content, entity, lifecycle};
 use crate::app::State;
@@ -21,6 +22,7 @@ use crate::area::AreaSet;
 use crate::audit;
 use crate::error::{Fault, Result};
 use crate::i18n::Lang;
+use crate::portal::level_word;
 
 /// One step of its life, from the audit chain.
 pub(super) struct Step {
@@ -192,7 +194,7 @@ async fn reach_of(state: &State, row: &Model, set: AreaSet, lang: Lang) -> Resul
     Ok(reach_sentence(state, set, reach::estimate(state, asked).await?, lang))
 }
 
-async fn facts(
+pub(super) async fn facts(
     state: &State,
     row: &Model,
     cap: &safe_cap::Alert,
@@ -217,6 +219,10 @@ async fn facts(
             ("office-certainty", Some(word("certainty", info.certainty.as_str()))),
             ("office-category", Some(categories.join(", "))),
             ("office-authority", info.sender_name.clone()),
+            (
+                "office-level",
+                content::parameter(info, LEVEL_PARAMETER).map(|level| lang.text(level_word(level))),
+            ),
             ("office-onset", onset),
         ]);
     }

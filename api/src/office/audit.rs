@@ -95,11 +95,11 @@ fn row(state: &State, act: &Model, lang: Lang) -> Row {
     Row {
         seq: act.seq,
         when: words::when(act.at_ms, lang, state),
-        who: act.actor.clone(),
+        who: words::actor(&act.actor, lang),
         what: action_word(&act.action, lang),
         on: act.subject.clone(),
         href,
-        more: if act.detail == "{}" { String::new() } else { act.detail.clone() },
+        more: words::detail(&act.detail, lang),
     }
 }
 

@@ -143,6 +143,12 @@ impl Frame {
         self.lang.text_with(id, &Args::new().with(name, value))
     }
 
+    /// A name and its value on one line, as a language sets the colon between them.
+    pub fn pair(&self, lang: &str, name: &str, value: &str) -> String {
+        let args = Args::new().with("name", name).with("value", value);
+        Lang::parse(lang).unwrap_or(self.lang).text_with("audit-pair", &args)
+    }
+
     /// A text that depends on how many there are.
     pub fn n(&self, id: &str, count: &i64) -> String {
         self.lang.text_with(id, &Args::new().number("count", *count))

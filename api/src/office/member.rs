@@ -203,6 +203,10 @@ async fn make_token(
     staff.must(&[Role::Administrator])?;
     let lang = staff.person.lang;
     let account = by_id(&state.db, *id).await?.ok_or(Error::NotFound)?;
+    // A token of an approver in the hands of somebody else would be both pairs of eyes.
+    if account.id != staff.person.id && account.roles().contains(&Role::AlertApprover) {
+        return Err(Error::Forbidden("token-of-approver"));
+    }
     let label: String = value(&fields, "label").chars().filter(|c| !c.is_control()).take(100).collect();
     if label.is_empty() {
         let wrongs = Wrongs::plain(&[Fault::new("label", "required")], lang);

@@ -261,7 +261,7 @@ impl<'l> Printer<'l> {
             authority: authority.map(|row| self.authority(row)),
             url: guide(self.lang, self.page_of(outcome)),
             file: self.law.procedure(&outcome.file).map(|row| pointer(row, apply(self.lang))),
-            legal_basis: basis.map(|proof| self.basis(&proof.legal_basis)).unwrap_or_default(),
+            legal_basis: basis.map(|proof| self.basis(proof)).unwrap_or_default(),
             source: self.sources(&outcome.source),
             confidence: outcome.confidence,
         }

@@ -64,6 +64,13 @@ pub struct PermitLegalBasis {
     /// Article, as the text numbers it.
     article: Option<String>,
     url: Option<String>,
+    /// Day of the act; one without a known day is null.
+    #[schema(value_type = Option<String>, format = Date)]
+    date: Option<String>,
+    /// First day from which the row rests on it.
+    #[schema(value_type = String, format = Date)]
+    valid_from: String,
+    source: Vec<PermitSource>,
     #[schema(value_type = String)]
     confidence: Confidence,
 }
@@ -129,8 +136,8 @@ impl Printer<'_> {
         ids.iter().map(source).collect()
     }
 
-    /// Legal texts by `act:article`.
-    pub fn basis(&self, ids: &[String]) -> Vec<PermitLegalBasis> {
+    /// The legal texts that a row rests on.
+    pub fn basis(&self, proof: &Proof) -> Vec<PermitLegalBasis> {
         let basis = |id: &String| {
             let (act, article) = parted(id);
             let act = self.law.act(act)?;
@@ -140,10 +147,13 @@ impl Printer<'_> {
                 short: self.say(&act.short),
                 article: article.map(str::to_owned),
                 url: act.url.clone(),
+                date: act.date.map(|day| day.to_string()),
+                valid_from: proof.valid_from.to_string(),
+                source: self.sources(&act.source),
                 confidence: act.confidence,
             })
         };
-        ids.iter().filter_map(basis).collect()
+        proof.legal_basis.iter().filter_map(basis).collect()
     }
 
     /// Where a row comes from.
@@ -154,7 +164,7 @@ impl Printer<'_> {
             confidence: proof.confidence,
             to_be_confirmed: proof.is_unconfirmed(),
             source: self.sources(&proof.source),
-            legal_basis: self.basis(&proof.legal_basis),
+            legal_basis: self.basis(proof),
             note: proof.note.as_ref().map(|note| self.say(note)),
         }
     }

@@ -61,6 +61,7 @@ fn views(snapshot: &Snapshot, lang: Lang, world: &World, active_only: bool) -> V
     let ended = snapshot
         .alerts
         .iter()
+        .map(AsRef::as_ref)
         .filter(|shown| !active_only && !active.iter().any(|other| other.row.id == shown.row.id));
     active
         .iter()

@@ -4,30 +4,36 @@
 //! the page's language into its marked place, and pours server-rendered pages
 //! into the built shell. No script is needed to see an alert.
 
+use actix_web::http::Method;
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_LANGUAGE, ETAG, HeaderValue, LOCATION, REFERRER_POLICY,
+    ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, ETAG, HeaderValue, LOCATION, REFERRER_POLICY,
 };
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use crate::app::State;
 use crate::error::{Error, Problem, Result};
-use crate::http::page;
+use crate::http::{self, page};
 use crate::i18n::Lang;
 
 mod alert_page;
+mod back;
 mod banner;
 mod build;
 mod contact;
 mod exit;
 mod store;
 
+pub use back::{closed, is_return};
 pub use build::{build, said};
 pub use store::Portal;
 
 /// Registers everything that is not the API or the back-office.
 pub fn configure(config: &mut web::ServiceConfig) {
-    config.service(exit::exit).service(alert_page::alert_page).default_service(web::to(anything));
+    config
+        .route("/exit", web::to(exit::exit))
+        .service(alert_page::alert_page)
+        .default_service(web::to(anything));
 }
 
 /// The language at the beginning of an address of the portal.
@@ -49,14 +55,23 @@ pub fn leaves_no_trace(path: &str) -> bool {
     is_discreet(path) || path == "/exit" || path.starts_with("/api/v1/hsds")
 }
 
+/// Answers a method that is not the one to read with: which ones there are.
+fn other_method(request: &HttpRequest, methods: &'static str) -> Result<HttpResponse> {
+    if request.method() == Method::OPTIONS {
+        return Ok(HttpResponse::NoContent().insert_header((ALLOW, methods)).finish());
+    }
+    Err(Error::MethodNotAllowed(methods))
+}
+
 /// A built page or file.
 async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let path = request.path();
+    let reads = request.method() == Method::GET;
     if path.starts_with("/api/") || path.starts_with("/office/") {
-        return Err(Error::NotFound);
-    }
-    if !request.method().is_safe() {
-        return Err(Error::MethodNotAllowed);
+        return match http::allowed(path) {
+            Some(methods) if !(reads && methods.starts_with("GET")) => other_method(&request, methods),
+            _ => Err(Error::NotFound),
+        };
     }
     let reader = crate::http::Reader(crate::http::Reader::header(&request));
     if let Some(target) = state.portal.redirect(path, reader.first()) {
@@ -66,6 +81,11 @@ async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpR
             .finish());
     }
     let lang = language_of(path);
+    // A help page that was closed is opened again by POST.
+    let again = is_discreet(path) && request.method() == Method::POST;
+    if !reads && !again && state.portal.has(path) {
+        return other_method(&request, http::READ_ONLY);
+    }
     match state.portal.file(path, lang, &state).await? {
         store::Found::Directory => {
             Ok(HttpResponse::MovedPermanently().insert_header((LOCATION, format!("{path}/"))).finish())
@@ -73,6 +93,9 @@ async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpR
         store::Found::File(file) => {
             let code = lang.map_or("mul", Lang::code);
             if is_discreet(path) {
+                if let Some(lang) = lang.filter(|_| is_return(&request)) {
+                    return Ok(closed(&state, &request, lang).await);
+                }
                 // Nothing of these pages stays in a cache or travels onward.
                 let mut response = file.body.answer(&request, code, "no-store");
                 response.headers_mut().remove(ETAG);

@@ -3,6 +3,15 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
+/// Whether the settings name a push service, or one above it.
+#[must_use]
+pub fn is_known(origin: &str, known: &[String]) -> bool {
+    let host = origin.strip_prefix("https://").unwrap_or_default();
+    known.iter().any(|name| {
+        host.strip_suffix(name.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    })
+}
+
 /// Whether a push service may be contacted, judged when a phone subscribes and
 /// again when a connection is made. A name that does not resolve just now is
 /// accepted: a blip of our resolver must not turn a phone away, and the second
@@ -33,5 +42,20 @@ pub async fn may_be_reached(origin: &str, allow_private: bool) -> bool {
     match looked_up {
         Ok(Ok(mut found)) => found.all(|address| safe_courier::is_public(address.ip())),
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_known_service_is_its_host_and_what_lies_below() {
+        let known = ["push.example.org".to_owned()];
+        assert!(is_known("https://push.example.org", &known));
+        assert!(is_known("https://eu.push.example.org", &known));
+        assert!(!is_known("https://evilpush.example.org", &known));
+        assert!(!is_known("https://push.example.org.evil.example", &known));
+        assert!(!is_known("https://push.example.org:8443", &known));
     }
 }

@@ -31,7 +31,7 @@ pub async fn run(db: &DatabaseConnection, world: &World, input: impl BufRead) ->
             serde_json::from_str(&line).with_context(|| format!("line {} is no subscription", number + 1))?;
         let mut faults: Vec<Fault> = Vec::new();
         let wish = phone.wish().check(&world.areas, now_ms, &mut faults);
-        let address = phone.address(&mut faults);
+        let address = phone.address(&world.config.push.known_services, &mut faults);
         let Some(address) = address.filter(|_| faults.is_empty()) else {
             let fields: Vec<_> = faults.iter().map(|f| format!("{} {}", f.field, f.code)).collect();
             bail!("line {}: {}", number + 1, fields.join(", "));

@@ -2,10 +2,10 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{DatabaseTransaction, QuerySelect, QueryTrait, Set};
+use sea_orm::{DatabaseTransaction, ExprTrait, QuerySelect, QueryTrait, Set};
 use uuid::Uuid;
 
-use super::entity::{origin, retry, shard};
+use super::entity::{origin, retry, shard, subscription};
 use crate::alert::entity::Model as Alert;
 
 /// Priority of a test that somebody is waiting for, phone in hand.
@@ -29,16 +29,27 @@ pub async fn shards(
         "published" | "updated" => alert.expires_at_ms,
         _ => alert.changed_at_ms + ended_visible_h * 3_600_000,
     };
+    // A push service that nobody is subscribed with any more is not bothered.
+    let living = subscription::Entity::find()
+        .select_only()
+        .column(subscription::Column::Slot)
+        .filter(
+            Expr::col((subscription::Entity, subscription::Column::OriginId))
+                .equals((origin::Entity, origin::Column::Id)),
+        )
+        .filter(subscription::Column::Gone.eq(false))
+        .into_query();
     let origins = origin::Entity::find()
         .filter(origin::Column::Channel.eq(alert.channel.as_str()))
         .filter(origin::Column::NextSlot.gt(0))
+        .filter(Expr::exists(living))
         .all(tx)
         .await?;
     let mut rows = Vec::new();
     for origin in origins {
         let mut first = 0;
         while first < origin.next_slot {
-            let end = (first + size).min(origin.next_slot);
+            let end = Ord::min(first + size, origin.next_slot);
             rows.push(row(alert, origin.id, (first, end), expires_at_ms));
             first = end;
         }

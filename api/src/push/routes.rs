@@ -1,6 +1,6 @@
 //! What a phone asks: the key, a subscription, a change, an end, a test.
 
-use actix_web::http::header::AUTHORIZATION;
+use actix_web::http::header::{AUTHORIZATION, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, put, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -14,7 +14,7 @@ use crate::alert::{Channel, rank};
 use crate::app::State;
 use crate::area::{AreaSet, Areas};
 use crate::error::{Error, Fault, Result};
-use crate::http::{Cached, Reader};
+use crate::http::{Cached, Rate, Reader, client_address};
 use crate::i18n::Lang;
 
 /// Registers the routes of this noun.
@@ -71,8 +71,8 @@ impl Subscribe {
         &self.wish
     }
 
-    pub(super) fn address(&self, faults: &mut Vec<Fault>) -> Option<Address> {
-        address(&self.endpoint, &self.keys, faults)
+    pub(super) fn address(&self, known: &[String], faults: &mut Vec<Fault>) -> Option<Address> {
+        address(&self.endpoint, &self.keys, known, faults)
     }
 }
 
@@ -152,7 +152,7 @@ struct Kept {
     token: String,
 }
 
-fn address(endpoint: &str, keys: &Keys, faults: &mut Vec<Fault>) -> Option<Address> {
+fn address(endpoint: &str, keys: &Keys, known: &[String], faults: &mut Vec<Fault>) -> Option<Address> {
     if endpoint.len() > 1024 {
         faults.push(Fault::new("endpoint", "too-long").arg("most", 1024).arg("length", endpoint.len()));
         return None;
@@ -170,6 +170,7 @@ fn address(endpoint: &str, keys: &Keys, faults: &mut Vec<Fault>) -> Option<Addre
     let (Ok(parsed), Ok(receiver)) = (parsed, receiver) else { return None };
     Some(Address {
         origin: parsed.origin.as_str().to_owned(),
+        known_service: guard::is_known(parsed.origin.as_str(), known),
         path: parsed.path_and_query.to_owned(),
         p256dh: receiver.p256dh().to_vec(),
         auth: receiver.auth().to_vec(),
@@ -181,11 +182,16 @@ fn address(endpoint: &str, keys: &Keys, faults: &mut Vec<Fault>) -> Option<Addre
 #[utoipa::path(tag = "push", request_body = Subscribe,
     responses((status = 201, body = Kept), (status = 422, body = crate::http::ProblemView)))]
 #[post("/push/subscriptions")]
-async fn subscribe(state: web::Data<State>, body: web::Json<Subscribe>) -> Result<HttpResponse> {
+async fn subscribe(
+    state: web::Data<State>,
+    request: HttpRequest,
+    body: web::Json<Subscribe>,
+) -> Result<HttpResponse> {
+    allow(&state, &request, Rate::Phone)?;
     let now_ms = state.clock.now_ms();
     let mut faults = Vec::new();
     let wish = body.wish.check(&state.areas, now_ms, &mut faults);
-    let address = address(&body.endpoint, &body.keys, &mut faults);
+    let address = body.address(&state.config.push.known_services, &mut faults);
     let channel = match body.rehearsal.as_deref() {
         None | Some("") => Channel::Public,
         Some(code) if state.push.is_rehearsal_code(code) => Channel::Rehearsal,
@@ -197,6 +203,10 @@ async fn subscribe(state: web::Data<State>, body: web::Json<Subscribe>) -> Resul
     let Some(address) = address.filter(|_| faults.is_empty()) else {
         return Err(Error::Invalid(faults));
     };
+    let counted = !state.config.push.allow_private_endpoints;
+    if counted && subscriptions::is_new_service(&state.db, &address.origin).await? {
+        allow(&state, &request, Rate::NewService)?;
+    }
     if !guard::may_be_reached(&address.origin, state.config.push.allow_private_endpoints).await {
         return Err(Error::invalid("endpoint", "endpoint-private"));
     }
@@ -210,10 +220,17 @@ async fn subscribe(state: web::Data<State>, body: web::Json<Subscribe>) -> Resul
         })?;
     let id = row.id;
     state.push.changed(row);
-    Ok(HttpResponse::Created().json(Kept { id, token }))
+    Ok(HttpResponse::Created()
+        .insert_header((LOCATION, format!("/api/v1/push/subscriptions/{id}")))
+        .json(Kept { id, token }))
+}
+
+fn allow(state: &State, request: &HttpRequest, rate: Rate) -> Result<()> {
+    state.limiter.check(rate, client_address(request, &state.config.http.trusted_proxies))
 }
 
 async fn own(state: &State, request: &HttpRequest, id: Uuid) -> Result<subscription::Model> {
+    allow(state, request, Rate::Phone)?;
     let token = request
         .headers()
         .get(AUTHORIZATION)
@@ -275,6 +292,7 @@ async fn unsubscribe(
 #[post("/push/subscriptions/{id}/test")]
 async fn test(state: web::Data<State>, id: web::Path<Uuid>, request: HttpRequest) -> Result<HttpResponse> {
     let row = own(&state, &request, *id).await?;
+    allow(&state, &request, Rate::Write)?;
     plan::test(&state.db, row.origin_id, row.slot, state.clock.now_ms()).await?;
     state.news.announce();
     Ok(HttpResponse::Accepted().finish())

@@ -31,6 +31,8 @@ pub struct Wish {
 pub struct Address {
     /// Scheme, host and port of the push service.
     pub origin: String,
+    /// Whether the settings name that service: there is always room for it.
+    pub known_service: bool,
     /// Path of the endpoint.
     pub path: String,
     /// Public key of the phone.
@@ -55,7 +57,12 @@ impl From<DbErr> for Refused {
 }
 
 /// The row of a push service, made on first use.
-async fn origin_of(tx: &DatabaseTransaction, url: &str, channel: Channel) -> Result<origin::Model, Refused> {
+async fn origin_of(
+    tx: &DatabaseTransaction,
+    url: &str,
+    channel: Channel,
+    known: bool,
+) -> Result<origin::Model, Refused> {
     let find = || {
         origin::Entity::find()
             .filter(origin::Column::Url.eq(url))
@@ -64,7 +71,7 @@ async fn origin_of(tx: &DatabaseTransaction, url: &str, channel: Channel) -> Res
     if let Some(row) = find().one(tx).await? {
         return Ok(row);
     }
-    if origin::Entity::find().count(tx).await? >= MOST_ORIGINS {
+    if !known && origin::Entity::find().count(tx).await? >= MOST_ORIGINS {
         return Err(Refused::TooManyOrigins);
     }
     let row = origin::ActiveModel {
@@ -95,6 +102,14 @@ async fn reserve(tx: &DatabaseTransaction, origin_id: i32, count: i64) -> Result
     Ok(row.next_slot - count)
 }
 
+/// Whether no phone has named this push service before.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn is_new_service(db: &impl ConnectionTrait, url: &str) -> Result<bool, DbErr> {
+    Ok(origin::Entity::find().filter(origin::Column::Url.eq(url)).count(db).await? == 0)
+}
+
 /// Keeps a phone. One that is known already keeps its place and id and gets a
 /// new token: whoever knows the endpoint is that phone.
 ///
@@ -110,7 +125,7 @@ pub async fn keep(
 ) -> Result<subscription::Model, Refused> {
     let tx = db::begin(db).await?;
     let changed = counter::next(&tx, "subscriptions").await?;
-    let origin = origin_of(&tx, &address.origin, channel).await?;
+    let origin = origin_of(&tx, &address.origin, channel, address.known_service).await?;
     let path_hash = digest(&address.path);
     let known = subscription::Entity::find()
         .filter(subscription::Column::OriginId.eq(origin.id))
@@ -183,7 +198,8 @@ pub async fn keep_many(
     }
     let mut rows = Vec::with_capacity(count);
     for (url, phones) in origins {
-        let origin = origin_of(&tx, &url, channel).await?;
+        let known = phones.iter().any(|(address, _)| address.known_service);
+        let origin = origin_of(&tx, &url, channel, known).await?;
         let first = reserve(&tx, origin.id, i64::try_from(phones.len()).unwrap_or(0)).await?;
         for (slot, (address, wish)) in (first..).zip(phones) {
             changed += 1;

@@ -218,7 +218,7 @@ mod tell {
         );
         let file = system.office(&listener, "/office/help/directory.csv").await.text().await.expect("file");
         assert!(
-            file.contains("Olista") && file.contains("saisissent"),
+            file.contains("Olista") && file.contains("font appel au centre"),
             "professionals learn the way of the partners"
         );
         system.stop().await;
@@ -230,14 +230,23 @@ mod tell {
         let cases = [
             ("awel", "hours.main", "MO 25:00-26:00"),
             ("awel", "hours.main", "XX 09:00-10:00"),
+            ("awel", "hours.main", "MO 09:00-09:00"),
+            ("awel", "hours.main", "MO 24:00-02:00"),
+            ("awel", "hours.main", "FR-MO 09:00-10:00"),
+            ("awel", "hours.main", "MO 9:00-10:00"),
             ("awel", "hours.main", "MO 09:00-10:00 by=nobody"),
             ("awel", "hours.main", "MO 09:00-10:00 by=olista"),
             ("awel", "phone.main", "call me"),
             ("awel", "phone.main", "12"),
             ("awel", "website", "javascript:alert(1)"),
+            ("awel", "website", "http://awel.be"),
+            ("awel", "website", "https://awel.be@evil.example/"),
             ("awel", "website", "https://a b.be"),
             ("awel", "languages", "français"),
             ("awel", "description.fr", "a\u{202e}b"),
+            ("awel", "description.fr", "a\u{200b}b"),
+            ("awel", "description.fr", "a\u{61c}b"),
+            ("awel", "description.fr", "a\u{0}b"),
             ("awel", "description.fr", "<b>x</b>"),
             ("awel", "description.fr", ""),
             ("awel", "status", "gone"),

@@ -134,7 +134,7 @@ fn no_text_is_missing() {
             missing.insert(id);
         }
     };
-    for code in safe_api::error::Error::CODES {
+    for (code, _) in safe_api::error::Error::CODES {
         expect(format!("error-{code}"));
         expect(format!("error-{code}-detail"));
     }

@@ -26,6 +26,7 @@ mod help;
 mod help_office;
 mod help_pages;
 mod help_paper;
+mod help_rules;
 mod help_safety;
 mod languages;
 mod letterbox;

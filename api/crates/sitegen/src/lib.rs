@@ -32,7 +32,7 @@ mod schedule;
 mod settings;
 mod site;
 mod swap;
-mod typography;
+pub mod typography;
 mod words;
 
 use std::path::{Path, PathBuf};

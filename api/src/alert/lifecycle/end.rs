@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::super::compose::{self, Ending, Stamp};
 use super::super::entity::{self, Model};
 use super::publish::publish;
-use super::{act, active, claim, new_identifier, to_json};
+use super::{act, active, claim, new_identifier, show, to_json};
 use crate::account::Person;
 use crate::app::State;
 use crate::area::AreaSet;
@@ -27,7 +27,7 @@ pub async fn end(state: &State, person: &Person, id: Uuid, kind: Ending) -> Resu
         Ending::Cancelled => ("cancelled", "alert.cancel"),
     };
     let row = finish(state, &row, word, Some(kind), (&person.email, action)).await?;
-    state.news.announce();
+    show(state).await;
     Ok(row)
 }
 

@@ -17,7 +17,7 @@ use safe_cap::Alert;
 pub use end::{end, expire_overdue};
 pub use input::Input;
 pub use open::{create, revise, set_back, submit};
-pub use publish::approve;
+pub use publish::{Seen, approve};
 
 use super::entity::{self, Model};
 use crate::app::State;
@@ -27,6 +27,16 @@ use crate::error::{Error, Result};
 fn new_identifier(state: &State, id: Uuid, step: &str) -> String {
     let host = state.config.alerts.sender.split('@').next_back().unwrap_or("safe.brussels");
     format!("{host}.{id}.{step}")
+}
+
+/// Tells everybody, and shows the change here before whoever made it hears that it is
+/// done: who looks next sees the same in every view.
+async fn show(state: &State) {
+    state.news.announce();
+    if let Err(error) = state.refresh().await {
+        // The change is kept; the next look takes it up.
+        tracing::error!(error = format!("{error:#}"), "the snapshot could not be made anew");
+    }
 }
 
 /// Takes the row for this change, or finds that somebody was faster.

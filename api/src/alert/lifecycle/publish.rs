@@ -9,7 +9,7 @@ use safe_cap::{Alert, DateTime, MsgType};
 
 use super::super::entity::{Model, publication};
 use super::super::{compose, content};
-use super::{act, active, claim, find, to_json};
+use super::{act, active, claim, find, show, to_json};
 use crate::account::Person;
 use crate::app::State;
 use crate::clock;
@@ -18,12 +18,21 @@ use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::push::plan;
 
-/// Publishes: the second person has read every word. `seen_hash` is the hash of
-/// what that person saw; a text changed meanwhile is refused.
+/// What the second person had before their eyes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Seen<'a> {
+    /// Hash of the message.
+    pub hash: Option<&'a str>,
+    /// Edition of the row: it rises with every change, also of what the hash leaves out.
+    pub edition: Option<i64>,
+}
+
+/// Publishes: the second person has read every word. What was changed since they did
+/// is refused.
 ///
 /// # Errors
 /// The same person, a changed text, or it does not wait for approval.
-pub async fn approve(state: &State, person: &Person, id: Uuid, seen_hash: Option<&str>) -> Result<Model> {
+pub async fn approve(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) -> Result<Model> {
     let row = find(state, id).await?;
     if row.author_id == person.id {
         return Err(Error::Forbidden("four-eyes"));
@@ -34,7 +43,9 @@ pub async fn approve(state: &State, person: &Person, id: Uuid, seen_hash: Option
     let mut cap = row.message()?;
     let now_ms = state.clock.now_ms();
     let hash = content::hash(&cap);
-    if hash != row.content_hash || seen_hash.is_some_and(|seen| seen != hash) {
+    let other = seen.hash.is_some_and(|seen| seen != hash)
+        || seen.edition.is_some_and(|edition| edition != row.edition);
+    if hash != row.content_hash || other {
         return Err(Error::Conflict("text-changed"));
     }
     if row.expires_at_ms <= now_ms {
@@ -76,7 +87,7 @@ pub async fn approve(state: &State, person: &Person, id: Uuid, seen_hash: Option
     )
     .await?;
     tx.commit().await?;
-    state.news.announce();
+    show(state).await;
     Ok(row)
 }
 

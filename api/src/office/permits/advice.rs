@@ -39,6 +39,7 @@ struct Line {
     href: String,
     reference: String,
     procedure: String,
+    place: String,
     asked: String,
     due: String,
     late: bool,
@@ -59,6 +60,7 @@ async fn list(state: web::Data<State>, staff: Staff, told: web::Query<Told>) -> 
     let line = |(row, file): (crate::permit::entity::advice::Model, _)| Line {
         href: format!("/office/advice/{}", row.id),
         procedure: procedure_title(&state, &file, lang),
+        place: lang.text(&format!("office-permit-place-{}", row.place)),
         reference: file.reference.clone().unwrap_or_default(),
         asked: said::date(lang, numbers::today(row.sent_at_ms)),
         due: said::stored(lang, row.due_on.as_deref()),

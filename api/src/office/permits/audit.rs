@@ -10,10 +10,11 @@ use crate::audit;
 use crate::error::{Error, Result};
 use crate::office::audit::action_word;
 use crate::office::frame::{Frame, Section, answer};
+use crate::office::words;
 use crate::permit::words as said;
 
 /// Who sees what others did: those who answer for it.
-const SEERS: [Role; 3] = [Role::Legal, Role::HighOfficial, Role::Administrator];
+pub(super) const SEERS: [Role; 3] = [Role::Legal, Role::HighOfficial, Role::Administrator];
 
 struct Row {
     when: String,
@@ -39,17 +40,11 @@ pub(super) async fn acts(state: web::Data<State>, staff: Staff, id: web::Path<Uu
     if found.is_empty() {
         return Err(Error::NotFound);
     }
-    let row = |act: &audit::Model| {
-        let detail: serde_json::Value = serde_json::from_str(&act.detail).unwrap_or_default();
-        let text = |name: &str| detail.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
-        let role = lang.find(&format!("role-{}", text("role"))).unwrap_or_default();
-        let more = [role.as_str(), text("purpose"), text("kind"), text("state"), text("result")];
-        Row {
-            when: said::moment(lang, act.at_ms),
-            who: act.actor.clone(),
-            what: action_word(&act.action, lang),
-            more: more.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
-        }
+    let row = |act: &audit::Model| Row {
+        when: said::moment(lang, act.at_ms),
+        who: words::actor(&act.actor, lang),
+        what: action_word(&act.action, lang),
+        more: words::detail(&act.detail, lang),
     };
     let here = format!("/office/permits/{id}/audit");
     let page = Page {

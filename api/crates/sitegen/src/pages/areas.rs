@@ -97,7 +97,7 @@ fn municipality(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Pag
             others.filter(|m| m.nis != municipality.nis).map(|m| site.link(lang, &path(m), m.label(lang)));
         facts.push(Fact { label: say("area-zone-members"), items: items.collect(), ..Fact::default() });
         page.description = format!(
-            "{name}: {} {} ({}), {}",
+            "{name} – {} {} ({}), {}",
             say("area-zone"),
             zone_name(zone, lang),
             zone.id,

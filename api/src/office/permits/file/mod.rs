@@ -62,6 +62,8 @@ struct Page {
     events: Vec<Event>,
     steps: Vec<StepForm>,
     wrongs: Wrongs,
+    /// Whether this person may read who did and saw what.
+    audits: bool,
 }
 
 /// How much of the statutory time is left, while the file is open.
@@ -122,6 +124,7 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         events: desk.events(),
         steps: forms::forms(state, staff, case, sent, (&deliveries, &advisers))?,
         wrongs: forms::wrongs(sent, lang),
+        audits: staff.person.has(&super::audit::SEERS),
         reference,
     })
 }

@@ -229,7 +229,7 @@ impl Desk<'_> {
                     .lang
                     .find(&format!("office-permit-event-{}", event.kind))
                     .unwrap_or_else(|| event.kind.clone()),
-                who: event.actor.clone(),
+                who: words::actor(&event.actor, self.lang),
                 until: said::stored(self.lang, event.until_day.as_deref()),
                 detail: detail.unwrap_or_default(),
             }

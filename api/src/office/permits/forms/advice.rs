@@ -51,6 +51,9 @@ impl Desk<'_> {
 
     fn document(&self, id: &str) -> String {
         let row = self.state.law.documents.iter().find(|row| row.id == id);
-        row.map_or_else(|| id.to_owned(), |row| row.title.get(self.lang.code()).to_owned())
+        let own = || self.lang.find(&format!("office-permit-document-{id}"));
+        row.map(|row| row.title.get(self.lang.code()).to_owned())
+            .or_else(own)
+            .unwrap_or_else(|| id.to_owned())
     }
 }

@@ -46,7 +46,10 @@ impl Desk<'_> {
         while let Some((before, after)) = rest.split_once('{') {
             let (name, tail) = after.split_once('}').ok_or_else(hole)?;
             out.push_str(before);
-            out.push_str(&self.value(name, values)?);
+            let value = self.value(name, values)?;
+            // People end what they write with a full stop, and so does the frame around it.
+            let is_ended = value.ends_with('.') && !value.ends_with("..") && tail.starts_with('.');
+            out.push_str(if is_ended { &value[..value.len() - 1] } else { &value });
             rest = tail;
         }
         out.push_str(rest);
