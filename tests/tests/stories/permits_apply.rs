@@ -513,7 +513,8 @@ pub(crate) mod tell {
         // The applicant sees that everybody answered, never what.
         let status = owner.get(&format!("{id}/")).await.html;
         assert!(
-            status.contains("Réponses reçues\u{a0}: 1 sur 1") && !status.to_lowercase().contains("refusé par")
+            status.contains("Réponses reçues\u{a0}: 1 sur 1")
+                && !status.to_lowercase().contains("refusé par")
         );
         system.stop().await;
     }
