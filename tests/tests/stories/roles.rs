@@ -55,7 +55,7 @@ mod tell {
     const ADVISER: &[Role] = &[Role::Adviser];
 
     /// Pages of the permit desk, and the roles that may open them.
-    const PAGES: [(&str, &[Role]); 11] = [
+    const PAGES: [(&str, &[Role]); 15] = [
         ("/office/permits", &READERS),
         ("/office/permits?queue=closed", &READERS),
         ("/office/permits/{id}", &READERS),
@@ -63,6 +63,10 @@ mod tell {
         ("/office/permits/{id}/documents/{paper}", &READERS),
         ("/office/permits/{id}/audit", &[Role::Legal, Role::HighOfficial, Role::Administrator]),
         ("/office/permits-tasks", &READERS),
+        ("/office/permits-controls", &READERS),
+        ("/office/permits-controls?list=judged", &READERS),
+        ("/office/permits-mandates", &READERS),
+        ("/office/permits-mandates?list=ended", &READERS),
         ("/office/permits-payments", CLERK),
         ("/office/advice", ADVISER),
         ("/office/advice/{advice}", ADVISER),
@@ -70,11 +74,14 @@ mod tell {
     ];
 
     /// Forms of the permit desk, and the roles that may send them.
-    const FORMS: [(&str, &[Role]); 30] = [
+    const FORMS: [(&str, &[Role]); 33] = [
         ("/office/permits/{id}/assign", CLERK),
         ("/office/permits/{id}/items", CLERK),
         ("/office/permits/{id}/admissible", CLERK),
         ("/office/permits/{id}/inadmissible", CLERK),
+        ("/office/permits/{id}/record", CLERK),
+        ("/office/permits/{id}/control-ok", CLERK),
+        ("/office/permits/{id}/control-not-ok", CLERK),
         ("/office/permits/{id}/advice", CLERK),
         ("/office/permits/{id}/close-notice", CLERK),
         ("/office/permits/{id}/notice", CLERK),
