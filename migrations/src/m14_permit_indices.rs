@@ -9,24 +9,26 @@ use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
 pub struct Migration;
 
 /// Files without a statutory day stand first, tasks without a day last.
-const UP: [&str; 10] = [
+const UP: [&str; 11] = [
     "ALTER TABLE permit_application ADD COLUMN due_key text GENERATED ALWAYS AS (COALESCE(due_on, '')) {kept}",
     "CREATE INDEX permit_application_by_due_key ON permit_application (state, due_key, id)",
     "DROP INDEX permit_application_by_due",
     "CREATE INDEX permit_application_by_end ON permit_application (state, closed_at_ms)",
     "ALTER TABLE permit_task ADD COLUMN due_key text GENERATED ALWAYS AS (COALESCE(due_on, '9999')) {kept}",
     "CREATE INDEX permit_task_by_due_key ON permit_task (state, due_key, id)",
+    "CREATE INDEX permit_task_by_end ON permit_task (state, done_at_ms, id)",
     "CREATE INDEX permit_task_by_application ON permit_task (application_id)",
     "CREATE INDEX permit_consent_by_invitation ON permit_consent (state, reminders, invited_at_ms)",
     "CREATE INDEX mail_outbox_by_application ON mail_outbox (application_id)",
     "CREATE INDEX audit_by_time ON audit (at_ms, seq)",
 ];
 
-const DOWN: [&str; 10] = [
+const DOWN: [&str; 11] = [
     "DROP INDEX audit_by_time",
     "DROP INDEX mail_outbox_by_application",
     "DROP INDEX permit_consent_by_invitation",
     "DROP INDEX permit_task_by_application",
+    "DROP INDEX permit_task_by_end",
     "DROP INDEX permit_task_by_due_key",
     "ALTER TABLE permit_task DROP COLUMN due_key",
     "DROP INDEX permit_application_by_end",

@@ -10,7 +10,7 @@ use safe_api::{account::citizen, db};
 use serde_json::{Value, json};
 
 use super::batch::{Batch, row};
-use super::{Archive, Card};
+use super::shelf::{Archive, Card};
 
 /// Addresses of one kind.
 const MOST: usize = 200;
@@ -80,7 +80,8 @@ impl Doors<'_> {
             self.own("applicant-tasks", who, format!("{file}/"))?;
             self.own("applicant-check", who, format!("{file}/check"))?;
             self.own("applicant-question", who, format!("{file}/page/{}", card.first_page))?;
-            if let Some((_, document, slot)) = card.papers.first() {
+            // A half draft does not ask for every document yet.
+            if let Some((_, document, slot)) = card.papers.first().filter(|_| card.number % 2 == 1) {
                 self.own("applicant-document", who, format!("{file}/document/{document}/{slot}"))?;
             }
             return Ok(());

@@ -6,6 +6,7 @@
 //!
 //! - `plan`: what becomes of a file, and when; `form`: its answers;
 //! - `rows`, `steps`, `permit`: the rows of one file;
+//! - `shelf`: the archive while it is made; `photo`: a large picture;
 //! - `batch`, `chain`: many rows at a time, and the audit chain;
 //! - `door`: sessions, and the addresses that a measurement opens.
 
@@ -18,9 +19,8 @@ pub mod photo;
 mod plan;
 mod random;
 mod rows;
+mod shelf;
 mod steps;
-
-use std::io::Write as _;
 
 use anyhow::Context as _;
 use safe_api::account::{Role, citizen::identity, manage};
@@ -31,7 +31,6 @@ use safe_api::permit::desk::print;
 use safe_api::permit::entity::applicant;
 use safe_api::permit::numbers;
 use safe_api::permit::sealed::FileKey;
-use safe_api::permit::vault::SealWriter;
 use sea_orm::EntityTrait as _;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -40,6 +39,7 @@ use batch::{Batch, row};
 use chain::{Act, What};
 use plan::{DAY_MS, Plan};
 use random::Random;
+use shelf::{Archive, Card, Holder, Member, Vault};
 
 /// How much is made.
 #[derive(Debug, Clone, Copy)]
@@ -80,103 +80,6 @@ const STAFF: [(Role, usize); 5] = [
     (Role::HighOfficial, 1),
     (Role::Administrator, 1),
 ];
-
-/// A person of the archive.
-struct Holder {
-    id: Uuid,
-    hmac: String,
-}
-
-/// A file as those who open it need it.
-struct Card {
-    number: usize,
-    id: Uuid,
-    person: usize,
-    lang: &'static str,
-    state: &'static str,
-    first_page: String,
-    key_wrapped: Vec<u8>,
-    reference: String,
-    papers: Vec<(Uuid, String, String)>,
-    consent: Option<(String, usize)>,
-    notice: Option<Uuid>,
-    opinion: Option<Uuid>,
-    decision: Option<Uuid>,
-    code: Option<String>,
-    letter: Option<Uuid>,
-    grant: Option<Uuid>,
-    has_fee: bool,
-    can_appeal: bool,
-}
-
-/// A member of staff.
-struct Member {
-    role: Role,
-    email: String,
-    id: Uuid,
-}
-
-/// The archive while it is made.
-struct Archive {
-    random: Random,
-    now_ms: i64,
-    staff: Vec<Member>,
-    people: Vec<Holder>,
-    files: Vec<Uuid>,
-    cards: Vec<Card>,
-    acts: Vec<Act>,
-    references: i64,
-    payments: i64,
-    letter: Letter,
-    letter_bytes: Vec<u8>,
-    letter_sha256: String,
-    vault: Vault,
-}
-
-/// Makes keys of documents, and writes those whose bytes are wanted.
-struct Vault {
-    store: std::sync::Arc<dyn safe_api::permit::vault::Store>,
-    keys: safe_api::permit::keys::Keys,
-}
-
-impl Archive {
-    fn of(&self, role: Role, number: usize) -> &Member {
-        let all: Vec<_> = self.staff.iter().filter(|member| member.role == role).collect();
-        all[number % all.len()]
-    }
-
-    fn clerk(&self, number: usize) -> Uuid {
-        self.of(Role::WeaponsClerk, number).id
-    }
-
-    /// Place among those who act, and address.
-    fn clerk_name(&self, number: usize) -> (usize, String) {
-        let clerk = self.of(Role::WeaponsClerk, number);
-        let place = self.staff.iter().position(|member| member.id == clerk.id).unwrap_or(0);
-        (place + 2, clerk.email.clone())
-    }
-
-    fn adviser(&self, number: usize) -> (String, Uuid) {
-        let adviser = self.of(Role::Adviser, number);
-        (adviser.email.clone(), adviser.id)
-    }
-
-    fn three(&self, number: usize) -> (Uuid, Uuid, Uuid) {
-        let one = |role| self.of(role, number).id;
-        (one(Role::WeaponsClerk), one(Role::Legal), one(Role::HighOfficial))
-    }
-
-    /// The key of a document, as its row holds it, and the size of its bytes.
-    fn keep(&self, id: Uuid, with_bytes: bool) -> anyhow::Result<(Vec<u8>, i64)> {
-        let (key, wrapped) = self.vault.keys.fresh(&format!("document/{id}"))?;
-        if with_bytes {
-            let mut writer = SealWriter::new(self.vault.store.begin(&id.to_string())?, &key)?;
-            writer.write_all(&self.letter_bytes)?;
-            writer.finish()?.keep()?;
-        }
-        Ok((wrapped, i64::try_from(self.letter_bytes.len())?))
-    }
-}
 
 /// A letter of the length that letters have.
 fn letter() -> anyhow::Result<Letter> {

@@ -13,7 +13,7 @@ use super::batch::{Batch, row};
 use super::chain::What;
 use super::form::Form;
 use super::plan::{DAY_MS, Plan};
-use super::{Archive, Card};
+use super::shelf::{Archive, Card};
 
 /// What a test pays; no rate of the service.
 const CENTS: i64 = 10_000;

@@ -2,13 +2,15 @@
 //! persons, as JSON (`/permits/statistics`), CSV (`/datasets/weapons-permits.csv`) and a page.
 //! A count below five is not told, so that nobody can be found in it.
 
+mod page;
+
+pub use page::configure as configure_pages;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use actix_web::http::header::CACHE_CONTROL;
-use actix_web::{HttpRequest, HttpResponse, get, web};
-use askama::Template;
+use actix_web::{HttpRequest, get, web};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{FromQueryResult, JoinType, QueryFilter, QuerySelect};
@@ -17,10 +19,8 @@ use utoipa::ToSchema;
 
 use super::entity::{application, event};
 use crate::app::State;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::http::{Cached, Rate, client_address};
-use crate::i18n::Lang;
-use crate::portal::{self, Page};
 
 /// Counts below this are not told.
 const LEAST: i64 = 5;
@@ -49,11 +49,6 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
 /// Registers the address of the CSV, which looks like that of any dataset.
 pub fn configure_csv(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     config.service(statistics_csv);
-}
-
-/// Registers the page.
-pub fn configure_pages(config: &mut web::ServiceConfig) {
-    config.service(web::resource("/{lang:fr|nl|en|de}/permits/statistics/").route(web::get().to(page)));
 }
 
 /// Counts of files.
@@ -259,83 +254,4 @@ async fn statistics_csv(state: web::Data<State>, request: HttpRequest) -> Result
         let _ = write!(out, "{},{},step,{},{files},{days}\r\n", row.year, row.procedure, row.step);
     }
     Ok(Cached::other(out.into_bytes(), "text/csv; charset=utf-8", "mul", MAX_AGE_S))
-}
-
-struct Line {
-    year: String,
-    procedure: String,
-    what: String,
-    files: String,
-    days: String,
-}
-
-#[derive(Template)]
-#[template(path = "permits/statistics.html")]
-struct View {
-    lang: Lang,
-    least: i64,
-    files: Vec<Line>,
-    steps: Vec<Line>,
-}
-
-impl View {
-    fn t(&self, id: &str) -> String {
-        self.lang.text(id)
-    }
-
-    fn n(&self, id: &str, count: &i64) -> String {
-        self.lang.text_with(id, &crate::i18n::Args::new().number("count", *count))
-    }
-}
-
-async fn page(
-    state: web::Data<State>,
-    request: HttpRequest,
-    path: web::Path<String>,
-) -> Result<HttpResponse> {
-    limited(&state, &request)?;
-    let lang = Lang::parse(&path).filter(|lang| lang.code() == path.as_str()).ok_or(Error::NotFound)?;
-    let view = counted(&state).await?;
-    let law = &state.law;
-    let title = |id: &str| {
-        let row = law.procedures.iter().find(|row| row.id == id);
-        row.map_or_else(|| id.to_owned(), |row| row.title.get(lang.code()).to_owned())
-    };
-    let few = lang.text("permits-statistics-few");
-    let number = |value: Option<i64>| value.map_or_else(|| few.clone(), |value| value.to_string());
-    let point = lang.text("permits-statistics-decimal");
-    let days = |value: Option<f64>| value.map(|v| format!("{v:.1}").replace('.', &point));
-    let main = View {
-        lang,
-        least: view.least,
-        files: view
-            .files
-            .iter()
-            .map(|row| Line {
-                year: row.year.clone(),
-                procedure: title(&row.procedure),
-                what: lang.text(&format!("permits-statistics-state-{}", row.state)),
-                files: number(row.files),
-                days: String::new(),
-            })
-            .collect(),
-        steps: view
-            .steps
-            .iter()
-            .map(|row| Line {
-                year: row.year.clone(),
-                procedure: title(&row.procedure),
-                what: lang.text(&format!("permits-statistics-step-{}", row.step)),
-                files: number(row.files),
-                days: days(row.mean_days).unwrap_or_else(|| few.clone()),
-            })
-            .collect(),
-    };
-    let main = main.render().map_err(|error| Error::Internal(error.into()))?;
-    let title = lang.text("permits-statistics-title");
-    let page = Page { lang, title: &title, path: "permits/statistics/", head: String::new(), main };
-    let mut response = portal::answer(lang, portal::pour(&state, page).await);
-    let value = actix_web::http::header::HeaderValue::from_static("public, max-age=60");
-    response.headers_mut().insert(CACHE_CONTROL, value);
-    Ok(response)
 }
