@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn french_texts_are_set_and_arguments_are_not() {
         let saved = Lang::FR.text_with("permits-signed-in-as", &Args::new().with("name", "A : B"));
-        assert_eq!(saved, "Connecté\u{a0}: A : B");
+        assert_eq!(saved, "Connexion au nom de\u{a0}: A : B");
         let same = Lang::NL.text_with("permits-signed-in-as", &Args::new().with("name", "A : B"));
         assert!(!same.contains('\u{a0}'), "{same}");
     }

@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn an_act_is_told_in_words_and_its_fingerprint_is_kept() {
         let told = detail(r#"{"role":"legal","purpose":"step check","sha256":"ab12"}"#, Lang::EN);
-        assert_eq!(told, "purpose: Approve in law · role: Legal review · fingerprint of the file: ab12");
+        assert_eq!(told, "purpose: Approve as lawful · role: Legal review · fingerprint of the file: ab12");
         assert_eq!(detail("not json", Lang::EN), "not json");
         assert_eq!(actor("applicant", Lang::NL), "de aanvrager");
         assert_eq!(actor("a@b.example", Lang::NL), "a@b.example");
