@@ -52,10 +52,12 @@ web:
 	SAFE__DATA_DIR=build/web SAFE__SITE__DIR=build/site target/debug/safe site build
 	cd tests/web && ONLY=styles,html,links,weights,help,push,offline npm test
 
-## A permit from the first question to the letter, and every page of the office, in a real browser
+## A permit from the first question to the letter, every page of the office, and the help
+## section from the door to the way out, in a real browser
 walks: web
 	SITE_DIR=$(CURDIR)/build/site tools/postgres.sh npm --prefix tests/web run permits
 	SITE_DIR=$(CURDIR)/build/site npm --prefix tests/web run office
+	SITE_DIR=$(CURDIR)/build/site npm --prefix tests/web run help
 
 ## Accessibility and narrow screens on every kind of page, several minutes
 pages: web

@@ -2,6 +2,9 @@
 # Benchmarks, one JSON line per figure, all on this machine, ending by themselves.
 # Usage: tools/bench.sh [--only=sealing,fanout,…] [--subscribers=100000] [--kills=20]
 #
+# SAFE_BENCH_DATABASE_URL is an empty PostgreSQL database for the permits; otherwise they are
+# measured on SQLite: tools/postgres.sh bash -c 'SAFE_BENCH_DATABASE_URL=$SAFE_TEST_POSTGRES_URL/postgres
+# tools/bench.sh --only=permits'.
 # SAFE_BENCH_BIN names a folder with binaries and examples that are built already.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -10,7 +10,7 @@ use std::str::FromStr;
 use aws_lc_rs::digest;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{DatabaseTransaction, QueryOrder, QuerySelect, Set};
+use sea_orm::{DatabaseTransaction, ExprTrait, QueryOrder, QuerySelect, Set};
 
 use crate::db::{self, counter};
 
@@ -55,7 +55,9 @@ pub struct Act<'a> {
     pub detail: serde_json::Value,
 }
 
-fn hash_of(row: &Model) -> String {
+/// What the hash of a row must be: SHA-256 over its other fields, each with its length.
+#[must_use]
+pub fn hash_of(row: &Model) -> String {
     let mut context = digest::Context::new(&digest::SHA256);
     for part in [
         row.previous_hash.as_str(),
@@ -175,8 +177,11 @@ pub struct Broken {
     pub seq: i64,
 }
 
+/// Rows that are read and judged at once.
+const WALKED: u64 = 10_000;
+
 /// Walks the whole chain as it stands at one moment, whatever is written meanwhile; gives its
-/// head.
+/// head. While some rows are judged, the next ones are read.
 ///
 /// # Errors
 /// The database does not answer.
@@ -188,38 +193,107 @@ pub async fn verify(db: &DatabaseConnection) -> Result<Result<Head, Broken>, DbE
 }
 
 async fn walk(db: &impl ConnectionTrait) -> Result<Result<Head, Broken>, DbErr> {
-    let mut last = 0;
-    let mut previous = String::new();
-    loop {
-        let rows =
-            Entity::find().filter(Column::Seq.gt(last)).order_by_asc(Column::Seq).limit(5000).all(db).await?;
-        if rows.is_empty() {
-            let walked = Head { seq: last, hash: previous };
-            let whole = head(db).await? == walked;
-            return Ok(if whole { Ok(walked) } else { Err(Broken { seq: last + 1 }) });
+    let (mut last, mut previous) = (0, String::new());
+    let mut rows = after(db, last).await?;
+    while let Some(end) = rows.last().map(|row| row.seq) {
+        let judged = tokio::task::spawn_blocking(move || judge(rows, last, previous));
+        let (judged, next) = tokio::join!(judged, after(db, end));
+        match judged.map_err(|error| DbErr::Custom(error.to_string()))? {
+            Ok(place) => (last, previous) = place,
+            Err(broken) => return Ok(Err(broken)),
         }
-        for row in rows {
-            if row.seq != last + 1 || row.previous_hash != previous || row.hash != hash_of(&row) {
-                return Ok(Err(Broken { seq: last + 1 }));
-            }
-            last = row.seq;
-            previous = row.hash;
-        }
+        rows = next?;
     }
+    let walked = Head { seq: last, hash: previous };
+    let whole = head(db).await? == walked;
+    Ok(if whole { Ok(walked) } else { Err(Broken { seq: last + 1 }) })
 }
 
-/// The acts on one thing, oldest first.
+async fn after(db: &impl ConnectionTrait, seq: i64) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::Seq.gt(seq)).order_by_asc(Column::Seq).limit(WALKED).all(db).await
+}
+
+/// The place and hash of the last of these rows, when each follows from the one before.
+fn judge(rows: Vec<Model>, mut last: i64, mut previous: String) -> Result<(i64, String), Broken> {
+    for row in rows {
+        if row.seq != last + 1 || row.previous_hash != previous || row.hash != hash_of(&row) {
+            return Err(Broken { seq: last + 1 });
+        }
+        (last, previous) = (row.seq, row.hash);
+    }
+    Ok((last, previous))
+}
+
+/// The acts on one thing, newest first, before a place in the chain when one is given.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn of_subject(db: &DatabaseConnection, subject: &str) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(Column::Subject.eq(subject)).order_by_asc(Column::Seq).limit(500).all(db).await
+pub async fn of_subject(
+    db: &DatabaseConnection,
+    subject: &str,
+    before: Option<i64>,
+    most: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut find = Entity::find().filter(Column::Subject.eq(subject));
+    if let Some(before) = before {
+        find = find.filter(Column::Seq.lt(before));
+    }
+    find.order_by_desc(Column::Seq).limit(most).all(db).await
 }
 
-/// The acts since a moment, oldest first, for the report of the last 24 hours.
+/// The newest acts of one kind on one thing, newest first.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn since(db: &DatabaseConnection, from_ms: i64) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(Column::AtMs.gte(from_ms)).order_by_asc(Column::Seq).limit(20_000).all(db).await
+pub async fn of_kind(
+    db: &DatabaseConnection,
+    subject: &str,
+    action: &str,
+    most: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let find = Entity::find().filter(Column::Subject.eq(subject)).filter(Column::Action.eq(action));
+    find.order_by_desc(Column::Seq).limit(most).all(db).await
+}
+
+/// How many acts there were since a moment.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn count_since(db: &DatabaseConnection, from_ms: i64) -> Result<u64, DbErr> {
+    Entity::find().filter(Column::AtMs.gte(from_ms)).count(db).await
+}
+
+/// Some of the acts since a moment, newest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn page_since(
+    db: &DatabaseConnection,
+    from_ms: i64,
+    skipped: u64,
+    most: u64,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AtMs.gte(from_ms))
+        .order_by_desc(Column::AtMs)
+        .order_by_desc(Column::Seq)
+        .offset(skipped)
+        .limit(most)
+        .all(db)
+        .await
+}
+
+/// Acts behind a moment and a place in the chain, oldest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn since(db: &DatabaseConnection, behind: (i64, i64), most: u64) -> Result<Vec<Model>, DbErr> {
+    let place = Expr::tuple([Expr::col(Column::AtMs), Expr::col(Column::Seq)]);
+    Entity::find()
+        .filter(place.gt(Expr::tuple([behind.0.into(), behind.1.into()])))
+        .order_by_asc(Column::AtMs)
+        .order_by_asc(Column::Seq)
+        .limit(most)
+        .all(db)
+        .await
 }

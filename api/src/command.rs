@@ -13,7 +13,7 @@ use safe_api::alert::lifecycle::{self, Input};
 use safe_api::alert::signing::Trust;
 use safe_api::app::{self, State, World};
 use safe_api::audit::Head;
-use safe_api::{audit, push};
+use safe_api::{audit, clock, link, push};
 
 /// Lines for people on a terminal, JSON elsewhere; `RUST_LOG` chooses what.
 pub fn logging() {
@@ -45,7 +45,7 @@ pub async fn serve(world: World) -> anyhow::Result<ExitCode> {
 
 /// Sends pushes until asked to stop.
 pub async fn worker(world: World) -> anyhow::Result<ExitCode> {
-    let state = actix_web::web::Data::new(State::open(world, true).await?);
+    let state = actix_web::web::Data::new(State::open_for_pushes(world).await?);
     let mut tasks = tokio::task::JoinSet::new();
     safe_api::news::spawn(&state, &mut tasks);
     push::worker::spawn(&state, &mut tasks)?;
@@ -62,6 +62,30 @@ pub async fn index(world: World) -> anyhow::Result<ExitCode> {
     search.take_in().await?;
     println!("{}", search.len());
     Ok(ExitCode::SUCCESS)
+}
+
+/// Between two questions to an address that failed, when a person waits for the result.
+const LINKS_PAUSE: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// Asks every link now and prints those that need a look; exit 1 when any is broken.
+pub async fn links(world: World) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    let client = link::Client::new(&state.config)?;
+    link::ask_all(&state, &client, LINKS_PAUSE).await?;
+    let addresses = state.links.look(&state);
+    let rows = link::entity::all(&state.db).await?;
+    for row in rows.iter().filter(|row| row.standing().is_task()) {
+        let number = row.status.map(|status| format!(" {status}")).unwrap_or_default();
+        let since = clock::rfc3339(row.since_ms);
+        println!("{}{number}\t{}\tsince {since}", row.state, row.url);
+        let pages = addresses.get(&row.url).map(|place| place.pages.as_slice()).unwrap_or_default();
+        for page in pages {
+            println!("\t{} {}", page.path, page.langs.join(","));
+        }
+    }
+    let broken = rows.iter().filter(|row| row.standing().is_broken()).count();
+    println!("links: {}, broken: {broken}", rows.len());
+    Ok(if broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// How files are imported.
@@ -170,6 +194,22 @@ pub async fn subscribers_import(world: World, file: &Path) -> anyhow::Result<Exi
 pub fn rotate_keys(config: &safe_api::config::Config) -> anyhow::Result<ExitCode> {
     let number = safe_api::permit::keys::Keys::rotate(&config.vault_keys_file())?;
     println!("key {number} wraps what is new after the next start");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Wraps with the newest key what older ones wrapped.
+pub async fn rewrap(world: World) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    let count = safe_api::permit::rewrap::run(&state).await?;
+    println!("{count} values are now wrapped with key {}", state.permits.keys.newest()?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Drops a key that wraps nothing any more.
+pub async fn forget_key(world: World, number: u32) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    safe_api::permit::rewrap::forget(&state, number).await?;
+    println!("key {number} is out of the key file; every process should be restarted");
     Ok(ExitCode::SUCCESS)
 }
 

@@ -17,8 +17,18 @@ static_loader! {
     static LOCALES = {
         locales: "../locales",
         fallback_language: "en",
-        customise: |bundle| bundle.set_use_isolating(false),
+        customise: |bundle| {
+            bundle.set_use_isolating(false);
+            // What the server says is set as the built pages are; arguments stay as given.
+            let is_french = bundle.locales.first().is_some_and(|id| id.language.as_str() == "fr");
+            bundle.set_transform(is_french.then_some(set_in_french));
+        },
     };
+}
+
+/// French spaces: a line never ends before a question mark, nor inside quotation marks.
+fn set_in_french(text: &str) -> Cow<'_, str> {
+    safe_sitegen::typography::set(safe_content::Lang::FR, text)
 }
 
 struct Known {
@@ -233,6 +243,14 @@ mod tests {
     fn french_and_dutch_come_first() {
         let codes: Vec<_> = Lang::all().map(Lang::code).collect();
         assert_eq!(&codes[..4], &["fr", "nl", "en", "de"]);
+    }
+
+    #[test]
+    fn french_texts_are_set_and_arguments_are_not() {
+        let saved = Lang::FR.text_with("permits-signed-in-as", &Args::new().with("name", "A : B"));
+        assert_eq!(saved, "Connecté\u{a0}: A : B");
+        let same = Lang::NL.text_with("permits-signed-in-as", &Args::new().with("name", "A : B"));
+        assert!(!same.contains('\u{a0}'), "{same}");
     }
 
     #[test]

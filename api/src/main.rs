@@ -37,6 +37,8 @@ enum Command {
     Site(SiteCommand),
     /// Bring the search index up to date with the built portal.
     Index,
+    /// Ask the addresses that our pages lead to whether they still answer.
+    Links,
     /// Print the OpenAPI document.
     Openapi,
     /// Print the default settings with their explanations.
@@ -68,6 +70,13 @@ enum Command {
 enum PermitsCommand {
     /// Add a key to the key file; it wraps what is new after the next start.
     RotateKeys,
+    /// Wrap with the newest key what older ones wrapped; every process must have it by then.
+    Rewrap,
+    /// Drop a key that wraps nothing any more from the key file.
+    ForgetKey {
+        /// Its number.
+        number: u32,
+    },
 }
 
 #[derive(Subcommand)]
@@ -160,6 +169,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Worker => command::worker(world).await,
         Command::Index => command::index(world).await,
         Command::Check { head } => command::check(world, &head).await,
+        Command::Links => command::links(world).await,
         Command::Alert(AlertCommand::Import { files, check, lenient, json }) => {
             let how = command::ImportHow { check, lenient, json };
             command::import(world, &files, &how).await
@@ -180,6 +190,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             command::subscribers_import(world, &file).await
         }
         Command::Permits(PermitsCommand::RotateKeys) => command::rotate_keys(&world.config),
+        Command::Permits(PermitsCommand::Rewrap) => command::rewrap(world).await,
+        Command::Permits(PermitsCommand::ForgetKey { number }) => command::forget_key(world, number).await,
         Command::Site(_) | Command::Openapi | Command::Config => Ok(ExitCode::SUCCESS),
     }
 }

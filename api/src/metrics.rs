@@ -23,6 +23,10 @@ pub struct Metrics {
     pub agreements: IntGauge,
     /// Whether a push service is held back, by service: 1 held, 0 open.
     pub origin_held: IntGaugeVec,
+    /// Links of our pages to others, by how they stand.
+    pub links: IntGaugeVec,
+    /// Answers of others when asked about a link, by meaning.
+    pub link_answers: IntCounterVec,
     /// Audit rows written.
     pub audits: IntCounter,
     /// Test messages that a phone confirmed.
@@ -57,6 +61,14 @@ impl Metrics {
             Opts::new("safe_push_origin_held", "1 while a push service is held back."),
             &["origin"],
         )?;
+        let links = IntGaugeVec::new(
+            Opts::new("safe_links", "Links of our pages to others, by how they stand."),
+            &["state"],
+        )?;
+        let link_answers = IntCounterVec::new(
+            Opts::new("safe_link_answers_total", "Answers of others about a link, by meaning."),
+            &["answer"],
+        )?;
         let receipts = IntCounter::new("safe_push_receipts_total", "Test messages that a phone confirmed.")?;
         let audits = IntCounter::new("safe_audit_rows_total", "Audit rows written.")?;
         let all: Vec<Box<dyn prometheus::core::Collector>> = vec![
@@ -68,6 +80,8 @@ impl Metrics {
             Box::new(subscribers.clone()),
             Box::new(agreements.clone()),
             Box::new(origin_held.clone()),
+            Box::new(links.clone()),
+            Box::new(link_answers.clone()),
             Box::new(audits.clone()),
             Box::new(receipts.clone()),
         ];
@@ -84,6 +98,8 @@ impl Metrics {
             subscribers,
             agreements,
             origin_held,
+            links,
+            link_answers,
             audits,
             receipts,
         })

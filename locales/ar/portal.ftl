@@ -528,5 +528,6 @@ theme-theft = السرقة
 theme-trafficking = الاتجار بالبشر
 day-first = 1
 date-period-days = من { $from } إلى { $until }
+date-period-month = من { $first } إلى { $until }
 date-since-day = منذ { $from }
 terms-title = شرح المختصرات

@@ -3,6 +3,7 @@
 search-title = البحث
 search-empty = اكتب كلمة أو كلمتين: مشكلة أو مكان أو خدمة.
 search-nothing = لم نجد أي صفحة. جرّب كلمة أبسط أو أعم، أو كلمة أخرى للمعنى نفسه.
+search-wait = يجري تجهيز البحث. انتظروا بضع ثوانٍ ثم أعيدوا البحث.
 search-count = عدد الصفحات: { $count }
 search-meant = نتائج البحث عن «{ $words }».
 search-other-language = صفحة بلغة أخرى: { $language }

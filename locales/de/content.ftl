@@ -14,8 +14,11 @@ content-expired = Diese Angabe gilt bis { $date }. Prüfen Sie sie und setzen Si
 content-front-matter-missing = Die Datei muss mit einem Block zwischen zwei Zeilen +++ beginnen, mit title und summary.
 content-heading-level = Eine Überschrift beginnt mit einem #. Beginnen Sie Überschriften mit ##.
 content-html = Das HTML „{ $tag }“ ist nicht erlaubt. Schreiben Sie Markdown.
+content-image-form = Das Bild „{ $link }“ kommt nicht von dieser Website. Legen Sie es in site/static ab und schreiben Sie seinen Pfad, der mit / beginnt.
+content-image-missing = Das Bild „{ $link }“ gibt es nicht. Legen Sie es in site/static ab oder berichtigen Sie den Namen.
 content-image-without-alt = Dieses Bild hat keinen Alternativtext. Schreiben Sie ihn zwischen die Klammern: ![Text](Bild).
 content-link-broken = Der Link „{ $link }“ führt ins Leere. Berichtigen Sie die Adresse oder legen Sie die Seite an.
+content-link-form = Der Link „{ $link }“ hat nicht die richtige Form. Schreiben Sie @/bereich/id für eine Seite des Portals oder eine vollständige Adresse, die mit https:// beginnt.
 content-may-not-be-published = Dieser Wert trägt das Zeichen { $mark } und darf nicht veröffentlicht werden. Setzen Sie publish = false oder suchen Sie die Seite des Trägers.
 content-missing-body = Der Text von „{ $id }“ auf { $lang } fehlt. Legen Sie die Datei { $lang }.md neben item.toml an.
 content-missing-key = Der Schlüssel „{ $key }“ fehlt. Ergänzen Sie ihn.

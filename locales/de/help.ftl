@@ -23,6 +23,9 @@ help-results-count = { $count ->
 help-results-none = Für diese Auswahl ist hier noch kein Dienst aufgeführt. Lassen Sie eine Auswahl weg, um mehr zu sehen.
 help-results-ignored = Eine der Angaben gibt es hier nicht. Die Liste berücksichtigt sie nicht.
 help-results-open-note = Nach den Zeiten, die die Dienste selbst angeben. Dienste mit unbekannten Zeiten fehlen hier.
+help-file-note = Die heruntergeladene Datei bleibt auf dem Gerät, wo jemand anderes sie sehen kann.
+help-again-title = Seite geschlossen
+help-again-button = Seite anzeigen
 
 ## Hours
 

@@ -66,7 +66,6 @@ office-password-hint = Mindestens 12 Zeichen. Einige Wörter ohne Zusammenhang e
 ## Dashboard
 
 office-dashboard = Warnungen
-office-no-alert-role = Ihr Konto hat keine Rolle für Warnungen. Fragen Sie die Person, die die Konten verwaltet.
 office-new-alert = Neue Warnung
 office-waiting = Zu genehmigen
 office-waiting-none = Keine Warnung wartet auf Ihre Genehmigung.

@@ -174,3 +174,6 @@ rule-permit-consent-done = Eine Antwort ist bereits erfasst.
 rule-permit-notice-over = Die Zeit für eine Antwort ist vorbei.
 fault-permit-missing = In der Akte fehlt noch etwas.
 
+permits-paper-dated = Dokument vom { $date }
+permits-add-answer = Ergänzen
+permits-other-tab-typed = Diese Seite wurde in einem anderen Tab geändert. Was Sie gerade geschrieben haben, steht noch unten, ist aber nicht gespeichert. Speichern Sie, wenn Sie es behalten möchten. Im anderen Tab steht:

@@ -514,5 +514,6 @@ theme-theft = Diebstahl
 theme-trafficking = Menschenhandel
 day-first = 1
 date-period-days = vom { $from } bis { $until }
+date-period-month = vom { $first }. bis { $until }
 date-since-day = seit dem { $from }
 terms-title = Begriffe erklärt

@@ -3,6 +3,7 @@
 search-title = Suche
 search-empty = Geben Sie ein oder zwei Wörter ein: ein Problem, einen Ort, einen Dienst.
 search-nothing = Keine Seite gefunden. Versuchen Sie ein einfacheres oder allgemeineres Wort oder ein anderes Wort für dasselbe.
+search-wait = Die Suche wird vorbereitet. Warten Sie ein paar Sekunden und suchen Sie dann noch einmal.
 search-count =
     { $count ->
         [one] { $count } Seite gefunden

@@ -14,8 +14,11 @@ content-expired = This information holds until { $date }. Check it and move the 
 content-front-matter-missing = The file must begin with a block between two lines +++ with title and summary.
 content-heading-level = A heading begins with one #. Begin headings with ##.
 content-html = The HTML “{ $tag }” is not allowed. Write Markdown.
+content-image-form = The image “{ $link }” does not come from this site. Put it into site/static and write its path, which begins with /.
+content-image-missing = The image “{ $link }” does not exist. Put it into site/static or mend its name.
 content-image-without-alt = This image has no alternative text. Write it between the brackets: ![text](image).
 content-link-broken = The link “{ $link }” leads nowhere. Correct the address or create the page.
+content-link-form = The link “{ $link }” does not have the right form. Write @/section/id for a page of the portal, or a whole address that begins with https://.
 content-may-not-be-published = This value has mark { $mark } and may not be published. Set publish = false, or find its owner’s page.
 content-missing-body = The { $lang } text of “{ $id }” is missing. Create the file { $lang }.md beside item.toml.
 content-missing-key = The key “{ $key }” is missing. Add it.

@@ -66,7 +66,6 @@ office-password-hint = At least 12 characters. A few words that have nothing to 
 ## Dashboard
 
 office-dashboard = Alerts
-office-no-alert-role = Your account has no role for alerts. Ask the person who manages the accounts.
 office-new-alert = New alert
 office-waiting = To approve
 office-waiting-none = No alert is waiting for your approval.

@@ -174,3 +174,6 @@ rule-permit-consent-done = An answer is already recorded.
 rule-permit-notice-over = The time to answer is over.
 fault-permit-missing = Something is still missing from the file.
 
+permits-paper-dated = document dated { $date }
+permits-add-answer = Complete
+permits-other-tab-typed = This page has changed in another tab. What you have just written is still below, but not saved. Save if you want to keep it. The other tab says:

@@ -514,5 +514,6 @@ theme-theft = theft
 theme-trafficking = human trafficking
 day-first = 1
 date-period-days = { $from } to { $until }
+date-period-month = { $first } to { $until }
 date-since-day = since { $from }
 terms-title = Words explained

@@ -3,6 +3,7 @@
 search-title = Search
 search-empty = Type one or two words: a problem, a place, a service.
 search-nothing = No page found. Try a simpler or more general word, or another word for the same thing.
+search-wait = Search is getting ready. Wait a few seconds, then search again.
 search-count =
     { $count ->
         [one] { $count } page found

@@ -517,5 +517,6 @@ theme-theft = robo
 theme-trafficking = trata de personas
 day-first = 1
 date-period-days = del { $from } al { $until }
+date-period-month = del { $first } al { $until }
 date-since-day = desde el { $from }
 terms-title = Siglas explicadas

@@ -3,6 +3,7 @@
 search-title = Buscar
 search-empty = Escriba una o dos palabras: un problema, un lugar, un servicio.
 search-nothing = No se ha encontrado ninguna página. Pruebe con una palabra más sencilla o más general, o con otra palabra para lo mismo.
+search-wait = La búsqueda se está preparando. Espere unos segundos y vuelva a buscar.
 search-count =
     { $count ->
         [one] { $count } página encontrada

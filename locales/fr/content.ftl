@@ -16,6 +16,9 @@ content-heading-level = Un titre commence par un seul #. Commencez les titres pa
 content-html = Le code HTML « { $tag } » n’est pas permis. Écrivez en Markdown.
 content-image-without-alt = Cette image n’a pas de texte de remplacement. Écrivez-le entre les crochets : ![texte](image).
 content-link-broken = Le lien « { $link } » ne mène nulle part. Corrigez l’adresse ou créez la page.
+content-image-form = L’image « { $link } » ne vient pas de ce site. Placez-la dans site/static et écrivez son chemin, qui commence par /.
+content-image-missing = L’image « { $link } » n’existe pas. Placez-la dans site/static ou corrigez son nom.
+content-link-form = Le lien « { $link } » n’a pas la bonne forme. Écrivez @/section/id pour une page du portail, ou une adresse complète qui commence par https://.
 content-may-not-be-published = Cette valeur a la marque { $mark } et ne peut pas être publiée. Mettez publish = false, ou trouvez la page de son propriétaire.
 content-missing-body = Il manque le texte en { $lang } de « { $id } ». Créez le fichier { $lang }.md à côté de item.toml.
 content-missing-key = Il manque la clé « { $key } ». Ajoutez-la.

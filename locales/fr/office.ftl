@@ -66,7 +66,6 @@ office-password-hint = Au moins 12 caractères. Quelques mots sans lien entre eu
 ## Dashboard
 
 office-dashboard = Alertes
-office-no-alert-role = Votre compte n’a pas de rôle pour les alertes. Demandez-le à la personne qui gère les comptes.
 office-new-alert = Nouvelle alerte
 office-waiting = À approuver
 office-waiting-none = Aucune alerte n’attend votre approbation.

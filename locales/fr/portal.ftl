@@ -514,5 +514,6 @@ theme-theft = vol
 theme-trafficking = traite des êtres humains
 day-first = 1er
 date-period-days = du { $from } au { $until }
+date-period-month = du { $first } au { $until }
 date-since-day = depuis le { $from }
 terms-title = Mots expliqués

@@ -3,6 +3,7 @@
 search-title = Recherche
 search-empty = Écrivez un ou deux mots : un problème, un lieu, un service.
 search-nothing = Aucune page trouvée. Essayez un mot plus simple ou plus général, ou un autre mot pour la même chose.
+search-wait = La recherche se prépare. Attendez quelques secondes, puis relancez-la.
 search-count =
     { $count ->
         [one] { $count } page trouvée

@@ -14,8 +14,11 @@ content-expired = Deze informatie geldt tot { $date }. Controleer ze en pas de d
 content-front-matter-missing = Het bestand moet beginnen met een blok tussen twee regels +++ met title en summary.
 content-heading-level = Een titel begint met één #. Begin titels met ##.
 content-html = De HTML-code ‘{ $tag }’ mag niet. Schrijf in Markdown.
+content-image-form = De afbeelding ‘{ $link }’ komt niet van deze site. Zet ze in site/static en schrijf haar pad, dat met / begint.
+content-image-missing = De afbeelding ‘{ $link }’ bestaat niet. Zet ze in site/static of verbeter de naam.
 content-image-without-alt = Deze afbeelding heeft geen alternatieve tekst. Schrijf die tussen de haakjes: ![tekst](afbeelding).
 content-link-broken = De link ‘{ $link }’ leidt nergens heen. Verbeter het adres of maak de pagina.
+content-link-form = De link ‘{ $link }’ heeft niet de juiste vorm. Schrijf @/sectie/id voor een pagina van de portaalsite, of een volledig adres dat met https:// begint.
 content-may-not-be-published = Deze waarde heeft merk { $mark } en mag niet worden gepubliceerd. Zet publish = false, of zoek de pagina van de eigenaar.
 content-missing-body = De tekst in het { $lang } van ‘{ $id }’ ontbreekt. Maak het bestand { $lang }.md naast item.toml.
 content-missing-key = De sleutel ‘{ $key }’ ontbreekt. Voeg hem toe.

@@ -23,6 +23,9 @@ help-results-count = { $count ->
 help-results-none = Voor deze keuzes staat hier nog geen dienst. Laat een keuze weg om er meer te zien.
 help-results-ignored = Een van de keuzes bestaat hier niet. De lijst houdt er geen rekening mee.
 help-results-open-note = Volgens de uren die de diensten zelf bekendmaken. Diensten waarvan we de uren niet kennen, staan er niet bij.
+help-file-note = Het gedownloade bestand blijft op het toestel staan, waar iemand anders het kan zien.
+help-again-title = Pagina gesloten
+help-again-button = Pagina tonen
 
 ## Hours
 
@@ -123,7 +126,7 @@ help-col-referral = Hoe doorverwijzen (partners)
 
 ## On paper
 
-help-brochure-title = Nummers en hulpdiensten
+help-brochure-title = Nummers en diensten voor hulp
 help-brochure-subtitle = Brussels Hoofdstedelijk Gewest
 help-brochure-author = safe.brussels
 help-brochure-date = Deze brochure is op { $day } gemaakt uit de hulpgids van safe.brussels. Een nummer kan veranderen: neem altijd de laatste versie.

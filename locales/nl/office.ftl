@@ -66,7 +66,6 @@ office-password-hint = Minstens 12 tekens. Een paar woorden die niets met elkaar
 ## Dashboard
 
 office-dashboard = Waarschuwingen
-office-no-alert-role = Uw account heeft geen rol voor waarschuwingen. Vraag die aan wie de accounts beheert.
 office-new-alert = Nieuwe waarschuwing
 office-waiting = Goed te keuren
 office-waiting-none = Geen enkele waarschuwing wacht op uw goedkeuring.

@@ -174,3 +174,6 @@ rule-permit-consent-done = Er is al een antwoord geregistreerd.
 rule-permit-notice-over = De termijn om te antwoorden is voorbij.
 fault-permit-missing = Er ontbreekt nog iets in het dossier.
 
+permits-paper-dated = document van { $date }
+permits-add-answer = Aanvullen
+permits-other-tab-typed = Deze pagina is in een ander tabblad gewijzigd. Wat u net schreef, staat hieronder nog, maar is niet opgeslagen. Sla het op als u het wilt houden. In het andere tabblad stond:

@@ -514,5 +514,6 @@ theme-theft = diefstal
 theme-trafficking = mensenhandel
 day-first = 1
 date-period-days = van { $from } tot en met { $until }
+date-period-month = van { $first } tot en met { $until }
 date-since-day = sinds { $from }
 terms-title = Woorden uitgelegd

@@ -3,6 +3,7 @@
 search-title = Zoeken
 search-empty = Typ een of twee woorden: een probleem, een plaats, een dienst.
 search-nothing = Geen pagina gevonden. Probeer een eenvoudiger of algemener woord, of een ander woord voor hetzelfde.
+search-wait = De zoekfunctie start op. Wacht enkele seconden en zoek dan opnieuw.
 search-count =
     { $count ->
         [one] { $count } pagina gevonden

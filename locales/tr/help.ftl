@@ -22,6 +22,9 @@ help-results-count = { $count ->
 help-results-none = Bu seçimler için burada henüz bir hizmet yok. Daha fazlasını görmek için bir seçimi kaldırın.
 help-results-ignored = Seçimlerden biri burada yok. Liste onu dikkate almaz.
 help-results-open-note = Hizmetlerin kendi yayımladığı saatlere göre. Saatleri bilinmeyenler görünmez.
+help-file-note = İndirilen dosya cihazda kalır; başka biri onu görebilir.
+help-again-title = Sayfa kapatıldı
+help-again-button = Sayfayı göster
 
 ## Hours
 

@@ -505,5 +505,6 @@ theme-theft = hırsızlık
 theme-trafficking = insan ticareti
 day-first = 1
 date-period-days = { $from } – { $until }
+date-period-month = { $first }–{ $until }
 date-since-day = { $from } tarihinden beri
 terms-title = Kısaltmaların anlamı

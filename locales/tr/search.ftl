@@ -3,6 +3,7 @@
 search-title = Arama
 search-empty = Bir veya iki kelime yazın: bir sorun, bir yer, bir hizmet.
 search-nothing = Sayfa bulunamadı. Daha basit veya daha genel bir kelime ya da aynı şey için başka bir kelime deneyin.
+search-wait = Arama hazırlanıyor. Birkaç saniye bekleyin, sonra yeniden arayın.
 search-count = { $count } sayfa bulundu
 search-meant = “{ $words }” için sonuçlar.
 search-other-language = Başka dilde sayfa: { $language }

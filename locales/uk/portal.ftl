@@ -521,5 +521,6 @@ theme-theft = крадіжка
 theme-trafficking = торгівля людьми
 day-first = 1
 date-period-days = { $from } – { $until }
+date-period-month = { $first }–{ $until }
 date-since-day = від { $from }
 terms-title = Пояснення скорочень

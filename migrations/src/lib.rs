@@ -18,6 +18,12 @@ mod m10_permit_after;
 mod m11_letterbox;
 mod m11_portal;
 mod m12_outlets;
+mod m13_permit_adviser;
+mod m13_permit_company;
+mod m13_permit_control;
+mod m14_permit_indices;
+mod m15_links;
+mod m17_permit_guards;
 mod m18_hardening;
 
 /// Every step in the order in which it is applied.
@@ -39,6 +45,12 @@ impl MigratorTrait for Migrator {
             Box::new(m11_portal::Migration),
             Box::new(m11_letterbox::Migration),
             Box::new(m12_outlets::Migration),
+            Box::new(m13_permit_control::Migration),
+            Box::new(m13_permit_company::Migration),
+            Box::new(m13_permit_adviser::Migration),
+            Box::new(m17_permit_guards::Migration),
+            Box::new(m14_permit_indices::Migration),
+            Box::new(m15_links::Migration),
             Box::new(m18_hardening::Migration),
         ]
     }

@@ -1,5 +1,4 @@
-//! Wrong passwords are counted per account and network, and the keys of the house are known
-//! by their fingerprints.
+//! Wrong passwords are counted per account and network.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
@@ -20,20 +19,10 @@ impl MigrationTrait for Migration {
                     .col(big_integer("changed_at_ms"))
                     .to_owned(),
             )
-            .await?;
-        manager
-            .create_table(
-                Table::create()
-                    .table("house_key")
-                    .col(big_integer("number").primary_key())
-                    .col(string("fingerprint"))
-                    .to_owned(),
-            )
             .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.drop_table(Table::drop().table("house_key").to_owned()).await?;
         manager.drop_table(Table::drop().table("sign_in_pause").to_owned()).await
     }
 }

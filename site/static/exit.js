@@ -22,10 +22,13 @@
 
   link.addEventListener("click", leave);
 
-  // Escape twice within a second and a half, but never while somebody is typing.
+  // Escape twice within a second and a half, but never while somebody is typing: in some
+  // fields it empties what was written. In a list or a tick box it leaves like everywhere.
+  const TYPED = "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit], [type=button])";
   let last = 0;
+  link.querySelector("small")?.removeAttribute("hidden");
   document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
+    const typing = event.target instanceof Element && event.target.closest(TYPED);
     if (event.key !== "Escape" || typing) return;
     const now = Date.now();
     if (now - last < 1500) leave(event);
@@ -41,7 +44,7 @@
   });
 
   // One history entry per visit: a list that is asked for anew takes the place of the old
-  // one on the same page, and links inside the section replace the page.
+  // one on the same page, and links to other pages of this site replace the page.
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !("swap" in form.dataset)) return;
@@ -51,12 +54,13 @@
     asked.responseType = "document";
     asked.onload = () => {
       const fresh = asked.response?.querySelector("main");
-      if (left || !fresh) return;
+      if (left) return;
+      if (!fresh) return void form.submit();
       document.querySelector("main").replaceWith(document.adoptNode(fresh));
       document.getElementById("found")?.focus();
     };
     // Without an answer the form goes the plain way.
-    asked.onerror = () => form.submit();
+    asked.onerror = () => left || form.submit();
     asked.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
     asked.send(new URLSearchParams(new FormData(form)).toString());
   });
@@ -65,7 +69,7 @@
     const inner = event.target instanceof Element && event.target.closest("a[href]");
     if (!inner || inner === link || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    if (inner.origin !== location.origin || !/^\/[a-z]{2,3}\/help\//.test(inner.pathname)) return;
+    if (inner.origin !== location.origin || inner.target) return;
     if (inner.pathname === location.pathname && inner.hash) return;
     event.preventDefault();
     location.replace(inner.href);

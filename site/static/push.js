@@ -164,6 +164,9 @@
     }
   };
 
+  /** A worker that never gets ready, as on a very slow network, is a failure to tell. */
+  const tooLate = (ms) => new Promise((_, fail) => { setTimeout(() => fail(new Error("too late")), ms); });
+
   const start = async () => {
     const onApple = "standalone" in navigator && !navigator.standalone;
     if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) {
@@ -174,8 +177,10 @@
       say("denied");
       return;
     }
+    // Nothing here needs the reader yet: neither a form nor a word about scripts.
+    say();
     await navigator.serviceWorker.register(worker(), { scope: "/", updateViaCache: "none" });
-    const registration = await navigator.serviceWorker.ready;
+    const registration = await Promise.race([navigator.serviceWorker.ready, tooLate(20_000)]);
     form.hidden = false;
     say();
     form.elements.all.addEventListener("change", (event) => {

@@ -65,6 +65,12 @@ impl<'a> Browser<'a> {
         Self { system, cookie, lang }
     }
 
+    /// Value of the `Cookie` header.
+    #[must_use]
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     fn address(&self, path: &str) -> String {
         if path.starts_with('/') {
             format!("{}{path}", self.system.base)
@@ -109,21 +115,12 @@ impl<'a> Browser<'a> {
 
     /// Hands a file in.
     pub async fn upload(&self, path: &str, fields: &[(&str, &str)], name: &str, content: &[u8]) -> Page {
+        self.upload_all(path, fields, &[(name, content)]).await
+    }
+
+    /// Hands several files in, with one form.
+    pub async fn upload_all(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Page {
         let csrf = self.get(path).await.hidden("csrf");
-        let mut body = Vec::new();
-        let mut part = |head: String, content: &[u8]| {
-            body.extend_from_slice(
-                format!("--edge\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(),
-            );
-            body.extend_from_slice(content);
-            body.extend_from_slice(b"\r\n");
-        };
-        part("name=\"csrf\"".to_owned(), csrf.as_bytes());
-        for (name, value) in fields {
-            part(format!("name=\"{name}\""), value.as_bytes());
-        }
-        part(format!("name=\"files\"; filename=\"{name}\""), content);
-        body.extend_from_slice(b"--edge--\r\n");
         let request = self
             .system
             .http
@@ -131,9 +128,31 @@ impl<'a> Browser<'a> {
             .header(COOKIE, &self.cookie)
             .header("accept", "text/html")
             .header(CONTENT_TYPE, "multipart/form-data; boundary=edge")
-            .body(body);
+            .body(parts(&csrf, fields, files));
         Page::of(request.send().await.expect("answer")).await
     }
+}
+
+/// The body of a form with files, whose boundary is `edge`.
+#[must_use]
+pub fn parts(csrf: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    let mut part = |head: String, content: &[u8]| {
+        body.extend_from_slice(
+            format!("--edge\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(),
+        );
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
+    };
+    part("name=\"csrf\"".to_owned(), csrf.as_bytes());
+    for (name, value) in fields {
+        part(format!("name=\"{name}\""), value.as_bytes());
+    }
+    for (name, content) in files {
+        part(format!("name=\"files\"; filename=\"{name}\""), content);
+    }
+    body.extend_from_slice(b"--edge--\r\n");
+    body
 }
 
 fn encoded(text: &str) -> String {

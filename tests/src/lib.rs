@@ -5,6 +5,7 @@
 //! by `SAFE_TEST_POSTGRES_URL` (an address that may make databases); `make test`
 //! starts one. Without it those stories fail and say so: they are never skipped.
 
+pub mod archive;
 pub mod citizen;
 pub mod mail;
 mod nats;

@@ -1,6 +1,6 @@
 // Walks the table of what the portal claims to cover against a built site.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -49,7 +49,33 @@ export async function checkCoverage(root) {
       }
     }
   }
-  return { looked: `${Object.keys(table).length} rows, ${pages} pages`, faults };
+  const figures = lookAtFigures(root, faults);
+  return { looked: `${Object.keys(table).length} rows, ${pages} pages, ${figures} figures`, faults };
+}
+
+/** Every figure of every page names its source and its period, and its data can be taken:
+ * as many rows in the file as in the table. Gives how many figures there are. */
+function lookAtFigures(root, faults) {
+  let count = 0;
+  for (const lang of ALL) {
+    for (const name of readdirSync(join(root, lang), { recursive: true })) {
+      if (!name.endsWith("index.html")) continue;
+      const html = readFileSync(join(root, lang, name), "utf8");
+      for (const [figure] of html.matchAll(/<section class="figure"[^]*?<\/section>/g)) {
+        if (!figure.includes("class=\"reading\"")) continue;
+        count += 1;
+        const [period = "", source = ""] = (/<p class="meta">([^]*?)<a /.exec(figure)?.[1] ?? "").split("<br>");
+        const said = (text) => text.split(":").slice(1).join(":").trim().length > 2;
+        if (!said(period) || !said(source)) faults.push(`/${lang}/${name}: a figure without period or source`);
+        const csv = join(root, /href="([^"]*\.csv)"/.exec(figure)?.[1] ?? "nowhere");
+        const rows = (/<tbody>[^]*<\/tbody>/.exec(figure)?.[0].match(/<tr>/g) ?? []).length;
+        const lines = existsSync(csv) ? readFileSync(csv, "utf8").trim().split(/\r?\n/).length - 1 : -1;
+        if (lines !== rows || rows === 0) faults.push(`/${lang}/${name}: ${rows} rows in the table, ${lines} in ${csv}`);
+      }
+    }
+  }
+  if (count === 0) faults.push("no figure was found");
+  return count;
 }
 
 /** A page counts when it is there in its own language and says something. */

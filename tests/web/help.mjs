@@ -5,6 +5,7 @@ import { start } from "./browser.mjs";
 import { Checks } from "./e2e/checks.mjs";
 import { firefoxExit } from "./e2e/firefox.mjs";
 import { help } from "./e2e/help.mjs";
+import { helpCrawl } from "./e2e/help_crawl.mjs";
 import { helpLook } from "./e2e/help_look.mjs";
 import { picture } from "./e2e/pictures.mjs";
 import { services } from "./e2e/services.mjs";
@@ -16,6 +17,7 @@ let desk;
 try {
   system = await System.start();
   desk = await start({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
+  await helpCrawl(system, checks);
   await help(system, desk.browser(), checks, picture);
   await services(system, desk.browser(), checks, picture);
   await helpLook(system, desk.browser(), checks);

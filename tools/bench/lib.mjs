@@ -1,6 +1,6 @@
 // What all benchmarks need: figures, processes that end with the run, waiting.
 import { spawn, execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -108,6 +108,15 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => p
 /** Resident memory of a process, in bytes. */
 export const resident = (pid) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) * 1024;
+
+/** The most memory that a process has held, in bytes; it can be told to begin anew. */
+export function peak(pid, anew = false) {
+  if (anew) writeFileSync(`/proc/${pid}/clear_refs`, "5");
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) * 1024;
+}
+
+/** Gives what has just been done the time to end. */
+export const settle = () => sleep(3000);
 
 /** Processor time that a process has used, in seconds; the kernel counts hundredths. */
 export function cpu(pid) {

@@ -1,4 +1,4 @@
-// Runs the benchmarks, one JSON line per figure. Usage: tools/bench.sh [--only=a,b] [--subscribers=N]
+// Runs the benchmarks, one JSON line per figure. Usage: tools/bench.sh [--only=a,b] [--subscribers=N] [--files=N] [--acts=N]
 import { setPriority } from "node:os";
 import * as lib from "./lib.mjs";
 import { cap, sealing, site } from "./crates.mjs";
@@ -7,6 +7,7 @@ import { faulty, plain } from "./fanout.mjs";
 import { help } from "./help.mjs";
 import { list, stream } from "./http.mjs";
 import { million } from "./million.mjs";
+import { permits } from "./permits.mjs";
 
 const options = Object.fromEntries(process.argv.slice(2).map((arg) => arg.replace(/^--/, "").split("=")));
 const subscribers = Number(options.subscribers ?? 100_000);
@@ -20,6 +21,7 @@ const parts = {
   faults: () => faulty(subscribers),
   crash: () => crash(subscribers, Number(options.kills ?? 20)),
   site,
+  permits: () => permits(options),
   million: () => million(subscribers * 10),
 };
 

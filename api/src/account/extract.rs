@@ -147,6 +147,13 @@ impl Staff {
     pub fn must(&self, roles: &[Role]) -> Result<()> {
         if self.person.has(roles) { Ok(()) } else { Err(Error::Forbidden("role")) }
     }
+
+    /// Whether a form carries the token of this session; how much of it was right is not
+    /// told by the time it takes.
+    #[must_use]
+    pub fn wrote(&self, csrf: &[u8]) -> bool {
+        same(csrf, &self.csrf)
+    }
 }
 
 /// A form of one of our pages: the session's token was in it.

@@ -85,14 +85,14 @@ fn rehearsal_mark(status: Status, lang: Lang) -> Option<String> {
 
 fn without_mark(event: &str, status: Status, lang: Lang) -> String {
     let mark = rehearsal_mark(status, lang).unwrap_or_default();
-    event.strip_prefix(&mark).unwrap_or(event).trim_start().to_owned()
+    event.strip_prefix(&mark).unwrap_or(event).trim_start_matches(['.', ' ']).to_owned()
 }
 
 /// Exercises say so first, in every language and channel.
 pub(super) fn mark_rehearsal(words: &mut Words, status: Status, lang: Lang) {
     let Some(prefix) = rehearsal_mark(status, lang) else { return };
-    words.event = format!("{prefix} {}", words.event);
-    words.headline = format!("{prefix} {}", words.headline);
+    words.event = format!("{prefix}. {}", words.event);
+    words.headline = format!("{prefix}. {}", words.headline);
     words.description = format!("{}\n{}", lang.text("alert-exercise-note"), words.description);
 }
 

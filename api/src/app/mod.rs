@@ -32,13 +32,14 @@ use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::Limiter;
+use crate::link::Links;
 use crate::metrics::Metrics;
 use crate::news::News;
-use crate::permit::{Permits, known_keys};
+use crate::permit::Permits;
 use crate::portal::Portal;
 use crate::push::Push;
 use crate::search::Search;
-use crate::{account, db, health, help, private};
+use crate::{account, db, health, help, permit, private};
 
 /// What everybody needs and nobody changes.
 pub struct World {
@@ -112,6 +113,8 @@ pub struct State {
     pub catalogue: Catalogue,
     /// What the last look at the process's health saw.
     pub health: health::Health,
+    /// Links of our pages to others.
+    pub links: Links,
     /// Weapons permits.
     pub permits: Permits,
     /// One look for news at a time: each change is sent to listeners once.
@@ -139,6 +142,19 @@ impl State {
     /// # Errors
     /// The database does not answer, or a file is missing or wrong.
     pub async fn open(world: World, sends: bool) -> anyhow::Result<Self> {
+        Self::open_with(world, sends, true).await
+    }
+
+    /// The same for a process that only sends pushes: it needs no key of applicants' files,
+    /// and so has none.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_for_pushes(world: World) -> anyhow::Result<Self> {
+        Self::open_with(world, true, false).await
+    }
+
+    async fn open_with(world: World, sends: bool, with_keys: bool) -> anyhow::Result<Self> {
         let config = &world.config;
         private::data_folder(&config.data_dir)
             .with_context(|| format!("{} cannot be made", config.data_dir.display()))?;
@@ -146,6 +162,11 @@ impl State {
         db::migrate(&db).await?;
         help::seed(&db, &world.help_sources, world.clock.now_ms()).await?;
         let directory = help::load(&db, &world.help_sources).await?;
+        let keys = if with_keys {
+            permit::keyring::open(config, &db, world.clock.now_ms()).await?
+        } else {
+            permit::keys::Keys::none()?
+        };
         let state = Self {
             public: ArcSwap::from_pointee(Snapshot::empty()),
             rehearsal: ArcSwap::from_pointee(Snapshot::empty()),
@@ -163,7 +184,8 @@ impl State {
             search: Arc::new(Search::new(config)?),
             catalogue: Catalogue::new(config),
             health: health::Health::default(),
-            permits: Permits::open(config)?,
+            links: Links::new(config),
+            permits: Permits::open(config, keys)?,
             refreshing: tokio::sync::Mutex::default(),
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
@@ -176,8 +198,9 @@ impl State {
         for change in stream::changes(&state.db, &state.world, last).await? {
             state.stream.send(change);
         }
-        known_keys::check(&state.db, &state.permits.keys).await?;
-        account::seal_open_ones(&state).await?;
+        if with_keys {
+            account::seal_open_ones(&state).await?;
+        }
         state.refresh().await?;
         Ok(state)
     }

@@ -11,8 +11,8 @@ use utoipa_actix_web::AppExt;
 
 use super::{State, World, background};
 use crate::{
-    account, alert, area, catalogue, docs, feed, health, help, http, letterbox, news, office, permit, portal,
-    push, search,
+    account, alert, area, catalogue, docs, feed, health, help, http, letterbox, link, news, office, permit,
+    portal, push, search,
 };
 
 /// A process that serves.
@@ -90,6 +90,7 @@ pub async fn start(world: World) -> anyhow::Result<Running> {
     let mut tasks = JoinSet::new();
     background::spawn(&state, &mut tasks);
     feed::spawn(&state, &mut tasks)?;
+    link::spawn(&state, &mut tasks)?;
     news::spawn(&state, &mut tasks);
     if sends {
         push::worker::spawn(&state, &mut tasks)?;
@@ -170,7 +171,7 @@ fn actix_cors_for_reads() -> actix_cors::Cors {
         .send_wildcard()
         .allowed_methods(["GET", "HEAD"])
         .allowed_headers(["Accept", "Accept-Language", "If-None-Match", "Last-Event-ID"])
-        .expose_headers(["ETag", "Content-Language", "X-Request-Id"])
+        .expose_headers(["ETag", "Content-Language", "Retry-After", "X-Request-Id"])
         .block_on_origin_mismatch(false)
         .max_age(86_400)
 }

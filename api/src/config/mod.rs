@@ -66,6 +66,8 @@ pub struct Config {
     pub queue: Queue,
     /// CAP feeds that are read.
     pub feeds: Feeds,
+    /// Links of our pages to others.
+    pub links: Links,
 }
 
 /// The HTTP listener.
@@ -246,6 +248,20 @@ pub struct Vault {
     pub megapixels: u64,
     /// Uploads taken at once.
     pub uploads_at_once: usize,
+    /// Uploads of one person taken at once.
+    pub uploads_per_person: usize,
+    /// Seconds that an upload waits for a place.
+    pub upload_wait_s: u64,
+    /// Seconds that every upload has.
+    pub upload_grace_s: u64,
+    /// Bytes per second that it must bring from then on.
+    pub upload_bytes_per_s: u32,
+    /// Most bytes of one form with files.
+    pub upload_bytes: u64,
+    /// Most bytes that an applicant hands in for one file.
+    pub application_bytes: u64,
+    /// Free bytes below which uploads are refused.
+    pub least_free_bytes: u64,
 }
 
 /// Where fees are paid.
@@ -316,6 +332,36 @@ pub struct Queue {
     pub poll_ms: u64,
 }
 
+/// The weekly question to the addresses that our pages lead to.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Links {
+    /// Hours between two questions to an address; 0 for never.
+    pub every_h: u32,
+    /// Whether a demonstration asks as well.
+    pub in_demo: bool,
+    /// Failures in a row after which a link counts as broken.
+    pub tries: u32,
+    /// Seconds until a failure is asked again.
+    pub retry_s: u32,
+    /// Longest wait for an answer.
+    pub timeout_ms: u64,
+    /// Hosts asked side by side.
+    pub hosts_at_once: usize,
+    /// Pause between two questions to one host.
+    pub host_pause_ms: u64,
+    /// Tests only.
+    pub allow_private_addresses: bool,
+}
+
+impl Links {
+    /// Whether processes of this mode ask by themselves.
+    #[must_use]
+    pub fn asks(&self, mode: Mode) -> bool {
+        self.every_h > 0 && (mode == Mode::Production || self.in_demo)
+    }
+}
+
 impl Config {
     /// Reads defaults, then `file`, then `SAFE__…` of the environment.
     ///
@@ -361,7 +407,10 @@ impl Config {
                 !self.push.allow_private_endpoints && self.push.extra_root_file.as_os_str().is_empty(),
                 "production refuses push.allow_private_endpoints and push.extra_root_file"
             );
-            ensure!(!self.feeds.allow_private_addresses, "production refuses feeds.allow_private_addresses");
+            ensure!(
+                !self.feeds.allow_private_addresses && !self.links.allow_private_addresses,
+                "production refuses feeds.allow_private_addresses and links.allow_private_addresses"
+            );
             ensure!(
                 !self.identity.demo && !self.identity.allow_http,
                 "production refuses identity.demo and identity.allow_http"

@@ -1,15 +1,14 @@
 //! Reads addresses of others: bounded, timed, and never our own network.
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::{Context, bail, ensure};
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::header::{ETAG, HeaderMap, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
 use reqwest::{StatusCode, Url};
 
 use super::entity::feed;
 use crate::config::Feeds;
+use crate::outward::{self, PublicOnly};
 
 /// Longest wait for a whole answer.
 const ANSWER: Duration = Duration::from_secs(20);
@@ -37,24 +36,6 @@ pub enum Answer {
     },
 }
 
-/// Names that lead to our own network do not resolve.
-struct PublicOnly {
-    allow_private: bool,
-}
-
-impl Resolve for PublicOnly {
-    fn resolve(&self, name: Name) -> Resolving {
-        let allow_private = self.allow_private;
-        Box::pin(async move {
-            let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
-            if !allow_private && found.iter().any(|address| !safe_courier::is_public(address.ip())) {
-                return Err("the name leads to an address that is not public".into());
-            }
-            Ok(Box::new(found.into_iter()) as Addrs)
-        })
-    }
-}
-
 impl Client {
     /// A client with the guard of the settings.
     ///
@@ -76,10 +57,7 @@ impl Client {
     /// Whether an address may be asked at all.
     fn check(&self, url: &Url) -> anyhow::Result<()> {
         ensure!(self.allow_private || url.scheme() == "https", "the address does not begin with https://");
-        let literal = url.host_str().map(|host| host.trim_start_matches('[').trim_end_matches(']').parse());
-        if let Some(Ok(address)) = literal {
-            ensure!(self.allow_private || safe_courier::is_public(address), "the address is not public");
-        }
+        ensure!(self.allow_private || outward::is_public_host(url), "the address is not public");
         Ok(())
     }
 

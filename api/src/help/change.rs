@@ -224,12 +224,17 @@ fn read_row(channel: &str, line: &str, known: &Known) -> Option<Hours> {
     let (opens, closes) = words.next()?.split_once('-')?;
     let holiday_row = days == "HOLIDAYS";
     let byday: Vec<String> = if holiday_row { Vec::new() } else { days_of(days)? };
+    let (opens, closes) = (Clock::parse(opens)?, Clock::parse(closes)?);
+    // All day is 00:00-24:00; the same hour twice is a slip that would read as all day.
+    if opens == closes || opens.is_end_of_day() {
+        return None;
+    }
     let mut row = Hours {
         channel: channel.to_owned(),
         freq: if holiday_row { "HOLIDAYS" } else { "WEEKLY" }.to_owned(),
         byday,
-        opens_at: Some(Clock::parse(opens)?),
-        closes_at: Some(Clock::parse(closes)?),
+        opens_at: Some(opens),
+        closes_at: Some(closes),
         valid_from: None,
         valid_until: None,
         holidays: "unknown".to_owned(),
@@ -271,7 +276,7 @@ fn is_code(text: &str) -> bool {
 /// Signs that change the direction of a line or hide in it.
 fn is_hidden_sign(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Whether a number could be dialled in Belgium or abroad.
@@ -292,13 +297,12 @@ fn is_address(kind: &str, text: &str) -> bool {
         }
         "app" | "walk_in" => text.chars().count() <= 100 && !text.chars().any(is_hidden_sign),
         _ => {
+            // Over plain HTTP everybody on the way could read what somebody looks for.
             plain
-                && text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).is_some_and(
-                    |rest| {
-                        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-                        host.contains('.') && !host.contains('@')
-                    },
-                )
+                && text.strip_prefix("https://").is_some_and(|rest| {
+                    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+                    host.contains('.') && !host.contains('@')
+                })
         }
     }
 }

@@ -33,6 +33,12 @@ impl Clock {
         (minute < 60 && (hour < 24 || (hour == 24 && minute == 0))).then_some(Self(hour * 60 + minute))
     }
 
+    /// Whether this is `24:00`, at which nothing opens.
+    #[must_use]
+    pub const fn is_end_of_day(self) -> bool {
+        self.0 == 1440
+    }
+
     /// As HSDS prints it; the end of the day is its last minute.
     #[must_use]
     pub fn printed(self) -> String {

@@ -38,5 +38,5 @@ pub use holidays::Holidays;
 pub use hours::{Clock, Open};
 pub use hsds::{Answers, configure};
 pub use keep::{Sources, load, refresh, seed, today};
-pub use page::{configure as configure_pages, fill as fill_cards, is_hidden_sheet};
+pub use page::{configure as configure_pages, fill as fill_cards, has_cards, is_hidden_sheet};
 pub use row::{Hours, Mark, Phone, Place, Service, Text, Visibility};

@@ -1,5 +1,7 @@
 //! How pages, files and paper say what is known of a service.
 
+use std::borrow::Cow;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -7,6 +9,11 @@ use super::directory::{Directory, ShownEntry};
 use super::hours::{self, Open, zone};
 use super::row::{Hours, Phone};
 use crate::i18n::{Args, Lang};
+
+/// A text in which telephone numbers are read in their order, also from right to left.
+pub(super) fn set(text: &str, lang: Lang) -> Cow<'_, str> {
+    if lang.dir() == "rtl" { safe_content::keep_numbers(text) } else { Cow::Borrowed(text) }
+}
 
 /// The state of a channel as a sentence.
 pub(super) fn open(open: &Open, directory: &Directory, lang: Lang, today: Date) -> String {

@@ -262,10 +262,14 @@ async fn chain(state: &State, row: &Model, lang: Lang) -> Result<Vec<(Uuid, Stri
         .collect())
 }
 
+/// Steps of an alert that are told: the newest.
+const MOST_STEPS: u64 = 500;
+
 async fn steps(state: &State, row: &Model, lang: Lang) -> Result<Vec<Step>> {
-    let acts = audit::of_subject(&state.db, &row.subject()).await?;
+    let acts = audit::of_subject(&state.db, &row.subject(), None, MOST_STEPS).await?;
     Ok(acts
         .into_iter()
+        .rev()
         .map(|act| Step {
             at: crate::clock::rfc3339(act.at_ms),
             when: words::when(act.at_ms, lang, state),

@@ -4,6 +4,8 @@
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use bytes::Bytes;
+use futures_util::stream::{self, Stream, StreamExt};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -19,7 +21,9 @@ use crate::i18n::{Args, Lang};
 /// What is shown and exported.
 const WINDOW_MS: i64 = 24 * 3_600_000;
 /// Rows of one page.
-const PER_PAGE: usize = 200;
+const PER_PAGE: u64 = 200;
+/// Rows of one piece of the report.
+const PIECE: u64 = 5_000;
 
 /// Registers the pages.
 pub(super) fn configure(config: &mut web::ServiceConfig) {
@@ -50,31 +54,31 @@ struct Page {
     chain: Option<(bool, String)>,
     rows: Vec<Row>,
     count: i64,
-    pages: usize,
-    this: usize,
+    pages: u64,
+    this: u64,
 }
 
 #[derive(Deserialize)]
 struct Asked {
     verify: Option<String>,
-    page: Option<usize>,
+    page: Option<u64>,
 }
 
 async fn show(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) -> Result<HttpResponse> {
     staff.must(&[Role::Administrator])?;
     let lang = staff.person.lang;
-    let mut acts = audit::since(&state.db, state.clock.now_ms() - WINDOW_MS).await?;
-    acts.reverse();
-    let this = asked.page.unwrap_or(1).max(1);
+    let from_ms = state.clock.now_ms() - WINDOW_MS;
+    let count = audit::count_since(&state.db, from_ms).await?;
+    let pages = count.div_ceil(PER_PAGE);
+    let this = asked.page.unwrap_or(1).clamp(1, pages.max(1));
+    let acts = audit::page_since(&state.db, from_ms, (this - 1) * PER_PAGE, PER_PAGE).await?;
     let page = Page {
         f: Frame::new(&state, &staff, Section::Audit, "office-nav-audit", "/office/audit"),
         chain: if asked.verify.is_some() { Some(verified(&state, lang).await?) } else { None },
-        count: i64::try_from(acts.len()).unwrap_or(i64::MAX),
-        pages: acts.len().div_ceil(PER_PAGE),
+        count: i64::try_from(count).unwrap_or(i64::MAX),
+        pages,
         rows: acts
             .iter()
-            .skip((this - 1).saturating_mul(PER_PAGE))
-            .take(PER_PAGE)
             .map(|act| row(&state, act, lang))
             .map(|row| Row { href: row.href.filter(|href| opens(&staff, href)), ..row })
             .collect(),
@@ -95,11 +99,11 @@ fn row(state: &State, act: &Model, lang: Lang) -> Row {
     Row {
         seq: act.seq,
         when: words::when(act.at_ms, lang, state),
-        who: act.actor.clone(),
+        who: words::actor(&act.actor, lang),
         what: action_word(&act.action, lang),
         on: act.subject.clone(),
         href,
-        more: if act.detail == "{}" { String::new() } else { act.detail.clone() },
+        more: words::detail(&act.detail, lang),
     }
 }
 
@@ -113,21 +117,36 @@ async fn verified(state: &State, lang: Lang) -> Result<(bool, String)> {
 async fn export(state: web::Data<State>, staff: Staff) -> Result<HttpResponse> {
     staff.must(&[Role::Administrator])?;
     let now_ms = state.clock.now_ms();
-    let acts = audit::since(&state.db, now_ms - WINDOW_MS).await?;
+    let from_ms = now_ms - WINDOW_MS;
+    let rows = audit::count_since(&state.db, from_ms).await?;
     let account = by_id(&state.db, staff.person.id).await?.ok_or(Error::Unauthorised)?;
-    let detail = json!({ "rows": acts.len() });
+    let detail = json!({ "rows": rows });
     sign_in::note(&state, &staff.person.email, "audit.export", &account, detail).await?;
     let name = format!("attachment; filename=\"audit-{}.csv\"", &clock::rfc3339(now_ms)[..10]);
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
         .insert_header((CONTENT_DISPOSITION, name))
         .insert_header((CACHE_CONTROL, "no-store"))
-        .body(csv(&acts)))
+        .streaming(report(state, from_ms)))
+}
+
+/// The acts since a moment as CSV, piece by piece: a busy day does not have to fit into memory.
+fn report(state: web::Data<State>, from_ms: i64) -> impl Stream<Item = Result<Bytes>> {
+    let head = "seq,at,actor,action,subject,detail,previous_hash,hash\r\n";
+    let pieces = stream::try_unfold((from_ms, 0), move |behind| {
+        let state = state.clone();
+        async move {
+            let acts = audit::since(&state.db, behind, PIECE).await?;
+            let last = acts.last().map(|act| (act.at_ms, act.seq));
+            Ok(last.map(|last| (Bytes::from(csv(&acts)), last)))
+        }
+    });
+    stream::once(async move { Ok(Bytes::from(head)) }).chain(pieces)
 }
 
 /// Rows as CSV (RFC 4180), with the hashes that prove their order.
 fn csv(acts: &[Model]) -> String {
-    let mut out = String::from("seq,at,actor,action,subject,detail,previous_hash,hash\r\n");
+    let mut out = String::new();
     for act in acts {
         let (seq, at) = (act.seq.to_string(), clock::rfc3339(act.at_ms));
         let parts = [

@@ -111,9 +111,9 @@ pub(super) async fn dashboard(
     told: web::Query<Told>,
 ) -> Result<HttpResponse> {
     let lang = staff.person.lang;
-    let f = Frame::new(&state, &staff, Section::Alerts, "office-dashboard", "/office/")
-        .done(told.done.as_deref());
     let works_with_alerts = staff.person.has(&[Role::AlertAuthor, Role::AlertApprover]);
+    let title = if works_with_alerts { "office-dashboard" } else { "office-start" };
+    let f = Frame::new(&state, &staff, Section::Alerts, title, "/office/").done(told.done.as_deref());
     let mut page = Dashboard {
         approves: staff.person.has(&[Role::AlertApprover]),
         writes: staff.person.has(&[Role::AlertAuthor]),

@@ -30,6 +30,8 @@ pub(super) enum Section {
     Help,
     /// Boxes that people write into.
     Boxes,
+    /// Links of our pages to others.
+    Links,
     /// Accounts.
     Accounts,
     /// The audit chain.
@@ -54,6 +56,8 @@ pub(super) struct Who {
     pub help: bool,
     /// Keeps the boxes that people write into.
     pub boxes: bool,
+    /// Looks after links to others.
+    pub links: bool,
     /// Sees permit files.
     pub permits: bool,
     /// Gives opinions.
@@ -98,6 +102,7 @@ impl Frame {
                 adviser: person.has(&[Role::Adviser]),
                 help: person.has(&[Role::HelpEditor, Role::HelpListener]),
                 boxes: person.has(&[Role::Communications]),
+                links: person.has(&super::links::KEEPERS),
                 administrator: person.has(&[Role::Administrator]),
             }),
             here: here.to_owned(),
@@ -143,6 +148,12 @@ impl Frame {
         self.lang.text_with(id, &Args::new().with(name, value))
     }
 
+    /// A name and its value on one line, as a language sets the colon between them.
+    pub fn pair(&self, lang: &str, name: &str, value: &str) -> String {
+        let args = Args::new().with("name", name).with("value", value);
+        Lang::parse(lang).unwrap_or(self.lang).text_with("audit-pair", &args)
+    }
+
     /// A text that depends on how many there are.
     pub fn n(&self, id: &str, count: &i64) -> String {
         self.lang.text_with(id, &Args::new().number("count", *count))
@@ -169,6 +180,7 @@ impl Frame {
             Section::Rehearsal => "rehearsal",
             Section::Help => "help",
             Section::Boxes => "boxes",
+            Section::Links => "links",
             Section::Accounts => "accounts",
             Section::Audit => "audit",
             Section::Account => "account",

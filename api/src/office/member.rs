@@ -9,18 +9,21 @@ use uuid::Uuid;
 use super::accounts::{role_choices, roles_of, value};
 use super::dashboard::Told;
 use super::faults::Wrongs;
-use super::field::Choices;
+use super::field::{Choice, Choices};
 use super::frame::{Frame, Section, answer, refused};
 use super::{see_other, words};
 use crate::account::{Account, OfficeForm, Role, Staff, any_by_id, by_id, manage, sign_in, token};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
+use crate::i18n::{Args, Lang};
+use crate::permit::desk::advice::area;
 
 /// Registers the pages.
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config
         .service(web::resource("/accounts/{id}").route(web::get().to(show)))
         .service(web::resource("/accounts/{id}/roles").route(web::post().to(roles)))
+        .service(web::resource("/accounts/{id}/areas").route(web::post().to(tie)))
         .service(
             web::resource("/accounts/{id}/close")
                 .route(web::get().to(ask_close))
@@ -43,6 +46,8 @@ struct Page {
     f: Frame,
     account: Account,
     roles: Choices,
+    /// Areas of an adviser.
+    areas: Option<Choices>,
     tokens: Vec<TokenRow>,
     wrongs: Wrongs,
     own: bool,
@@ -65,12 +70,50 @@ async fn page(state: &State, staff: &Staff, account: Account, wrongs: Wrongs) ->
     Ok(Page {
         tokens: tokens.collect(),
         roles: role_choices(lang, &account.roles(), &wrongs),
+        areas: match account.roles().contains(&Role::Adviser) {
+            true => Some(area_choices(state, lang, account.id).await?),
+            false => None,
+        },
         own: account.id == staff.person.id,
         account,
         wrongs,
         fresh: None,
         f,
     })
+}
+
+/// Police zones and municipalities, each zone before its members.
+async fn area_choices(state: &State, lang: Lang, account: Uuid) -> Result<Choices> {
+    let chosen = area::codes(state, account).await?;
+    let now_ms = state.clock.now_ms();
+    let mut items = Vec::new();
+    for zone in state.areas.zones.iter().filter(|zone| zone.holds_at(now_ms)) {
+        let words = lang.text_with("office-area-zone", &Args::new().with("name", zone.name.in_lang(lang)));
+        items.push(Choice::new("areas", &zone.id, words, chosen.contains(&zone.id)));
+    }
+    for one in &state.areas.municipalities {
+        items.push(Choice::new("areas", &one.nis, one.name.in_lang(lang), chosen.contains(&one.nis)));
+    }
+    Ok(Choices {
+        id: "areas".to_owned(),
+        name: "area".to_owned(),
+        legend: lang.text("office-areas"),
+        hint: Some(lang.text("office-areas-hint")),
+        many: true,
+        columns: true,
+        items,
+        error: None,
+    })
+}
+
+async fn tie(state: web::Data<State>, id: web::Path<Uuid>, form: OfficeForm<Fields>) -> Result<HttpResponse> {
+    let OfficeForm { staff, fields } = form;
+    staff.must(&[Role::Administrator])?;
+    let account = by_id(&state.db, *id).await?.ok_or(Error::NotFound)?;
+    let wanted = fields.iter().filter(|(name, _)| name == "area").map(|(_, code)| code.clone());
+    let wanted: Vec<String> = wanted.take(100).collect();
+    area::tie(&state, &staff.person.email, &account, &wanted).await?;
+    Ok(see_other(format!("/office/accounts/{id}?done=areas")))
 }
 
 async fn show(

@@ -32,6 +32,7 @@ mod frame;
 mod help;
 mod import;
 mod letterbox;
+mod links;
 mod map;
 mod member;
 mod permits;
@@ -65,6 +66,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .configure(member::configure)
             .configure(help::configure)
             .configure(letterbox::configure)
+            .configure(links::configure)
             .configure(audit::configure),
     );
 }

@@ -1,11 +1,12 @@
 //! How pages say values of alerts.
 
 use safe_cap::Status;
+use serde_json::Value;
 
 use crate::alert::compose;
 use crate::app::World;
 use crate::clock;
-use crate::i18n::Lang;
+use crate::i18n::{Args, Lang};
 
 /// A moment as people read it.
 pub(super) fn when(ms: i64, lang: Lang, world: &World) -> String {
@@ -57,6 +58,40 @@ pub(super) fn severity_id(rank: i32) -> &'static str {
     }
 }
 
+/// Who did something: an address of staff as it is, the others in words.
+pub(super) fn actor(actor: &str, lang: Lang) -> String {
+    lang.find(&format!("actor-{actor}")).unwrap_or_else(|| actor.to_owned())
+}
+
+/// What the audit chain noted of an act, in words where there are some. Numbers and
+/// fingerprints stay as they are: they are compared, not read.
+pub(super) fn detail(json: &str, lang: Lang) -> String {
+    let Ok(Value::Object(noted)) = serde_json::from_str::<Value>(json) else { return json.to_owned() };
+    let one = |(key, value): (&String, &Value)| {
+        let name = lang.find(&format!("audit-detail-{key}")).unwrap_or_else(|| key.clone());
+        let said: Vec<String> = match value {
+            Value::Array(many) => many.iter().map(|value| noted_value(key, value, lang)).collect(),
+            value => vec![noted_value(key, value, lang)],
+        };
+        lang.text_with("audit-pair", &Args::new().with("name", name).with("value", said.join(", ")))
+    };
+    noted.iter().map(one).collect::<Vec<_>>().join(" · ")
+}
+
+fn noted_value(key: &str, value: &Value, lang: Lang) -> String {
+    let Value::String(text) = value else { return value.to_string() };
+    let id = match (key, text.strip_prefix("step ")) {
+        ("purpose", Some(step)) => format!("office-permit-step-{step}"),
+        ("purpose", None) => format!("permits-purpose-{text}"),
+        ("role" | "roles", _) => format!("role-{text}"),
+        ("kind", _) => format!("office-permit-kind-{text}"),
+        ("channel", _) => format!("office-permit-channel-{text}"),
+        _ => String::new(),
+    };
+    let plain = || lang.find(&format!("audit-value-{text}"));
+    lang.find(&id).or_else(plain).unwrap_or_else(|| text.clone())
+}
+
 /// A whole number with the spaces that every language of the office reads.
 pub(super) fn number(value: i64) -> String {
     let digits = value.abs().to_string();
@@ -74,6 +109,15 @@ pub(super) fn number(value: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_act_is_told_in_words_and_its_fingerprint_is_kept() {
+        let told = detail(r#"{"role":"legal","purpose":"step check","sha256":"ab12"}"#, Lang::EN);
+        assert_eq!(told, "purpose: Approve in law · role: Legal review · fingerprint of the file: ab12");
+        assert_eq!(detail("not json", Lang::EN), "not json");
+        assert_eq!(actor("applicant", Lang::NL), "de aanvrager");
+        assert_eq!(actor("a@b.example", Lang::NL), "a@b.example");
+    }
 
     #[test]
     fn numbers_are_read_in_threes() {

@@ -6,11 +6,10 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
-use super::entity::{consent, document, grant};
+use super::entity::{consent, document};
 use super::vault::{OpenReader, Scan};
 use super::{mail, numbers};
 use crate::app::State;
-use crate::db;
 use crate::error::{Error, Result};
 
 /// Most rows of one kind in one run; the rest has its turn a minute later.
@@ -23,13 +22,16 @@ pub async fn run(state: &State) {
         ("scans", scans(state).await),
         ("reminders", reminders(state).await),
         ("drafts", super::after::drafts(state).await),
-        ("permits", permits(state).await),
+        ("permits", super::after::lapses(state).await),
         ("letters", super::desk::print::run(state).await),
+        ("extensions", super::desk::print::run_extensions(state).await),
         ("opinions", super::desk::advice::remind(state).await),
         ("bounces", super::bounce::run(state).await),
         ("holders", super::after::remind(state).await),
         ("controls", super::after::control::run(state).await),
+        ("mandates", super::mandate::remind(state).await),
         ("erasure", super::erase::run(state).await),
+        ("statistics", super::statistics::recount(state).await.map(|()| 0)),
     ];
     for (step, outcome) in steps {
         if let Err(error) = outcome {
@@ -98,32 +100,4 @@ async fn reminders(state: &State) -> Result<usize> {
         }
     }
     Ok(sent)
-}
-
-/// Permits whose window or term is over: the state follows the calendar. The
-/// dates come from the decision; nothing is decided here.
-///
-/// # Errors
-/// The database does not answer.
-pub async fn permits(state: &State) -> Result<usize> {
-    let now_ms = state.clock.now_ms();
-    let today = numbers::today(now_ms).to_string();
-    let tx = db::begin(&state.db).await?;
-    let expired = grant::Entity::update_many()
-        .col_expr(grant::Column::State, Expr::value("expired".to_owned()))
-        .col_expr(grant::Column::ChangedAtMs, Expr::value(now_ms))
-        .filter(grant::Column::State.eq("active"))
-        .filter(grant::Column::EndsOn.lt(today.clone()))
-        .exec(&tx)
-        .await?;
-    let lapsed = grant::Entity::update_many()
-        .col_expr(grant::Column::State, Expr::value("lapsed".to_owned()))
-        .col_expr(grant::Column::ChangedAtMs, Expr::value(now_ms))
-        .filter(grant::Column::State.eq("active"))
-        .filter(grant::Column::AcquiredOn.is_null())
-        .filter(grant::Column::AcquireUntil.lt(today))
-        .exec(&tx)
-        .await?;
-    tx.commit().await?;
-    Ok(usize::try_from(expired.rows_affected + lapsed.rows_affected).unwrap_or(usize::MAX))
 }

@@ -3,30 +3,37 @@
 //! in, lets them follow it, and gives the back-office its rows.
 //!
 //! - `entity`: the tables;
-//! - `keys`: the keys of the house; `known_keys`: that they are the right ones;
+//! - `keys`: the keys of the house; `keyring`: that they belong to the records; `rewrap`: that
+//!   an old one can go;
 //! - `vault`: documents, encrypted at rest;
+//! - `uploads`: how many people hand something in at once;
 //! - `sealed`: small texts, encrypted with the key of their file;
 //! - `form` (crate `safe-permits`): what is asked, and what follows from the answers;
+//! - `mandate`: several people of one company with the same file;
 //! - `procedures`, `eligibility`: the law as data and as questions, for programs;
 //! - `which`: the same questions as pages.
 
 pub mod after;
 pub mod api;
 mod bounce;
+mod counted;
 pub mod desk;
 mod eligibility;
 pub mod entity;
 pub mod erase;
 pub mod file;
 pub mod job;
+pub mod keyring;
 pub mod keys;
-pub mod known_keys;
 pub mod mail;
+pub mod mandate;
 pub mod numbers;
 mod page;
 mod procedures;
+pub mod rewrap;
 pub mod sealed;
 mod statistics;
+mod uploads;
 pub mod vault;
 mod verify;
 mod view;
@@ -39,7 +46,9 @@ use tokio::sync::Semaphore;
 use crate::account::citizen::Provider;
 use crate::config::Config;
 use crate::help::Holidays;
+use counted::Counted;
 use keys::Keys;
+use uploads::Uploads;
 use vault::{Folder, Scanner, Store};
 
 pub use page::configure;
@@ -73,29 +82,29 @@ pub struct Permits {
     /// The identity provider of citizens, when there is one.
     pub provider: Option<Provider>,
     /// Places for uploads.
-    pub uploads: Semaphore,
+    pub uploads: Uploads,
     /// One picture is made anew at a time.
     pub pictures: Arc<Semaphore>,
     /// The last count of the statistics.
-    pub counted: statistics::Counted,
+    pub counted: Counted<statistics::PermitStatistics>,
 }
 
 impl Permits {
-    /// Opens keys and vault.
+    /// Opens the vault with the keys of the house.
     ///
     /// # Errors
-    /// A folder or the key file cannot be read or made.
-    pub fn open(config: &Config) -> anyhow::Result<Self> {
+    /// A folder cannot be read or made.
+    pub fn open(config: &Config, keys: Keys) -> anyhow::Result<Self> {
         Ok(Self {
             holidays: Holidays::load(&config.site.content_dir)?,
             rows: desk::Rows::load(&config.site.content_dir)?,
-            keys: Keys::load(&config.vault_keys_file())?,
+            keys,
             store: Arc::new(Folder::new(&config.vault_dir())?),
             scanner: Scanner::new(&config.vault.clamd, config.vault.clamd_wait_s),
             provider: Provider::new(config)?,
-            uploads: Semaphore::new(config.vault.uploads_at_once.max(1)),
+            uploads: Uploads::new(config),
             pictures: Arc::new(Semaphore::new(1)),
-            counted: statistics::Counted::default(),
+            counted: Counted::default(),
         })
     }
 }

@@ -24,6 +24,12 @@ pub fn written(day: &str, month: &str, year: &str) -> Option<Date> {
     Date::new(year, month.trim().parse().ok()?, day.trim().parse().ok()?).ok()
 }
 
+/// The day that a period leads to.
+#[must_use]
+pub fn after(today: Date, period: safe_permits::deadline::Period) -> Date {
+    period.unit.after(today, period.amount)
+}
+
 /// How many days before a day a period of keeping began; for comparing with stored times.
 #[must_use]
 pub fn days_back(today: Date, period: safe_permits::deadline::Period) -> i64 {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, get, web};
@@ -24,8 +24,9 @@ use crate::portal::{self, Page};
 
 /// Counts below this are not told.
 const LEAST: i64 = 5;
-/// Milliseconds of a day.
+/// Milliseconds of a day and of a minute.
 const DAY_MS: i64 = 86_400_000;
+const MINUTE_MS: i64 = 60_000;
 /// How long a count is kept.
 const KEPT_MS: i64 = 600_000;
 /// Seconds that others may keep an answer.
@@ -94,10 +95,6 @@ pub struct PermitStep {
     mean_days: Option<f64>,
 }
 
-/// The last count, kept for a while.
-#[derive(Default)]
-pub struct Counted(Mutex<Option<(i64, Arc<PermitStatistics>)>>);
-
 #[derive(FromQueryResult)]
 struct Group {
     year: String,
@@ -106,13 +103,32 @@ struct Group {
     files: i64,
 }
 
+/// The first line of each kind of one file, in milliseconds.
 #[derive(FromQueryResult)]
-struct Moment {
+struct Moments {
     year: String,
     procedure: String,
-    kind: String,
-    files: i64,
-    total_ms: Option<i64>,
+    received: Option<i64>,
+    assigned: Option<i64>,
+    examined: Option<i64>,
+    decided: Option<i64>,
+    issued: Option<i64>,
+}
+
+/// Kinds of lines that a step begins or ends with.
+const KINDS: [&str; 5] = ["received", "assigned", "examined", "decided", "issued"];
+
+impl Moments {
+    fn at(&self, kind: &str) -> Option<i64> {
+        match kind {
+            "received" => self.received,
+            "assigned" => self.assigned,
+            "examined" => self.examined,
+            "decided" => self.decided,
+            "issued" => self.issued,
+            _ => None,
+        }
+    }
 }
 
 /// Written out: a parameter would make the two places differ for PostgreSQL.
@@ -148,85 +164,70 @@ async fn files(state: &State) -> Result<Vec<PermitCount>> {
     Ok(sums.into_iter().map(count).collect())
 }
 
-/// Files that have both lines of a step, and the moments of one of them, summed up. A file
-/// with several such lines counts once per pair of first lines.
-async fn moments(state: &State, (begins, ends): (&str, &str), kind: &str) -> Result<Vec<Moment>> {
+/// The first line of each kind of every file, read in one pass; a moment that never came is
+/// absent.
+async fn moments(state: &State) -> Result<Vec<Moments>> {
     use application::{Column, Entity};
-    let other = if kind == begins { ends } else { begins };
-    // Names of the rows of this file, no input.
-    let first = format!(
-        "permit_event.at_ms = (SELECT MIN(f.at_ms) FROM permit_event f WHERE f.application_id = \
-         permit_event.application_id AND f.kind = '{kind}')"
-    );
-    let paired = format!(
-        "EXISTS (SELECT 1 FROM permit_event o WHERE o.application_id = permit_event.application_id AND o.kind = '{other}')"
-    );
-    let rows = Entity::find()
+    let mut find = Entity::find()
         .select_only()
         .column_as(Expr::cust(YEAR), "year")
         .column(Column::Procedure)
-        .column_as(Expr::col((event::Entity, event::Column::Kind)), "kind")
-        .column_as(Expr::cust("COUNT(DISTINCT permit_application.id)"), "files")
-        .column_as(
-            Expr::cust("CAST(SUM(permit_event.at_ms - permit_application.submitted_at_ms) AS bigint)"),
-            "total_ms",
-        )
         .join(
             JoinType::InnerJoin,
             Entity::belongs_to(event::Entity).from(Column::Id).to(event::Column::ApplicationId).into(),
         )
         .filter(Column::State.is_not_in(["draft", "erased"]))
-        .filter(event::Column::Kind.eq(kind))
-        .filter(Expr::cust(first))
-        .filter(Expr::cust(paired))
-        .group_by(Expr::cust(YEAR))
-        .group_by(Column::Procedure)
-        .group_by(Expr::col((event::Entity, event::Column::Kind)))
-        .into_model::<Moment>()
-        .all(&state.db)
-        .await?;
-    Ok(rows)
+        .group_by(Column::Id);
+    for kind in KINDS {
+        // Names of the lines of this file, no input.
+        let first = format!("MIN(CASE WHEN permit_event.kind = '{kind}' THEN permit_event.at_ms END)");
+        find = find.column_as(Expr::cust(first), kind);
+    }
+    Ok(find.into_model::<Moments>().all(&state.db).await?)
 }
 
 async fn steps(state: &State) -> Result<Vec<PermitStep>> {
-    let mut steps = Vec::new();
-    for (step, begins, ends) in STEPS {
-        let from = moments(state, (begins, ends), begins).await?;
-        for end in moments(state, (begins, ends), ends).await? {
-            let same = |one: &&Moment| one.year == end.year && one.procedure == end.procedure;
-            let Some(begin) = from.iter().find(same) else { continue };
-            let total = end.total_ms.unwrap_or(0) - begin.total_ms.unwrap_or(0);
-            let told = end.files >= LEAST;
-            let tenths = total.max(0) * 10 / (end.files.max(1) * DAY_MS);
-            let days = tenths as f64 / 10.0;
-            steps.push(PermitStep {
-                year: end.year.clone(),
-                procedure: end.procedure.clone(),
-                step: step.to_owned(),
-                files: told.then_some(end.files),
-                mean_days: told.then_some(days),
-            });
-            debug_assert_eq!(end.kind, ends);
+    let mut sums: BTreeMap<(String, String, usize), (i64, i64)> = BTreeMap::new();
+    for file in moments(state).await? {
+        for (place, (_, begins, ends)) in STEPS.iter().enumerate() {
+            if let (Some(from), Some(to)) = (file.at(begins), file.at(ends)) {
+                let key = (file.year.clone(), file.procedure.clone(), place);
+                let (files, total_ms) = sums.entry(key).or_default();
+                *files += 1;
+                *total_ms += to - from;
+            }
         }
     }
-    steps.sort_by(|a, b| (&a.year, &a.procedure).cmp(&(&b.year, &b.procedure)));
-    Ok(steps)
+    let step = |((year, procedure, place), (files, total_ms)): ((String, String, usize), (i64, i64))| {
+        let told = files >= LEAST;
+        let tenths = total_ms.max(0) * 10 / (files.max(1) * DAY_MS);
+        let days = tenths as f64 / 10.0;
+        PermitStep {
+            year,
+            procedure,
+            step: STEPS[place].0.to_owned(),
+            files: told.then_some(files),
+            mean_days: told.then_some(days),
+        }
+    };
+    Ok(sums.into_iter().map(step).collect())
+}
+
+/// Counts anew when the last count is about to be old, so that no reader has to wait for it.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn recount(state: &State) -> Result<()> {
+    state.permits.counted.get(state.clock.now_ms(), KEPT_MS - MINUTE_MS, count(state)).await.map(|_| ())
+}
+
+async fn count(state: &State) -> Result<PermitStatistics> {
+    Ok(PermitStatistics { least: LEAST, files: files(state).await?, steps: steps(state).await? })
 }
 
 /// The statistics, counted anew when the last count is old.
 async fn counted(state: &State) -> Result<Arc<PermitStatistics>> {
-    let now_ms = state.clock.now_ms();
-    let kept = &state.permits.counted.0;
-    let last = kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some((at_ms, view)) = last
-        && now_ms - at_ms < KEPT_MS
-    {
-        return Ok(view);
-    }
-    let view = PermitStatistics { least: LEAST, files: files(state).await?, steps: steps(state).await? };
-    let view = Arc::new(view);
-    *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some((now_ms, view.clone()));
-    Ok(view)
+    state.permits.counted.get(state.clock.now_ms(), KEPT_MS, count(state)).await
 }
 
 fn limited(state: &State, request: &HttpRequest) -> Result<()> {

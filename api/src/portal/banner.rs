@@ -28,8 +28,8 @@ struct Banner<'a> {
 #[template(path = "portal/list.html")]
 struct List<'a> {
     lang: Lang,
-    /// Alerts, each with where it holds.
-    alerts: Vec<(&'a AlertView, String)>,
+    /// Alerts, each with where it holds and when it was sent.
+    alerts: Vec<(&'a AlertView, String, String)>,
     made_at: String,
 }
 
@@ -90,7 +90,11 @@ fn list(snapshot: &Snapshot, lang: Lang, world: &World) -> Option<String> {
         let shown = snapshot.find(alert.id)?;
         Some(world.areas.phrase(AreaSet::from_i32(shown.row.areas), lang))
     };
-    let alerts = alerts.iter().map(|alert| (alert, place(alert).unwrap_or_default())).collect();
+    let sent = |alert: &AlertView| {
+        let at = crate::alert::draft::parse_time(&alert.sent);
+        at.map(|at| crate::alert::compose::moment(at, snapshot.made_at_ms, lang)).unwrap_or_default()
+    };
+    let alerts = alerts.iter().map(|alert| (alert, place(alert).unwrap_or_default(), sent(alert))).collect();
     List { lang, alerts, made_at }.render().ok()
 }
 

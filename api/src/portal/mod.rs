@@ -17,18 +17,23 @@ use crate::http::{self, page};
 use crate::i18n::Lang;
 
 mod alert_page;
+mod back;
 mod banner;
 mod build;
 mod contact;
 mod exit;
 mod store;
 
+pub use back::{closed, is_return};
 pub use build::{build, said};
 pub use store::Portal;
 
 /// Registers everything that is not the API or the back-office.
 pub fn configure(config: &mut web::ServiceConfig) {
-    config.service(exit::exit).service(alert_page::alert_page).default_service(web::to(anything));
+    config
+        .route("/exit", web::to(exit::exit))
+        .service(alert_page::alert_page)
+        .default_service(web::to(anything));
 }
 
 /// The language at the beginning of an address of the portal.
@@ -76,7 +81,9 @@ async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpR
             .finish());
     }
     let lang = language_of(path);
-    if !reads && state.portal.has(path) {
+    // A help page that was closed is opened again by POST.
+    let again = is_discreet(path) && request.method() == Method::POST;
+    if !reads && !again && state.portal.has(path) {
         return other_method(&request, http::READ_ONLY);
     }
     match state.portal.file(path, lang, &state).await? {
@@ -86,6 +93,9 @@ async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpR
         store::Found::File(file) => {
             let code = lang.map_or("mul", Lang::code);
             if is_discreet(path) {
+                if let Some(lang) = lang.filter(|_| is_return(&request)) {
+                    return Ok(closed(&state, &request, lang).await);
+                }
                 // Nothing of these pages stays in a cache or travels onward.
                 let mut response = file.body.answer(&request, code, "no-store");
                 response.headers_mut().remove(ETAG);

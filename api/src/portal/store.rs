@@ -34,12 +34,21 @@ pub(super) struct File {
     version: Option<Told>,
 }
 
-/// State of what a page tells: alerts, and on help pages services and the day.
+/// State of what a page tells: alerts, and on help pages services, the day and, where
+/// services stand, the minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Told {
     alerts: i64,
     services: i64,
     day: Option<jiff::civil::Date>,
+    minute: Option<i64>,
+}
+
+impl Told {
+    /// Whether a page that told this tells the same now.
+    fn holds(self, now: Self) -> bool {
+        self == Self { minute: self.minute.and(now.minute), ..now }
+    }
 }
 
 /// What stands at an address.
@@ -155,9 +164,10 @@ impl Portal {
             alerts: snapshot.version,
             services: if discreet { state.help.load().version } else { 0 },
             day: discreet.then(|| crate::help::today(state)),
+            minute: discreet.then(|| state.clock.now_ms() / 60_000),
         };
         if let Some(known) = self.files.read().unwrap_or_else(PoisonError::into_inner).get(path)
-            && known.version.is_none_or(|told| told == now)
+            && known.version.is_none_or(|told| told.holds(now))
         {
             return Ok(Found::File(known.clone()));
         }
@@ -181,8 +191,9 @@ impl Portal {
                     Some(_) => filled.replacen(BOXES, &boxes(path, lang, state).await?, 1),
                     None => filled,
                 };
+                let minute = now.minute.filter(|_| crate::help::has_cards(&filled));
                 let filled = if discreet { crate::help::fill_cards(&filled, lang, state) } else { filled };
-                (filled.into_bytes(), Some(now))
+                (filled.into_bytes(), Some(Told { minute, ..now }))
             }
             _ => (bytes, None),
         };

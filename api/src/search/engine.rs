@@ -66,6 +66,14 @@ impl Search {
         self.engine.search(query).await
     }
 
+    /// Whether questions can be answered: false from the start until the documents of the
+    /// built portal have been taken in once. Without a built portal there is nothing to
+    /// wait for.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner).is_some() || !self.documents.exists()
+    }
+
     /// Documents that can be found.
     #[must_use]
     pub fn len(&self) -> usize {

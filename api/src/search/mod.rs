@@ -56,6 +56,9 @@ fn code(lang: Lang) -> safe_search::Lang {
 /// Answers in the reader's language; a reader without one is answered in the official
 /// language that knows the words better.
 pub(crate) async fn answer(state: &State, reader: Reader, asked: &Asked) -> Result<(Lang, Results)> {
+    if !state.search.is_ready() {
+        return Err(Error::Unavailable);
+    }
     if let Some(lang) = reader.0 {
         return Ok((lang, ask(state, asked, lang).await?));
     }

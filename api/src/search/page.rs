@@ -1,6 +1,7 @@
 //! `/{lang}/search`: the results as a page, without a script.
 
-use actix_web::http::header::{HeaderValue, REFERRER_POLICY};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, REFERRER_POLICY, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use safe_search::{Hit, Results};
@@ -54,6 +55,8 @@ struct SearchPage<'a> {
     words: &'a str,
     asked: bool,
     quietly: bool,
+    /// The index is being made; nothing can be found yet.
+    waits: bool,
     results: &'a Results,
     hits: Vec<HitLine<'a>>,
     facets: Vec<FacetLine>,
@@ -100,8 +103,9 @@ async fn respond(
         page: fields.page,
         ..Asked::default()
     };
-    let (_, results) = answer(state, Reader(Some(lang)), &asked).await?;
-    let main = render(lang, fields, quietly, &results)?;
+    let waits = !state.search.is_ready();
+    let results = if waits { Results::default() } else { answer(state, Reader(Some(lang)), &asked).await?.1 };
+    let main = render(lang, fields, quietly, &results, waits)?;
     let page = Page {
         lang,
         // The words stay out of titles: those are kept by the browser's history.
@@ -112,6 +116,10 @@ async fn respond(
     };
     let mut response = portal::answer(lang, portal::pour(state, page).await);
     response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    if waits {
+        *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
+    }
     Ok(response)
 }
 
@@ -132,7 +140,7 @@ fn kind_label(lang: Lang, kind: &str) -> String {
     lang.find(&format!("search-kind-{kind}")).unwrap_or_else(|| lang.text("search-kind-page"))
 }
 
-fn render(lang: Lang, fields: &Fields, quietly: bool, results: &Results) -> Result<String> {
+fn render(lang: Lang, fields: &Fields, quietly: bool, results: &Results, waits: bool) -> Result<String> {
     let words = beginning(&fields.q);
     let facets = results.facets.iter().map(|facet| FacetLine {
         label: kind_label(lang, &facet.kind),
@@ -160,6 +168,7 @@ fn render(lang: Lang, fields: &Fields, quietly: bool, results: &Results) -> Resu
         words,
         asked: !words.trim().is_empty(),
         quietly,
+        waits,
         hits: hits.collect(),
         facets: facets.collect(),
         chosen: &fields.kind,

@@ -6,6 +6,7 @@ story!(what_does_not_exist_is_left_out_calmly);
 story!(every_sheet_answers);
 story!(the_hour_decides_who_answers);
 story!(an_old_entry_is_flagged_then_hidden);
+story!(who_goes_back_finds_a_closed_page);
 
 mod tell {
     use reqwest::{Response, StatusCode};
@@ -161,6 +162,9 @@ mod tell {
         )
         .await;
         assert!(count(&none) <= 3, "emergency numbers at most: {}", count(&none));
+        let nobody = choose(&system, "en", &[("situation", "no-papers"), ("topic", "elder-abuse")]).await;
+        assert_eq!(count(&nobody), 0);
+        assert!(nobody.contains("class=\"empty\""), "a topic without a service says so");
         system.stop().await;
     }
 
@@ -185,6 +189,8 @@ mod tell {
                     !page.contains("mailto:") && !page.contains("[help-") && !page.contains("[month"),
                     "{lang} {code}"
                 );
+                let dated = if lang == "fr" { "Sources lues en" } else { "2026" };
+                assert!(page.contains(dated), "{lang} {code} has no date");
             }
         }
         for path in ["/fr/help/services/00000000/", "/fr/help/services/olista/", "/fr/help/services/%00/"] {
@@ -212,6 +218,10 @@ mod tell {
         assert!(night.contains("En ce moment, c’est Télé-Accueil"), "the night line picks up");
         let open = choose(&system, "fr", &[("open", "1")]).await;
         assert!(open.contains("<bdi>0800 30 030</bdi>"), "whoever picks up");
+        let all = choose(&system, "fr", &[]).await;
+        let place = |number: &str| all.find(&format!("<bdi>{number}</bdi>")).expect("number");
+        assert!(place("112") < place("0800 30 030"), "first whom to call in danger");
+        assert!(place("0800 30 030") < place("0800 98 100"), "then who answers at this hour");
         assert!(!open.contains("<bdi>107</bdi>"), "its own hours are not its owner's word");
         assert!(!open.contains("<bdi>0800 14 112</bdi>"), "three hours a week, not at night");
         at(&system, "2026-11-30 14:30");
@@ -234,6 +244,65 @@ mod tell {
         let list = system.json("/api/v1/hsds/services?per_page=100&full=true").await;
         assert_eq!(list["total_items"].as_u64().expect("count") as usize, count(&hidden));
         assert!(system.state().help.load().entries.iter().all(|entry| entry.shown == Shown::Yes));
+        system.stop().await;
+    }
+
+    /// A browser's own words about a request (Fetch Metadata Request Headers).
+    const TOUCH: [(&str, &str); 5] = [
+        ("sec-fetch-mode", "navigate"),
+        ("sec-fetch-dest", "document"),
+        ("sec-fetch-site", "same-origin"),
+        ("sec-fetch-user", "?1"),
+        ("sec-ch-ua", "\"Chromium\";v=\"140\""),
+    ];
+
+    async fn with(system: &System, path: &str, words: &[(&str, &str)]) -> String {
+        let mut request = system.http.get(format!("{}{path}", system.base));
+        for (name, value) in words {
+            request = request.header(*name, *value);
+        }
+        let answer = request.send().await.expect("answer");
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        assert_eq!(answer.headers()["cache-control"], "no-store");
+        assert_eq!(answer.headers()["referrer-policy"], "no-referrer");
+        assert!(!answer.headers().contains_key("set-cookie") && !answer.headers().contains_key("etag"));
+        answer.text().await.expect("page")
+    }
+
+    pub async fn who_goes_back_finds_a_closed_page(engine: Engine) {
+        let system = System::start(engine).await;
+        let code = system.state().help.load().entries[0].code.clone();
+        let without = |name: &str| TOUCH.into_iter().filter(|word| word.0 != name).collect::<Vec<_>>();
+        for path in ["/fr/help/services/".to_owned(), format!("/fr/help/services/{code}/")] {
+            let closed =
+                |page: &str| page.contains(&format!("method=\"post\" action=\"{path}\"")) && count(page) == 0;
+            assert!(!closed(&with(&system, &path, &TOUCH).await), "a touch opens {path}");
+            let back = with(&system, &path, &without("sec-fetch-user")).await;
+            assert!(closed(&back), "going back finds {path} closed");
+            for word in ["0800", "Violence", "victime", "112</bdi>"] {
+                let main = back.split("<main").nth(1).expect("main");
+                assert!(!main.contains(word), "the closed page says {word}");
+            }
+            assert!(back.contains("<title>safe.brussels – information</title>"));
+            let mut firefox = without("sec-fetch-user");
+            firefox.retain(|word| word.0 != "sec-ch-ua");
+            assert!(!closed(&with(&system, &path, &firefox).await), "a browser that may not tell touches");
+            firefox.push((
+                "user-agent",
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+            ));
+            assert!(closed(&with(&system, &path, &firefox).await), "Firefox");
+            // Who comes from elsewhere, or opens a kept address, is never doubted.
+            for site in ["none", "cross-site"] {
+                let mut words = without("sec-fetch-user");
+                words.iter_mut().filter(|word| word.0 == "sec-fetch-site").for_each(|word| word.1 = site);
+                assert!(!closed(&with(&system, &path, &words).await), "{site}");
+            }
+            let again = system.form(&path, &[]).send().await.expect("answer");
+            assert_eq!(again.status(), StatusCode::OK);
+            assert_eq!(again.headers()["cache-control"], "no-store");
+            assert!(!closed(&again.text().await.expect("page")), "the button opens it");
+        }
         system.stop().await;
     }
 }

@@ -229,7 +229,8 @@ mod tell {
             config.http.exit_urls.insert("nl".to_owned(), "https://weer.example/".to_owned());
         })
         .await;
-        for lang in ["fr", "nl", "ar", "%00"] {
+        let long = "x".repeat(4000);
+        for lang in ["fr", "nl", "ar", "%00", "fr&lang=nl", "%FF&x", &long] {
             let out =
                 system.http.get(format!("{}/exit?lang={lang}", system.base)).send().await.expect("answer");
             assert_eq!(out.status(), StatusCode::SEE_OTHER);
@@ -243,6 +244,9 @@ mod tell {
                 assert!(!target.contains(engine), "a search engine shows what was looked for before");
             }
         }
+        // Nobody is kept back by a mistake in a form.
+        let posted = system.http.post(format!("{}/exit?lang=nl", system.base)).body("x").send().await;
+        assert_eq!(posted.expect("answer").headers()["location"], "https://weer.example/");
         system.stop().await;
     }
 }

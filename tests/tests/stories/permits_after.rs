@@ -126,9 +126,16 @@ mod tell {
         open.acquired_on = Set(None);
         open.update(db).await.expect("permit");
         safe_api::permit::job::run(system.state()).await;
+        safe_api::permit::job::run(system.state()).await;
         let row = grant::Entity::find_by_id(id).one(db).await.expect("db").expect("permit");
         assert_eq!(row.state, "lapsed");
+        assert_eq!(open_tasks(&system, "permit-lapsed").await, 1, "once, and the office knows");
         system.stop().await;
+    }
+
+    async fn open_tasks(system: &System, kind: &str) -> usize {
+        let find = task::Entity::find().filter(task::Column::Kind.eq(kind));
+        find.all(&system.state().db).await.expect("db").len()
     }
 
     const DAY_MS: i64 = 86_400_000;
@@ -242,6 +249,16 @@ mod tell {
         job().await;
         assert_eq!(permit(&system, id).await.state, "lapsed");
         assert_eq!(mails(&system, "permit-lapsed").await, 1);
+        // One with a term ends by the calendar, too.
+        let mut term: grant::ActiveModel = permit(&system, id).await.into();
+        term.state = Set("active".to_owned());
+        term.acquired_on = Set(Some(iso(&system, 10)));
+        term.ends_on = Set(Some(iso(&system, 1)));
+        term.update(&system.state().db).await.expect("permit");
+        job().await;
+        job().await;
+        assert_eq!(permit(&system, id).await.state, "expired");
+        assert_eq!(open_tasks(&system, "permit-expired").await, 1, "once, and the office knows");
         system.stop().await;
     }
 

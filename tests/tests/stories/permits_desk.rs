@@ -156,8 +156,8 @@ pub(crate) mod tell {
         }
     }
 
-    /// A CODA file with one credit.
-    fn bank_file(ogm: &str, cents: i64) -> String {
+    /// A CODA file with one credit, of a statement with a number of three figures.
+    pub(crate) fn bank_file(ogm: &str, cents: i64, number: u32) -> String {
         let record = |fields: &[(usize, &str)]| {
             let mut text = vec![b' '; 128];
             for (column, value) in fields {
@@ -166,12 +166,12 @@ pub(crate) mod tell {
             String::from_utf8(text).expect("ASCII")
         };
         let (amount, zone) = (format!("{:015}", cents * 10), format!("101{ogm}"));
-        let nothing = "0".repeat(15);
+        let (nothing, number) = ("0".repeat(15), format!("{number:03}"));
         [
             record(&[(1, "00000"), (6, "211126"), (12, "539"), (15, "05"), (128, "2")]),
             record(&[
                 (1, "12"),
-                (3, "231"),
+                (3, &number),
                 (6, "BE68539007547034"),
                 (40, "EUR"),
                 (43, "0"),
@@ -193,7 +193,8 @@ pub(crate) mod tell {
                 (128, "0"),
             ]),
             record(&[
-                (1, "8231"),
+                (1, "8"),
+                (2, &number),
                 (5, "BE68539007547034"),
                 (39, "EUR"),
                 (42, "0"),
@@ -279,7 +280,7 @@ pub(crate) mod tell {
             .exec(&state.db)
             .await
             .expect("confirmed");
-        let file = bank_file(&due.ogm, 12_770);
+        let file = bank_file(&due.ogm, 12_770, 231);
         assert_eq!(refused(desk::take_statement(state, &official, file.as_bytes()).await), "role");
         let taken = desk::take_statement(state, &clerk, file.as_bytes()).await.expect("taken");
         assert_eq!((taken.matched, taken.unmatched, taken.known), (1, 0, 0));
@@ -316,6 +317,20 @@ pub(crate) mod tell {
         desk::extend(state, &official, &case, 3, "Advies van het parket.").await.expect("extended");
         let case = open(&system, &official, id).await;
         assert!(case.row.due_on.clone().expect("a day") > before);
+        // Its letter is in the file of the applicant, once, as all letters are made.
+        let letters: Vec<_> = case.papers.iter().filter(|paper| paper.row.document == "extension").collect();
+        assert_eq!(letters.len(), 1);
+        let (_, bytes) = desk::read_paper(state, &clerk, id, letters[0].row.id).await.expect("letter");
+        assert!(bytes.starts_with(b"%PDF-"));
+        let path = format!("{id}/file/{}", letters[0].row.id);
+        assert_eq!(browser.get(&path).await.status, reqwest::StatusCode::OK);
+        assert!(browser.get(&format!("{id}/")).await.html.contains(&path), "offered on its page");
+        assert_eq!(desk::print::run_extensions(state).await.expect("run"), 0, "nothing is missing");
+        let line = case.events.iter().find(|line| line.kind == "extended").expect("the ledger");
+        let letter = desk::letter::of_extension(state, &case, line).expect("composed");
+        let text: String = letter.parts.iter().flat_map(|part| part.paragraphs.clone()).collect();
+        assert!(text.contains("Advies van het parket") && !text.contains('{'), "{text}");
+        assert!(letter.appeal.is_empty() && letter.lang == "nl");
         let second = desk::extend(state, &official, &case, 1, "Nog eens.").await;
         assert_eq!(refused(second), "permit-extended-before");
 

@@ -32,11 +32,11 @@ pub(crate) mod tell {
 
     const DAY_MS: i64 = 86_400_000;
 
-    async fn filed(system: &System, browser: &Browser<'_>) -> Uuid {
+    pub(crate) async fn filed(system: &System, browser: &Browser<'_>) -> Uuid {
         sent(system, browser).await.parse().expect("id")
     }
 
-    async fn row(system: &System, id: Uuid) -> decision::Model {
+    pub(crate) async fn row(system: &System, id: Uuid) -> decision::Model {
         decision::Entity::find_by_id(id).one(&system.state().db).await.expect("db").expect("decision")
     }
 
@@ -51,7 +51,7 @@ pub(crate) mod tell {
     }
 
     /// A file that was decided, and its decision.
-    async fn granted(system: &System, browser: &Browser<'_>, three: &Three) -> (Uuid, Uuid) {
+    pub(crate) async fn granted(system: &System, browser: &Browser<'_>, three: &Three) -> (Uuid, Uuid) {
         let id = filed(system, browser).await;
         three.examine(system, id, true).await;
         ask_police(system, &three.clerk, id).await;
@@ -61,7 +61,13 @@ pub(crate) mod tell {
     }
 
     async fn open_tasks(system: &System) -> Vec<String> {
-        task::list(system.state(), false).await.expect("tasks").into_iter().map(|one| one.row.kind).collect()
+        task::list(system.state(), false, None)
+            .await
+            .expect("tasks")
+            .0
+            .into_iter()
+            .map(|one| one.row.kind)
+            .collect()
     }
 
     pub async fn a_letter_is_signed_kept_and_checked(engine: Engine) {
@@ -357,7 +363,7 @@ pub(crate) mod tell {
             "{tasks:?}"
         );
         let count = tasks.len();
-        let open_task = task::list(state, false).await.expect("tasks").remove(0).row.id;
+        let open_task = task::list(state, false, None).await.expect("tasks").0.remove(0).row.id;
         assert_eq!(refused(task::done(state, &three.jurist, open_task).await), "role");
         task::done(state, &three.clerk, open_task).await.expect("done");
         let twice = task::done(state, &three.clerk, open_task).await;

@@ -125,7 +125,7 @@ mod tell {
             let letter = document::Entity::find().filter(document::Column::Purpose.eq("decision"));
             let letter = letter.one(&state.db).await.expect("db").expect("letter").id;
             let permit = grant::Entity::find().one(&state.db).await.expect("db").expect("permit").id;
-            let task = task::list(state, false).await.expect("tasks")[0].row.id;
+            let task = task::list(state, false, None).await.expect("tasks").0[0].row.id;
             let names = [
                 ("{id}", id),
                 ("{decision}", decision),

@@ -80,6 +80,15 @@ class Firefox {
     return result.value;
   }
 
+  /** Presses what a selector finds, as a finger or a mouse does. */
+  async press(selector, at = 0) {
+    const { result } = await this.call("script.evaluate", { expression: `(() => { const e = document.querySelectorAll(${JSON.stringify(selector)})[${at}]; e.scrollIntoView({ block: "center" }); return e; })()`, target: { context: this.context }, awaitPromise: false });
+    ok(result.sharedId, `Firefox finds ${selector}`);
+    const origin = { type: "element", element: { sharedId: result.sharedId } };
+    await this.call("input.performActions", { context: this.context, actions: [{ type: "pointer", id: "mouse", actions: [
+      { type: "pointerMove", x: 0, y: 0, origin }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }] }] });
+  }
+
   async arrived(pattern) {
     return until(async () => {
       const url = await this.say("location.href");
@@ -113,16 +122,20 @@ export async function firefoxExit(system, checks) {
       await firefox.open(program);
       await firefox.goto(`${system.elsewhere}/start`);
       await firefox.goto(`${system.address}/fr/`);
-      await firefox.say("document.querySelector(\"main a[href='/fr/help/']\").click()");
+      await firefox.press("main a[href='/fr/help/']");
       await firefox.arrived(/\/fr\/help\/$/);
       const entries = await firefox.say("history.length");
       for (let visited = 1; visited < 5; visited += 1) {
         const from = await firefox.say("location.href");
-        await firefox.say(`document.querySelectorAll("main a[href*='/help/']")[${visited % 3}].click()`);
+        await firefox.press("main a[href*='/help/']", visited % 3);
         await until(async () => (await firefox.say("location.href")) !== from, "the next page");
         await firefox.arrived(/\/help\//);
       }
-      await firefox.say("location.replace('/fr/help/services/')");
+      if (!/\/help\/$/.test(await firefox.say("location.href"))) {
+        await firefox.press("nav.nav--wide a[href='/fr/help/'], .drop--menu a[href='/fr/help/']");
+        await firefox.arrived(/\/help\/$/);
+      }
+      await firefox.press("main a[href$='/help/services/']");
       await firefox.arrived(/\/help\/services\/$/);
       const before = await firefox.say("document.querySelectorAll('.service').length");
       await firefox.say("(document.getElementById('f-situation').value = 'sexual-violence', document.querySelector('form[data-swap]').requestSubmit())");

@@ -76,30 +76,41 @@ async function editors(system, browser, checks) {
   });
 }
 
-/** Without scripts Back asks the server again; what the portal can do is measured and told. */
+/** Without scripts each page has its entry in the history; Back finds them closed. */
 async function backWithoutScripts(system, browser, checks) {
-  await checks.check("help: without JavaScript each page says what Back does, and no answer to a choice comes back", async () => {
+  await checks.check("help: without JavaScript Back finds closed pages and no answer to a choice", async () => {
     const context = await browser.newContext({ viewport: SIZES.phone, javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${system.elsewhere}/start`);
-    for (const path of ["/fr/help/", "/fr/help/p02/", "/fr/help/services/"]) {
-      await page.goto(system.address + path);
-      const note = page.locator("noscript p, noscript div, noscript").first();
-      ok((await note.innerText()).includes("Retour"), `${path} says it`);
-    }
+    await page.goto(`${system.address}/fr/`);
+    const follow = (selector, to) => Promise.all([page.waitForURL(to), page.locator(selector).first().click()]);
+    await follow("main a[href='/fr/help/']", /\/help\/$/);
+    const headings = [await page.locator("h1").innerText()];
+    await follow("main a[href='/fr/help/p02/']", /\/p02\/$/);
+    headings.push(await page.locator("h1").innerText());
+    const note = page.locator("noscript p, noscript div, noscript").first();
+    ok((await note.innerText()).includes("Retour"), "the page says what Back may do");
+    ok(!(await page.locator("#exit small").isVisible()), "a key that does nothing is not offered");
+    await page.goBack();
+    equal(await page.locator("h1").innerText(), "Page fermée", "what Back finds");
+    // Who went back by choice opens the page again with one button.
+    await Promise.all([page.waitForNavigation(), page.locator("main button").click()]);
+    equal(await page.locator("h1").innerText(), headings[0], "the page is opened again");
+    await follow("main a[href$='/help/services/']", /\/services\/$/);
     await page.selectOption("#f-situation", "sexual-violence");
     await Promise.all([page.waitForNavigation(), page.locator("form.filters button").click()]);
     ok((await page.locator("#f-situation").inputValue()) === "sexual-violence", "the choice was made");
     await Promise.all([page.waitForURL(`${system.elsewhere}/**`), page.locator("#exit").click()]);
-    await page.goBack({ timeout: 5000 }).catch(() => {});
-    const chosen = await page.locator("#f-situation").inputValue({ timeout: 1000 }).catch(() => "");
-    ok(chosen !== "sexual-violence", "Back shows what was chosen");
     const seen = [];
-    for (let back = 0; back < 5; back += 1) {
+    for (let back = 1; back <= 6; back += 1) {
       await page.goBack({ timeout: 5000 }).catch(() => {});
-      seen.push(new URL(page.url()).pathname);
+      const text = await page.locator("body").innerText({ timeout: 2000 }).catch(() => "");
+      seen.push(`${new URL(page.url()).pathname} “${/^(Page fermée|Trouver.*|J.ai besoin.*)$/m.exec(text)?.[0] ?? ""}”`);
+      if (!/\/help\//.test(page.url())) continue;
+      for (const heading of headings) ok(!text.includes(heading), `back ${back} shows “${heading}”`);
+      ok((await page.locator(".service").count()) === 0, `back ${back} shows services`);
     }
-    console.log(`     without JavaScript Back leads to ${seen.join(" ")}`);
+    console.log(`     without JavaScript Back leads to ${seen.join(", ")}`);
     await context.close();
   });
 }

@@ -61,6 +61,7 @@ export class System {
       SAFE__HTTP__METRICS_LISTEN: "",
       SAFE__HTTP__BASE_URL: this.address,
       SAFE__HTTP__EXIT_URL: `${this.elsewhere}/weather`,
+      ...Object.fromEntries(["FR", "NL", "EN"].map((lang) => [`SAFE__HTTP__EXIT_URLS__${lang}`, `${this.elsewhere}/weather`])),
       SAFE__PUSH__ALLOW_PRIVATE_ENDPOINTS: "true",
       ...(this.push ? { SAFE__PUSH__EXTRA_ROOT_FILE: join(this.folder, "ca.pem") } : {}),
       SAFE__SITE__DIR: await this.site(),

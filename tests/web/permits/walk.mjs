@@ -1,8 +1,10 @@
-// The four walks: who applies, what the office does with it, what comes after.
+// The four walks: who applies, what the office does with it, what comes after, five years on.
 
 import { equal, ok } from "../e2e/checks.mjs";
 import { shooter, dealer } from "./answers.mjs";
 import { acquired, appeal, begin, codeOf, consent, fee, fillIn, genuine, letter, react, send, which } from "./apply.mjs";
+import { clerkOf, handOver } from "./company.mjs";
+import { answerControl, judge } from "./control.mjs";
 import { FIRST, Member } from "./desk.mjs";
 import { Person } from "./person.mjs";
 
@@ -81,10 +83,18 @@ export async function walk(world, browser, checks, eyes, engine) {
       return other;
     };
     boss = await fillIn(boss, id, answers, { pause: "company", again });
-    const sent = await send(boss, id, files, answers);
+    let sender = boss;
+    if (words.shared) {
+      sender = await somebody(`colleague-${lang}`, lang);
+      await sender.go("sign-in");
+      await sender.enterAsDemo(1);
+      const clerk = await clerkOf(world, browser, eyes);
+      await handOver({ boss, colleague: sender, clerk, id, company: words.company, files });
+    }
+    const sent = await send(sender, id, files, answers);
     return { ...sent, person: boss, ogm: await fee(boss, id, "filing", 23_456) };
   };
-  const three = await check("a company applies in French", () => company("fr", { company: "Exemple SRL", reason: "Vente et réparation d’armes de chasse." }));
+  const three = await check("a company applies in French, begun by one person and sent by another with a mandate", () => company("fr", { shared: true, company: "Exemple SRL", reason: "Vente et réparation d’armes de chasse." }));
   const four = await check("a company applies in Dutch", () => company("nl", { company: "Voorbeeld nv", reason: "Verkoop en herstelling van jachtwapens." }));
   const sent = { one, two, three, four };
   if (Object.values(sent).some((file) => !file)) return;
@@ -95,6 +105,9 @@ export async function walk(world, browser, checks, eyes, engine) {
     for (const person of people) equal(person.errors, [], `errors in the console of ${person.name}`);
   });
 }
+
+/** Today in Brussels, as a field of a day takes it. */
+const today = () => new Date().toLocaleDateString("en-CA", { timeZone: "Europe/Brussels" });
 
 async function office(world, browser, check, eyes, { files, somebody, one, two, three, four }) {
   const [clerk, jurist, official, adviser] = await check("the weapons service signs in", () => Promise.all([
@@ -168,6 +181,19 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await appeal(two.person, two.id, "Ik oefen wel regelmatig; mijn schietboekje bewijst het.");
   });
 
+  await check("the shooter in Dutch: the appeal reverses the refusal, and the permit is granted", async () => {
+    await clerk.open("closed", two.reference);
+    await clerk.step("appeal", { day: today() }, { day: "" });
+    await clerk.step("appeal-decided", { result: "reversed", text: "De minister vernietigt de weigering." }, { text: "" });
+    await clerk.asks("Gelieve de bewaring na te gaan.");
+    await adviser.answers("Geen bezwaar.");
+    await decide(two, "grant", { subject: "het voorhanden hebben van een kort en een lang wapen", reasons: "Het schietboekje bewijst de regelmatige beoefening." });
+    await clerk.open("open", two.reference);
+    await clerk.step("issue");
+    await two.person.go(`${two.id}/`);
+    ok(await two.person.page.locator(".tag--ok").first().isVisible(), "the file says that it is granted");
+  });
+
   await check("the company in French: granted with conditions once both halves are paid", async () => {
     await examine(three);
     await clerk.asks("Merci de donner votre avis sur cette activité.");
@@ -180,6 +206,11 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await three.person.go(`${three.id}/`);
     await three.person.look("status-granted");
     await letter(three.person, three.id);
+    await three.person.go("");
+    await three.person.press(three.person.page.locator("main a[href*='/permit/']").first());
+    await three.person.look("permit-approval");
+    const facts = await three.person.page.locator("main dl").first().innerText();
+    ok(!facts.includes("Contrôle périodique"), `no row controls an approval every five years: ${facts}`);
   });
 
   await check("the company in Dutch: inadmissible, with the other appeal", async () => {
@@ -191,6 +222,36 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await clerk.step("issue");
     await four.person.go(`${four.id}/`);
     await four.person.look("status-inadmissible");
+  });
+
+  await check("five years later: the shooter in French answers the control, and it is in order", async () => {
+    world.controlsAreDue();
+    const answer = await answerControl(one.person, "camille@demo.invalid", files, { "still-held": "all", "reason-still": "same" });
+    await judge(clerk, answer, one.reference, "control-ok", {});
+    await one.person.go(`${answer.id}/`);
+    await one.person.look("control-judged");
+    ok(await one.person.page.locator(".tag--ok").first().isVisible(), "the answer is recorded");
+    await one.person.go(answer.permit);
+    await one.person.look("permit-controlled");
+    ok((await one.person.page.locator("main").innerText()).includes("En ordre"), "the permit says that the control is in order");
+  });
+
+  await check("five years later: the control in Dutch is not in order, and the permit is suspended after a hearing", async () => {
+    const answer = await answerControl(two.person, "robin@demo.invalid", files, { "still-held": "some", "reason-still": "other", "handed-over": "In maart, aan een wapenhandelaar in Elsene." }, { "reason-change": "Ik schiet nu enkel nog in het buitenland." });
+    await judge(clerk, answer, two.reference, "control-not-ok", { text: "De overdracht is niet bewezen." }, { text: "" });
+    await two.person.go(`${answer.id}/`);
+    await two.person.look("control-doubted");
+    await clerk.open("open", two.reference);
+    await clerk.step("notice", { text: "De dienst overweegt de vergunning te schorsen: de overdracht is niet bewezen." });
+    await react(two.person, two.id, files, "Hier is het bewijs van de overdracht.", "before-adverse");
+    await clerk.open("open", two.reference);
+    await clerk.step("close-notice");
+    await decide(two, "suspend", { refusals: FIRST, reasons: "De overdracht blijft onbewezen." });
+    await clerk.open("open", two.reference);
+    await clerk.step("issue");
+    await two.person.go(answer.permit);
+    await two.person.look("permit-suspended");
+    ok(await two.person.page.locator(".tag--warn").first().isVisible(), "the permit says that it is suspended");
   });
   for (const member of [clerk, jurist, official, adviser]) await check(`no errors in the console of the ${member.role}`, async () => equal(member.errors, [], "errors"));
 }

@@ -2,7 +2,7 @@
 // a real OpenID provider, and with rows of the law that the service still has to confirm
 // filled in for the test alone.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -85,6 +85,19 @@ export class World extends System {
   async becomes(person) {
     const answer = await fetch(`${this.issuer}/person`, { method: "POST", body: JSON.stringify(person) });
     ok(answer.ok, "the provider takes a person");
+  }
+
+  /** Years pass: the control of every permit was due yesterday. Nothing else is touched. */
+  controlsAreDue() {
+    const yesterday = new Date(Date.now() - 86_400_000).toLocaleDateString("en-CA", { timeZone: "Europe/Brussels" });
+    const statement = `UPDATE permit_grant SET control_on = '${yesterday}' WHERE control_on IS NOT NULL`;
+    if (this.engine === "postgres") {
+      const bin = readdirSync("/usr/lib/postgresql").map((version) => `/usr/lib/postgresql/${version}/bin/psql`).find(existsSync) ?? "psql";
+      execFileSync(bin, [this.env.SAFE__DATABASE__URL, "-qc", statement]);
+    } else {
+      const program = "import sqlite3, sys\nwith sqlite3.connect(sys.argv[1], timeout=20) as one: one.execute(sys.argv[2])";
+      execFileSync("python3", ["-c", program, join(this.folder, "safe.sqlite"), statement]);
+    }
   }
 
   mails() {

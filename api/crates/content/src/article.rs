@@ -47,6 +47,8 @@ pub struct Body {
     /// Links inside the portal, with their lines.
     #[serde(skip)]
     pub links: Vec<Located<String>>,
+    /// Paths of pictures below the static files of the site (`/…`).
+    pub images: Vec<Located<String>>,
     /// File relative to the content root.
     #[serde(skip)]
     pub file: PathBuf,
@@ -184,10 +186,20 @@ fn read_reviews(fields: &Fields<'_, '_>) -> BTreeMap<Lang, String> {
     names.iter().filter_map(state).collect()
 }
 
+/// The address of somebody else's page.
+fn outward(fields: &Fields<'_, '_>) -> String {
+    let url = fields.string("url");
+    let is_good = url.starts_with("http") && crate::markdown::is_outward(&url);
+    if !is_good && !url.is_empty() {
+        fields.document().error(fields.line_of("url"), "link-form").with("link", &url);
+    }
+    url
+}
+
 /// Reads one `[[link]]` row.
 pub(crate) fn read_link(fields: &Fields<'_, '_>) -> Link {
     Link {
-        url: fields.string("url"),
+        url: outward(fields),
         title: fields.text("title"),
         owner: fields.opt_string("owner").unwrap_or_default(),
         checked: fields.opt_date("checked"),
@@ -211,13 +223,14 @@ fn load_body(loader: &mut Loader, path: &Path, review: Option<String>) -> Option
             .unwrap_or_else(|| "unreviewed".to_owned()),
         markdown: markdown.trim().to_owned(),
         links: Vec::new(),
+        images: Vec::new(),
         file: path.to_owned(),
     });
     loader.extend(front.into_findings());
     let document = Document::new(path, markdown, first_line);
-    let links = check_body(&document, markdown);
+    let (links, images) = check_body(&document, markdown);
     loader.extend(document.into_findings());
-    body.map(|b| Body { links, ..b })
+    body.map(|b| Body { links, images, ..b })
 }
 
 fn checked_summary(fields: &Fields<'_, '_>) -> String {

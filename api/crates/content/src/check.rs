@@ -1,6 +1,5 @@
 //! References between files: every one must arrive somewhere.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::document::Located;
@@ -113,12 +112,10 @@ fn check_registers(loader: &mut Loader, content: &Content) {
             content.areas.municipality(nis).is_some()
         });
     }
-    check_unique(loader, projects, content.projects.iter().map(|p| (p.id.as_str(), 0)));
     let glossary = Path::new("glossary.toml");
     for term in &content.glossary {
         check_sources(loader, content, glossary, &term.sources);
     }
-    check_unique(loader, glossary, content.glossary.iter().map(|t| (t.id.as_str(), t.line)));
     for call in &content.calls {
         check_sources(loader, content, Path::new("calls.toml"), &call.sources);
     }
@@ -128,11 +125,6 @@ fn check_registers(loader: &mut Loader, content: &Content) {
     for bulletin in &content.bulletins {
         check_sources(loader, content, Path::new("bulletins.toml"), &bulletin.sources);
     }
-    check_unique(
-        loader,
-        Path::new("bulletins.toml"),
-        content.bulletins.iter().map(|b| (b.id.as_str(), b.line)),
-    );
     crate::local::check_bulletins(loader, content);
     for redirect in &content.redirects {
         if resolve(content, &redirect.to.value).is_none() {
@@ -145,15 +137,6 @@ fn check_registers(loader: &mut Loader, content: &Content) {
             && content.article("guides", &guide.value).is_none()
         {
             loader.push(unknown(Path::new("scenarios.toml"), guide, "guide"));
-        }
-    }
-}
-
-fn check_unique<'a>(loader: &mut Loader, file: &Path, ids: impl Iterator<Item = (&'a str, usize)>) {
-    let mut seen = BTreeSet::new();
-    for (id, line) in ids {
-        if !seen.insert(id) {
-            loader.push(Finding::error(file, line, "duplicate-id").with("id", id));
         }
     }
 }

@@ -18,6 +18,7 @@ mod lang;
 mod loader;
 mod local;
 pub mod markdown;
+mod numbers;
 mod permits;
 mod plan;
 mod reader;
@@ -48,6 +49,7 @@ pub use loader::is_id;
 pub use local::{
     BULLETIN_KINDS, Bulletin, BulletinPlace, ISSUER_LEVELS, Local, LocalPlan, LocalService, LocalServices,
 };
+pub use numbers::keep_numbers;
 pub use plan::{Measure, Plan, Theme, slug};
 pub use reader::Fields;
 pub use registers::{Call, Event, Project, Redirect, Scenario, SourceEntry, Term};

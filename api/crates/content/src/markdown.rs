@@ -10,10 +10,16 @@ pub fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH
 }
 
-/// Checks a body and returns its links inside the portal (`@/…`), with their lines.
-pub fn check_body(document: &Document<'_>, text: &str) -> Vec<Located<String>> {
+/// Places of a body, with their lines.
+type Places = Vec<Located<String>>;
+
+/// Checks a body and returns its links inside the portal (`@/…`) and its pictures.
+pub fn check_body(document: &Document<'_>, text: &str) -> (Places, Places) {
     check_template_signs(document, text);
-    let mut links = Vec::new();
+    if let Some(at) = text.find(|c: char| c != '\t' && c != '\r' && crate::value::is_invisible(c)) {
+        document.error(document.line(at), "text-has-control").with("key", "text");
+    }
+    let (mut links, mut images) = (Vec::new(), Vec::new());
     let mut image: Option<(usize, bool)> = None;
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         let line = document.line(range.start);
@@ -27,7 +33,18 @@ pub fn check_body(document: &Document<'_>, text: &str) -> Vec<Located<String>> {
             Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("@/") => {
                 links.push(Located { value: dest_url.to_string(), line });
             }
-            Event::Start(Tag::Image { .. }) => image = Some((line, false)),
+            Event::Start(Tag::Link { dest_url, .. }) if !is_outward(&dest_url) => {
+                document.error(line, "link-form").with("link", &dest_url);
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                // Browsers load nothing from elsewhere: a picture is one of our own.
+                if !dest_url.starts_with('/') || dest_url.starts_with("//") || dest_url.contains("..") {
+                    document.error(line, "image-form").with("link", &dest_url);
+                } else {
+                    images.push(Located { value: dest_url.to_string(), line });
+                }
+                image = Some((line, false));
+            }
             Event::Text(_) => image = image.map(|(at, _)| (at, true)),
             Event::End(TagEnd::Image) => {
                 if let Some((at, false)) = image.take() {
@@ -38,7 +55,15 @@ pub fn check_body(document: &Document<'_>, text: &str) -> Vec<Located<String>> {
             _ => {}
         }
     }
-    links
+    (links, images)
+}
+
+/// Whether a link leads away from the portal, or to a place on its own page.
+pub(crate) fn is_outward(link: &str) -> bool {
+    let host = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+    let named =
+        host.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()) && rest.contains('.'));
+    named || ["mailto:", "tel:", "#"].iter().any(|form| link.starts_with(form) && link.len() > form.len())
 }
 
 fn check_template_signs(document: &Document<'_>, text: &str) {
@@ -120,15 +145,16 @@ mod tests {
         assert_eq!(codes("Un <b>mot</b>"), [(1, "html"), (1, "html")]);
         assert_eq!(codes("a\n{{ secret }}"), [(2, "template-syntax")]);
         assert_eq!(codes("# Trop haut\n\n## Bien"), [(1, "heading-level")]);
-        assert_eq!(codes("![](x.png)\n\n![Un plan](x.png)"), [(1, "image-without-alt")]);
+        assert_eq!(codes("![](/x.png)\n\n![Un plan](/x.png)"), [(1, "image-without-alt")]);
     }
 
     #[test]
     fn inner_links_come_with_their_line() {
         let text = "Voir\n[vélo](@/advice/bicycle-theft) et <https://www.police.be>";
         let document = Document::new(Path::new("fr.md"), text, 10);
-        let links = check_body(&document, text);
+        let (links, images) = check_body(&document, text);
         assert_eq!(links, [Located { value: "@/advice/bicycle-theft".to_owned(), line: 11 }]);
+        assert_eq!(images, []);
     }
 
     #[test]

@@ -19,7 +19,10 @@ pub(crate) fn load_permits(loader: &mut Loader) -> Law {
         Err(error) => {
             for fault in error.0 {
                 let file = folder.join(&fault.file);
-                let finding = Finding::error(&file, 0, "bad-row");
+                let quoted = format!("\"{}\"", fault.row);
+                let text = std::fs::read_to_string(loader.root().join(&file)).unwrap_or_default();
+                let line = text.lines().position(|line| line.contains(&quoted)).map_or(0, |at| at + 1);
+                let finding = Finding::error(&file, line, "bad-row");
                 loader.push(finding.with("row", fault.row).with("what", fault.what));
             }
             Law::default()

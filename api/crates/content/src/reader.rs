@@ -252,7 +252,14 @@ impl<'d, 'a> Fields<'d, 'a> {
             return Vec::new();
         };
         let mut rows = Vec::new();
+        let mut ids = BTreeSet::new();
         for entry in array {
+            let id = entry.get_ref().as_table().and_then(|table| table.get("id"));
+            if let Some((id, text)) = id.and_then(|id| Some((id, id.get_ref().as_str()?)))
+                && !ids.insert(text)
+            {
+                self.document.error(self.line_at(&id.span()), "duplicate-id").with("id", text);
+            }
             match entry.get_ref().as_table() {
                 Some(table) => rows.push(self.sub(table, self.line_at(&entry.span()), &mut read)),
                 None => self.wrong(key, &entry.span(), "table"),

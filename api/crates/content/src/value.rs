@@ -58,7 +58,26 @@ pub fn is_date(text: &str) -> bool {
         |i: usize, len: usize| parts.get(i).filter(|p| p.len() == len).and_then(|p| p.parse::<u32>().ok());
     let within =
         |i: usize, max: u32| parts.len() <= i || number(i, 2).is_some_and(|n| (1..=max).contains(&n));
-    parts.len() <= 3 && number(0, 4).is_some_and(|y| y > 1800) && within(1, 12) && within(2, 31)
+    let year = number(0, 4).filter(|year| *year > 1800);
+    let days = year.zip(number(1, 2)).map_or(31, |(year, month)| days_of(year, month));
+    parts.len() <= 3 && year.is_some() && within(1, 12) && within(2, days)
+}
+
+/// Days of a month of the Gregorian calendar.
+fn days_of(year: u32, month: u32) -> u32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// A sign that nobody sees and that breaks search and screen readers: a control sign, a
+/// space without width, a mark of byte order. The joiners of Persian and the marks of
+/// direction are letters of their scripts' craft and stay.
+pub(crate) fn is_invisible(c: char) -> bool {
+    (c.is_control() && c != '\n') || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 /// Short texts follow the rules of Markdown bodies: no HTML, no template signs.
@@ -77,7 +96,7 @@ pub(crate) fn check_words(document: &Document<'_>, key: &str, words: &str, line:
                 .with("tag", format!("<{}", rest.split(['>', ' ']).next().unwrap_or_default()));
         }
     }
-    if words.chars().any(|c| c.is_control() && c != '\n') {
+    if words.chars().any(is_invisible) {
         document.error(line, "text-has-control").with("key", key);
     }
 }

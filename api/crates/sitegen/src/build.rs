@@ -8,13 +8,14 @@ use std::process::Command;
 use safe_content::{ARTICLE_SECTIONS, Content, Finding, Lang, Severity};
 use tempfile::TempDir;
 
+use crate::deliver::deliver;
 use crate::page::{Page, SearchDoc};
 use crate::pages::{areas, articles, datasets, frame, help, kit, listing, permits, plans, registers};
 use crate::settings::Settings;
 use crate::site::{Site, day};
 use crate::words::Words;
 use crate::{
-    Error, Options, Report, catalogue, csv, downloads, io, offline, output, project, schedule, swap,
+    Error, Options, Report, catalogue, csv, downloads, io, offline, output, outward, project, schedule, swap,
 };
 
 /// Files of a language folder whose words stand in built pages.
@@ -36,7 +37,8 @@ pub fn build(
     out: &Path,
     options: &Options,
 ) -> Result<Report, Error> {
-    let (mut content, findings) = Content::load(content_root);
+    let (mut content, mut findings) = Content::load(content_root);
+    findings.extend(missing_images(&content, site_root));
     schedule::keep_to_dates(&mut content, &day(options.today));
     let errors: Vec<Finding> = findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
     if !errors.is_empty() && !options.keep_going {
@@ -64,6 +66,19 @@ pub fn build(
     write_beside(&site, &public, &pages)?;
     let report = finish(&site, &public, out, &pages)?;
     Ok(Report { findings, ..report })
+}
+
+/// Pictures that a text shows and that stand nowhere among the static files.
+fn missing_images(content: &Content, site_root: &Path) -> Vec<Finding> {
+    let statics = site_root.join("static");
+    let bodies = content.articles.iter().flat_map(|article| article.bodies.values());
+    let images = bodies.flat_map(|body| body.images.iter().map(move |image| (body, image)));
+    images
+        .filter(|(_, image)| !statics.join(image.value.trim_start_matches('/')).is_file())
+        .map(|(body, image)| {
+            Finding::error(&body.file, image.line, "image-missing").with("link", &image.value)
+        })
+        .collect()
 }
 
 type Pages = BTreeMap<Lang, Vec<Page>>;
@@ -207,7 +222,7 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
         fs::remove_dir_all(&fresh).map_err(io(&fresh))?;
     }
     let target = fresh.join("public");
-    let mut files = deliver(public, &target)?;
+    let (mut files, leads) = deliver(public, &target, site.base_url)?;
     for lang in &site.settings.languages {
         let name = format!("offline-{lang}.json");
         let list = offline::list(*lang, &files, OFFLINE_LIMIT, site.settings.offline);
@@ -221,6 +236,7 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
     let catalogue = serde_json::to_string(&catalogue::build(site)).unwrap_or_default();
     write(&fresh, "catalogue.json", &catalogue)?;
     write(&fresh, "redirects.json", &output::redirects(site))?;
+    write(&fresh, "links.json", &outward::json(&leads))?;
     let hashes: String = files.iter().map(|(name, (_, hash))| format!("{hash}  public/{name}\n")).collect();
     write(&fresh, "files.sha256", &hashes)?;
     swap::into_place(&fresh, out)?;
@@ -231,78 +247,4 @@ fn finish(site: &Site<'_>, public: &Path, out: &Path, pages: &Pages) -> Result<R
         search_documents: docs.len(),
         findings: Vec::new(),
     })
-}
-
-/// Size and hash of each public file, by its path.
-type Files = BTreeMap<String, (u64, String)>;
-
-/// Brings the files to their place with plain slashes, and hashes what was written. The
-/// files are shared out over the processors.
-fn deliver(from: &Path, to: &Path) -> Result<Files, Error> {
-    let mut names = Vec::new();
-    list_files(from, from, to, &mut names)?;
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = names.len().div_ceil(workers).max(1);
-    let parts: Vec<Result<Files, Error>> = std::thread::scope(|scope| {
-        let handles: Vec<_> =
-            names.chunks(share).map(|part| scope.spawn(move || deliver_part(from, to, part))).collect();
-        handles
-            .into_iter()
-            .map(|h| h.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    });
-    let mut files = Files::new();
-    for part in parts {
-        files.extend(part?);
-    }
-    Ok(files)
-}
-
-fn deliver_part(from: &Path, to: &Path, names: &[String]) -> Result<Files, Error> {
-    let mut files = Files::new();
-    for name in names {
-        let source = from.join(name);
-        let mut bytes = fs::read(&source).map_err(io(&source))?;
-        if name.ends_with(".html") {
-            bytes = plain_slashes(&bytes);
-        }
-        if name.ends_with(".js") {
-            bytes = bare_script(&bytes);
-        }
-        let target = to.join(name);
-        fs::write(&target, &bytes).map_err(io(&target))?;
-        files.insert(name.clone(), (bytes.len() as u64, output::sha256(&bytes)));
-    }
-    Ok(files)
-}
-
-/// Lists the files below a folder and makes the same folders below `to`.
-fn list_files(root: &Path, folder: &Path, to: &Path, names: &mut Vec<String>) -> Result<(), Error> {
-    let target = to.join(folder.strip_prefix(root).unwrap_or(folder));
-    fs::create_dir_all(&target).map_err(io(&target))?;
-    for entry in fs::read_dir(folder).map_err(io(folder))? {
-        let entry = entry.map_err(io(folder))?;
-        let path = entry.path();
-        if entry.file_type().map_err(io(&path))?.is_dir() {
-            list_files(root, &path, to, names)?;
-        } else {
-            let name = path.strip_prefix(root).unwrap_or(&path);
-            names.push(name.to_string_lossy().into_owned());
-        }
-    }
-    Ok(())
-}
-
-/// The template engine writes every slash as a character reference; pages are a tenth
-/// smaller, and readable, with the slash itself.
-fn plain_slashes(html: &[u8]) -> Vec<u8> {
-    String::from_utf8_lossy(html).replace("&#x2F;", "/").into_bytes()
-}
-
-/// A script without its comment lines and indentation, which readers of the source need
-/// and browsers do not. Our scripts hold no text that runs over several lines.
-fn bare_script(script: &[u8]) -> Vec<u8> {
-    let text = String::from_utf8_lossy(script);
-    let kept = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    kept.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
 }

@@ -12,10 +12,7 @@ impl Site<'_> {
         let mut parts = date.split('-');
         let year = parts.next().unwrap_or_default();
         let month = parts.next().map(|m| self.say(lang, &format!("month-{}", m.trim_start_matches('0'))));
-        let day = parts.next().map(|d| match d.trim_start_matches('0') {
-            "1" => self.say(lang, "day-first"),
-            other => other.to_owned(),
-        });
+        let day = parts.next().map(|d| self.day(lang, d));
         match (month, day) {
             (Some(month), Some(day)) => {
                 self.words.say_with(lang, "date-long", &[("day", &day), ("month", &month), ("year", year)])
@@ -27,10 +24,28 @@ impl Site<'_> {
         }
     }
 
+    /// A day of a month, which some languages count otherwise when it is the first.
+    fn day(&self, lang: Lang, day: &str) -> String {
+        match day.trim_start_matches('0') {
+            "1" => self.say(lang, "day-first"),
+            other => other.to_owned(),
+        }
+    }
+
     /// A period between two dates, the second perhaps unknown.
     #[must_use]
     pub fn period(&self, lang: Lang, from: Option<&str>, until: Option<&str>) -> String {
         let days = |d: Option<&str>| d.is_some_and(|d| d.len() > 7);
+        if let (Some(from), Some(until)) = (from, until)
+            && days(Some(from))
+            && days(Some(until))
+            && from != until
+            && from[..7] == until[..7]
+        {
+            // Both days in one month: month and year are said once.
+            let (first, until) = (self.day(lang, &from[8..]), self.date(lang, until));
+            return self.words.say_with(lang, "date-period-month", &[("first", &first), ("until", &until)]);
+        }
         let (period, since) = if days(from) && until.is_none_or(|u| days(Some(u))) {
             ("date-period-days", "date-since-day")
         } else {

@@ -12,18 +12,21 @@
 //! | `search.jsonl` | one document per page and language, for the search index |
 //! | `catalogue.json` | content as data, per list and language, for the API |
 //! | `redirects.json` | old addresses and the pages that answer |
+//! | `links.json` | addresses of others that pages lead to, and those pages |
 //! | `files.sha256` | hash of every public file, in the format of `sha256sum` |
 
 mod build;
 mod catalogue;
 mod chart;
 mod csv;
+mod deliver;
 mod downloads;
 mod filters;
 mod format;
 mod map;
 mod offline;
 mod output;
+mod outward;
 mod page;
 mod pages;
 mod parts;
@@ -32,7 +35,7 @@ mod schedule;
 mod settings;
 mod site;
 mod swap;
-mod typography;
+pub mod typography;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use safe_content::{Article, Lang};
+use safe_content::{Article, Lang, keep_numbers};
 use sha2::{Digest, Sha256};
 
 use crate::chart::escape;
@@ -187,7 +187,12 @@ pub fn search_lines(docs: &[&SearchDoc]) -> String {
     let mut lines = String::new();
     for doc in docs {
         if let Ok(line) = serde_json::to_string(doc) {
-            lines.push_str(&line);
+            // What results show keeps the order of its numbers from right to left as well.
+            if doc.lang.parse().is_ok_and(|lang: Lang| lang.is_rtl()) {
+                lines.push_str(&keep_numbers(&line));
+            } else {
+                lines.push_str(&line);
+            }
             lines.push('\n');
         }
     }

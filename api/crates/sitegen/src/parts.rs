@@ -96,6 +96,14 @@ pub struct Fact {
     pub note: String,
 }
 
+impl Fact {
+    /// Whether another row tells the reader the same.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        (&self.label, &self.text, &self.note) == (&other.label, &other.text, &other.note)
+    }
+}
+
 /// Facts under a heading.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Block {

@@ -1,15 +1,19 @@
-//! Signs as printers set them: curved apostrophes, and in French the spaces that must not
-//! end a line. Content may be written as a keyboard gives it.
+//! Signs as printers set them: curved apostrophes, in French the spaces that must not end a
+//! line, and from right to left telephone numbers that keep the order of their groups.
+//! Content may be written as a keyboard gives it.
 
 use std::borrow::Cow;
 
-use safe_content::Lang;
+use safe_content::{Lang, keep_numbers};
 
 /// Sets the apostrophes of a text and, in French, the spaces before high punctuation and
-/// inside quotation marks.
+/// inside quotation marks; from right to left, the telephone numbers.
 #[must_use]
 pub fn set(lang: Lang, text: &str) -> Cow<'_, str> {
     let curved = apostrophes(text);
+    if lang.is_rtl() {
+        return Cow::Owned(keep_numbers(&curved).into_owned());
+    }
     if lang != Lang::FR {
         return curved;
     }
@@ -55,6 +59,8 @@ mod tests {
             set(Lang::FR, "Que faire ? L'eau « pure »"),
             "Que faire\u{202f}? L’eau «\u{a0}pure\u{a0}»"
         );
+        let arabic = "ar".parse().expect("a language");
+        assert_eq!(set(arabic, "**116 000**"), "**116\u{a0}000**", "the groups keep their order");
         assert_eq!(set(Lang::NL, "title = 'x' foto's ?"), "title = 'x' foto’s ?");
     }
 }

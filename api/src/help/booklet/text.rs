@@ -89,7 +89,7 @@ impl Told<'_> {
     fn urgent(&self, shown: ShownEntry<'_>) -> Vec<EmergencyLine> {
         let service = shown.service();
         let (name, what) = (service.name.words(self.lang), service.description.words(self.lang));
-        let text = format!("{name}. {what}");
+        let text = words::set(&format!("{name}. {what}"), self.lang).into_owned();
         let numbers: Vec<EmergencyLine> = shown
             .phones()
             .map(|phone| EmergencyLine { number: phone.number.clone(), text: text.clone() })
@@ -103,7 +103,7 @@ impl Told<'_> {
         let said: Vec<&str> = said.into_iter().flatten().map(|text| text.words(self.lang)).collect();
         Entry {
             name: service.name.words(self.lang).to_owned(),
-            summary: said.join(" ").trim().to_owned(),
+            summary: words::set(said.join(" ").trim(), self.lang).into_owned(),
             phones: shown.phones().map(|phone| self.phone(phone)).collect(),
             lines: self.lines(shown),
             marks: self.marks(shown),
@@ -121,19 +121,20 @@ impl Told<'_> {
         Phone { label: String::new(), number: phone.number.clone(), note: words::traces(&told, self.lang) }
     }
 
-    /// Published hours of a channel; what nobody has heard by phone says so.
-    fn hours(&self, shown: ShownEntry<'_>, channel: &str) -> String {
+    /// Published hours of a channel, a line for each row; what nobody has heard by phone
+    /// says so.
+    fn hours(&self, shown: ShownEntry<'_>, channel: &str, label: &str) -> Vec<Labelled> {
         let rows = shown.hours(channel);
         let heard = |row: &&Hours| row.known.confirmed_by_phone_on.is_some();
         let confirmed = shown.service().emergency || rows.iter().all(heard);
         let own = &shown.entry().id;
-        let said: Vec<String> =
+        let mut said: Vec<String> =
             rows.iter().map(|row| words::row(row, self.directory, own, self.lang)).collect();
-        match (said.is_empty(), confirmed) {
-            (true, _) => String::new(),
-            (_, true) => said.join("; "),
-            (_, false) => format!("{} ({})", said.join("; "), self.say("help-to-confirm")),
+        if let Some(last) = said.last_mut().filter(|_| !confirmed) {
+            *last = format!("{last} ({})", self.say("help-to-confirm"));
         }
+        let label = std::iter::once(label).chain(std::iter::repeat(""));
+        label.zip(said).filter_map(|(label, row)| labelled(label.to_owned(), row)).collect()
     }
 
     fn lines(&self, shown: ShownEntry<'_>) -> Vec<Labelled> {
@@ -142,19 +143,20 @@ impl Told<'_> {
         let mut lines = Vec::new();
         let phones: Vec<_> = shown.phones().collect();
         for phone in &phones {
-            let hours = self.hours(shown, &phone.id);
-            let hours = if hours.is_empty() { self.say("help-to-confirm") } else { hours };
             let label = self.say("help-hours");
             let label = if phones.len() > 1 { format!("{label} {}", phone.number) } else { label };
-            lines.extend(labelled(label, hours));
+            let hours = self.hours(shown, &phone.id, &label);
+            if hours.is_empty() {
+                lines.extend(labelled(label, self.say("help-to-confirm")));
+            }
+            lines.extend(hours);
         }
         lines.extend(labelled(self.say("help-site"), website.to_owned()));
         for channel in service.channels.iter().filter(|channel| channel.known.publish) {
             let address = channel.address.as_deref().filter(|address| *address != website);
-            let hours = self.hours(shown, &channel.id);
             let label = self.say(&format!("help-channel-{}", channel.kind.replace('_', "-")));
             lines.extend(labelled(label.clone(), address.unwrap_or_default().to_owned()));
-            lines.extend(labelled(label, hours));
+            lines.extend(self.hours(shown, &channel.id, &label));
         }
         for place in shown.places() {
             let town = place.municipality.as_deref().and_then(|nis| self.town(nis)).unwrap_or_default();
@@ -165,7 +167,7 @@ impl Told<'_> {
                 self.say("help-places"),
                 format!("{street}, {postcode} {town}").trim_end().to_owned(),
             ));
-            lines.extend(labelled(self.say("help-hours"), self.hours(shown, &place.id)));
+            lines.extend(self.hours(shown, &place.id, &self.say("help-hours")));
         }
         let reachable = !lines.is_empty();
         let languages =
@@ -195,7 +197,10 @@ impl Told<'_> {
         let service = shown.service();
         let free =
             service.cost.as_ref().is_some_and(|cost| cost.value == "free" && cost.known.mark == Mark::P);
-        let mut marks: Vec<String> = free.then(|| self.say("help-cost-free")).into_iter().collect();
+        // Once is enough: most numbers carry the word already.
+        let said = shown.phones().any(|phone| phone.cost_visibility.iter().any(|code| code == "free"));
+        let mut marks: Vec<String> =
+            (free && !said).then(|| self.say("help-cost-free")).into_iter().collect();
         let flags = service.flags.iter().filter(|(_, flag)| flag.value && flag.known.mark == Mark::P);
         marks.extend(flags.map(|(name, _)| self.say(&format!("help-flag-{}", name.replace('_', "-")))));
         if shown.entry().is_stale(self.today) {

@@ -1,10 +1,10 @@
-//! Cards of services in built pages: what an editor has changed since the build, what is
-//! too old and what is hidden is put right when the page is served.
+//! Cards of services in built pages: who answers at this hour, what an editor has changed
+//! since the build, what is too old and what is hidden is put right when the page is served.
 
 use askama::Template;
 
 use super::choice::Choice;
-use super::results::{Line, line};
+use super::lines::{Line, line};
 use crate::app::State;
 use crate::help::today;
 use crate::i18n::Lang;
@@ -12,6 +12,22 @@ use crate::i18n::Lang;
 /// Beginning of a card, up to the code of its service.
 const CARD: &str = "<li class=\"service\" data-s=\"";
 const END: &str = "</li>";
+
+/// Where a built card says whether somebody answers.
+const NOW: &str = "<!--safe:now-->";
+
+/// Whether a page has such cards, so that what it says changes with the hour.
+#[must_use]
+pub fn has_cards(html: &str) -> bool {
+    html.contains(CARD)
+}
+
+#[derive(Template)]
+#[template(path = "help/now.html")]
+struct Now {
+    lang: Lang,
+    l: Line,
+}
 
 #[derive(Template)]
 #[template(path = "help/line.html")]
@@ -48,11 +64,14 @@ pub fn fill(html: &str, lang: Lang, state: &State) -> String {
             .iter()
             .find(|entry| entry.code == code)
             .is_some_and(|entry| !entry.edited && !entry.is_stale(day) && !entry.is_hidden(day));
+        let Some(shown) = directory.shown_by_code(&code, day) else { continue };
+        let l = line(shown, state, &directory, &Choice::default(), lang);
         if built_for_today {
-            page.push_str(card);
-        } else if let Some(shown) = directory.shown_by_code(&code, day) {
+            // Hours that nobody knows stand on the built card already.
+            let now = if l.known { Now { lang, l }.render().unwrap_or_default() } else { String::new() };
+            page.push_str(&card.replacen(NOW, &now, 1));
+        } else {
             let h = if card.contains("<h3") { 3 } else { 2 };
-            let l = line(shown, state, &directory, &Choice::default(), lang);
             page.push_str(&Card { lang, h, l }.render().unwrap_or_default());
         }
     }

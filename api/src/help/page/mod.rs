@@ -3,10 +3,11 @@
 
 mod cards;
 mod choice;
+mod lines;
 mod results;
 mod sheet;
 
-pub use cards::{fill, is_hidden_sheet};
+pub use cards::{fill, has_cards, is_hidden_sheet};
 pub use results::configure;
 
 use actix_web::http::header::{

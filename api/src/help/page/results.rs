@@ -5,13 +5,15 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::choice::{Choice, MOST_BYTES, spoken};
+use super::lines::{Group, found, groups};
 use super::{discreet, language, sheet};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::help::directory::{Directory, ShownEntry, rank};
+use crate::help::directory::Directory;
 use crate::help::{WantedBooklet, booklet, booklet_file, export, today, words};
 use crate::http::{Rate, Raw, client_address};
 use crate::i18n::Lang;
+use crate::portal;
 
 /// Registers the pages.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -30,56 +32,9 @@ pub fn configure(config: &mut web::ServiceConfig) {
         )
         .service(
             web::resource("/{lang:[a-z]{2,3}}/help/services/{code:[0-9a-f]{8}}/")
-                .route(web::get().to(sheet::show)),
+                .route(web::get().to(sheet::show))
+                .route(web::post().to(sheet::show)),
         );
-}
-
-/// One number of a line.
-pub(super) struct Call {
-    /// As printed.
-    pub number: String,
-    /// As dialled; empty when it is not for talking.
-    pub tel: String,
-    /// What a call leaves behind.
-    pub note: String,
-}
-
-/// The published numbers of a service.
-pub(super) fn calls(shown: ShownEntry<'_>, lang: Lang) -> Vec<Call> {
-    let call = |phone| Call {
-        number: crate::help::Phone::clone(phone).number,
-        tel: words::dialled(phone),
-        note: words::traces(phone, lang),
-    };
-    shown.phones().map(call).collect()
-}
-
-/// One service of a list.
-pub(super) struct Line {
-    /// What stands for it in addresses.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// Its numbers.
-    pub calls: Vec<Call>,
-    /// Whether somebody answers, as a sentence.
-    pub state: String,
-    /// Somebody answers now.
-    pub open: bool,
-    /// Nobody has confirmed the hours by phone.
-    pub to_confirm: bool,
-    /// Languages offered.
-    pub languages: String,
-    /// To be checked by phone.
-    pub stale: bool,
-}
-
-struct Group {
-    id: &'static str,
-    title: Option<String>,
-    /// Level of the names below.
-    heading: u8,
-    lines: Vec<Line>,
 }
 
 struct Options {
@@ -113,7 +68,11 @@ fn allow(state: &State, request: &HttpRequest) -> Result<()> {
 
 async fn all(state: web::Data<State>, request: HttpRequest, path: web::Path<String>) -> Result<HttpResponse> {
     allow(&state, &request)?;
-    respond(&state, &request, language(&path)?, &Choice::default()).await
+    let lang = language(&path)?;
+    if portal::is_return(&request) {
+        return Ok(portal::closed(&state, &request, lang).await);
+    }
+    respond(&state, &request, lang, &Choice::default()).await
 }
 
 async fn chosen(
@@ -135,27 +94,6 @@ fn read(state: &State, body: &Raw) -> Result<Choice> {
     Ok(Choice::read(&body.0, state, &state.help.load()))
 }
 
-/// What fits the choices, in the order for readers of a language.
-fn found<'a>(directory: &'a Directory, choice: &Choice, state: &State, lang: Lang) -> Vec<ShownEntry<'a>> {
-    let now_ms = state.clock.now_ms();
-    let mut found: Vec<ShownEntry<'_>> =
-        directory.shown(today(state)).filter(|shown| choice.fits(*shown, directory, now_ms)).collect();
-    // After the emergency numbers, whoever can be called; then the reader's language, and
-    // those for victims before those for others.
-    found.sort_by_key(|shown| {
-        let service = shown.service();
-        let of_lang = rank(service, lang);
-        (
-            of_lang > 0,
-            shown.phones().next().is_none(),
-            of_lang,
-            !service.audiences.iter().any(|audience| audience == "victim"),
-            service.name.words(lang).to_lowercase(),
-        )
-    });
-    found
-}
-
 async fn respond(state: &State, request: &HttpRequest, lang: Lang, choice: &Choice) -> Result<HttpResponse> {
     let directory = state.help.load();
     let found = found(&directory, choice, state, lang);
@@ -169,58 +107,6 @@ async fn respond(state: &State, request: &HttpRequest, lang: Lang, choice: &Choi
     };
     let main = view.render().map_err(|error| Error::Internal(error.into()))?;
     Ok(discreet(state, request, lang, "help/services/", main).await)
-}
-
-/// People who want to change have a part of their own, after the others.
-fn groups(
-    found: Vec<ShownEntry<'_>>,
-    state: &State,
-    directory: &Directory,
-    choice: &Choice,
-    lang: Lang,
-) -> Vec<Group> {
-    let of_change = |shown: &ShownEntry<'_>| {
-        let is = |name: &str| shown.service().audiences.iter().any(|audience| audience == name);
-        is("perpetrator") && !is("victim") && !is("everyone")
-    };
-    let (change, others): (Vec<_>, Vec<_>) = found.into_iter().partition(of_change);
-    let lines = |list: Vec<ShownEntry<'_>>| -> Vec<Line> {
-        list.into_iter().map(|shown| line(shown, state, directory, choice, lang)).collect()
-    };
-    let title = Some(lang.text("help-part-change")).filter(|_| !others.is_empty());
-    [
-        Group { id: "s", title: None, heading: 2, lines: lines(others) },
-        Group { id: "c", heading: if title.is_some() { 3 } else { 2 }, title, lines: lines(change) },
-    ]
-    .into_iter()
-    .filter(|group| !group.lines.is_empty())
-    .collect()
-}
-
-pub(super) fn line(
-    shown: ShownEntry<'_>,
-    state: &State,
-    directory: &Directory,
-    choice: &Choice,
-    lang: Lang,
-) -> Line {
-    let now_ms = state.clock.now_ms();
-    let wanted = Some(choice.language.as_str()).filter(|code| !code.is_empty());
-    let open = words::best(shown, directory, wanted, now_ms);
-    let entry = shown.entry();
-    let calls = calls(shown, lang);
-    let reachable = !calls.is_empty() || open != crate::help::Open::Unknown;
-    let day = today(state);
-    Line {
-        code: entry.code.clone(),
-        name: shown.service().name.words(lang).to_owned(),
-        state: if reachable { words::open_of(&open, &entry.id, directory, lang, day) } else { String::new() },
-        open: open.is_now(),
-        to_confirm: reachable && !shown.service().emergency && !words::is_confirmed(&open),
-        languages: words::languages(shown.languages(), lang),
-        stale: entry.is_stale(day),
-        calls,
-    }
 }
 
 fn options(state: &State, directory: &Directory, choice: &Choice, lang: Lang) -> Vec<Options> {

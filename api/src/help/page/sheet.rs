@@ -1,9 +1,11 @@
 //! `/{lang}/help/services/{code}/`: all that is known of one service, and what is not.
 
+use std::borrow::Cow;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use super::results::{Call, calls};
+use super::lines::{Call, calls};
 use super::{discreet, language};
 use crate::app::State;
 use crate::error::{Error, Result};
@@ -12,6 +14,7 @@ use crate::help::hours::{self, Open};
 use crate::help::{Mark, today, words};
 use crate::http::{Rate, client_address};
 use crate::i18n::{Args, Lang};
+use crate::portal;
 
 /// A way to reach a service, with its hours.
 struct Way {
@@ -36,8 +39,8 @@ struct Fact {
 struct SheetPage<'a> {
     lang: Lang,
     name: &'a str,
-    description: &'a str,
-    alert: Option<&'a str>,
+    description: Cow<'a, str>,
+    alert: Option<Cow<'a, str>>,
     stale: bool,
     phones: Vec<(Call, Way)>,
     ways: Vec<Way>,
@@ -54,6 +57,9 @@ pub(super) async fn show(
     state.limiter.check(Rate::Read, client_address(&request, &state.config.http.trusted_proxies))?;
     let (code, id) = path.into_inner();
     let lang = language(&code)?;
+    if portal::is_return(&request) {
+        return Ok(portal::closed(&state, &request, lang).await);
+    }
     let directory = state.help.load();
     let shown = directory.shown_by_code(&id, today(&state)).ok_or(Error::NotFound)?;
     let main = render(shown, &directory, &state, lang)?;
@@ -85,8 +91,8 @@ fn render(shown: ShownEntry<'_>, directory: &Directory, state: &State, lang: Lan
     let view = SheetPage {
         lang,
         name: service.name.words(lang),
-        description: service.description.words(lang),
-        alert: service.alert.as_ref().map(|text| text.words(lang)),
+        description: words::set(service.description.words(lang), lang),
+        alert: service.alert.as_ref().map(|text| words::set(text.words(lang), lang)),
         stale: shown.entry().is_stale(today(state)),
         phones: phones.collect(),
         ways: ways.collect(),

@@ -39,6 +39,7 @@ struct Line {
     href: String,
     reference: String,
     procedure: String,
+    place: String,
     asked: String,
     due: String,
     late: bool,
@@ -59,6 +60,7 @@ async fn list(state: web::Data<State>, staff: Staff, told: web::Query<Told>) -> 
     let line = |(row, file): (crate::permit::entity::advice::Model, _)| Line {
         href: format!("/office/advice/{}", row.id),
         procedure: procedure_title(&state, &file, lang),
+        place: lang.text(&format!("office-permit-place-{}", row.place)),
         reference: file.reference.clone().unwrap_or_default(),
         asked: said::date(lang, numbers::today(row.sent_at_ms)),
         due: said::stored(lang, row.due_on.as_deref()),
@@ -85,6 +87,7 @@ struct Page {
     facts: Vec<(String, String)>,
     papers: Vec<(String, String)>,
     given: Option<(String, String, bool)>,
+    is_over: bool,
     results: Choices,
     opinion: Field,
     sight: Choices,
@@ -129,6 +132,7 @@ fn page(state: &State, staff: &Staff, asked: Asked, fields: &Fields, faults: &[F
             .iter()
             .map(|(paper, name)| (format!("{here}/documents/{paper}"), name.clone()))
             .collect(),
+        is_over: asked.is_over,
         given: answer.map(|(text, result)| (rows.result(&result, lang), text, row.applicant_sees == 0)),
         results: group("result", "office-advice-result", results.collect()),
         opinion: Field::new("text", "text", lang.text("office-advice-text"))

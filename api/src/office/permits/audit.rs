@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, get, web};
 use askama::Template;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::account::{Role, Staff};
@@ -10,10 +11,14 @@ use crate::audit;
 use crate::error::{Error, Result};
 use crate::office::audit::action_word;
 use crate::office::frame::{Frame, Section, answer};
+use crate::office::words;
 use crate::permit::words as said;
 
+/// Acts on a page.
+const PER_PAGE: usize = 200;
+
 /// Who sees what others did: those who answer for it.
-const SEERS: [Role; 3] = [Role::Legal, Role::HighOfficial, Role::Administrator];
+pub(super) const SEERS: [Role; 3] = [Role::Legal, Role::HighOfficial, Role::Administrator];
 
 struct Row {
     when: String,
@@ -29,34 +34,45 @@ struct Page {
     file: Uuid,
     opens: bool,
     rows: Vec<Row>,
+    /// Place in the chain before which the older acts begin.
+    older: Option<i64>,
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    before: Option<i64>,
 }
 
 #[get("/permits/{id}/audit")]
-pub(super) async fn acts(state: web::Data<State>, staff: Staff, id: web::Path<Uuid>) -> Result<HttpResponse> {
+pub(super) async fn acts(
+    state: web::Data<State>,
+    staff: Staff,
+    id: web::Path<Uuid>,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse> {
     staff.must(&SEERS)?;
     let lang = staff.person.lang;
-    let found = audit::of_subject(&state.db, &format!("permit/{id}")).await?;
+    // One more than is shown tells whether there are older ones.
+    let most = PER_PAGE as u64 + 1;
+    let mut found = audit::of_subject(&state.db, &format!("permit/{id}"), asked.before, most).await?;
     if found.is_empty() {
         return Err(Error::NotFound);
     }
-    let row = |act: &audit::Model| {
-        let detail: serde_json::Value = serde_json::from_str(&act.detail).unwrap_or_default();
-        let text = |name: &str| detail.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
-        let role = lang.find(&format!("role-{}", text("role"))).unwrap_or_default();
-        let more = [role.as_str(), text("purpose"), text("kind"), text("state"), text("result")];
-        Row {
-            when: said::moment(lang, act.at_ms),
-            who: act.actor.clone(),
-            what: action_word(&act.action, lang),
-            more: more.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
-        }
+    let more = found.len() > PER_PAGE;
+    found.truncate(PER_PAGE);
+    let row = |act: &audit::Model| Row {
+        when: said::moment(lang, act.at_ms),
+        who: words::actor(&act.actor, lang),
+        what: action_word(&act.action, lang),
+        more: words::detail(&act.detail, lang),
     };
     let here = format!("/office/permits/{id}/audit");
     let page = Page {
         f: Frame::new(&state, &staff, Section::Permits, "office-permit-audit", &here),
         file: *id,
         opens: staff.person.has(&crate::permit::desk::READERS),
-        rows: found.iter().rev().map(row).collect(),
+        older: found.last().filter(|_| more).map(|act| act.seq),
+        rows: found.iter().map(row).collect(),
     };
     answer(lang, &page)
 }

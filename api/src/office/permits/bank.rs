@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use futures_util::StreamExt;
 
-use crate::account::{Role, Staff, same};
+use crate::account::{Role, Staff};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::office::faults::Wrongs;
@@ -59,7 +59,7 @@ async fn take(state: web::Data<State>, staff: Staff, mut form: Multipart) -> Res
             }
         }
     }
-    if !same(&csrf, &staff.csrf) {
+    if !staff.wrote(&csrf) {
         return Err(Error::Forbidden("form-expired"));
     }
     let lang = staff.person.lang;

@@ -9,7 +9,7 @@ use askama::Template;
 use futures_util::StreamExt;
 use uuid::Uuid;
 
-use crate::account::{Role, Staff, same};
+use crate::account::{Role, Staff};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
 use crate::office::faults::Wrongs;
@@ -110,7 +110,7 @@ async fn record(
     staff.must(&[Role::WeaponsClerk])?;
     let (texts, scan) = read(&mut form).await?;
     let text = |name: &str| texts.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
-    if !same(text("csrf"), &staff.csrf) {
+    if !staff.wrote(text("csrf").as_bytes()) {
         return Err(Error::Forbidden("form-expired"));
     }
     let case = Case::open(&state, &staff.person, path.0, "consent").await?;
@@ -133,9 +133,15 @@ async fn record(
                 purpose: "consent",
                 data_class: "application-file",
                 dated_on: None,
+                during: file::During::Office,
             };
-            let into =
-                file::Target { file: case.row.id, key: &case.key, by: "office", applicant_sees: false };
+            let into = file::Target {
+                file: case.row.id,
+                key: &case.key,
+                by: "office",
+                applicant_sees: false,
+                who: staff.person.id,
+            };
             match file::take_in(&state, &into, &given, field).await? {
                 Ok(id) => id,
                 Err(_) => {

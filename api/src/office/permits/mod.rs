@@ -9,6 +9,7 @@ mod controls;
 mod decision;
 mod file;
 mod forms;
+mod mandates;
 mod queue;
 mod step;
 mod tasks;
@@ -21,6 +22,7 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
         .service(queue::list)
         .configure(bank::configure)
         .configure(tasks::configure)
+        .configure(mandates::configure)
         .configure(advice::configure)
         .service(audit::acts)
         .service(decision::decision)

@@ -9,7 +9,7 @@ use crate::account::OfficeForm;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::office::see_other;
-use crate::permit::desk::{self, Case, advice, after, issue};
+use crate::permit::desk::{self, Case, advice, after, issue, record};
 
 #[post("/permits/{id}/{step}")]
 pub(super) async fn step(
@@ -53,6 +53,9 @@ async fn take(
         "close-notice" => desk::close_notice(state, person, case).await,
         "admissible" => desk::admissible(state, person, case, true, "").await,
         "inadmissible" => desk::admissible(state, person, case, false, text).await,
+        "record" => record::take_note(state, person, case).await,
+        "control-ok" => record::judge(state, person, case, true, "").await,
+        "control-not-ok" => record::judge(state, person, case, false, text).await,
         "advice" => advice::ask(state, person, case, &forms::ask(fields)).await.map(drop),
         "notice" => desk::notice(state, person, case, text).await,
         "draft" => desk::draft(state, person, case, given("kind"), forms::drafted(fields)).await.map(drop),

@@ -23,6 +23,7 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
 #[derive(Deserialize)]
 struct Asked {
     list: Option<String>,
+    after: Option<String>,
     done: Option<String>,
 }
 
@@ -44,6 +45,7 @@ struct Page {
     lines: Vec<Line>,
     past: bool,
     does: bool,
+    next: Option<String>,
 }
 
 async fn list(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) -> Result<HttpResponse> {
@@ -61,10 +63,13 @@ async fn list(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) -
         due: said::stored(lang, open.row.due_on.as_deref()),
         late: !past && open.row.due_on.as_ref().is_some_and(|due| *due < today),
     };
+    let after = asked.after.as_deref().map(task::Place::parse).transpose()?;
+    let (rows, next) = task::list(&state, past, after.as_ref()).await?;
     let page = Page {
         f: Frame::new(&state, &staff, Section::Permits, "office-permit-tasks", "/office/permits-tasks")
             .done(asked.done.as_deref()),
-        lines: task::list(&state, past).await?.into_iter().map(line).collect(),
+        lines: rows.into_iter().map(line).collect(),
+        next: next.map(|place| place.to_string()),
         past,
         does: staff.person.has(&[Role::WeaponsClerk]),
     };

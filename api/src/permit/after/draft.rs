@@ -10,7 +10,8 @@ use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::{application, document, firing};
-use crate::permit::{mail, numbers};
+use crate::permit::mail::{self, Reader};
+use crate::permit::numbers;
 
 /// Row of `deadlines.toml`: how long before the erasure the person is told.
 const WARNING: &str = "draft-warning";
@@ -77,7 +78,8 @@ async fn warn(state: &State, row: &application::Model, step: &str, ahead: i64, t
         let to = address(state, &tx, row).await?;
         let span = jiff::Span::new().days(ahead);
         let last = today.checked_add(span).map_err(|error| Error::Internal(error.into()))?.to_string();
-        mail::of_office(state, &tx, row, to.as_deref(), ("draft-expiring", step), Some(&last)).await?;
+        let reader = Reader::applicant(row, to.as_deref());
+        mail::tell(state, &tx, &reader, ("draft-expiring", step), Some(&last)).await?;
     }
     tx.commit().await?;
     Ok(is_first)

@@ -4,9 +4,11 @@
 
 pub mod control;
 mod draft;
+mod lapse;
 mod remind;
 
 pub use draft::run as drafts;
+pub use lapse::run as lapses;
 pub use remind::run as remind;
 
 use sea_orm::entity::prelude::*;

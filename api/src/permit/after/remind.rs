@@ -9,7 +9,8 @@ use crate::app::State;
 use crate::db;
 use crate::error::Result;
 use crate::permit::entity::grant;
-use crate::permit::{desk, mail, numbers};
+use crate::permit::mail::{self, Reader};
+use crate::permit::{desk, numbers};
 
 /// What is told about a permit: row of `deadlines.toml`, mail, the day it is about.
 struct Word {
@@ -102,7 +103,8 @@ async fn all(state: &State, rows: &[grant::Model], word: impl Fn(&grant::Model) 
             let file = file_of(&tx, row).await?;
             let to = address(state, &tx, &file).await?;
             let what = (notification, deadline);
-            mail::to_holder(state, &tx, (&file, row), to.as_deref(), what, date.as_deref()).await?;
+            let reader = Reader::holder(&file, row, to.as_deref());
+            mail::tell(state, &tx, &reader, what, date.as_deref()).await?;
             told += 1;
         }
         tx.commit().await?;

@@ -75,6 +75,13 @@ fn ended(to: &str, now_ms: i64) -> Vec<(Column, sea_orm::sea_query::SimpleExpr)>
     vec![(Column::State, Expr::value(to.to_owned())), (Column::ClosedAtMs, Expr::value(Some(now_ms)))]
 }
 
+/// Whether a granted file can be opened again.
+pub(super) fn can_open(case: &Case) -> bool {
+    let runs = |grant: &grant::Model| matches!(grant.state.as_str(), "active" | "suspended");
+    case.grant.as_ref().is_some_and(runs)
+        && matches!(case.row.state.as_str(), "granted" | "granted-conditions")
+}
+
 /// Opens a granted file again, to examine whether the permit is suspended or taken back.
 ///
 /// # Errors
@@ -82,16 +89,26 @@ fn ended(to: &str, now_ms: i64) -> Vec<(Column, sea_orm::sea_query::SimpleExpr)>
 pub async fn examine(state: &State, person: &Person, case: &Case, reason: &str) -> Result<()> {
     must(person, Role::WeaponsClerk)?;
     let reason = text_of("text", reason, MOST_TEXT)?;
-    let runs = |grant: &&grant::Model| matches!(grant.state.as_str(), "active" | "suspended");
-    if case.grant.as_ref().filter(runs).is_none() {
+    if !can_open(case) {
         return Err(Error::Conflict("permit-no-grant"));
     }
     let tx = db::begin(&state.db).await?;
-    claim(&tx, &case.row, &["granted", "granted-conditions"], state.clock.now_ms(), reopened()).await?;
+    open_in(state, &tx, person, case, &reason).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same inside a step that gives the reason.
+pub(super) async fn open_in(
+    state: &State,
+    tx: &DatabaseTransaction,
+    person: &Person,
+    case: &Case,
+    reason: &str,
+) -> Result<()> {
+    claim(tx, &case.row, &["granted", "granted-conditions"], state.clock.now_ms(), reopened()).await?;
     let sealed = Some(case.key.seal("event/examination-opened", &reason)?);
     let line = Line { detail_sealed: sealed, ..Line::of("examination-opened") };
-    write_down(state, &tx, case, person, line, nothing()).await?;
-    Ok(tx.commit().await?)
+    write_down(state, tx, case, person, line, nothing()).await
 }
 
 /// Ends such an examination without a decision.
@@ -125,10 +142,10 @@ pub async fn lift(state: &State, person: &Person, case: &Case, reason: &str) -> 
     }
     let tx = db::begin(&state.db).await?;
     claim(&tx, &case.row, &["granted", "granted-conditions"], state.clock.now_ms(), Vec::new()).await?;
-    change_grant(state, &tx, case, "active").await?;
     let sealed = Some(case.key.seal("event/suspension-lifted", &reason)?);
     let line = Line { detail_sealed: sealed, ..Line::of("suspension-lifted") };
     write_down(state, &tx, case, person, line, nothing()).await?;
+    change_grant(state, &tx, case, "active").await?;
     Ok(tx.commit().await?)
 }
 
@@ -154,12 +171,35 @@ pub async fn appeal(state: &State, person: &Person, case: &Case, day: &str) -> R
     Ok(tx.commit().await?)
 }
 
+/// Whether the last decision suspended a permit or took it back.
+fn is_about_grant(row: &decision::Model) -> bool {
+    matches!(row.kind.as_str(), "suspend" | "withdraw")
+}
+
+/// What a person may record of the ruling on an appeal. That a permit holds again, which
+/// three people had suspended or taken back, is for the High Official, and never for who
+/// recorded the appeal.
+#[must_use]
+pub fn results(case: &Case, person: &Person) -> Vec<&'static str> {
+    if case.row.state != "appealed" {
+        return Vec::new();
+    }
+    let of_grant = last_issued(case).is_some_and(is_about_grant);
+    let lodged = case.events.iter().rev().find(|event| event.kind == "appeal-lodged");
+    let own = lodged.is_some_and(|event| event.actor == person.email);
+    let may = |result: &str| match (result, of_grant) {
+        ("reversed", true) => person.has(&[Role::HighOfficial]) && !own,
+        _ => person.has(&[Role::WeaponsClerk]),
+    };
+    RESULTS.into_iter().filter(|result| may(result)).collect()
+}
+
 /// Records what was decided on an appeal. A decision that was confirmed ends the file as
 /// before. One that was reversed opens it again for a new decision; a permit that was
 /// suspended or taken back holds again.
 ///
 /// # Errors
-/// Another role, no such appeal, an unknown result, or no text.
+/// Another role than [`results`] wants, no such appeal, an unknown result, or no text.
 pub async fn appeal_decided(
     state: &State,
     person: &Person,
@@ -167,13 +207,20 @@ pub async fn appeal_decided(
     result: &str,
     text: &str,
 ) -> Result<()> {
-    must(person, Role::WeaponsClerk)?;
+    if !person.has(&[Role::WeaponsClerk, Role::HighOfficial]) {
+        return Err(Error::Forbidden("role"));
+    }
     if !RESULTS.contains(&result) {
         return Err(Error::invalid("result", "value-unknown"));
     }
     let text = text_of("text", text, MOST_TEXT)?;
     let row = last_issued(case).ok_or(Error::Conflict("permit-no-appeal"))?;
-    let of_grant = matches!(row.kind.as_str(), "suspend" | "withdraw");
+    let of_grant = is_about_grant(row);
+    let revives = result == "reversed" && of_grant;
+    if case.row.state == "appealed" && !results(case, person).contains(&result) {
+        let own = revives && person.has(&[Role::HighOfficial]);
+        return Err(Error::Forbidden(if own { "permit-appeal-own" } else { "role" }));
+    }
     let before = if of_grant {
         granted_state(case)
     } else {
@@ -189,12 +236,13 @@ pub async fn appeal_decided(
     };
     let tx = db::begin(&state.db).await?;
     claim(&tx, &case.row, &["appealed"], now_ms, changes).await?;
-    if result == "reversed" && of_grant {
-        change_grant(state, &tx, case, "active").await?;
-    }
     let sealed = Some(case.key.seal("event/appeal-decided", &text)?);
     let line = Line { detail_sealed: sealed, ..Line::of("appeal-decided") };
     write_down(state, &tx, case, person, line, json!({ "decision": row.id, "result": result })).await?;
+    // After its line: the engine looks for it.
+    if revives {
+        change_grant(state, &tx, case, "active").await?;
+    }
     Ok(tx.commit().await?)
 }
 

@@ -3,7 +3,7 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{QueryFilter, Set};
+use sea_orm::{ExprTrait, QueryFilter, Set};
 use serde_json::json;
 
 use safe_casework::coda::{self, Movement};
@@ -92,15 +92,21 @@ async fn one(
         taken.unmatched += 1;
         return Ok(());
     };
-    let paid = fee.paid_cents + cents;
-    let is_paid = fee.amount_cents.is_some_and(|amount| paid >= amount) && fee.state != "waived";
-    let mut update = fee::Entity::update_many().col_expr(fee::Column::PaidCents, Expr::value(paid));
-    if is_paid {
-        update = update
-            .col_expr(fee::Column::State, Expr::value("paid".to_owned()))
-            .col_expr(fee::Column::PaidOn, Expr::value(Some(movement.booked_on.to_string())));
-    }
-    update.filter(fee::Column::Id.eq(fee.id)).exec(tx).await?;
+    // Added by the database: two files that are taken at once both count.
+    use fee::Column;
+    fee::Entity::update_many()
+        .col_expr(Column::PaidCents, Expr::col(Column::PaidCents).add(cents))
+        .filter(Column::Id.eq(fee.id))
+        .exec(tx)
+        .await?;
+    fee::Entity::update_many()
+        .col_expr(Column::State, Expr::value("paid".to_owned()))
+        .col_expr(Column::PaidOn, Expr::value(Some(movement.booked_on.to_string())))
+        .filter(Column::Id.eq(fee.id))
+        .filter(Column::State.is_in(["open", "requested"]))
+        .filter(Expr::col(Column::PaidCents).gte(Expr::col(Column::AmountCents)))
+        .exec(tx)
+        .await?;
     taken.matched += 1;
     Ok(())
 }

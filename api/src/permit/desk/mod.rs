@@ -11,6 +11,7 @@
 //! - `case`, `queue`, `limit`, `told`: a file, lists of files, its time, its answers in words;
 //! - `steps`: the examination; `advice`: opinions of police, prosecutor and mayor;
 //! - `decision`, `letter`, `print`, `issue`: from the draft to the letter and its delivery;
+//! - `record`: declarations and answers to a control, which end without a decision;
 //! - `after`, `appeal`: suspension, withdrawal, challenge; `task`: what is left to do elsewhere;
 //! - `bank`: payments.
 
@@ -25,6 +26,7 @@ pub mod letter;
 mod limit;
 pub mod print;
 mod queue;
+pub mod record;
 pub mod rows;
 mod steps;
 pub mod task;
@@ -153,12 +155,14 @@ fn action_of(kind: &str) -> &'static str {
         "legal-hold-set" => "permit.legal-hold",
         "legal-hold-lifted" => "permit.legal-release",
         "part-returned" => "permit.part-back",
+        "recorded" => "permit.record",
+        "control-in-order" | "control-not-in-order" => "permit.control-judged",
         _ => "permit.step",
     }
 }
 
 /// A text that somebody of the office has to write.
-fn text_of(field: &'static str, text: &str, most: usize) -> Result<String> {
+pub(crate) fn text_of(field: &'static str, text: &str, most: usize) -> Result<String> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Error::invalid(field, "required"));

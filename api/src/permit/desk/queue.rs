@@ -2,7 +2,8 @@
 //! tenth thousandth page costs as much as the first.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ExprTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::app::State;
 use crate::error::{Error, Result};
@@ -94,31 +95,58 @@ impl std::fmt::Display for Place {
 /// A file in a list: nothing of what is sealed.
 pub type Entry = application::Model;
 
+/// The order of a list: the day of the decision, an absent one before all others (the engines
+/// agree on an empty text, and not on nothing), then the id.
+#[derive(DeriveIden)]
+enum Order {
+    DueKey,
+}
+
+#[derive(FromQueryResult)]
+struct Key {
+    id: Uuid,
+    due_key: String,
+}
+
+/// The next places of one state, read from its index alone.
+async fn keys(state: &State, of: &str, after: Option<&Place>) -> Result<Vec<Key>> {
+    use application::Column;
+    let place = || Expr::tuple([Expr::col(Order::DueKey), Expr::col(Column::Id)]);
+    let mut find = application::Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .expr_as(Expr::col(Order::DueKey), "due_key")
+        .filter(Column::State.eq(of))
+        .order_by_asc(Expr::col(Order::DueKey))
+        .order_by_asc(Column::Id)
+        .limit(PER_PAGE + 1);
+    if let Some(after) = after {
+        find = find.filter(place().gt(Expr::tuple([after.due_on.as_str().into(), after.id.into()])));
+    }
+    Ok(find.into_model::<Key>().all(&state.db).await?)
+}
+
 /// A page of a queue and where the next one begins. Files without a statutory day come
-/// first: nothing says how long they may wait.
+/// first: nothing says how long they may wait. Each state is a row of its index, so a page of
+/// several states is merged from the beginnings of theirs.
 ///
 /// # Errors
 /// The database does not answer.
 pub async fn page(state: &State, queue: Queue, after: Option<&Place>) -> Result<(Vec<Entry>, Option<Place>)> {
-    use application::Column;
-    // Both engines order an empty text before any day; an absent one they do not agree on.
-    let due = || sea_orm::sea_query::Func::coalesce([Column::DueOn.into_expr(), Expr::value("")]);
-    let mut find = application::Entity::find()
-        .filter(Column::State.is_in(queue.states().iter().copied()))
-        .order_by_asc(Expr::expr(due()))
-        .order_by_asc(Column::Id)
-        .limit(PER_PAGE + 1);
-    if let Some(place) = after {
-        let same_day =
-            Condition::all().add(Expr::expr(due()).eq(place.due_on.as_str())).add(Column::Id.gt(place.id));
-        find = find.filter(Condition::any().add(Expr::expr(due()).gt(place.due_on.as_str())).add(same_day));
+    let mut places = Vec::new();
+    for of in queue.states() {
+        places.extend(keys(state, of, after).await?);
     }
-    let mut rows = find.all(&state.db).await?;
-    let more = rows.len() > PER_PAGE as usize;
-    rows.truncate(PER_PAGE as usize);
-    let next = rows
-        .last()
-        .filter(|_| more)
-        .map(|row| Place { due_on: row.due_on.clone().unwrap_or_default(), id: row.id });
+    places.sort_by(|a, b| (&a.due_key, a.id).cmp(&(&b.due_key, b.id)));
+    let more = places.len() > PER_PAGE as usize;
+    places.truncate(PER_PAGE as usize);
+    let next = places.last().filter(|_| more).map(|last| Place { due_on: last.due_key.clone(), id: last.id });
+    let ids = places.iter().map(|place| place.id);
+    let mut rows =
+        application::Entity::find().filter(application::Column::Id.is_in(ids)).all(&state.db).await?;
+    rows.sort_by(|a, b| {
+        let due = |row: &Entry| row.due_on.clone().unwrap_or_default();
+        (due(a), a.id).cmp(&(due(b), b.id))
+    });
     Ok((rows, next))
 }

@@ -9,14 +9,15 @@ use safe_casework::clock::Extension;
 use safe_casework::days::Period;
 
 use super::limit::{self, Statutory};
-use super::{Case, Line, claim, nothing, text_of, write_down};
+use super::record::{Ends, ends};
+use super::{Case, Line, claim, nothing, print, text_of, write_down};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::application::Column;
 use crate::permit::entity::notice as notices;
-use crate::permit::mail;
+use crate::permit::mail::{self, Reader};
 
 /// Longest text of a notice, in characters.
 const MOST_TEXT: usize = 8_000;
@@ -77,7 +78,8 @@ async fn send(
     };
     write_down(state, &tx, case, person, line, json!({ "notice": id })).await?;
     let (once, day) = (id.to_string(), due.to_string());
-    mail::of_office(state, &tx, &case.row, case.email(), (deadline, &once), Some(&day)).await?;
+    mail::tell(state, &tx, &Reader::applicant(&case.row, case.email()), (deadline, &once), Some(&day))
+        .await?;
     Ok(tx.commit().await?)
 }
 
@@ -150,10 +152,13 @@ pub async fn close_notice(state: &State, person: &Person, case: &Case) -> Result
 /// Whether the file can be examined on its merits at all: decided apart from them.
 ///
 /// # Errors
-/// Another role, a file without reasons that is called inadmissible, or it is not being
-/// examined.
+/// Another role, a file without reasons that is called inadmissible, one that ends without a
+/// decision, or it is not being examined.
 pub async fn admissible(state: &State, person: &Person, case: &Case, yes: bool, reason: &str) -> Result<()> {
     must(person, &[Role::WeaponsClerk])?;
+    if ends(state, case) != Ends::Decision {
+        return Err(Error::Conflict("permit-ends-otherwise"));
+    }
     let reason = if yes { String::new() } else { text_of("text", reason, MOST_TEXT)? };
     let word = if yes { "yes" } else { "no" };
     let changes = vec![
@@ -201,6 +206,12 @@ pub async fn extend(state: &State, person: &Person, case: &Case, months: i32, re
     };
     write_down(state, &tx, case, person, line, json!({ "until": due.to_string() })).await?;
     let day = due.to_string();
-    mail::of_office(state, &tx, &case.row, case.email(), ("extension", "1"), Some(&day)).await?;
-    Ok(tx.commit().await?)
+    mail::tell(state, &tx, &Reader::applicant(&case.row, case.email()), ("extension", "1"), Some(&day))
+        .await?;
+    tx.commit().await?;
+    // The time is extended whatever becomes of this: the letter is tried again every minute.
+    if let Err(error) = print::attempt_extension(state, case.row.id).await {
+        tracing::error!(%error, file = %case.row.id, "a letter waits");
+    }
+    Ok(())
 }

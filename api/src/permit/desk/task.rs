@@ -1,10 +1,12 @@
 //! What somebody at the office still has to do outside the portal: a report in another
 //! system, a letter to post, a mail that came back. Each is raised once.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{DatabaseTransaction, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::json;
 
 use crate::account::{Person, Role};
@@ -15,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::permit::entity::{application, task};
 
 /// Kinds of tasks; the words are `office-permit-task-<kind>`.
-pub const KINDS: [&str; 10] = [
+pub const KINDS: [&str; 13] = [
     "imi-report",
     "register-report",
     "decision-copy",
@@ -26,10 +28,15 @@ pub const KINDS: [&str; 10] = [
     "letter-returned",
     "permit-return",
     "control-unanswered",
+    "control-not-in-order",
+    "permit-lapsed",
+    "permit-expired",
 ];
 
 /// Tasks on a page.
-const PER_PAGE: u64 = 200;
+const PER_PAGE: u64 = 100;
+/// Most tasks of one file.
+const MOST_OF_FILE: u64 = 200;
 
 /// Raises a task, unless it was raised before.
 ///
@@ -67,27 +74,86 @@ pub struct Open {
     pub reference: Option<String>,
 }
 
-/// Tasks that are open, or that were done, the most urgent first.
+/// Where a page of the list begins: the key of the row before, its day or moment, and its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    key: String,
+    id: Uuid,
+}
+
+impl Place {
+    /// Reads `2026-12-24.<id>`, or `1700000000000.<id>` in the list of what was done.
+    ///
+    /// # Errors
+    /// It is no place.
+    pub fn parse(text: &str) -> Result<Self> {
+        let read = || {
+            let (key, id) = text.split_once('.')?;
+            let plain = key.len() <= 20 && key.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+            plain.then_some(Self { key: key.to_owned(), id: id.parse().ok()? })
+        };
+        read().ok_or_else(|| Error::invalid("after", "value-unknown"))
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.key, self.id)
+    }
+}
+
+/// The order of what is open: the day until which it waits, an absent one behind all others.
+#[derive(DeriveIden)]
+enum Order {
+    DueKey,
+}
+
+/// What stands for an absent day in that order.
+const NO_DAY: &str = "9999";
+
+/// A page of the tasks that are open, the most urgent first, or of those that were done, the
+/// last first; and where the next page begins.
 ///
 /// # Errors
-/// The database does not answer.
-pub async fn list(state: &State, done: bool) -> Result<Vec<Open>> {
-    let find = task::Entity::find().filter(task::Column::State.eq(if done { "done" } else { "open" }));
-    let find = if done {
-        find.order_by_desc(task::Column::DoneAtMs)
+/// The database does not answer, or the place is of the other list.
+pub async fn list(state: &State, done: bool, after: Option<&Place>) -> Result<(Vec<Open>, Option<Place>)> {
+    use task::Column;
+    let tuple = |first: Expr| Expr::tuple([first, Expr::col(Column::Id)]);
+    let find = task::Entity::find().filter(Column::State.eq(if done { "done" } else { "open" }));
+    let mut find = if done {
+        find.order_by_desc(Column::DoneAtMs).order_by_desc(Column::Id)
     } else {
-        // Both engines agree on what is there; tasks without a day stand behind.
-        find.order_by_desc(task::Column::DueOn.is_not_null())
-            .order_by_asc(task::Column::DueOn)
-            .order_by_asc(task::Column::CreatedAtMs)
+        find.order_by_asc(Expr::col(Order::DueKey)).order_by_asc(Column::Id)
     };
-    let rows = find.limit(PER_PAGE).all(&state.db).await?;
-    let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.application_id).collect();
-    let files = application::Entity::find().filter(application::Column::Id.is_in(ids)).all(&state.db).await?;
-    let reference = |id: Option<Uuid>| {
-        files.iter().find(|file| Some(file.id) == id).and_then(|file| file.reference.clone())
+    if let Some(after) = after {
+        let wrong = |_| Error::invalid("after", "value-unknown");
+        find = find.filter(if done {
+            let at_ms: i64 = after.key.parse().map_err(wrong)?;
+            tuple(Expr::col(Column::DoneAtMs)).lt(Expr::tuple([at_ms.into(), after.id.into()]))
+        } else {
+            tuple(Expr::col(Order::DueKey)).gt(Expr::tuple([after.key.as_str().into(), after.id.into()]))
+        });
+    }
+    let mut rows = find.limit(PER_PAGE + 1).all(&state.db).await?;
+    let more = rows.len() > PER_PAGE as usize;
+    rows.truncate(PER_PAGE as usize);
+    let key = |row: &task::Model| match row.done_at_ms.filter(|_| done) {
+        Some(at_ms) => at_ms.to_string(),
+        None => row.due_on.clone().unwrap_or_else(|| NO_DAY.to_owned()),
     };
-    Ok(rows.into_iter().map(|row| Open { reference: reference(row.application_id), row }).collect())
+    let next = rows.last().filter(|_| more).map(|row| Place { key: key(row), id: row.id });
+    let ids = rows.iter().filter_map(|row| row.application_id);
+    let files: HashMap<Uuid, Option<String>> = application::Entity::find()
+        .select_only()
+        .columns([application::Column::Id, application::Column::Reference])
+        .filter(application::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(&state.db)
+        .await?
+        .into_iter()
+        .collect();
+    let reference = |id: Option<Uuid>| files.get(&id?).cloned().flatten();
+    Ok((rows.into_iter().map(|row| Open { reference: reference(row.application_id), row }).collect(), next))
 }
 
 /// The open tasks of a file.
@@ -99,7 +165,7 @@ pub async fn of_file(state: &State, id: Uuid) -> Result<Vec<task::Model>> {
         .filter(task::Column::ApplicationId.eq(id))
         .filter(task::Column::State.eq("open"))
         .order_by_asc(task::Column::CreatedAtMs);
-    Ok(find.limit(PER_PAGE).all(&state.db).await?)
+    Ok(find.limit(MOST_OF_FILE).all(&state.db).await?)
 }
 
 /// Says that a task was done.

@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 use super::Case;
 use crate::app::State;
 use crate::i18n::Lang;
-use crate::permit::page::field::said;
+use crate::permit::page::field::{said, said_in_row};
 use safe_permits::Law;
-use safe_permits::form::{Field, FieldType};
+use safe_permits::form::Field;
 
 /// The answers of one page.
 pub struct Told {
@@ -35,21 +35,15 @@ pub fn plain(value: &Value) -> String {
 }
 
 /// An answer in the words of its question: the name of a choice, a day, a country, and of
-/// a list what each of its rows says.
+/// a list what each of its rows says, one to a line.
 fn in_words(law: &Law, lang: Lang, field: &Field, value: &Value) -> String {
     let Some(list) = field.list.as_ref().and_then(|id| law.list(id)) else {
         return said(law, lang, field, value);
     };
     let row = |row: &Value| {
-        let parts = list.fields.iter().filter_map(|field| {
-            let words = said(law, lang, field, row.get(&field.id)?);
-            // A bare yes says nothing without its question.
-            let bare = field.kind == FieldType::YesNo && !words.is_empty();
-            Some(if bare { format!("{} {words}", field.label.get(lang)) } else { words })
-        });
-        parts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+        said_in_row(law, lang, list.fields.iter().filter_map(|field| Some((field, row.get(&field.id)?))))
     };
-    value.as_array().map(|rows| rows.iter().map(row).collect::<Vec<_>>().join(" · ")).unwrap_or_default()
+    value.as_array().map(|rows| rows.iter().map(row).collect::<Vec<_>>().join("\n")).unwrap_or_default()
 }
 
 /// Every page that was answered, in the order in which they are asked.

@@ -43,6 +43,8 @@ pub struct Model {
     pub applicant_sees: i64,
     /// Who answered.
     pub answered_by: Option<String>,
+    /// Municipalities in which the place may lie, as bits; none when it is not known.
+    pub area: Option<i64>,
 }
 
 /// No relations.

@@ -51,6 +51,9 @@ pub struct Model {
     pub assigned_to: Option<Uuid>,
     /// `yes` or `no` once examined.
     pub admissible: Option<String>,
+    /// Keyed hash of the enterprise number, while the file is open to the mandated people of
+    /// its company.
+    pub company_hmac: Option<String>,
     /// Why nothing of it may be erased.
     pub legal_hold: Option<String>,
 }

@@ -25,6 +25,10 @@ pub struct Model {
     pub application_id: Option<Uuid>,
     /// Day of the answer.
     pub answered_on: Option<String>,
+    /// `in-order` or `not-in-order`, once the office judged the answer.
+    pub verdict: Option<String>,
+    /// Day of the judgement.
+    pub judged_on: Option<String>,
     /// Last change.
     pub changed_at_ms: i64,
 }

@@ -3,6 +3,7 @@
 //! Sealed columns (`*_sealed`) are opened by `permit::sealed` with the key of
 //! the file that they belong to.
 
+pub mod account_area;
 pub mod advice;
 pub mod answer;
 pub mod applicant;
@@ -16,7 +17,9 @@ pub mod event;
 pub mod fee;
 pub mod firing;
 pub mod grant;
+pub mod key;
 pub mod mail;
+pub mod mandate;
 pub mod notice;
 pub mod part;
 pub mod payment;

@@ -16,7 +16,8 @@ use crate::audit::{self, Act};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::{application, consent};
-use crate::permit::{after, mail, numbers};
+use crate::permit::mail::{self, Reader};
+use crate::permit::{after, mandate};
 
 /// Deadline of the answer, a working rule of the rows.
 const DEADLINE: &str = "consent-invitation";
@@ -66,8 +67,8 @@ pub(super) async fn invite(state: &State, file: &File, tx: &DatabaseTransaction,
         };
         row.insert(tx).await?;
         if let Some(to) = &person.email {
-            let due = due.as_deref().and_then(numbers::day);
-            mail::invitation(state, tx, file, (id, &token), to, due).await?;
+            let reader = Reader::cohabitant(&file.row, id, &token, to);
+            mail::tell(state, tx, &reader, ("consent-invitation", ""), due.as_deref()).await?;
         }
     }
     Ok(())
@@ -94,7 +95,9 @@ pub async fn invitation(state: &State, citizen: &Citizen, token: &str) -> Result
         .ok_or(Error::NotFound)?;
     let file = application::Entity::find_by_id(row.application_id).one(&state.db).await?;
     let file = file.filter(|file| file.key_wrapped.is_some()).ok_or(Error::NotFound)?;
-    let own = file.applicant_id == citizen.row.id;
+    // Nobody answers about a file in which they act.
+    let own = file.applicant_id == citizen.row.id
+        || file.company_hmac.is_some() && mandate::acting(state, citizen, &file).await.is_ok();
     if own || row.person_hmac != citizen.row.person_hmac {
         return Err(Error::Forbidden("permit-consent"));
     }
@@ -176,7 +179,8 @@ async fn complete(state: &State, tx: &DatabaseTransaction, id: Uuid) -> Result<(
     let file = application::Entity::find_by_id(id).one(tx).await?.ok_or(Error::NotFound)?;
     if waiting == 0 && after::is_first(tx, id, (DEADLINE, "complete"), state.clock.now_ms()).await? {
         let to = after::address(state, tx, &file).await?;
-        mail::of_office(state, tx, &file, to.as_deref(), ("consent-complete", "all"), None).await?;
+        let reader = Reader::applicant(&file, to.as_deref());
+        mail::tell(state, tx, &reader, ("consent-complete", "all"), None).await?;
     }
     Ok(())
 }
@@ -205,8 +209,9 @@ pub async fn remind(state: &State, row: &consent::Model) -> Result<()> {
     if changed.rows_affected == 1
         && let Some(to) = &person.email
     {
-        let due = row.due_on.as_deref().and_then(numbers::day);
-        mail::reminder(state, &tx, &file, (row.id, row.reminders + 1, &token), to, due).await?;
+        let reader = Reader::cohabitant(&file, row.id, &token, to);
+        let once = (row.reminders + 1).to_string();
+        mail::tell(state, &tx, &reader, ("consent-reminder", &once), row.due_on.as_deref()).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -12,6 +12,7 @@ use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::{answer, application, grant};
 use crate::permit::form::Answers;
+use crate::permit::mandate;
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
 
@@ -159,6 +160,14 @@ pub async fn save(
         answers.get("case-language").and_then(|v| v.as_str()).filter(|l| ["fr", "nl"].contains(l))
     {
         change = change.col_expr(application::Column::Lang, Expr::value(lang.to_owned()));
+    }
+    // Another company: the file is open to nobody any more.
+    let number = answers.get("enterprise-number").and_then(|number| number.as_str());
+    if let Some(number) = number
+        && file.row.company_hmac.is_some()
+        && mandate::company_of(state, number) != file.row.company_hmac
+    {
+        change = change.col_expr(application::Column::CompanyHmac, Expr::value(Option::<String>::None));
     }
     let changed = change.exec(&tx).await?;
     if changed.rows_affected == 0 {

@@ -7,6 +7,9 @@ use crate::app::State;
 use crate::audit;
 use crate::error::Result;
 
+/// Looks that are told: the newest.
+const MOST: u64 = 100;
+
 /// One look of the office.
 pub struct Look {
     /// When.
@@ -22,17 +25,11 @@ pub struct Look {
 /// # Errors
 /// The database does not answer.
 pub async fn looks(state: &State, id: Uuid) -> Result<Vec<Look>> {
-    let acts = audit::of_subject(&state.db, &format!("permit/{id}")).await?;
-    let mut looks: Vec<_> = acts
-        .into_iter()
-        .filter(|act| act.action.starts_with("permit.read"))
-        .map(|act| {
-            let detail: Value = serde_json::from_str(&act.detail).unwrap_or_default();
-            let text = |name: &str| detail.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-            Look { at_ms: act.at_ms, role: text("role"), purpose: text("purpose") }
-        })
-        .collect();
-    looks.reverse();
-    looks.truncate(100);
-    Ok(looks)
+    let acts = audit::of_kind(&state.db, &format!("permit/{id}"), "permit.read", MOST).await?;
+    let look = |act: audit::Model| {
+        let detail: Value = serde_json::from_str(&act.detail).unwrap_or_default();
+        let text = |name: &str| detail.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Look { at_ms: act.at_ms, role: text("role"), purpose: text("purpose") }
+    };
+    Ok(acts.into_iter().map(look).collect())
 }

@@ -15,6 +15,11 @@ use crate::permit::sealed::FileKey;
 const PAGES: [&str; 8] =
     ["acting-for", "name", "birth", "national-number", "address", "contact", "company", "officers"];
 
+/// Pages whose answers stand on another page in the form of a control: page, the page there,
+/// and the field whose name differs.
+const CONTROLLED: [(&str, &str, (&str, &str)); 2] =
+    [("reason", "control-reason", ("reasons", "reasons-held")), ("storage", "control-storage", ("", ""))];
+
 /// What is known of a weapon that is held.
 const WEAPON: [&str; 4] = ["nature", "calibre", "make", "model"];
 
@@ -34,7 +39,12 @@ pub(super) async fn of_permit(
     let mut pages = Vec::new();
     for row in rows {
         let mut own: Answers = key.open(&format!("answer/{}", row.page), &row.sealed)?;
-        if PAGES.contains(&row.page.as_str()) {
+        if let Some((_, page, (old, new))) = CONTROLLED.iter().find(|(page, _, _)| *page == row.page) {
+            if let Some(value) = own.remove(*old) {
+                own.insert((*new).to_owned(), value);
+            }
+            pages.push(((*page).to_owned(), own));
+        } else if PAGES.contains(&row.page.as_str()) {
             pages.push((row.page, own));
         } else if ["weapons-wanted", "weapons-held"].contains(&row.page.as_str()) {
             let Some(Value::Array(weapons)) = own.remove("weapons") else { continue };

@@ -4,6 +4,7 @@ mod consent;
 mod draft;
 mod history;
 mod known;
+mod landing;
 mod notice;
 mod papers;
 mod submit;
@@ -11,9 +12,10 @@ mod submit;
 pub use consent::{Invitation, Person, answer as answer_consent, invitation, record_paper, remind};
 pub use draft::{begin, save};
 pub use history::{Look, looks};
+pub use landing::{During, take_back};
 pub use notice::{answer as answer_notice, open_texts};
-pub use papers::{Given, hand_in, read as read_paper, take_back};
-pub(crate) use papers::{Target, in_clear, take_in};
+pub use papers::{Given, hand_in, read as read_paper};
+pub(crate) use papers::{Target, in_clear, receive, take_in};
 pub use submit::{Missing, missing, submit, withdraw};
 
 use std::collections::BTreeMap;
@@ -24,8 +26,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Map, Value};
 
-use super::entity::{answer, application, document};
+use super::entity::{answer, applicant, application, document, mandate as mandates};
 use super::form::{Answers, Context, Identity, Page};
+use super::mandate;
 use super::numbers;
 use super::sealed::FileKey;
 use crate::account::citizen::Citizen;
@@ -50,19 +53,31 @@ pub struct File {
     pub has_number: bool,
     /// Today in Brussels.
     pub today: jiff::civil::Date,
+    /// The mandate by which the person acts; none in a file of their own.
+    pub mandate: Option<mandates::Model>,
 }
 
 impl File {
-    /// Opens a file of this person. Anybody else's does not exist.
+    /// Opens a file of this person, or of a company that they are mandated for and that is
+    /// open to them. Anybody else's does not exist.
     ///
     /// # Errors
-    /// There is no such file of this person.
+    /// There is no such file for this person.
     pub async fn open(state: &State, citizen: &Citizen, id: Uuid) -> Result<Self> {
         let row = application::Entity::find_by_id(id)
-            .filter(application::Column::ApplicantId.eq(citizen.row.id))
+            .filter(mandate::files(state, citizen))
             .one(&state.db)
             .await?
             .ok_or(Error::NotFound)?;
+        let mandate = mandate::acting(state, citizen, &row).await?;
+        // What the sign-in says is said of the person who began the file.
+        let owner = match &mandate {
+            None => citizen.row.clone(),
+            Some(_) => applicant::Entity::find_by_id(row.applicant_id)
+                .one(&state.db)
+                .await?
+                .ok_or(Error::NotFound)?,
+        };
         let key = FileKey::of(&state.permits.keys, &row)?;
         let rows = answer::Entity::find()
             .filter(answer::Column::ApplicationId.eq(id))
@@ -91,9 +106,10 @@ impl File {
             answers,
             saved,
             papers,
-            official: citizen.is_official(),
-            has_number: citizen.row.national_hmac.is_some(),
+            official: owner.kind == "official",
+            has_number: owner.national_hmac.is_some(),
             today: numbers::today(state.clock.now_ms()),
+            mandate,
             row,
         })
     }
@@ -155,6 +171,20 @@ impl File {
         self.row.state == "draft"
     }
 
+    /// Who acts, in the ledger and in the audit chain.
+    #[must_use]
+    pub fn actor(&self) -> &'static str {
+        if self.mandate.is_some() { "mandated" } else { "applicant" }
+    }
+
+    /// Refuses what only the person who began the file may do.
+    ///
+    /// # Errors
+    /// Somebody acts by a mandate.
+    pub fn must_be_own(&self) -> Result<()> {
+        if self.mandate.is_none() { Ok(()) } else { Err(Error::Forbidden("permit-mandate")) }
+    }
+
     /// Refuses what only a draft allows.
     ///
     /// # Errors
@@ -164,18 +194,37 @@ impl File {
     }
 }
 
-/// The files of a person, newest first.
+/// The files of a person and those open to them by a mandate, newest first.
 ///
 /// # Errors
 /// The database does not answer.
 pub async fn of_person(state: &State, citizen: &Citizen) -> Result<Vec<application::Model>> {
     Ok(application::Entity::find()
-        .filter(application::Column::ApplicantId.eq(citizen.row.id))
+        .filter(mandate::files(state, citizen))
         .filter(application::Column::State.ne("erased"))
         .order_by_desc(application::Column::CreatedAtMs)
         .limit(200)
         .all(&state.db)
         .await?)
+}
+
+/// States of a file that its applicant or the office still works on.
+const UNDER_WAY: [&str; 7] =
+    ["draft", "submitted", "completeness", "missing-items", "advice", "notice", "drafting"];
+
+/// The file about a permit that is under way in a procedure, when there is one.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn about(state: &State, permit: Uuid, procedure: &str) -> Result<Option<Uuid>> {
+    let found = application::Entity::find()
+        .filter(application::Column::GrantId.eq(permit))
+        .filter(application::Column::Procedure.eq(procedure))
+        .filter(application::Column::State.is_in(UNDER_WAY))
+        .order_by_asc(application::Column::CreatedAtMs)
+        .one(&state.db)
+        .await?;
+    Ok(found.map(|row| row.id))
 }
 
 /// An empty object, for pages without an answer.

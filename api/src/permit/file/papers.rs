@@ -1,14 +1,16 @@
-//! Documents of a file: handed in, read again, taken back.
+//! Documents of a file: handed in and read again.
 
 use std::io::Read;
 
 use actix_multipart::Field;
 use futures_util::StreamExt;
+use sea_orm::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveModelTrait, QueryFilter, Set};
 use tokio::sync::mpsc;
+use tokio::time::{Instant, timeout_at};
 
 use super::File;
+use super::landing::{self, During};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::permit::entity::document;
@@ -27,6 +29,8 @@ pub struct Given<'a> {
     pub data_class: &'a str,
     /// Date on it.
     pub dated_on: Option<String>,
+    /// When it can be handed in: looked at again when it is kept.
+    pub during: During,
 }
 
 /// Why an upload was not taken: last part of `permits-error-file-…`.
@@ -38,10 +42,12 @@ pub type Outcome = std::result::Result<(), &'static str>;
 /// The database or the vault does not answer; what is wrong with the file
 /// itself is the inner outcome.
 pub async fn hand_in(state: &State, file: &File, given: &Given<'_>, field: Field) -> Result<Outcome> {
-    if file.papers_of(given.document, given.slot).count() >= state.law.uploads.files_per_document {
+    // Counted before it is read, so that what is too many costs nothing, and again when it is kept.
+    if landing::is_full(state, &state.db, file.row.id, given).await? {
         return Ok(Err("too-many"));
     }
-    let into = Target { file: file.row.id, key: &file.key, by: "applicant", applicant_sees: true };
+    let who = file.row.applicant_id;
+    let into = Target { file: file.row.id, key: &file.key, by: "applicant", applicant_sees: true, who };
     Ok(take_in(state, &into, given, field).await?.map(|_| ()))
 }
 
@@ -55,20 +61,37 @@ pub(crate) struct Target<'a> {
     pub by: &'a str,
     /// Whether the applicant sees it.
     pub applicant_sees: bool,
+    /// Applicant or member of staff whose places it takes.
+    pub who: Uuid,
 }
 
-/// Takes a file piece by piece; the id of the paper.
+/// A paper that lies in the vault, sealed with a key of its own.
+pub(crate) struct Received {
+    /// Name that the sender's device gave it.
+    pub name: String,
+    /// Type by content.
+    pub media_type: String,
+    /// SHA-256 of what is kept, hexadecimal.
+    pub sha256: String,
+    /// Bytes kept.
+    pub size: i64,
+    /// Where it lies.
+    pub vault_key: String,
+    /// Its key, wrapped for `document/{id}`.
+    pub key_wrapped: Vec<u8>,
+    /// What the scanner said.
+    pub scan: String,
+}
+
+/// Takes a paper piece by piece into the vault, under an id.
 ///
 /// # Errors
-/// The database or the vault does not answer; what is wrong with the file
-/// itself is the inner outcome.
-pub(crate) async fn take_in(
+/// The vault does not answer; what is wrong with the file itself is the inner outcome.
+pub(crate) async fn receive(
     state: &State,
-    into: &Target<'_>,
-    given: &Given<'_>,
+    id: Uuid,
     mut field: Field,
-) -> Result<std::result::Result<Uuid, &'static str>> {
-    let law = &state.law;
+) -> Result<std::result::Result<Received, &'static str>> {
     let name: String = field
         .content_disposition()
         .and_then(|disposition| disposition.get_filename())
@@ -77,11 +100,10 @@ pub(crate) async fn take_in(
         .filter(|c| !c.is_control() && !"/\\".contains(*c))
         .take(120)
         .collect();
-    let _place = state.permits.uploads.acquire().await.map_err(|_| Error::Unavailable)?;
-    let id = Uuid::now_v7();
+    let _place = state.permits.uploads.place().await?;
     let vault_key = id.to_string();
-    let (key, wrapped) = state.permits.keys.fresh(&format!("document/{id}"))?;
-    let limits = Limits { bytes: law.uploads.file_bytes, megapixels: state.config.vault.megapixels };
+    let (key, key_wrapped) = state.permits.keys.fresh(&format!("document/{id}"))?;
+    let limits = Limits { bytes: state.law.uploads.file_bytes, megapixels: state.config.vault.megapixels };
     let intake = Intake::new(state.permits.store.clone(), &vault_key, key.clone(), &name, limits);
     let accepted = match flow(state, intake, &mut field).await? {
         Ok(accepted) => accepted,
@@ -95,6 +117,36 @@ pub(crate) async fn take_in(
         store.remove(&vault_key).map_err(|error| Error::Internal(error.into()))?;
         return Ok(Err("infected"));
     }
+    Ok(Ok(Received {
+        name,
+        media_type: accepted.kind.media_type().to_owned(),
+        sha256: accepted.sha256,
+        size: i64::try_from(accepted.size).unwrap_or(i64::MAX),
+        vault_key,
+        key_wrapped,
+        scan: scan.as_str().to_owned(),
+    }))
+}
+
+/// Takes a paper of a file; the id of the paper.
+///
+/// # Errors
+/// The database or the vault does not answer; what is wrong with the file
+/// itself is the inner outcome.
+pub(crate) async fn take_in(
+    state: &State,
+    into: &Target<'_>,
+    given: &Given<'_>,
+    field: Field,
+) -> Result<std::result::Result<Uuid, &'static str>> {
+    let _own = state.permits.uploads.of_person(into.who).await?;
+    let id = Uuid::now_v7();
+    // Whatever goes wrong from here, also that the browser is gone, leaves nothing in the vault.
+    let laid = Laid::new(state, &id.to_string());
+    let received = match receive(state, id, field).await? {
+        Ok(received) => received,
+        Err(code) => return Ok(Err(code)),
+    };
     let row = document::ActiveModel {
         id: Set(id),
         application_id: Set(into.file),
@@ -102,20 +154,55 @@ pub(crate) async fn take_in(
         slot: Set(given.slot.to_owned()),
         purpose: Set(given.purpose.to_owned()),
         data_class: Set(given.data_class.to_owned()),
-        name_sealed: Set(into.key.seal(&format!("name/{id}"), &name)?),
-        media_type: Set(accepted.kind.media_type().to_owned()),
-        size_bytes: Set(i64::try_from(accepted.size).unwrap_or(i64::MAX)),
-        sha256: Set(accepted.sha256),
+        name_sealed: Set(into.key.seal(&format!("name/{id}"), &received.name)?),
+        media_type: Set(received.media_type),
+        size_bytes: Set(received.size),
+        sha256: Set(received.sha256),
         dated_on: Set(given.dated_on.clone()),
-        vault_key: Set(vault_key),
-        file_key_wrapped: Set(wrapped),
-        scan: Set(scan.as_str().to_owned()),
+        vault_key: Set(received.vault_key),
+        file_key_wrapped: Set(received.key_wrapped),
+        scan: Set(received.scan),
         uploaded_by: Set(into.by.to_owned()),
         applicant_sees: Set(i64::from(into.applicant_sees)),
         created_at_ms: Set(state.clock.now_ms()),
     };
-    row.insert(&state.db).await?;
-    Ok(Ok(id))
+    let kept = landing::keep(state, into, given, row, (id, received.size)).await?;
+    match kept {
+        Ok(tx) => {
+            // If the answer to this is lost, bytes without a row are better than a row without.
+            laid.stays();
+            tx.commit().await?;
+            Ok(Ok(id))
+        }
+        Err(code) => Ok(Err(code)),
+    }
+}
+
+/// Bytes in the vault that vanish unless they are kept.
+struct Laid<'s> {
+    state: &'s State,
+    vault_key: String,
+    stays: bool,
+}
+
+impl<'s> Laid<'s> {
+    fn new(state: &'s State, vault_key: &str) -> Self {
+        Self { state, vault_key: vault_key.to_owned(), stays: false }
+    }
+
+    fn stays(mut self) {
+        self.stays = true;
+    }
+}
+
+impl Drop for Laid<'_> {
+    fn drop(&mut self) {
+        if !self.stays
+            && let Err(error) = self.state.permits.store.remove(&self.vault_key)
+        {
+            tracing::error!(%error, "bytes without a row lie in the vault");
+        }
+    }
 }
 
 /// Lets the pieces of a form flow into the vault, on a thread that may wait.
@@ -139,12 +226,19 @@ async fn flow(
         }
         None
     });
-    let mut whole = true;
-    while let Some(piece) = field.next().await {
-        let Ok(piece) = piece else {
-            whole = false;
-            break;
+    let (began, mut size, mut whole) = (Instant::now(), 0_u64, true);
+    loop {
+        let by = state.permits.uploads.next_by(began, size);
+        let piece = match timeout_at(by, field.next()).await {
+            Ok(None) => break,
+            Ok(Some(Ok(piece))) => piece,
+            // Cut off, or so slow that it keeps a place from others.
+            Ok(Some(Err(_))) | Err(_) => {
+                whole = false;
+                break;
+            }
         };
+        size += piece.len() as u64;
         // Once the file is refused the rest is read away, so that the browser
         // hears the answer instead of a broken connection.
         if !piece.is_empty() && pieces.send(piece).await.is_err() {
@@ -172,8 +266,10 @@ async fn flow(
 pub async fn read(state: &State, file: &File, id: Uuid) -> Result<(document::Model, Vec<u8>)> {
     let paper = file.papers.iter().find(|paper| paper.id == id && paper.applicant_sees == 1);
     let paper = paper.ok_or(Error::NotFound)?.clone();
-    if paper.scan == Scan::Pending.as_str() {
-        return Err(Error::Conflict("permit-scan"));
+    match paper.scan.as_str() {
+        "pending" => return Err(Error::Conflict("permit-scan")),
+        "infected" => return Err(Error::Conflict("permit-paper-not-clean")),
+        _ => {}
     }
     let plain = in_clear(state, &paper).await?;
     Ok((paper, plain))
@@ -195,22 +291,4 @@ pub(crate) async fn in_clear(state: &State, paper: &document::Model) -> Result<V
     });
     let plain = plain.await.map_err(|error| Error::Internal(error.into()))?;
     plain.map_err(|error| Error::Internal(error.into()))
-}
-
-/// Takes a paper back out of a draft.
-///
-/// # Errors
-/// There is no such paper, or the file has been sent.
-pub async fn take_back(state: &State, file: &File, id: Uuid) -> Result<()> {
-    file.must_be_draft()?;
-    let paper = file.papers.iter().find(|paper| paper.id == id).ok_or(Error::NotFound)?;
-    let gone = document::Entity::delete_many()
-        .filter(document::Column::Id.eq(id))
-        .filter(document::Column::ApplicationId.eq(file.row.id))
-        .exec(&state.db)
-        .await?;
-    if gone.rows_affected == 1 {
-        state.permits.store.remove(&paper.vault_key).map_err(|error| Error::Internal(error.into()))?;
-    }
-    Ok(())
 }

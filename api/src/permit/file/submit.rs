@@ -7,7 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, QueryFilter, Set};
 use serde_json::{Value, json};
 
-use super::{File, consent};
+use super::{File, consent, landing};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db::{self, counter};
@@ -15,7 +15,8 @@ use crate::error::{Error, Result};
 use crate::permit::after::control;
 use crate::permit::entity::{application, event, fee};
 use crate::permit::form::{AgeState, check, needs};
-use crate::permit::{desk, mail, numbers};
+use crate::permit::mail::{self, Reader};
+use crate::permit::{desk, numbers};
 
 /// Something without which a file cannot be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,11 @@ pub fn missing(state: &State, file: &File) -> Result<Vec<Missing>> {
     for page in context.pages() {
         if page.generate.is_some() {
             for slot in needs(&context, &file.handed()) {
-                let papers: Vec<_> = file.papers_of(&slot.document.id, &slot.slot).collect();
+                // What was found infected is not there any more.
+                let papers: Vec<_> = file
+                    .papers_of(&slot.document.id, &slot.slot)
+                    .filter(|paper| paper.scan != "infected")
+                    .collect();
                 if papers.is_empty() && slot.required {
                     list.push(Missing::Paper(slot.document.id.clone(), slot.slot.clone()));
                 }
@@ -106,17 +111,19 @@ pub async fn submit(state: &State, file: &File, key: &str) -> Result<()> {
         return Err(Error::Conflict("permit-other-tab"));
     }
     let (deadline, row_from) = deadline.unwrap_or_default();
-    ledger(&tx, file.row.id, ("received", &day), (&deadline, &row_from), "applicant", now_ms).await?;
+    ledger(&tx, file.row.id, ("received", &day), (&deadline, &row_from), file.actor(), now_ms).await?;
     freeze_fees(state, file, &tx).await?;
     consent::invite(state, file, &tx, now_ms).await?;
     let subject = format!("permit/{}", file.row.id);
     let detail = json!({ "reference": reference });
-    let act = Act { actor: "applicant", action: "permit.submit", subject, detail };
+    let act = Act { actor: file.actor(), action: "permit.submit", subject, detail };
     audit::record(&tx, now_ms, act).await?;
     control::answered(&tx, &file.row, &day, now_ms).await?;
     let report = file.procedure(state)?.kind == safe_permits::procedure::Kind::Report;
     let word = if report { "loss-recorded" } else { "submitted" };
-    mail::to_applicant(state, &tx, file, word, &reference, Some(file.today)).await?;
+    let to = file.answers.get("email").and_then(Value::as_str);
+    let reader = Reader::applicant(&file.row, to).with_number(&reference);
+    mail::tell(state, &tx, &reader, (word, ""), Some(&day)).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -244,24 +251,14 @@ async fn freeze_fees(state: &State, file: &File, tx: &DatabaseTransaction) -> Re
 /// sent stays, marked, until its time of keeping is over.
 ///
 /// # Errors
-/// The file has ended already.
+/// The file has ended already, or somebody acts by a mandate.
 pub async fn withdraw(state: &State, file: &File) -> Result<()> {
+    file.must_be_own()?;
     let now_ms = state.clock.now_ms();
-    let tx = db::begin(&state.db).await?;
     if file.is_draft() {
-        let gone = application::Entity::delete_many()
-            .filter(application::Column::Id.eq(file.row.id))
-            .filter(application::Column::State.eq("draft"))
-            .exec(&tx)
-            .await?;
-        tx.commit().await?;
-        if gone.rows_affected == 1 {
-            for paper in &file.papers {
-                state.permits.store.remove(&paper.vault_key).map_err(|e| Error::Internal(e.into()))?;
-            }
-        }
-        return Ok(());
+        return landing::delete_draft(state, file.row.id).await;
     }
+    let tx = db::begin(&state.db).await?;
     let changed = application::Entity::update_many()
         .col_expr(application::Column::State, Expr::value("withdrawn".to_owned()))
         .col_expr(application::Column::ClosedAtMs, Expr::value(Some(now_ms)))
@@ -276,6 +273,7 @@ pub async fn withdraw(state: &State, file: &File) -> Result<()> {
     }
     let day = file.today.to_string();
     ledger(&tx, file.row.id, ("withdrawn", &day), ("", ""), "applicant", now_ms).await?;
+    control::taken_back(&tx, &file.row, &day, now_ms).await?;
     let subject = format!("permit/{}", file.row.id);
     let act = Act { actor: "applicant", action: "permit.withdraw", subject, detail: json!({}) };
     audit::record(&tx, now_ms, act).await?;

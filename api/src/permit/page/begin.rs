@@ -10,6 +10,7 @@ use super::sheet::{Sheet, lang_of, refuse, show};
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::{Error, Result};
+use crate::permit::after::control;
 use crate::permit::{file, numbers};
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
@@ -61,12 +62,39 @@ struct About {
     permit: Option<Uuid>,
 }
 
+/// Where the answer to a control is given, when it is not a new file: the one that was begun
+/// already, the permit when it is not controlled now, the same page for the permit that is.
+async fn instead(
+    state: &State,
+    citizen: &Citizen,
+    (lang, procedure): &(String, String),
+    permit: Option<Uuid>,
+) -> Result<Option<String>> {
+    if procedure != control::PROCEDURE {
+        return Ok(None);
+    }
+    let base = format!("/{lang}/permits/apply");
+    let Some(permit) = permit else {
+        let waits = super::permit::controlled(state, citizen).await?;
+        return Ok(waits.map(|permit| format!("{base}/new/{procedure}?permit={permit}")));
+    };
+    let permit = super::permit::find(state, citizen, permit).await?.id;
+    if let Some(file) = file::about(state, permit, procedure).await? {
+        return Ok(Some(format!("{base}/{file}/")));
+    }
+    let waits = control::open(state, permit).await?.is_some();
+    Ok((!waits).then(|| format!("{base}/permit/{permit}")))
+}
+
 async fn page(
     state: web::Data<State>,
     path: web::Path<(String, String)>,
     about: web::Query<About>,
     citizen: Citizen,
 ) -> Result<HttpResponse> {
+    if let Some(elsewhere) = instead(&state, &citizen, &path, about.permit).await? {
+        return Ok(see_other(elsewhere));
+    }
     let view = view(&state, &citizen, &path.0, &path.1, about.permit)?;
     show(&state, &view.s, &view).await
 }
@@ -83,6 +111,9 @@ async fn begin(
     path: web::Path<(String, String)>,
     form: CitizenForm<Chosen>,
 ) -> Result<HttpResponse> {
+    if let Some(elsewhere) = instead(&state, &form.citizen, &path, form.fields.permit).await? {
+        return Ok(see_other(elsewhere));
+    }
     if !["fr", "nl"].contains(&form.fields.language.as_str()) {
         let mut view = view(&state, &form.citizen, &path.0, &path.1, form.fields.permit)?;
         let page = state.law.page("case-language").ok_or(Error::NotFound)?;

@@ -13,7 +13,7 @@ use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::file::{self, File, Missing};
-use crate::permit::form::{FieldType, needs};
+use crate::permit::form::needs;
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config
@@ -52,7 +52,7 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
                 for slot in needs(&context, &file.handed()) {
                     let rows: Vec<_> = file.papers_of(&slot.document.id, &slot.slot).collect();
                     let names = document::papers(file, lang, &rows)?.into_iter().map(|paper| paper.name);
-                    let label = [slot.document.title.get(lang), slot.of.as_str()].join(" ").trim().to_owned();
+                    let label = document_label(slot.document.title.get(lang), &slot.of);
                     lines.push(Said {
                         label,
                         value: names.collect::<Vec<_>>().join(", "),
@@ -79,6 +79,11 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
     Ok(groups)
 }
 
+/// A document that is asked for several times says for what.
+fn document_label(title: &str, of: &str) -> String {
+    if of.is_empty() { title.to_owned() } else { format!("{title} – {of}") }
+}
+
 fn rows(
     context: &crate::permit::form::Context<'_>,
     id: &str,
@@ -87,16 +92,8 @@ fn rows(
 ) -> String {
     let one = |row: &crate::permit::form::Answers| {
         let asked = list.fields.iter().filter(|field| context.asks(field, Some(row)));
-        asked
-            .filter_map(|field| {
-                let said = field::said(context.law.law, lang, field, row.get(&field.id)?);
-                // A bare yes says nothing without its question.
-                let bare = field.kind == FieldType::YesNo && !said.is_empty();
-                Some(if bare { format!("{} {said}", field.label.get(lang)) } else { said })
-            })
-            .filter(|text| !text.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let said = asked.filter_map(|field| Some((field, row.get(&field.id)?)));
+        field::said_in_row(context.law.law, lang, said)
     };
     context.rows(id).into_iter().map(one).collect::<Vec<_>>().join("\n")
 }
@@ -124,11 +121,10 @@ fn faults(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String)
     let base = format!("/{lang}/permits/apply/{}", file.row.id);
     let context = file.context(state)?;
     let slots = needs(&context, &file.handed());
-    // A document that is asked for several times says for what.
     let title = |id: &str, place: &str| {
         let slot = slots.iter().find(|one| one.document.id == id && one.slot == place);
         let title = law.document(id).map(|d| d.title.get(lang)).unwrap_or_default();
-        [title, slot.map_or("", |slot| slot.of.as_str())].join(" ").trim().to_owned()
+        document_label(title, slot.map_or("", |slot| slot.of.as_str()))
     };
     let list = file::missing(state, file)?.into_iter().map(|one| match one {
         Missing::Page(id) => {

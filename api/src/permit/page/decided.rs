@@ -13,8 +13,8 @@ use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::{Args, Lang};
-use crate::permit::desk::advice;
 use crate::permit::desk::appeal::{self, From, Term};
+use crate::permit::desk::{advice, print};
 use crate::permit::entity::{advice as opinions, decision, event};
 use crate::permit::file::File;
 use crate::permit::numbers;
@@ -36,6 +36,8 @@ pub(super) struct Decided {
     pub appeal: Option<(String, String)>,
     /// Why the time for the decision was extended, and until when.
     pub extension: Option<(String, String)>,
+    /// Address of the letter that says so.
+    pub extension_letter: Option<String>,
     /// Opinions that the adviser lets the applicant read: who and what.
     pub opinions: Vec<(String, String)>,
 }
@@ -94,7 +96,9 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
         }
         None => None,
     };
+    let paper = file.papers.iter().find(|paper| paper.document == print::EXTENSION);
     Ok(Decided {
+        extension_letter: paper.map(|paper| format!("{base}/file/{}", paper.id)),
         extension,
         letters: rows.into_iter().filter_map(letter).collect(),
         appeal,

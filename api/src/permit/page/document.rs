@@ -1,8 +1,7 @@
 //! `{id}/document/{document}/{slot}`: one document, in one or several files.
 
-use actix_multipart::Multipart;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -14,7 +13,7 @@ use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
-use crate::permit::file::{self, File, Given};
+use crate::permit::file::{self, During, File, Given};
 use crate::permit::form::{AgeState, Slot, needs};
 use crate::permit::numbers;
 
@@ -86,9 +85,10 @@ pub(super) fn papers(
                 scan: lang.text(match row.scan.as_str() {
                     "clean" => "permits-upload-clean",
                     "pending" => "permits-upload-scanning",
+                    "infected" => "permits-upload-infected",
                     _ => "permits-upload-not-scanned",
                 }),
-                readable: row.scan != "pending",
+                readable: !matches!(row.scan.as_str(), "pending" | "infected"),
             })
         })
         .collect()
@@ -168,13 +168,15 @@ async fn page(
 
 async fn add(
     state: web::Data<State>,
+    request: HttpRequest,
     path: Place,
     citizen: Citizen,
-    mut form: Multipart,
+    body: web::Payload,
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path.0)?;
     let file = File::open(&state, &citizen, path.1).await?;
     file.must_be_draft()?;
+    let mut form = upload::form(&state, &request, body)?;
     let (texts, mut field) = upload::open(&citizen, &mut form).await?;
     let slot = slot(&file.context(&state)?, &file, &path.2, &path.3)?;
     let law = &state.law;
@@ -206,10 +208,16 @@ async fn add(
                 purpose: "application",
                 data_class: &slot.document.data_class,
                 dated_on: day.map(|day| day.to_string()),
+                during: During::Draft,
             };
             match file::hand_in(&state, &file, &given, one).await? {
                 Ok(()) => taken += 1,
-                Err(code) => file_error = Some(refused(lang, law, code)),
+                Err(code) => {
+                    file_error = Some(refused(&state, lang, code));
+                    if upload::is_over(code) {
+                        break;
+                    }
+                }
             }
         }
         field = upload::open_next(&mut form).await;
@@ -232,14 +240,19 @@ async fn add(
 }
 
 /// Why a file was not taken, in words.
-pub(super) fn refused(lang: Lang, law: &safe_permits::Law, code: &str) -> String {
+pub(super) fn refused(state: &State, lang: Lang, code: &str) -> String {
     use crate::i18n::Args;
+    let law = &state.law;
     match code {
         "infected" => lang.text("permits-upload-infected"),
         "cut" => lang.text("permits-upload-failed"),
         "too-large" => {
             let size = words::size(lang, law.uploads.file_bytes);
             lang.text_with("permits-error-file-too-large", &Args::new().with("size", size))
+        }
+        "full" => {
+            let size = words::size(lang, state.config.vault.application_bytes);
+            lang.text_with("permits-error-file-full", &Args::new().with("size", size))
         }
         "too-many" => {
             let max = law.uploads.files_per_document.to_string();
@@ -263,7 +276,7 @@ async fn remove(
         "/{}/permits/apply/{}/document/{}/{}?note=removed",
         path.0, path.1, paper.document, paper.slot
     );
-    file::take_back(&state, &file, path.2).await?;
+    file::take_back(&state, file.row.id, paper).await?;
     Ok(see_other(to))
 }
 

@@ -228,7 +228,26 @@ pub(crate) fn said(law: &Law, lang: Lang, field: &Field, value: &Value) -> Strin
             [line.trim(), place.trim()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ")
         }
         (FieldType::Attestation, Value::Bool(true)) => lang.text("permits-yes"),
+        // As the Crossroads Bank for Enterprises prints it.
+        (FieldType::EnterpriseNumber, Value::String(digits)) if digits.len() == 10 && digits.is_ascii() => {
+            [&digits[..4], &digits[4..7], &digits[7..]].join(".")
+        }
         (_, Value::String(text)) => text.clone(),
         _ => String::new(),
     }
+}
+
+/// A row of a list on one line: what its fields say, in their order.
+pub(crate) fn said_in_row<'a>(
+    law: &Law,
+    lang: Lang,
+    fields: impl Iterator<Item = (&'a Field, &'a Value)>,
+) -> String {
+    let words = |(field, value): (&Field, &Value)| {
+        let words = said(law, lang, field, value);
+        // A bare yes says nothing without its question.
+        let is_bare = field.kind == FieldType::YesNo && !words.is_empty();
+        if is_bare { format!("{} {words}", field.label.get(lang)) } else { words }
+    };
+    fields.map(words).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
 }

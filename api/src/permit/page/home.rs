@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 
 use super::sheet::{Sheet, lang_of, show};
@@ -11,7 +11,7 @@ use crate::account::citizen::Citizen;
 use crate::app::State;
 use crate::error::Result;
 use crate::permit::entity::grant;
-use crate::permit::{file, numbers};
+use crate::permit::{file, mandate, numbers};
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config.route("", web::get().to(page)).route("/", web::get().to(page));
@@ -94,7 +94,7 @@ async fn page(
         draft: row.state == "draft",
     });
     let rows = grant::Entity::find()
-        .filter(grant::Column::HolderId.eq(citizen.row.id))
+        .filter(mandate::permits(&state, &citizen))
         .order_by_desc(grant::Column::IssuedOn)
         .limit(200)
         .all(&state.db)

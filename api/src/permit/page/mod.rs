@@ -18,12 +18,15 @@ use crate::http::citizen_writes;
 mod begin;
 mod check;
 mod clock;
+mod company;
 mod consent;
 mod decided;
 mod document;
 mod fee;
 pub(crate) mod field;
 mod home;
+mod listing;
+mod mandates;
 mod notice;
 mod permit;
 mod question;
@@ -45,6 +48,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .configure(consent::configure)
             .configure(decided::configure)
             .configure(permit::configure)
+            .configure(mandates::configure)
+            .configure(company::configure)
             .configure(begin::configure)
             .configure(home::configure)
             .configure(question::configure)

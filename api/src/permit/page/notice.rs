@@ -1,7 +1,6 @@
 //! `{id}/notice/{notice}`: what the office asks, and the answer.
 
-use actix_multipart::Multipart;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use uuid::Uuid;
 
@@ -12,7 +11,7 @@ use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Args;
 use crate::permit::entity::notice;
-use crate::permit::file::{self, File, Given};
+use crate::permit::file::{self, During, File, Given};
 use crate::permit::numbers;
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
@@ -98,13 +97,15 @@ async fn page(
 
 async fn answer(
     state: web::Data<State>,
+    request: HttpRequest,
     path: web::Path<(String, Uuid, Uuid)>,
     citizen: Citizen,
-    mut form: Multipart,
+    body: web::Payload,
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path.0)?;
     let file = File::open(&state, &citizen, path.1).await?;
     let found = find(&state, &file, path.2).await?;
+    let mut form = upload::form(&state, &request, body)?;
     let (texts, mut field) = upload::open(&citizen, &mut form).await?;
     let text = upload::text(&texts, "answer").to_owned();
     let mut faults = Vec::new();
@@ -120,10 +121,16 @@ async fn answer(
                 purpose,
                 data_class: "application-file",
                 dated_on: None,
+                during: During::Notice(path.2),
             };
             match file::hand_in(&state, &file, &given, one).await? {
                 Ok(()) => taken += 1,
-                Err(code) => faults.push(("files".to_owned(), document::refused(lang, &state.law, code))),
+                Err(code) => {
+                    faults.push(("files".to_owned(), document::refused(&state, lang, code)));
+                    if upload::is_over(code) {
+                        break;
+                    }
+                }
             }
         }
         field = upload::open_next(&mut form).await;

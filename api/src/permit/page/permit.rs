@@ -3,8 +3,8 @@
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::sea_query::{Expr, OnConflict, Query};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -19,7 +19,8 @@ use crate::db;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::after::control;
-use crate::permit::entity::{application, grant, part};
+use crate::permit::entity::{application, control as controls, grant, part};
+use crate::permit::mandate;
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
 
@@ -43,6 +44,8 @@ struct Permit {
     acquire: bool,
     /// Address of the answer to a control, and its last day.
     control: Option<(String, String)>,
+    /// Earlier controls, in words.
+    controls: Vec<String>,
     /// What the holder can tell: address and words.
     tell: Vec<(String, String)>,
     date: [String; 3],
@@ -57,13 +60,32 @@ impl Permit {
     }
 }
 
-/// A permit of this person; anybody else's does not exist.
+/// A permit of this person or of a company that they act for; anybody else's does not exist.
 pub(super) async fn find(state: &State, citizen: &Citizen, id: Uuid) -> Result<grant::Model> {
     grant::Entity::find_by_id(id)
-        .filter(grant::Column::HolderId.eq(citizen.row.id))
+        .filter(mandate::permits(state, citizen))
         .one(&state.db)
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// The permit of this person whose control has waited longest for an answer.
+pub(super) async fn controlled(state: &State, citizen: &Citizen) -> Result<Option<Uuid>> {
+    let found = controls::Entity::find()
+        .filter(controls::Column::State.is_in(["invited", "unanswered"]))
+        .filter(
+            controls::Column::GrantId.in_subquery(
+                Query::select()
+                    .column(grant::Column::Id)
+                    .from(grant::Entity)
+                    .cond_where(mandate::permits(state, citizen))
+                    .to_owned(),
+            ),
+        )
+        .order_by_asc(controls::Column::DueOn)
+        .one(&state.db)
+        .await?;
+    Ok(found.map(|row| row.grant_id))
 }
 
 async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) -> Result<Permit> {
@@ -72,6 +94,12 @@ async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) 
     let rows = part::Entity::find().filter(part::Column::GrantId.eq(row.id)).all(&state.db).await?;
     let new = |procedure: &str| format!("{}/new/{procedure}?permit={}", s.base(), row.id);
     let waits = control::open(state, row.id).await?;
+    let verdict = |one: controls::Model| {
+        let day = words::stored(lang, one.judged_on.as_deref().or(one.answered_on.as_deref()));
+        let word = one.verdict.as_deref().or(one.answered_on.as_deref().map(|_| "answered"))?;
+        Some(s.t1(&format!("permits-control-{word}"), "date", &day))
+    };
+    let past = control::of_permit(state, row.id).await?.into_iter().filter_map(verdict).collect();
     let law = state.law.on(numbers::today(state.clock.now_ms()));
     let mut tell = vec![("loss-theft", "permits-report-loss"), ("change-of-data", "permits-report-change")];
     if row.procedure == "carry" && ["active", "expired"].contains(&row.state.as_str()) {
@@ -100,6 +128,7 @@ async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) 
             })
             .collect(),
         control: waits.map(|one| (new(control::PROCEDURE), words::stored(lang, Some(&one.due_on)))),
+        controls: past,
         tell: tell.into_iter().map(|(procedure, id)| (new(procedure), lang.text(id))).collect(),
         acquire: row.state == "active" && row.acquire_until.is_some() && row.acquired_on.is_none(),
         date: Default::default(),

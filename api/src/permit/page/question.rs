@@ -1,5 +1,6 @@
 //! `{id}/page/{page}`: one question.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
@@ -7,6 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::field::{self, View};
+use super::listing::{ListView, list};
 use super::sheet::{Sheet, lang_of, refuse, show};
 use super::{lead_to_sign_in, see_other, words};
 use crate::account::citizen::{Citizen, Late};
@@ -32,25 +34,6 @@ struct Asked {
     from: String,
 }
 
-/// One row of a list.
-pub(super) struct RowLine {
-    address: String,
-    remove: String,
-    facts: Vec<(String, String)>,
-}
-
-/// A list on a page.
-pub(super) struct ListView {
-    id: String,
-    label: String,
-    hint: String,
-    error: Option<String>,
-    rows: Vec<RowLine>,
-    add: Option<String>,
-    add_text: String,
-    row_title: String,
-}
-
 #[derive(Template)]
 #[template(path = "permits/question.html")]
 struct Question {
@@ -62,6 +45,8 @@ struct Question {
     lists: Vec<ListView>,
     faults: Vec<(String, String)>,
     warnings: Vec<String>,
+    /// What another tab saved meanwhile, while the fields hold what was typed here.
+    other: Option<Vec<(String, String)>>,
     seen: i64,
     saved: Option<String>,
     from: String,
@@ -117,6 +102,7 @@ fn view(
         text: page.text.get(lang).to_owned(),
         section: section.map(|section| section.title.get(lang).to_owned()).unwrap_or_default(),
         warnings: if saved > 0 { warnings(state, file, page, answers, lang) } else { Vec::new() },
+        other: None,
         seen: saved,
         saved: (saved > 0).then(|| words::time(lang, saved)),
         from: String::new(),
@@ -124,52 +110,6 @@ fn view(
         lists,
         faults,
         s,
-    })
-}
-
-fn list(
-    state: &State,
-    s: &Sheet,
-    file: &File,
-    page: &Page,
-    field: &Field,
-    wrongs: &[Wrong],
-) -> Option<ListView> {
-    let (lang, law) = (s.lang, &state.law);
-    let list = law.list(field.list.as_ref()?)?;
-    let context = file.context(state).ok()?;
-    let base = format!("{}/{}/page/{}/row", s.base(), file.row.id, page.id);
-    let rows: Vec<_> = context
-        .rows(&field.id)
-        .into_iter()
-        .map(|row| {
-            let key = row.get("row").and_then(Value::as_str).unwrap_or_default();
-            RowLine {
-                address: format!("{base}/{key}"),
-                remove: format!("{base}/{key}/remove"),
-                facts: list
-                    .fields
-                    .iter()
-                    .filter(|field| context.asks(field, Some(row)))
-                    .filter_map(|field| {
-                        let said = field::said(law, lang, field, row.get(&field.id)?);
-                        (!said.is_empty()).then(|| (field.label.get(lang).to_owned(), said))
-                    })
-                    .collect(),
-            }
-        })
-        .collect();
-    Some(ListView {
-        id: field.id.clone(),
-        label: field.label.get(lang).to_owned(),
-        hint: field.hint.get(lang).to_owned(),
-        error: wrongs.iter().find(|w| w.field == field.id).map(|w| field::fault(lang, field, w)),
-        add: (rows.len() < list.maximum).then(|| format!("{base}/new")),
-        add_text: lang
-            .find(&format!("permits-add-{}", list.id))
-            .unwrap_or_else(|| s.t1("permits-add-row", "what", list.title.get(lang))),
-        row_title: list.title.get(lang).to_owned(),
-        rows,
     })
 }
 
@@ -246,7 +186,7 @@ async fn save(
     match file::save(&state, &sent.citizen, &file, &page.id, &answers, seen).await {
         Ok(()) => {}
         Err(Error::Conflict("permit-other-tab")) if !is_late => {
-            return Ok(see_other(format!("{here}/page/{}?note=other-tab", page.id)));
+            return other_tab(&state, &sent.citizen, lang, path.1, (page, &answers)).await;
         }
         Err(error) => return Err(error),
     }
@@ -272,6 +212,31 @@ async fn save(
         return Ok(see_other(format!("{here}/page/{}?note=saved", page.id)));
     }
     Ok(see_other(next(&state, &file, &page.id, &here)?))
+}
+
+/// Another tab was faster: what was typed here stands in the fields, what was saved there
+/// beside it, and the person chooses by saving again.
+async fn other_tab(
+    state: &State,
+    citizen: &Citizen,
+    lang: Lang,
+    id: Uuid,
+    (page, typed): (&Page, &Answers),
+) -> Result<HttpResponse> {
+    let file = File::open(state, citizen, id).await?;
+    if !file.is_draft() {
+        return Ok(see_other(format!("/{lang}/permits/apply/{id}/?note=already-sent")));
+    }
+    let mut view = view(state, citizen, lang, &file, page, typed, &[])?;
+    let there = |field: &Field| {
+        let said = field::said(&state.law, lang, field, file.answers.get(&field.id)?);
+        (!said.is_empty()).then(|| (field.label.get(lang).to_owned(), said))
+    };
+    view.other = Some(page.fields.iter().filter(|f| f.kind != FieldType::List).filter_map(there).collect());
+    view.s.wrong = true;
+    let mut response = show(state, &view.s, &view).await?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
 }
 
 /// The page after this one, the task list after the last.

@@ -33,7 +33,19 @@ pub(super) struct Sheet {
 }
 
 /// What a person did here, as the address of the next page tells it.
-const DONE: [&str; 7] = ["saved", "uploaded", "removed", "erased", "withdrawn", "answered", "left"];
+const DONE: [&str; 11] = [
+    "saved",
+    "uploaded",
+    "removed",
+    "erased",
+    "withdrawn",
+    "answered",
+    "left",
+    "mandate-asked",
+    "mandate-returned",
+    "company-yes",
+    "company-no",
+];
 
 /// The language of an address.
 pub(super) fn lang_of(code: &str) -> Result<Lang> {

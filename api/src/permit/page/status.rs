@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use super::clock::{Clock, clock};
 use super::document::{self, Paper};
 use super::sheet::{Sheet, show};
+use super::tasks::Acting;
 use super::{check, home, words};
 use crate::account::citizen::Citizen;
 use crate::app::State;
@@ -36,6 +37,7 @@ struct Status {
     papers: Vec<Paper>,
     said: Vec<(String, Vec<check::Said>)>,
     decided: super::decided::Decided,
+    acting: Acting,
     open: bool,
     just_sent: bool,
 }
@@ -69,7 +71,7 @@ pub(super) async fn page(
         procedure: file.procedure(state)?.title.get(lang).to_owned(),
         clock: clock(state, file, &ledger, lang)?,
         fees: fees(state, file, lang).await?,
-        next: lang.find(&format!("permits-next-{}", file.row.state)),
+        next: lang.find(&format!("permits-next-{}", next_of(file, &ledger))),
         consents: consents(state, file, lang).await?,
         notices: notices(state, file, lang).await?,
         events: events(&ledger, lang),
@@ -78,11 +80,19 @@ pub(super) async fn page(
         said: check::said(state, file, lang)?,
         decided: super::decided::of(state, file, lang).await?,
         open: own.is_some_and(crate::permit::entity::State::is_open),
+        acting: Acting::of(state, file, lang)?,
         just_sent,
         reference,
         s,
     };
     show(state, &view.s, &view).await
+}
+
+/// What the words about the next step are called: those of the state, or of how a control
+/// was judged.
+fn next_of<'f>(file: &'f File, ledger: &'f [event::Model]) -> &'f str {
+    let judged = ledger.iter().find(|event| event.kind == "control-not-in-order");
+    judged.map_or(file.row.state.as_str(), |event| event.kind.as_str())
 }
 
 async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String, String)>> {

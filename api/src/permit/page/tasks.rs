@@ -31,6 +31,23 @@ struct Asked {
     note: String,
 }
 
+/// How somebody acts in a file.
+pub(super) struct Acting {
+    /// Last day of the mandate by which the person acts.
+    pub until: Option<String>,
+    /// Whether the file is a company's, in the hands of who began it.
+    pub shares: bool,
+}
+
+impl Acting {
+    /// How the person of an opened file acts in it.
+    pub fn of(state: &State, file: &File, lang: Lang) -> Result<Self> {
+        let until = file.mandate.as_ref().map(|row| words::stored(lang, Some(&row.until_on)));
+        let shares = until.is_none() && file.context(state)?.is_company();
+        Ok(Self { until, shares })
+    }
+}
+
 /// One line of the list.
 struct Task {
     title: String,
@@ -45,6 +62,7 @@ struct Tasks {
     s: Sheet,
     id: Uuid,
     file_lang: String,
+    acting: Acting,
     saved: String,
     groups: Vec<(String, Vec<Task>)>,
     done: usize,
@@ -77,6 +95,7 @@ async fn page(
     let view = Tasks {
         id: path.1,
         file_lang: Lang::parse(&file.row.lang).map(Lang::name).unwrap_or_default(),
+        acting: Acting::of(&state, &file, lang)?,
         saved: words::time(lang, file.row.updated_at_ms),
         done: tasks().filter(|task| task.tag == "tag--ok").count(),
         count: tasks().count(),
@@ -143,7 +162,7 @@ fn paper(
     };
     let state = if missing.iter().any(here) {
         "too-old"
-    } else if file.papers_of(document, &slot.slot).next().is_some() {
+    } else if file.papers_of(document, &slot.slot).any(|paper| paper.scan != "infected") {
         "done"
     } else if slot.required {
         "not-started"
@@ -170,6 +189,7 @@ async fn ask(
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path.0)?;
     let file = File::open(&state, &citizen, path.1).await?;
+    file.must_be_own()?;
     let title = lang.text(if file.is_draft() { "permits-erase-draft" } else { "permits-withdraw" });
     let s = Sheet::new(&state, &citizen, lang, title, &format!("{}/withdraw", path.1))?;
     let view = Withdraw { s, id: path.1, draft: file.is_draft() };

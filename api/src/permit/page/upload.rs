@@ -1,14 +1,68 @@
 //! A form with a file in it: the token comes first, so that nothing is taken
 //! from a page that is not ours.
 
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use actix_multipart::{Field, Multipart};
-use futures_util::StreamExt;
+use actix_web::error::PayloadError;
+use actix_web::http::header::CONTENT_LENGTH;
+use actix_web::{HttpRequest, web};
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt};
 
 use crate::account::citizen::Citizen;
+use crate::app::State;
 use crate::error::{Error, Result};
 
 /// Longest text field of such a form.
 const LONGEST: usize = 6000;
+
+/// A body that breaks off where it becomes too large.
+struct Bounded {
+    body: web::Payload,
+    left: u64,
+}
+
+impl Stream for Bounded {
+    type Item = Result<Bytes, PayloadError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Pin::new(&mut self.body).poll_next(cx).map(|piece| {
+            let bytes = match piece? {
+                Ok(bytes) => bytes,
+                Err(error) => return Some(Err(error)),
+            };
+            match self.left.checked_sub(bytes.len() as u64) {
+                Some(left) => {
+                    self.left = left;
+                    Some(Ok(bytes))
+                }
+                None => Some(Err(PayloadError::Overflow)),
+            }
+        })
+    }
+}
+
+/// The form of a request, however many files are in it no larger than the settings say.
+///
+/// # Errors
+/// It says itself that it is larger.
+pub(super) fn form(state: &State, request: &HttpRequest, body: web::Payload) -> Result<Multipart> {
+    let most = state.config.vault.upload_bytes;
+    let length =
+        request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if length.is_some_and(|length| length > most) {
+        return Err(Error::TooLarge);
+    }
+    Ok(Multipart::new(request.headers(), Bounded { body, left: most }))
+}
+
+/// Whether what follows in the form is not worth waiting for: the sender is gone or too
+/// slow, or there is no room for more.
+pub(super) fn is_over(code: &str) -> bool {
+    matches!(code, "cut" | "full")
+}
 
 /// Reads text fields until the first file; gives both.
 pub(super) async fn open(

@@ -126,7 +126,10 @@ fn table(path: &Path) -> Result<Table, Error> {
 fn read<T: Default + serde::de::DeserializeOwned>(path: &Path) -> Result<T, Error> {
     match optional(path)? {
         None => Ok(T::default()),
-        Some(text) => toml::from_str(&text).map_err(|error| fault(path, error.to_string())),
+        Some(text) => toml::from_str(&text).map_err(|error| {
+            let line = error.span().map_or(0, |span| text[..span.start].matches('\n').count() + 1);
+            Error::File { path: PathBuf::from(path), line, reason: error.message().to_owned() }
+        }),
     }
 }
 

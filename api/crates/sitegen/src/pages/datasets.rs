@@ -71,6 +71,8 @@ pub fn build(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Page {
     if let Some((found, _)) = dataset.title.best(lang).filter(|(found, _)| *found != lang) {
         page.extra.notices.push(site.fallback_notice(lang, found, &page.path, &page.exists));
         page.extra.noindex = true;
+        page.extra.body_lang = found.to_string();
+        page.extra.body_dir = found.dir().to_owned();
     } else {
         page.search = Some(search_doc(
             lang,

@@ -73,6 +73,10 @@ pub fn fill(site: &Site<'_>, lang: Lang, id: &str, page: &mut Page) {
             _ => loose.extend(printer.fact(kind, name)),
         }
     }
+    // What stands in a block of its procedure is not told a second time.
+    let told =
+        |fact: &Fact| page.extra.blocks.iter().flat_map(|block| &block.rows).any(|row| row.is_same(fact));
+    let loose: Vec<Fact> = loose.into_iter().filter(|fact| !told(fact)).collect();
     if !loose.is_empty() {
         page.extra.blocks.push(Block {
             title: site.say(lang, "permits-facts"),

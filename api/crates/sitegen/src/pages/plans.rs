@@ -141,7 +141,8 @@ fn theme_page(site: &Site<'_>, lang: Lang, plan: &Plan, theme: &Theme) -> Page {
         ..Group::default()
     });
     page.extra.sources = site.sources(lang, &theme.sources);
-    finish(lang, &mut page, "plan", &format!("plans/{}/theme-{}", plan.id, theme.number), String::new());
+    let body = page.extra.kicker.clone();
+    finish(lang, &mut page, "plan", &format!("plans/{}/theme-{}", plan.id, theme.number), body);
     page
 }
 
@@ -185,7 +186,8 @@ fn measure_page(
     }
     page.extra.groups.push(Group { layout: "cards".to_owned(), items: near, ..Group::default() });
     page.extra.sources = site.sources(lang, &measure.sources);
-    let body = site.plain(lang, &measure.text);
+    // People know a measure by its number.
+    let body = format!("{}\n{}", page.extra.kicker, site.plain(lang, &measure.text));
     finish(lang, &mut page, "measure", &format!("plans/{}/{}", plan.id, measure.slug()), body);
     page
 }

@@ -96,7 +96,9 @@ fn project_filters(site: &Site<'_>, lang: Lang, groups: &[Group]) -> Vec<Filter>
     let mut measures = Vec::new();
     for plan in &site.content.plans {
         for theme in &plan.themes {
-            let title = format!("{}. {}", theme.number, site.plain(lang, &theme.title));
+            // Both plans number their themes from 1, some with the same name.
+            let (number, name) = (theme.number, site.plain(lang, &theme.title));
+            let title = format!("{number}. {name} ({}–{})", plan.from, plan.until);
             themes.push((format!("{}/{}", plan.id, theme.number), title));
             for measure in &theme.measures {
                 let title = format!("{} {}", measure.number, site.plain(lang, &measure.title));

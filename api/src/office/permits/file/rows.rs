@@ -1,0 +1,262 @@
+//! What a file holds, as lines of its page.
+
+use crate::app::State;
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::office::words;
+use crate::permit::after::control;
+use crate::permit::desk::{Case, advice, issue};
+use crate::permit::entity::grant;
+use crate::permit::{numbers, words as said};
+use sea_orm::EntityTrait;
+
+pub(super) struct PaperRow {
+    pub href: String,
+    pub name: String,
+    pub document: String,
+    pub dated: String,
+    pub scan: String,
+}
+
+pub(super) struct Event {
+    pub when: String,
+    pub what: String,
+    pub who: String,
+    pub until: String,
+    pub detail: String,
+}
+
+pub(super) struct FeeRow {
+    pub stage: String,
+    pub amount: String,
+    pub ogm: String,
+    pub state: String,
+}
+
+pub(super) struct NoticeRow {
+    pub kind: String,
+    pub state: String,
+    pub due: String,
+    pub text: String,
+    pub answer: Option<String>,
+}
+
+pub(super) struct DecisionRow {
+    pub href: String,
+    pub kind: String,
+    pub state: String,
+    pub on: String,
+    pub letter: Option<String>,
+}
+
+pub(super) struct OpinionRow {
+    pub who: String,
+    pub asked: String,
+    pub due: String,
+    pub result: Option<String>,
+    pub text: String,
+    pub hidden: bool,
+}
+
+pub(super) struct DeliveryRow {
+    pub channel: String,
+    pub reference: String,
+    pub sent: String,
+    pub state: String,
+    pub received: String,
+}
+
+pub(super) struct GrantRow {
+    pub state: String,
+    pub about: String,
+    pub card: String,
+    pub facts: Vec<(String, String)>,
+    pub parts: Vec<(String, String)>,
+}
+
+/// What a page of a file is made from.
+pub(super) struct Desk<'d> {
+    pub state: &'d State,
+    pub case: &'d Case,
+    pub lang: Lang,
+}
+
+impl Desk<'_> {
+    pub(super) fn word(&self, prefix: &str, code: &str) -> String {
+        self.lang.text(&format!("{prefix}-{code}"))
+    }
+
+    pub(super) fn authority(&self, id: &str) -> String {
+        let row = self.state.law.on(self.case.today).authority(id);
+        row.map_or_else(|| id.to_owned(), |row| row.title.get(self.lang.code()).to_owned())
+    }
+
+    pub(super) fn asked_of(&self, authority: &str, place: &str) -> String {
+        format!("{}, {}", self.authority(authority), self.word("office-permit-place", place))
+    }
+
+    pub(super) fn unasked(&self) -> Vec<String> {
+        let day = self.case.law_day();
+        let words = |(id, place): (String, String)| {
+            let mut rows = self.state.permits.rows.advice_of(&self.case.row.procedure, &day);
+            let row = rows.find(|row| row.id == id)?;
+            Some(self.asked_of(&row.adviser, &place))
+        };
+        advice::unasked(self.state, self.case).into_iter().filter_map(words).collect()
+    }
+
+    pub(super) fn papers(&self) -> Vec<PaperRow> {
+        let (case, lang) = (self.case, self.lang);
+        let paper = |paper: &crate::permit::desk::Paper| {
+            let row = &paper.row;
+            let title = self.state.law.on(case.law_on()).document(&row.document);
+            let own = lang.find(&format!("office-permit-document-{}", row.document));
+            PaperRow {
+                href: format!("/office/permits/{}/documents/{}", case.row.id, row.id),
+                name: paper.name.clone(),
+                document: title
+                    .map(|d| d.title.get(lang).to_owned())
+                    .or(own)
+                    .unwrap_or_else(|| row.document.clone()),
+                dated: said::stored(lang, row.dated_on.as_deref()),
+                scan: self.word("office-permit-scan", &row.scan),
+            }
+        };
+        case.papers.iter().map(paper).collect()
+    }
+
+    pub(super) fn opinions(&self) -> Result<Vec<OpinionRow>> {
+        let opinion = |row: &crate::permit::entity::advice::Model| -> Result<OpinionRow> {
+            let rows = &self.state.permits.rows;
+            Ok(OpinionRow {
+                who: self.asked_of(&row.authority, &row.place),
+                asked: words::when(row.sent_at_ms, self.lang, self.state),
+                due: said::stored(self.lang, row.due_on.as_deref()),
+                result: row.result.as_deref().map(|result| rows.result(result, self.lang)),
+                text: advice::opinion_of(self.case, row)?.unwrap_or_default(),
+                hidden: row.received_at_ms.is_some() && row.applicant_sees == 0,
+            })
+        };
+        self.case.opinions.iter().map(opinion).collect()
+    }
+
+    pub(super) fn fees(&self) -> Vec<FeeRow> {
+        let fee = |fee: &crate::permit::entity::fee::Model| FeeRow {
+            stage: self.word("office-permit-stage", &fee.stage),
+            amount: fee.amount_cents.map_or_else(
+                || self.lang.text("office-permit-amount-unknown"),
+                |cents| said::money(self.lang, cents),
+            ),
+            ogm: numbers::printed(&fee.ogm),
+            state: self.word("office-permit-fee", &fee.state),
+        };
+        self.case.fees.iter().map(fee).collect()
+    }
+
+    pub(super) fn notices(&self) -> Vec<NoticeRow> {
+        let notice =
+            |(row, text, answer): &(crate::permit::entity::notice::Model, String, Option<String>)| {
+                NoticeRow {
+                    kind: self.word("office-permit-notice", &row.kind),
+                    state: self.word("office-permit-notice-state", &row.state),
+                    due: said::stored(self.lang, Some(&row.due_on)),
+                    text: text.clone(),
+                    answer: answer.clone(),
+                }
+            };
+        self.case.notices.iter().map(notice).collect()
+    }
+
+    pub(super) fn decisions(&self) -> Vec<DecisionRow> {
+        let here = format!("/office/permits/{}", self.case.row.id);
+        let decision = |row: &crate::permit::entity::decision::Model| DecisionRow {
+            href: format!("{here}/decisions/{}", row.id),
+            kind: self.word("office-permit-kind", &row.kind),
+            state: self.word("office-permit-decision", &row.state),
+            on: said::stored(self.lang, row.decided_on.as_deref()),
+            letter: row.pdf_document_id.map(|paper| format!("{here}/documents/{paper}")),
+        };
+        self.case.decisions.iter().map(decision).collect()
+    }
+
+    pub(super) fn deliveries(&self, rows: &[crate::permit::entity::delivery::Model]) -> Vec<DeliveryRow> {
+        let delivery = |row: &crate::permit::entity::delivery::Model| DeliveryRow {
+            channel: self.word("office-permit-channel", &row.channel),
+            reference: row.reference.clone().unwrap_or_default(),
+            sent: words::when(row.sent_at_ms, self.lang, self.state),
+            state: self.word("office-permit-delivery", &row.state),
+            received: said::stored(self.lang, row.received_on.as_deref()),
+        };
+        rows.iter().map(delivery).collect()
+    }
+
+    pub(super) async fn grant(&self) -> Result<Option<GrantRow>> {
+        let Some(row) = &self.case.grant else { return Ok(None) };
+        let about: issue::Subject = self.case.key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
+        let facts = [
+            ("permits-step-decision", Some(&row.issued_on)),
+            ("permits-step-acquisition", row.acquired_on.as_ref().or(row.acquire_until.as_ref())),
+            ("permits-step-expiry", row.ends_on.as_ref()),
+            ("permits-step-control", row.control_on.as_ref()),
+        ];
+        let day = |(id, day): (&str, Option<&String>)| {
+            Some((self.lang.text(id), said::stored(self.lang, Some(day?))))
+        };
+        let parts = issue::parts(self.state, row.id).await?;
+        let part = |row: crate::permit::entity::part::Model| {
+            let name = if row.part == "A" { "permits-part-a" } else { "permits-part-b" };
+            (self.lang.text(name), self.lang.text(&format!("permits-part-{}", row.state)))
+        };
+        Ok(Some(GrantRow {
+            state: self.lang.text(&format!("permits-state-{}", row.state)),
+            about: about.text,
+            card: about.card,
+            facts: facts.into_iter().filter_map(day).collect(),
+            parts: parts.into_iter().map(part).collect(),
+        }))
+    }
+
+    /// The ledger. What a step noted is opened for those who see the file.
+    pub(super) fn events(&self) -> Vec<Event> {
+        let event = |event: &crate::permit::entity::event::Model| {
+            let sealed = event.detail_sealed.as_deref();
+            let detail = sealed.and_then(|sealed| {
+                self.case.key.open::<String>(&format!("event/{}", event.kind), sealed).ok()
+            });
+            Event {
+                when: words::when(event.at_ms, self.lang, self.state),
+                what: self
+                    .lang
+                    .find(&format!("office-permit-event-{}", event.kind))
+                    .unwrap_or_else(|| event.kind.clone()),
+                who: words::actor(&event.actor, self.lang),
+                until: said::stored(self.lang, event.until_day.as_deref()),
+                detail: detail.unwrap_or_default(),
+            }
+        };
+        self.case.events.iter().map(event).collect()
+    }
+
+    /// The permit that a file is about: address of its file, and its number.
+    pub(super) async fn about(&self) -> Result<Option<(String, String)>> {
+        let Some(id) = self.case.row.grant_id else { return Ok(None) };
+        let row = grant::Entity::find_by_id(id).one(&self.state.db).await?;
+        Ok(row.map(|row| (format!("/office/permits/{}", row.application_id), row.number)))
+    }
+
+    /// The controls of the permit of a file: what became of each, and the address of the answer.
+    pub(super) async fn controls(&self) -> Result<Vec<(String, Option<String>)>> {
+        let Some(grant) = &self.case.grant else { return Ok(Vec::new()) };
+        let line = |one: crate::permit::entity::control::Model| {
+            let (word, day) = match (&one.verdict, &one.answered_on) {
+                (Some(verdict), _) => (verdict.as_str(), one.judged_on.as_deref()),
+                (None, Some(day)) => ("answered", Some(day.as_str())),
+                _ => (one.state.as_str(), Some(one.due_on.as_str())),
+            };
+            let day = said::stored(self.lang, day);
+            let words = format!("{}, {day}", self.word("office-permit-control", word));
+            (words, one.application_id.map(|file| format!("/office/permits/{file}")))
+        };
+        Ok(control::of_permit(self.state, grant.id).await?.into_iter().map(line).collect())
+    }
+}

@@ -1,0 +1,75 @@
+//! Which steps can be taken now.
+
+use crate::account::{Role, Staff};
+use crate::app::State;
+use crate::permit::desk::record::{Ends, ends};
+use crate::permit::desk::{Case, after};
+use crate::permit::entity::delivery;
+
+/// Steps that the state of a file and the roles of a person leave open.
+pub(super) fn steps(
+    state: &State,
+    case: &Case,
+    staff: &Staff,
+    deliveries: &[delivery::Model],
+) -> Vec<&'static str> {
+    let has = |role| staff.person.has(&[role]);
+    let (clerk, legal, official) = (has(Role::WeaponsClerk), has(Role::Legal), has(Role::HighOfficial));
+    let day = case.law_day();
+    let asks = state.permits.rows.advice_of(&case.row.procedure, &day).next().is_some();
+    let ends = ends(state, case);
+    let state = case.row.state.as_str();
+    let row = case.open_decision();
+    let decision = row.map(|row| row.state.as_str());
+    let own = |id: Option<uuid::Uuid>| id == Some(staff.person.id);
+    let drafted = own(row.map(|row| row.drafted_by));
+    let checked = own(row.and_then(|row| row.checked_by));
+    let granted = matches!(state, "granted" | "granted-conditions");
+    let grant = case.grant.as_ref().map(|grant| grant.state.as_str());
+    let last = case.decisions.iter().find(|row| row.state == "issued");
+    let waits = deliveries.iter().any(|row| row.state == "sent" && row.channel != "portal");
+    let examined = matches!(state, "completeness" | "drafting");
+    let extended = case.events.iter().any(|event| event.kind == "extended");
+    [
+        ("assign", clerk && state == "submitted"),
+        ("items", clerk && state == "completeness"),
+        ("admissible", clerk && state == "completeness" && ends == Ends::Decision),
+        ("inadmissible", clerk && state == "completeness" && ends == Ends::Decision),
+        ("record", clerk && state == "completeness" && ends == Ends::Record),
+        ("control-ok", clerk && state == "completeness" && ends == Ends::Judgement),
+        ("control-not-ok", clerk && state == "completeness" && ends == Ends::Judgement),
+        ("advice", clerk && asks && examined && decision.is_none()),
+        ("close-notice", clerk && matches!(state, "missing-items" | "notice")),
+        ("notice", clerk && state == "drafting" && decision.is_none()),
+        ("draft", clerk && state == "drafting" && decision.is_none()),
+        ("leave", clerk && state == "drafting" && decision.is_none() && case.grant.is_some()),
+        ("check", legal && decision == Some("checking") && !drafted),
+        ("return", legal && decision == Some("checking") && !drafted),
+        ("decide", official && decision == Some("deciding") && !drafted && !checked),
+        ("hold", official && decision == Some("deciding")),
+        ("release", official && decision == Some("held")),
+        ("send-back", official && matches!(decision, Some("deciding" | "held"))),
+        ("cancel", clerk && matches!(decision, Some("checking" | "deciding" | "held"))),
+        ("issue", clerk && decision == Some("decided")),
+        ("extend", official && !extended && case.row.due_on.is_some() && case.row.closed_at_ms.is_none()),
+        ("deliver", clerk && last.is_some()),
+        ("received", clerk && waits),
+        (
+            "appeal",
+            clerk
+                && decision.is_none()
+                && state != "appealed"
+                && case.row.closed_at_ms.is_some()
+                && last.is_some_and(|row| !row.appeal.is_empty()),
+        ),
+        ("appeal-decided", !after::results(case, &staff.person).is_empty()),
+        ("examine", clerk && granted && matches!(grant, Some("active" | "suspended"))),
+        ("lift", official && granted && grant == Some("suspended")),
+        ("part-back", clerk && case.grant.as_ref().is_some_and(|grant| grant.model == "4")),
+        ("legal-hold", legal && case.row.legal_hold.is_none()),
+        ("legal-release", legal && case.row.legal_hold.is_some()),
+    ]
+    .into_iter()
+    .filter_map(|(step, open)| open.then_some(step))
+    .collect()
+}

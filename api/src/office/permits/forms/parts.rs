@@ -1,0 +1,78 @@
+//! The fields of each step.
+
+use super::super::super::field::Kind;
+use super::{Desk, html};
+use crate::error::Result;
+use crate::permit::desk::{after, issue};
+use crate::permit::entity::delivery;
+
+impl Desk<'_> {
+    pub(super) fn parts(&self, step: &'static str) -> Result<String> {
+        let area = |label| self.field(step, "text", label, Kind::Area(6));
+        let day = |name, label| self.field(step, name, label, Kind::Input("date"));
+        let line = |name, label| self.field(step, name, label, Kind::Input("text"));
+        match step {
+            "items" | "inadmissible" | "notice" | "return" | "send-back" | "cancel" | "examine" | "leave"
+            | "lift" | "legal-hold" | "legal-release" | "control-not-ok" => {
+                html(&[&area("office-permit-text").in_lang_of(self.case, step)])
+            }
+            "extend" => html(&[
+                &line("amount", "office-permit-months").shaped("input--xs", "numeric", "off"),
+                &area("office-permit-text").in_lang_of(self.case, step),
+            ]),
+            "issue" => html(&[&line("card", "office-permit-card")
+                .optional(self.t("office-permit-optional"))
+                .hint(self.t("office-permit-card-hint"))]),
+            "deliver" => {
+                let options = issue::CHANNELS
+                    .iter()
+                    .map(|one| ((*one).to_owned(), self.t(&format!("office-permit-channel-{one}"))));
+                html(&[
+                    &self.field(step, "channel", "office-permit-channel", Kind::Select(options.collect())),
+                    &line("number", "office-permit-number").hint(self.t("office-permit-number-hint")),
+                ])
+            }
+            "received" => html(&[
+                &self.field(step, "delivery", "office-permit-delivery", Kind::Select(self.letters())),
+                &day("received", "office-permit-received-on").hint(self.t("office-permit-received-hint")),
+            ]),
+            "part-back" => {
+                let options = [("B", "permits-part-b"), ("A", "permits-part-a")]
+                    .map(|(part, words)| (part.to_owned(), self.t(words)));
+                html(&[
+                    &self.field(step, "part", "office-permit-part", Kind::Select(options.to_vec())),
+                    &day("day", "office-permit-part-day"),
+                    &line("serial", "permits-serial").optional(self.t("office-permit-optional")),
+                ])
+            }
+            "appeal" => html(&[&day("day", "office-permit-appeal-day")]),
+            "appeal-decided" => {
+                let options = after::results(self.case, self.person)
+                    .into_iter()
+                    .map(|one| (one.to_owned(), self.t(&format!("office-permit-appeal-{one}"))));
+                html(&[
+                    &self.field(
+                        step,
+                        "result",
+                        "office-permit-appeal-result",
+                        Kind::Select(options.collect()),
+                    ),
+                    &area("office-permit-text"),
+                ])
+            }
+            "advice" => self.advice(step),
+            "draft" => self.draft(step),
+            _ => Ok(String::new()),
+        }
+    }
+
+    /// Letters whose proof of receipt is still awaited.
+    fn letters(&self) -> Vec<(String, String)> {
+        let waits = self.deliveries.iter().filter(|row| row.state == "sent" && row.channel != "portal");
+        let words = |row: &delivery::Model| {
+            let channel = self.t(&format!("office-permit-channel-{}", row.channel));
+            (row.id.to_string(), format!("{channel} {}", row.reference.as_deref().unwrap_or_default()))
+        };
+        waits.map(words).collect()
+    }
+}

@@ -1,0 +1,182 @@
+//! How a decision reached the applicant, and which part of a permit is where.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect, Set};
+use serde_json::json;
+
+use super::super::{Case, Line, task, write_down};
+use super::number;
+use crate::account::{Person, Role};
+use crate::app::State;
+use crate::db;
+use crate::error::{Error, Result};
+use crate::permit::entity::{decision, delivery, part};
+use crate::permit::numbers;
+
+/// Channels by which a decision can be delivered by hand of the office.
+pub const CHANNELS: [&str; 3] = ["registered", "police", "prosecutor"];
+
+pub(super) async fn delivered(
+    tx: &DatabaseTransaction,
+    decision_id: Uuid,
+    (channel, reference): (&str, Option<String>),
+    person: &Person,
+    now_ms: i64,
+) -> Result<()> {
+    let row = delivery::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        decision_id: Set(decision_id),
+        channel: Set(channel.to_owned()),
+        reference: Set(reference),
+        state: Set("sent".to_owned()),
+        sent_at_ms: Set(now_ms),
+        received_on: Set(None),
+        recorded_by: Set(person.email.clone()),
+    };
+    row.insert(tx).await?;
+    Ok(())
+}
+
+/// The decision of a file that was given out last.
+fn issued(case: &Case) -> Result<&decision::Model> {
+    case.decisions.iter().find(|row| row.state == "issued").ok_or(Error::Conflict("permit-no-decision"))
+}
+
+/// Records that the letter was sent, with the number of the registered letter.
+///
+/// # Errors
+/// Another role, nothing was given out, an unknown channel, or no number.
+pub async fn deliver(
+    state: &State,
+    person: &Person,
+    case: &Case,
+    channel: &str,
+    reference: &str,
+) -> Result<()> {
+    if !person.has(&[Role::WeaponsClerk]) {
+        return Err(Error::Forbidden("role"));
+    }
+    let row = issued(case)?;
+    if !CHANNELS.contains(&channel) {
+        return Err(Error::invalid("channel", "value-unknown"));
+    }
+    let reference = number("number", reference)?;
+    if channel == "registered" && reference.is_empty() {
+        return Err(Error::invalid("number", "required"));
+    }
+    let now_ms = state.clock.now_ms();
+    let tx = db::begin(&state.db).await?;
+    delivered(&tx, row.id, (channel, (!reference.is_empty()).then_some(reference)), person, now_ms).await?;
+    let detail = json!({ "decision": row.id, "channel": channel });
+    write_down(state, &tx, case, person, Line::of("delivered"), detail).await?;
+    Ok(tx.commit().await?)
+}
+
+/// How the decisions of a file were delivered, oldest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn deliveries(state: &State, case: &Case) -> Result<Vec<delivery::Model>> {
+    of_decisions(state, case.decisions.iter().map(|row| row.id)).await
+}
+
+pub(crate) async fn of_decisions(
+    state: &State,
+    ids: impl Iterator<Item = Uuid>,
+) -> Result<Vec<delivery::Model>> {
+    let find = delivery::Entity::find().filter(delivery::Column::DecisionId.is_in(ids));
+    Ok(find.order_by_asc(delivery::Column::SentAtMs).limit(200).all(&state.db).await?)
+}
+
+/// The parts of a permit.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn parts(state: &State, grant_id: Uuid) -> Result<Vec<part::Model>> {
+    let find = part::Entity::find().filter(part::Column::GrantId.eq(grant_id));
+    Ok(find.order_by_asc(part::Column::Part).all(&state.db).await?)
+}
+
+/// Records when a letter was received: the time for an appeal counts from that day. An empty
+/// day says that it came back.
+///
+/// # Errors
+/// Another role, a letter of another file or one that was recorded before, or a day that lies
+/// ahead or before the letter was sent.
+pub async fn received(state: &State, person: &Person, case: &Case, id: Uuid, day: &str) -> Result<()> {
+    if !person.has(&[Role::WeaponsClerk]) {
+        return Err(Error::Forbidden("role"));
+    }
+    let row = deliveries(state, case).await?.into_iter().find(|row| row.id == id).ok_or(Error::NotFound)?;
+    let came_back = day.trim().is_empty();
+    let on = numbers::day(day.trim());
+    let sent = numbers::today(row.sent_at_ms);
+    if !came_back && on.is_none_or(|on| on > case.today || on < sent) {
+        return Err(Error::invalid("received", "permit-day"));
+    }
+    let to = if came_back { "returned" } else { "received" };
+    let tx = db::begin(&state.db).await?;
+    let changed = delivery::Entity::update_many()
+        .col_expr(delivery::Column::State, Expr::value(to.to_owned()))
+        .col_expr(delivery::Column::ReceivedOn, Expr::value(on.map(|on| on.to_string())))
+        .filter(delivery::Column::Id.eq(id))
+        .filter(delivery::Column::State.eq("sent"))
+        .exec(&tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Err(Error::Conflict("permit-changed-meanwhile"));
+    }
+    if came_back {
+        let once = format!("letter-returned/{id}");
+        task::raise(state, &tx, ("letter-returned", &once), Some(case.row.id), None).await?;
+    }
+    let line = Line { until_day: on.map(|on| on.to_string()), ..Line::of("delivery-recorded") };
+    write_down(state, &tx, case, person, line, json!({ "delivery": id, "state": to })).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Records that a part of a model 4 came back to the authority, with the serial number that
+/// stands on it.
+///
+/// # Errors
+/// Another role, no such part or one that is here already, a day that lies ahead or before the
+/// permit, or a serial number that is none.
+pub async fn part_back(
+    state: &State,
+    person: &Person,
+    case: &Case,
+    (name, day): (&str, &str),
+    serial: &str,
+) -> Result<()> {
+    if !person.has(&[Role::WeaponsClerk]) {
+        return Err(Error::Forbidden("role"));
+    }
+    let grant = case.grant.as_ref().ok_or(Error::Conflict("permit-no-grant"))?;
+    let row = parts(state, grant.id).await?.into_iter().find(|row| row.part == name);
+    let row = row.ok_or_else(|| Error::invalid("part", "value-unknown"))?;
+    let on = numbers::day(day.trim()).filter(|on| *on <= case.today && on.to_string() >= grant.issued_on);
+    let on = on.ok_or_else(|| Error::invalid("day", "permit-day"))?;
+    let serial = number("serial", serial)?;
+    let mut update = part::Entity::update_many()
+        .col_expr(part::Column::State, Expr::value("with-authority".to_owned()))
+        .col_expr(part::Column::ReturnedOn, Expr::value(Some(on.to_string())))
+        .col_expr(part::Column::ChangedAtMs, Expr::value(state.clock.now_ms()));
+    if !serial.is_empty() {
+        let sealed = case.key.seal(&format!("part/{}/{name}", grant.id), &serial)?;
+        update = update.col_expr(part::Column::SerialSealed, Expr::value(Some(sealed)));
+    }
+    let tx = db::begin(&state.db).await?;
+    let changed = update
+        .filter(part::Column::GrantId.eq(grant.id))
+        .filter(part::Column::Part.eq(row.part))
+        .filter(part::Column::State.ne("with-authority"))
+        .exec(&tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Err(Error::Conflict("permit-changed-meanwhile"));
+    }
+    let line = Line { until_day: Some(on.to_string()), ..Line::of("part-returned") };
+    write_down(state, &tx, case, person, line, json!({ "permit": grant.id, "part": name })).await?;
+    Ok(tx.commit().await?)
+}

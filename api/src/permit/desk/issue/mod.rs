@@ -1,0 +1,211 @@
+//! A decision leaves the house: the permit that comes of it, the tasks that follow, and the
+//! proof of how it reached the applicant (`delivery`).
+
+mod delivery;
+
+pub(crate) use delivery::of_decisions;
+pub use delivery::{CHANNELS, deliver, deliveries, part_back, parts, received};
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{DatabaseTransaction, QueryFilter, Set};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::decision::{Body, KINDS, move_on, open};
+use super::{Case, Line, claim, limit, nothing, print, task, write_down};
+use crate::account::{Person, Role};
+use crate::app::State;
+use crate::db;
+use crate::error::{Error, Result};
+use crate::permit::entity::application::Column;
+use crate::permit::entity::{decision, document, fee, grant, part};
+use crate::permit::mail::{self, Reader};
+use crate::permit::numbers;
+
+/// What a permit is about, as sealed in its row.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Subject {
+    /// In words, as the decision says.
+    pub text: String,
+    /// The weapons of the application, with the names of their fields.
+    #[serde(default)]
+    pub weapons: Vec<Value>,
+    /// Number of the card or form that was handed over.
+    #[serde(default)]
+    pub card: String,
+}
+
+/// Longest number of a card or a registered letter, in characters.
+const MOST_NUMBER: usize = 60;
+
+/// The part of the fee that is due on grant is asked for once the grant is decided.
+pub(super) async fn ask_second_part(state: &State, tx: &DatabaseTransaction, case: &Case) -> Result<()> {
+    let changed = fee::Entity::update_many()
+        .col_expr(fee::Column::State, Expr::value("requested".to_owned()))
+        .col_expr(fee::Column::RequestedAtMs, Expr::value(Some(state.clock.now_ms())))
+        .filter(fee::Column::ApplicationId.eq(case.row.id))
+        .filter(fee::Column::Stage.eq("grant"))
+        .filter(fee::Column::State.eq("open"))
+        .filter(fee::Column::AmountCents.is_not_null())
+        .exec(tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Ok(());
+    }
+    let row = limit::row(state, "fee-payment", case.today)?;
+    let due = limit::due(state, row, case.today)?.due.to_string();
+    mail::tell(
+        state,
+        tx,
+        &Reader::applicant(&case.row, case.email()),
+        ("payment-request", "grant"),
+        Some(&due),
+    )
+    .await
+}
+
+fn number(field: &'static str, text: &str) -> Result<String> {
+    let text = text.trim();
+    let plain = text.chars().all(|c| c.is_alphanumeric() || " ./-".contains(c));
+    if text.chars().count() > MOST_NUMBER || !plain {
+        return Err(Error::invalid(field, "permit-number"));
+    }
+    Ok(text.to_owned())
+}
+
+/// Gives a decision out: the file ends with it. `card` is the number of the permit form, when
+/// the service has one.
+///
+/// # Errors
+/// Another role, nothing decided, the letter is not made yet, or a grant that is not paid.
+pub async fn issue(state: &State, person: &Person, case: &Case, card: &str) -> Result<()> {
+    if !person.has(&[Role::WeaponsClerk]) {
+        return Err(Error::Forbidden("role"));
+    }
+    let row = open(case, "decided")?;
+    let card = number("card", card)?;
+    let ends = KINDS.iter().find(|(kind, _)| *kind == row.kind).map(|(_, ends)| *ends);
+    let ends = ends.ok_or(Error::Conflict("permit-no-decision"))?;
+    let of_grant = matches!(row.kind.as_str(), "suspend" | "withdraw");
+    let ends = if of_grant { super::after::granted_state(case) } else { ends };
+    if !print::attempt(state, row.id).await? {
+        return Err(Error::Conflict("permit-letter-waits"));
+    }
+    let body = Body::open(case, row)?;
+    let now_ms = state.clock.now_ms();
+    let tx = db::begin(&state.db).await?;
+    move_on(&tx, row, "issued", vec![(decision::Column::IssuedAtMs, Expr::value(Some(now_ms)))]).await?;
+    let changes =
+        vec![(Column::State, Expr::value(ends.to_owned())), (Column::ClosedAtMs, Expr::value(Some(now_ms)))];
+    claim(&tx, &case.row, &["drafting"], now_ms, changes).await?;
+    document::Entity::update_many()
+        .col_expr(document::Column::ApplicantSees, Expr::value(1_i64))
+        .filter(document::Column::ApplicationId.eq(case.row.id))
+        .filter(document::Column::Purpose.eq("decision"))
+        .exec(&tx)
+        .await?;
+    match row.kind.as_str() {
+        "grant" | "grant-conditions" => grant(state, &tx, case, row, &body, card).await?,
+        "suspend" => super::after::change_grant(state, &tx, case, "suspended").await?,
+        "withdraw" => super::after::change_grant(state, &tx, case, "revoked").await?,
+        _ => {}
+    }
+    delivery::delivered(&tx, row.id, ("portal", None), person, now_ms).await?;
+    follow(state, &tx, case, row, &body).await?;
+    write_down(state, &tx, case, person, Line::of("issued"), nothing()).await?;
+    let (once, day) = (row.id.to_string(), row.decided_on.clone());
+    mail::tell(state, &tx, &Reader::applicant(&case.row, case.email()), ("decision", &once), day.as_deref())
+        .await?;
+    Ok(tx.commit().await?)
+}
+
+/// The permit itself: what it is about, until when it holds, and its two parts.
+async fn grant(
+    state: &State,
+    tx: &DatabaseTransaction,
+    case: &Case,
+    row: &decision::Model,
+    body: &Body,
+    card: String,
+) -> Result<()> {
+    let missing = || Error::Internal(anyhow::anyhow!("the rows have no {}", case.row.procedure));
+    let day = case.law_on();
+    let procedure = state.law.on(day).procedure(&case.row.procedure).ok_or_else(missing)?;
+    let variant = Some(case.row.variant.as_str()).filter(|variant| !variant.is_empty());
+    let deadlines = procedure.deadlines_of(variant);
+    let last = |name: &str| -> Result<Option<String>> {
+        if !deadlines.contains(&name) {
+            return Ok(None);
+        }
+        let limit = limit::row(state, name, case.today)?;
+        Ok(Some(limit::due(state, limit, case.today)?.due.to_string()))
+    };
+    let id = Uuid::now_v7();
+    let now_ms = state.clock.now_ms();
+    let subject = Subject { text: body.given.subject.clone(), weapons: case.weapons(), card };
+    let made = grant::ActiveModel {
+        id: Set(id),
+        application_id: Set(case.row.id),
+        decision_id: Set(row.id),
+        holder_id: Set(case.row.applicant_id),
+        number: Set(case.row.reference.clone().unwrap_or_default()),
+        procedure: Set(case.row.procedure.clone()),
+        model: Set(procedure.model.clone()),
+        state: Set("active".to_owned()),
+        subject_sealed: Set(case.key.seal(&format!("grant/{id}"), &subject)?),
+        issued_on: Set(case.today.to_string()),
+        ends_on: Set(last("carry-validity")?),
+        acquire_until: Set(last("acquisition")?),
+        acquired_on: Set(None),
+        control_on: Set(last("control-interval")?),
+        changed_at_ms: Set(now_ms),
+    };
+    made.insert(tx).await?;
+    if procedure.model == "4" {
+        for (name, place) in [("A", "with-holder"), ("B", "to-return")] {
+            let own = part::ActiveModel {
+                grant_id: Set(id),
+                part: Set(name.to_owned()),
+                state: Set(place.to_owned()),
+                serial_sealed: Set(None),
+                returned_on: Set(None),
+                changed_at_ms: Set(now_ms),
+            };
+            own.insert(tx).await?;
+        }
+    }
+    if procedure.register {
+        let once = format!("register-report/{id}");
+        task::raise(state, tx, ("register-report", &once), Some(case.row.id), None).await?;
+    }
+    if deadlines.contains(&"decision-copy") {
+        let once = format!("decision-copy/{}", row.id);
+        let due = numbers::day(&last("decision-copy")?.unwrap_or_default());
+        task::raise(state, tx, ("decision-copy", &once), Some(case.row.id), due).await?;
+    }
+    Ok(())
+}
+
+/// What has to be done elsewhere: other states are told of a refusal on grounds of security
+/// or reliability, and conditions are followed up on their day.
+async fn follow(
+    state: &State,
+    tx: &DatabaseTransaction,
+    case: &Case,
+    row: &decision::Model,
+    body: &Body,
+) -> Result<()> {
+    let (file, day) = (Some(case.row.id), case.law_day());
+    let told = |id: &String| state.permits.rows.refusal(id, &day).is_some_and(|reason| reason.imi);
+    if body.given.refusals.iter().any(told) {
+        task::raise(state, tx, ("imi-report", &format!("imi-report/{}", row.id)), file, None).await?;
+    }
+    for (place, condition) in body.given.conditions.iter().enumerate() {
+        if let Some(day) = numbers::day(&condition.by) {
+            let once = format!("condition-follow-up/{}/{place}", row.id);
+            task::raise(state, tx, ("condition-follow-up", &once), file, Some(day)).await?;
+        }
+    }
+    Ok(())
+}

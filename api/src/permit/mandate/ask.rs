@@ -1,0 +1,127 @@
+//! What a person does about a mandate: ask, look, give back.
+
+use actix_multipart::Field;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{QueryFilter, QueryOrder, QuerySelect, Set};
+use serde_json::json;
+
+use super::{Kept, about, company_of};
+use crate::account::citizen::Citizen;
+use crate::app::State;
+use crate::audit::{self, Act};
+use crate::db;
+use crate::error::{Error, Result};
+use crate::permit::entity::mandate::{self, Column, Entity, Model};
+use crate::permit::file::receive;
+
+/// Mandates that one person may have waiting for the office.
+const MOST_ASKED: u64 = 10;
+
+/// What a person fills in; checked by the page.
+pub struct Asked<'a> {
+    /// Enterprise number, ten digits.
+    pub number: &'a str,
+    /// Name of the company.
+    pub company: &'a str,
+    /// Last day of the mandate.
+    pub until: jiff::civil::Date,
+}
+
+/// Asks for a mandate, with its document. Asking again while one waits or holds changes
+/// nothing; the answer never depends on whether the company is known here.
+///
+/// # Errors
+/// Too many wait; the database or the vault does not answer. What is wrong with the document
+/// is the inner outcome.
+pub async fn ask(
+    state: &State,
+    citizen: &Citizen,
+    asked: &Asked<'_>,
+    document: Field,
+) -> Result<std::result::Result<(), &'static str>> {
+    let company = company_of(state, asked.number).ok_or_else(|| Error::invalid("number", "value-unknown"))?;
+    let own = || Entity::find().filter(Column::ApplicantId.eq(citizen.row.id));
+    if own().filter(Column::State.eq("asked")).count(&state.db).await? >= MOST_ASKED {
+        return Err(Error::Conflict("permit-mandates"));
+    }
+    let _own = state.permits.uploads.of_person(citizen.row.id).await?;
+    let id = Uuid::now_v7();
+    let received = match receive(state, id, document).await? {
+        Ok(received) => received,
+        Err(code) => return Ok(Err(code)),
+    };
+    let kept = Kept {
+        number: asked.number.to_owned(),
+        company: asked.company.to_owned(),
+        paper: received.name.clone(),
+    };
+    let json = serde_json::to_vec(&kept).map_err(|error| Error::Internal(error.into()))?;
+    let now_ms = state.clock.now_ms();
+    let row = mandate::ActiveModel {
+        id: Set(id),
+        applicant_id: Set(citizen.row.id),
+        company_hmac: Set(company.clone()),
+        state: Set("asked".to_owned()),
+        sealed: Set(state.permits.keys.wrap(&about(id), &json)?),
+        until_on: Set(asked.until.to_string()),
+        media_type: Set(received.media_type),
+        sha256: Set(received.sha256),
+        size_bytes: Set(received.size),
+        vault_key: Set(received.vault_key.clone()),
+        file_key_wrapped: Set(received.key_wrapped),
+        scan: Set(received.scan),
+        asked_at_ms: Set(now_ms),
+        ..Default::default()
+    };
+    let tx = db::begin(&state.db).await?;
+    let waits = own()
+        .filter(Column::CompanyHmac.eq(company))
+        .filter(Column::State.is_in(["asked", "confirmed"]))
+        .count(&tx)
+        .await?;
+    if waits > 0 {
+        tx.rollback().await?;
+        state.permits.store.remove(&received.vault_key).map_err(|error| Error::Internal(error.into()))?;
+        return Ok(Ok(()));
+    }
+    Entity::insert(row).exec_without_returning(&tx).await?;
+    let subject = format!("permit-mandate/{id}");
+    let act = Act { actor: "applicant", action: "permit.mandate-asked", subject, detail: json!({}) };
+    audit::record(&tx, now_ms, act).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// The mandates of a person, newest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn of_person(state: &State, citizen: &Citizen) -> Result<Vec<Model>> {
+    let find = Entity::find().filter(Column::ApplicantId.eq(citizen.row.id));
+    Ok(find.order_by_desc(Column::AskedAtMs).limit(100).all(&state.db).await?)
+}
+
+/// A person gives a mandate back, or takes the question back before it was answered.
+///
+/// # Errors
+/// There is no such mandate of this person.
+pub async fn give_back(state: &State, citizen: &Citizen, id: Uuid) -> Result<()> {
+    let now_ms = state.clock.now_ms();
+    let tx = db::begin(&state.db).await?;
+    let changed = Entity::update_many()
+        .col_expr(Column::State, Expr::value("returned".to_owned()))
+        .col_expr(Column::EndedAtMs, Expr::value(Some(now_ms)))
+        .filter(Column::Id.eq(id))
+        .filter(Column::ApplicantId.eq(citizen.row.id))
+        .filter(Column::State.is_in(["asked", "confirmed"]))
+        .exec(&tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Err(Error::NotFound);
+    }
+    let subject = format!("permit-mandate/{id}");
+    let act = Act { actor: "applicant", action: "permit.mandate-returned", subject, detail: json!({}) };
+    audit::record(&tx, now_ms, act).await?;
+    Ok(tx.commit().await?)
+}

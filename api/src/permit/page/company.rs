@@ -1,0 +1,75 @@
+//! `{id}/company`: whether the mandated people of a company may go on with its file. Only who
+//! began the file decides; who else has a mandate is told to nobody but the office.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::see_other;
+use super::sheet::{Sheet, lang_of, show};
+use crate::account::citizen::{Citizen, CitizenForm};
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::permit::file::File;
+use crate::permit::mandate;
+
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config.service(
+        web::resource("/{id:[0-9a-f-]{36}}/company").route(web::get().to(page)).route(web::post().to(change)),
+    );
+}
+
+#[derive(Template)]
+#[template(path = "permits/company.html")]
+struct Company {
+    s: Sheet,
+    id: Uuid,
+    open: bool,
+    /// Whether the file names its company yet.
+    named: bool,
+}
+
+async fn page(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid)>,
+    citizen: Citizen,
+) -> Result<HttpResponse> {
+    let lang = lang_of(&path.0)?;
+    let file = File::open(&state, &citizen, path.1).await?;
+    file.must_be_own()?;
+    if !file.context(&state)?.is_company() {
+        return Err(Error::NotFound);
+    }
+    let s = Sheet::new(
+        &state,
+        &citizen,
+        lang,
+        lang.text("permits-company-share"),
+        &format!("{}/company", path.1),
+    )?;
+    let number = file.answers.get("enterprise-number").and_then(|number| number.as_str());
+    let named = number.and_then(|number| mandate::company_of(&state, number)).is_some();
+    let view = Company { id: path.1, open: file.row.company_hmac.is_some(), named, s };
+    show(&state, &view.s, &view).await
+}
+
+#[derive(Deserialize)]
+struct Wanted {
+    #[serde(default)]
+    share: String,
+}
+
+async fn change(
+    state: web::Data<State>,
+    path: web::Path<(String, Uuid)>,
+    form: CitizenForm<Wanted>,
+) -> Result<HttpResponse> {
+    let file = File::open(&state, &form.citizen, path.1).await?;
+    match form.fields.share.as_str() {
+        "yes" => mandate::open_file(&state, &file).await?,
+        "no" => mandate::shut_file(&state, &file).await?,
+        _ => return Err(Error::invalid("share", "value-unknown")),
+    }
+    Ok(see_other(format!("/{}/permits/apply/{}/?note=company-{}", path.0, path.1, form.fields.share)))
+}

@@ -1,0 +1,124 @@
+//! Advisers who are tied to a police zone or a municipality.
+
+story!(an_adviser_of_another_zone_sees_nothing);
+
+mod tell {
+    use reqwest::StatusCode;
+    use safe_api::account::{self, Person, Role};
+    use safe_api::permit::desk::advice::{self, Ask, Opinion, area};
+    use safe_tests::citizen::Browser;
+    use safe_tests::{Engine, System};
+    use uuid::Uuid;
+
+    use crate::permits_apply::tell::sent;
+    use crate::permits_desk::tell::{Three, open, refused, staff};
+
+    /// Who is tied to what, and whether they are asked about somebody in 1000 Brussels.
+    const MATRIX: [(&str, &[&str], bool); 7] = [
+        ("zone-a", &["5339"], true),
+        ("zone-b", &["5340"], false),
+        ("both-zones", &["5339", "5340"], true),
+        ("brussels", &["21004"], true),
+        ("ixelles", &["21009"], false),
+        ("elsewhere", &["21001", "5342"], false),
+        ("region", &[], true),
+    ];
+
+    async fn tie(system: &System, person: &Person, codes: &[&str]) {
+        let state = system.state();
+        let row = account::by_id(&state.db, person.id).await.expect("db").expect("account");
+        let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+        area::tie(state, "administrator@example.org", &row, &codes).await.expect("tied");
+    }
+
+    async fn ask(system: &System, clerk: &Person, id: Uuid, adviser: &Person) -> Result<Uuid, String> {
+        let case = open(system, clerk, id).await;
+        let ask = Ask {
+            advice: "detention-local-police".to_owned(),
+            place: "residence".to_owned(),
+            adviser: adviser.email.clone(),
+            text: "Votre avis, s’il vous plaît.".to_owned(),
+            pages: vec!["storage".to_owned()],
+            papers: case.papers.first().map(|paper| paper.row.id).into_iter().collect(),
+        };
+        match advice::ask(system.state(), clerk, &case, &ask).await {
+            Ok(id) => Ok(id),
+            error => Err(refused(error)),
+        }
+    }
+
+    pub async fn an_adviser_of_another_zone_sees_nothing(engine: Engine) {
+        let system = System::start(engine).await;
+        let state = system.state();
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let three = Three::of(&system).await;
+        let id: Uuid = sent(&system, &browser).await.parse().expect("id");
+        three.examine(&system, id, true).await;
+        let mut asked = Vec::new();
+        for (name, codes, expected) in MATRIX {
+            let adviser = staff(&system, name, &[Role::Adviser]).await;
+            tie(&system, &adviser, codes).await;
+            match ask(&system, &three.clerk, id, &adviser).await {
+                Ok(question) => {
+                    assert!(expected, "{name}");
+                    asked.push((adviser, question));
+                }
+                Err(rule) => {
+                    assert_eq!(rule, "permit-adviser-area", "{name}");
+                    assert!(!expected, "{name}");
+                    assert!(advice::asked_of(state, &adviser).await.expect("list").is_empty());
+                }
+            }
+        }
+        // Everybody sees their own question and nobody another's.
+        for (adviser, question) in &asked {
+            assert_eq!(advice::asked_of(state, adviser).await.expect("list").len(), 1);
+            for (_, other) in &asked {
+                let seen = advice::asked(state, adviser, *other).await.is_ok();
+                assert_eq!(seen, other == question, "{}", adviser.email);
+            }
+        }
+        // Moved to another zone, the question and its papers do not exist any more.
+        let (moved, question) = &asked[0];
+        let paper = advice::asked(state, moved, *question).await.expect("asked").papers[0].0;
+        tie(&system, moved, &["5340"]).await;
+        assert!(advice::asked_of(state, moved).await.expect("list").is_empty());
+        assert!(advice::asked(state, moved, *question).await.is_err());
+        assert!(advice::paper(state, moved, *question, paper).await.is_err());
+        let opinion = Opinion { result: "none".to_owned(), ..Opinion::default() };
+        assert!(advice::answer(state, moved, *question, &opinion).await.is_err());
+        // Back in the zone it is there again.
+        tie(&system, moved, &["5339"]).await;
+        assert!(advice::asked(state, moved, *question).await.is_ok());
+        pages(&system, moved.id).await;
+        assert!(safe_api::audit::verify(&state.db).await.expect("db").is_ok(), "the chain is whole");
+        system.stop().await;
+    }
+
+    /// Administrators tie accounts; nobody else does, and only to what exists.
+    async fn pages(system: &System, account: Uuid) {
+        let path = format!("/office/accounts/{account}/areas");
+        for role in Role::ALL {
+            let desk = system.desk(&format!("{role}@matrix.example"), &[*role]).await;
+            let status = system.submit(&desk, &path, &[("area", "5341"), ("area", "21016")]).await.status();
+            let expected =
+                if *role == Role::Administrator { StatusCode::SEE_OTHER } else { StatusCode::FORBIDDEN };
+            assert_eq!(status, expected, "{role}");
+            if *role == Role::Administrator {
+                for nonsense in ["5999", "1000", "04000", "x"] {
+                    let status = system.submit(&desk, &path, &[("area", nonsense)]).await.status();
+                    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{nonsense}");
+                }
+                let page = system.office(&desk, &format!("/office/accounts/{account}")).await;
+                let html = page.text().await.expect("text");
+                let box_of = |code: &str| {
+                    let tag = html.split(&format!("value=\"{code}\"")).nth(1).expect("a choice");
+                    tag.split('>').next().expect("tag").contains("checked")
+                };
+                assert!(box_of("5341") && box_of("21016") && !box_of("5339"), "kept as it was chosen");
+            }
+        }
+        let codes = area::codes(system.state(), account).await.expect("codes");
+        assert_eq!(codes, ["21016", "5341"]);
+    }
+}

@@ -1,0 +1,257 @@
+//! What people hand in: no more than the rows and the settings allow, only while the file
+//! takes it, and nobody keeps the others waiting.
+
+story!(one_form_brings_no_more_than_a_document_may_have);
+story!(a_file_ends_while_something_is_handed_in);
+story!(a_slow_upload_keeps_nobody_waiting);
+
+pub(crate) mod tell {
+    use std::time::Duration;
+
+    use reqwest::StatusCode;
+    use safe_api::permit::desk;
+    use safe_api::permit::entity::{application, document, notice};
+    use safe_api::permit::file;
+    use safe_tests::citizen::{Browser, parts};
+    use safe_tests::{Engine, System};
+    use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpStream;
+    use tokio::time::{Instant, timeout};
+    use uuid::Uuid;
+
+    use crate::permits_apply::tell::{PDF, ago, begin, hand_in, main_of, shooter};
+    use crate::permits_desk::tell::{Three, open, refused, time_passes};
+    use crate::permits_office::tell::filed;
+
+    async fn papers(system: &System, id: &str) -> usize {
+        let id: Uuid = id.parse().expect("id");
+        let own = document::Entity::find().filter(document::Column::ApplicationId.eq(id));
+        usize::try_from(own.count(&system.state().db).await.expect("db")).expect("small")
+    }
+
+    /// Files that lie in the vault, finished or not.
+    fn in_vault(system: &System) -> usize {
+        let folders = std::fs::read_dir(system.state().config.vault_dir()).expect("vault");
+        folders.flatten().map(|folder| std::fs::read_dir(folder.path()).expect("folder").count()).sum()
+    }
+
+    /// A form on its way: its end is held back.
+    struct Held {
+        stream: TcpStream,
+        rest: Vec<u8>,
+    }
+
+    impl Held {
+        async fn begin(system: &System, browser: &Browser<'_>, path: &str, fields: &[(&str, &str)]) -> Self {
+            Self::of_size(system, browser, path, fields, PDF).await
+        }
+
+        async fn of_size(
+            system: &System,
+            browser: &Browser<'_>,
+            path: &str,
+            fields: &[(&str, &str)],
+            content: &[u8],
+        ) -> Self {
+            let csrf = browser.get(path).await.hidden("csrf");
+            assert!(!csrf.is_empty(), "{path}");
+            let body = parts(&csrf, fields, &[("a.pdf", content)]);
+            let host = system.base.trim_start_matches("http://");
+            let mut stream = TcpStream::connect(host).await.expect("connected");
+            let head = format!(
+                "POST /{}/permits/apply/{path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nAccept: text/html\r\n\
+                 Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: {}\r\n\r\n",
+                browser.lang,
+                browser.cookie(),
+                body.len()
+            );
+            let at = body.windows(5).position(|bytes| bytes == b"%PDF-").expect("a file") + 9;
+            stream.write_all(head.as_bytes()).await.expect("sent");
+            stream.write_all(&body[..at]).await.expect("sent");
+            stream.flush().await.expect("sent");
+            // The server is reading by now: it has what was sent so far.
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            Self { stream, rest: body[at..].to_vec() }
+        }
+
+        async fn finish(mut self) -> u16 {
+            self.stream.write_all(&self.rest).await.expect("sent");
+            self.answer().await
+        }
+
+        async fn answer(mut self) -> u16 {
+            let mut start = [0; 12];
+            let read = timeout(Duration::from_secs(60), self.stream.read_exact(&mut start)).await;
+            read.expect("in time").expect("an answer");
+            std::str::from_utf8(&start[9..]).expect("ASCII").parse().expect("a status")
+        }
+    }
+
+    pub async fn one_form_brings_no_more_than_a_document_may_have(engine: Engine) {
+        let system = System::start_with(engine, |config| {
+            config.vault.application_bytes = 25 * PDF.len() as u64;
+            config.vault.upload_bytes = 100_000;
+        })
+        .await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let [d, m, y] = ago(&system, 10);
+        let dated = [("dated-d", d.as_str()), ("dated-m", &m), ("dated-y", &y)];
+        let id = begin(&browser, "detention").await;
+        let path = format!("{id}/document/criminal-record/-");
+        let page = browser.upload_all(&path, &dated, &vec![("a.pdf", PDF); 60]).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.html.contains("au maximum 20 fichiers"), "{}", main_of(&page));
+        assert_eq!((papers(&system, &id).await, in_vault(&system)), (20, 20));
+
+        // Two forms at once bring no more than one.
+        let other = begin(&browser, "detention").await;
+        let path = format!("{other}/document/criminal-record/-");
+        let files = vec![("a.pdf", PDF); 15];
+        tokio::join!(browser.upload_all(&path, &dated, &files), browser.upload_all(&path, &dated, &files));
+        assert_eq!((papers(&system, &other).await, in_vault(&system)), (20, 40));
+
+        // The whole file has its size, and so has a form.
+        let third = begin(&browser, "detention").await;
+        let path = format!("{third}/document/criminal-record/-");
+        let large = [PDF, b"%".repeat(9 * PDF.len()).as_slice(), b"\n%%EOF\n"].concat();
+        let page = browser
+            .upload_all(&path, &dated, &[("a.pdf", &large), ("b.pdf", &large), ("c.pdf", &large)])
+            .await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.html.contains("ne tient plus dans le dossier"), "{}", main_of(&page));
+        assert_eq!((papers(&system, &third).await, in_vault(&system)), (2, 42));
+        let whole = [PDF, [0; 100_000].as_slice()].concat();
+        let held = Held::of_size(&system, &browser, &path, &dated, &whole).await;
+        assert_eq!(held.answer().await, 413, "before any of it is taken");
+        assert_eq!(in_vault(&system), 42, "nothing without its row");
+        system.stop().await;
+    }
+
+    pub async fn a_file_ends_while_something_is_handed_in(engine: Engine) {
+        let system = System::start(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let [d, m, y] = ago(&system, 10);
+        let dated = [("dated-d", d.as_str()), ("dated-m", &m), ("dated-y", &y)];
+        let id = begin(&browser, "detention").await;
+        let path = format!("{id}/document/criminal-record/-");
+        let held = Held::begin(&system, &browser, &path, &dated).await;
+        assert_eq!(browser.fill(&format!("{id}/withdraw"), &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(held.finish().await, 404, "the draft is gone");
+        assert_eq!((papers(&system, &id).await, in_vault(&system)), (0, 0), "and nothing of it stays");
+
+        // What is handed in while the file is sent is not in it.
+        let id = shooter(&system, &browser, "none").await;
+        let before = papers(&system, &id).await;
+        let held = Held::begin(&system, &browser, &format!("{id}/document/criminal-record/-"), &dated).await;
+        let check = browser.get(&format!("{id}/check")).await;
+        let (csrf, key) = (check.hidden("csrf"), check.hidden("key"));
+        let sent = browser.post(&format!("{id}/submit"), &[("csrf", &csrf), ("key", &key)]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER);
+        assert_eq!(held.finish().await, 409);
+        assert_eq!((papers(&system, &id).await, in_vault(&system)), (before, before));
+        let own: Uuid = id.parse().expect("id");
+        let paper = document::Entity::find().one(&system.state().db).await.expect("db").expect("a paper");
+        assert!(file::take_back(system.state(), own, &paper).await.is_err(), "what was sent stays");
+        assert_eq!((papers(&system, &id).await, in_vault(&system)), (before, before));
+
+        // A paper raises the version: a check made before it no longer counts.
+        let id = begin(&browser, "detention").await;
+        let version = |row: Option<application::Model>| row.expect("file").version;
+        let own: Uuid = id.parse().expect("id");
+        let db = &system.state().db;
+        let old = version(application::Entity::find_by_id(own).one(db).await.expect("db"));
+        hand_in(&system, &browser, &id, "criminal-record", "-").await;
+        assert!(version(application::Entity::find_by_id(own).one(db).await.expect("db")) > old);
+        system.stop().await;
+        a_notice_ends(engine).await;
+    }
+
+    async fn a_notice_ends(engine: Engine) {
+        let system = System::start(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let three = Three::of(&system).await;
+        let id = filed(&system, &browser).await;
+        let state = system.state();
+        let case = open(&system, &three.clerk, id).await;
+        desk::assign(state, &three.clerk, &case).await.expect("assigned");
+        let case = open(&system, &three.clerk, id).await;
+        desk::items(state, &three.clerk, &case, "Il manque le certificat.").await.expect("asked");
+        let asked = notice::Entity::find().one(&state.db).await.expect("db").expect("notice").id;
+        let path = format!("{id}/notice/{asked}");
+        let before = papers(&system, &id.to_string()).await;
+        let page = browser.upload_all(&path, &[("answer", "Voici.")], &[]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", main_of(&page));
+        let stale = open(&system, &three.clerk, id).await;
+        let page = browser.upload(&path, &[("answer", "Et ceci.")], "a.pdf", PDF).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", main_of(&page));
+        assert_eq!(papers(&system, &id.to_string()).await, before + 1);
+        let closed = desk::close_notice(state, &three.clerk, &stale).await;
+        assert_eq!(refused(closed), "permit-changed-meanwhile", "what the handler read lacks a paper");
+        let chain =
+            safe_api::audit::of_subject(&state.db, &format!("permit/{id}"), None, 500).await.expect("db");
+        assert_eq!(
+            chain.iter().filter(|act| act.action == "permit.paper").count(),
+            1,
+            "it stands in the chain"
+        );
+
+        let held = Held::begin(&system, &browser, &path, &[("answer", "Encore.")]).await;
+        time_passes(&system, id).await;
+        let case = open(&system, &three.clerk, id).await;
+        desk::close_notice(state, &three.clerk, &case).await.expect("closed");
+        assert_eq!(held.finish().await, 409, "the time is over");
+        assert_eq!((papers(&system, &id.to_string()).await, in_vault(&system)), (before + 1, before + 1));
+        system.stop().await;
+    }
+
+    pub async fn a_slow_upload_keeps_nobody_waiting(engine: Engine) {
+        let system = System::start_with(engine, |config| {
+            config.vault.uploads_per_person = 2;
+            config.vault.upload_wait_s = 1;
+            config.vault.upload_grace_s = 25;
+        })
+        .await;
+        let slow = Browser::sign_in(&system, 0, "fr").await;
+        let [d, m, y] = ago(&system, 10);
+        let dated = [("dated-d", d.as_str()), ("dated-m", &m), ("dated-y", &y)];
+        let id = begin(&slow, "detention").await;
+        let path = format!("{id}/document/criminal-record/-");
+        let other = Browser::sign_in(&system, 1, "fr").await;
+        let its = begin(&other, "detention").await;
+        let whole = [PDF, b"%".repeat(900_000).as_slice()].concat();
+        let began = Instant::now();
+        let first = Held::of_size(&system, &slow, &path, &dated, &whole).await;
+        let _second = Held::begin(&system, &slow, &path, &dated).await;
+        let third = slow.upload(&path, &dated, "a.pdf", PDF).await;
+        assert_eq!(third.status, StatusCode::SERVICE_UNAVAILABLE, "two at once, and nobody waits for ever");
+        hand_in(&system, &other, &its, "criminal-record", "-").await;
+        assert!(began.elapsed() < Duration::from_secs(25), "while the slow one holds its places");
+
+        // Quick enough for a connection, much too slow for a place.
+        let Held { mut stream, rest } = first;
+        let mut pieces = rest.chunks(3_000);
+        let (mut reader, mut writer) = stream.split();
+        let mut start = [0; 12];
+        let mut answered = std::pin::pin!(reader.read_exact(&mut start));
+        let mut tick = tokio::time::interval(Duration::from_secs(1));
+        loop {
+            tokio::select! {
+                read = &mut answered => {
+                    read.expect("an answer");
+                    break;
+                }
+                _ = tick.tick() => {
+                    let Some(piece) = pieces.next() else { panic!("it was let go on") };
+                    if writer.write_all(piece).await.is_err() {
+                        break;
+                    }
+                }
+            }
+        }
+        assert!(began.elapsed() < Duration::from_secs(120), "cut off");
+        hand_in(&system, &slow, &id, "criminal-record", "-").await;
+        assert_eq!((papers(&system, &id).await, in_vault(&system)), (1, 2), "nothing half-done stays");
+        system.stop().await;
+    }
+}
