@@ -68,11 +68,11 @@ fn mistakes(content: &Path) -> Wanted {
         "measures = [\"",
         "measures = [\"pgsp-2021-2024/99.9\", \"",
         "unknown-reference",
-        "Mend the name",
+        "Correct the name",
     );
     edit("glossary.toml", "definition = { fr = \"", "definition = { fr = \"<b>", "html", "Write Markdown");
     let bag = "advice/bag-theft/item.toml";
-    edit(bag, "order = ", "ordre = ", "unknown-key", "Mend its name");
+    edit(bag, "order = ", "ordre = ", "unknown-key", "Correct its name");
     edit("advice/burglary/item.toml", "order = ", "order = \"x\" # ", "wrong-type", "integer");
     edit(
         "advice/car-theft/item.toml",
@@ -106,7 +106,7 @@ fn mistakes(content: &Path) -> Wanted {
     let mut write =
         |file, text: &str, code, advice| wanted.push((file, add(content, file, text), code, advice));
     write("calls.toml", "[[call", "bad-toml", "Check quotes");
-    write("advice/bicycle-theft/fr.md", "[ici](@/advice/no-such)", "link-broken", "Mend the address");
+    write("advice/bicycle-theft/fr.md", "[ici](@/advice/no-such)", "link-broken", "Correct the address");
     write("advice/bicycle-theft/fr.md", "[ici](/fr/nulle-part/)", "link-form", "@/section/id");
     write("advice/bicycle-theft/fr.md", "[ici](javascript:alert(1))", "link-form", "https://");
     write("advice/bicycle-theft/fr.md", "Un {{ mot }}.", "template-syntax", "Write it differently");
