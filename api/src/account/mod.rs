@@ -25,6 +25,7 @@ pub use extract::{
 pub use password::{check as check_password, hash as hash_password};
 pub use role::Role;
 pub use secret::seal_open_ones;
+pub(crate) use secret::{rewrap as rewrap_secrets, wrapped_by as secrets_wrapped_by};
 
 use uuid::Uuid;
 

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::entity::{Column, Entity, Model};
 use crate::app::State;
-use crate::permit::keys::Keys;
+use crate::permit::keys::{Keys, wrapped_with};
 
 /// Begins a sealed secret. Base32, as an open one is written, has no colon.
 const MARK: &str = "sealed:";
@@ -61,4 +61,47 @@ pub async fn seal_open_ones(state: &State) -> anyhow::Result<usize> {
             .await?;
     }
     Ok(rows.len())
+}
+
+/// Sealed secrets with their rows, and the number of the key that wrapped each.
+async fn sealed(state: &State) -> anyhow::Result<Vec<(Model, String, u32)>> {
+    let rows = Entity::find().filter(Column::TotpSecret.like(format!("{MARK}%"))).all(&state.db).await?;
+    let mut found = Vec::new();
+    for row in rows {
+        let Some(kept) = row.totp_secret.clone() else { continue };
+        let bytes =
+            STANDARD.decode(kept.strip_prefix(MARK).unwrap_or_default()).context("a secret is damaged")?;
+        let number = wrapped_with(&bytes)?;
+        found.push((row, kept, number));
+    }
+    Ok(found)
+}
+
+/// Wraps with the newest key what older ones wrapped; gives how many.
+///
+/// # Errors
+/// A secret does not open, or the database does not answer.
+pub(crate) async fn rewrap(state: &State) -> anyhow::Result<u64> {
+    let keys = &state.permits.keys;
+    let (newest, mut done) = (keys.newest()?, 0);
+    for (row, kept, number) in sealed(state).await? {
+        let Some(secret) = open(keys, &row)?.filter(|_| number != newest) else { continue };
+        let changed = Entity::update_many()
+            .col_expr(Column::TotpSecret, Expr::value(Some(seal(keys, row.id, &secret)?)))
+            .filter(Column::Id.eq(row.id))
+            .filter(Column::TotpSecret.eq(kept))
+            .exec(&state.db)
+            .await?;
+        done += changed.rows_affected;
+    }
+    Ok(done)
+}
+
+/// How many secrets a key wraps.
+///
+/// # Errors
+/// A secret is damaged, or the database does not answer.
+pub(crate) async fn wrapped_by(state: &State, number: u32) -> anyhow::Result<u64> {
+    let own = sealed(state).await?.into_iter().filter(|(_, _, wrapped)| *wrapped == number);
+    Ok(own.count() as u64)
 }

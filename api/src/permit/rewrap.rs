@@ -12,13 +12,15 @@ use sea_orm::{ExprTrait, IdenStatic, QueryFilter, QuerySelect, TryGetable, Value
 use super::entity::{applicant, application, document, mail, mandate, payment};
 use super::keyring;
 use super::keys::Keys;
+use crate::account;
 use crate::app::State;
 
 /// Rows of one turn.
 const AT_ONCE: u64 = 200;
 
 /// Every table and column that holds something wrapped with a key of the house. A story
-/// compares the list with the tables.
+/// compares the list with the tables. Secrets of second factors are wrapped, too, as text in
+/// `account`.
 pub const PLACES: [(&str, &str); 8] = [
     ("permit_application", "key_wrapped"),
     ("permit_document", "file_key_wrapped"),
@@ -55,7 +57,7 @@ pub async fn run(state: &State) -> anyhow::Result<u64> {
     ] {
         done += table::<mandate::Entity, Uuid>(state, (Column::Id, key), about).await?;
     }
-    Ok(done)
+    Ok(done + account::rewrap_secrets(state).await?)
 }
 
 /// The number of the key that wrapped a value, as it stands in front of it.
@@ -118,7 +120,8 @@ pub async fn forget(state: &State, number: u32) -> anyhow::Result<()> {
         + still::<payment::Entity>(state, payment::Column::LineSealed, &bytes).await?
         + still::<mandate::Entity>(state, mandate::Column::Sealed, &bytes).await?
         + still::<mandate::Entity>(state, mandate::Column::FileKeyWrapped, &bytes).await?
-        + still::<mandate::Entity>(state, mandate::Column::ReasonSealed, &bytes).await?;
+        + still::<mandate::Entity>(state, mandate::Column::ReasonSealed, &bytes).await?
+        + account::secrets_wrapped_by(state, number).await?;
     ensure!(left == 0, "{left} values are still wrapped with key {number}: run `safe permits rewrap` first");
     keyring::retire(&state.db, number, state.clock.now_ms()).await?;
     Keys::forget(&path, number)

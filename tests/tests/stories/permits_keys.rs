@@ -6,6 +6,7 @@ story!(an_old_key_is_dropped);
 pub(crate) mod tell {
     use std::collections::BTreeSet;
 
+    use safe_api::account::{self, Role};
     use safe_api::app::{State, World};
     use safe_api::config::Config;
     use safe_api::permit::entity::{applicant, application, document, key, mail};
@@ -92,9 +93,33 @@ pub(crate) mod tell {
         all
     }
 
+    /// Accounts with a second factor, and the key that wraps it.
+    async fn second_factors(system: &System) -> Vec<(String, u32)> {
+        let everybody = account::everybody(&system.state().db).await.expect("db");
+        let sealed = everybody.into_iter().filter_map(|one| Some((one.email, one.totp_secret?)));
+        let number = |(email, kept): (String, String)| {
+            let text = kept.strip_prefix("sealed:").expect("sealed at rest");
+            // Base64 keeps three bytes in four letters: the number stands in the first six.
+            let head: Vec<u32> = text.bytes().take(6).map(sextet).collect();
+            let bits = head.iter().fold(0_u64, |bits, six| bits << 6 | u64::from(*six));
+            (email, u32::try_from(bits >> 4).expect("32 bits"))
+        };
+        sealed.map(number).collect()
+    }
+
+    /// What a letter of base64 stands for.
+    fn sextet(letter: u8) -> u32 {
+        let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        letters.bytes().position(|one| one == letter).and_then(|at| u32::try_from(at).ok()).expect("base64")
+    }
+
     pub async fn an_old_key_is_dropped(engine: Engine) {
         let mut system = System::start(engine).await;
         let id = sent(&system, &Browser::sign_in(&system, 0, "fr").await).await;
+        // A second factor is wrapped with a key of the house, too.
+        let officer = system.desk("officer@example.org", &[Role::Legal]).await;
+        let before = second_factors(&system).await;
+        assert!(before.iter().all(|(_, number)| *number == 1) && !before.is_empty());
         let path = system.state().config.vault_keys_file();
         assert_eq!(Keys::rotate(&path).expect("rotated"), 2);
         system.restart().await;
@@ -107,11 +132,16 @@ pub(crate) mod tell {
         assert!(count > 3, "{count}");
         assert_eq!(rewrap::run(system.state()).await.expect("nothing left"), 0);
         assert_eq!(in_use(&system).await, BTreeSet::from([2]));
+        let after = second_factors(&system).await;
+        assert!(after.iter().all(|(_, number)| *number == 2) && after.len() == before.len());
         assert!(rewrap::forget(system.state(), 2).await.is_err(), "the newest stays");
         assert!(rewrap::forget(system.state(), 7).await.is_err());
         rewrap::forget(system.state(), 1).await.expect("dropped");
         assert!(!std::fs::read_to_string(&path).expect("keys").contains("1 "), "gone from the file");
         system.restart().await;
+
+        let page = system.office(&officer, "/office/").await;
+        assert!(page.status().is_success(), "an open session goes on");
 
         // Everything opens: names, answers, documents.
         for (who, lang, id) in [(0, "fr", id), (1, "nl", other)] {

@@ -53,6 +53,7 @@ mod tell {
     const LEGAL: &[Role] = &[Role::Legal];
     const OFFICIAL: &[Role] = &[Role::HighOfficial];
     const ADVISER: &[Role] = &[Role::Adviser];
+    const CLERK_OR_OFFICIAL: &[Role] = &[Role::WeaponsClerk, Role::HighOfficial];
 
     /// Pages of the permit desk, and the roles that may open them.
     const PAGES: [(&str, &[Role]); 15] = [
@@ -99,7 +100,7 @@ mod tell {
         ("/office/permits/{id}/deliver", CLERK),
         ("/office/permits/{id}/received", CLERK),
         ("/office/permits/{id}/appeal", CLERK),
-        ("/office/permits/{id}/appeal-decided", CLERK),
+        ("/office/permits/{id}/appeal-decided", CLERK_OR_OFFICIAL),
         ("/office/permits/{id}/examine", CLERK),
         ("/office/permits/{id}/lift", OFFICIAL),
         ("/office/permits/{id}/part-back", CLERK),
