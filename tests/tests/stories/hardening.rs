@@ -119,9 +119,17 @@ mod tell {
         let config = system.state().config.clone();
         let mut other = config.clone();
         other.vault.keys_file = config.data_dir.join("other.keys");
-        let refused = State::open(World::load(other).expect("content"), false).await;
-        let error = refused.err().expect("it does not start");
-        assert!(format!("{error:#}").contains("key file"), "{error:#}");
+        // The mount is not there, or leads to the keys of another system.
+        for (foreign, reason) in [(false, "is missing"), (true, "does not belong to these records")] {
+            if foreign {
+                let key = |name: &str, letter: &str| format!("{name} {}=\n", letter.repeat(43));
+                let text = format!("{}{}", key("1", "A"), key("lookup", "E"));
+                std::fs::write(&other.vault.keys_file, text).expect("written");
+            }
+            let refused = State::open(World::load(other.clone()).expect("content"), false).await;
+            let error = format!("{:#}", refused.err().expect("it does not start"));
+            assert!(error.contains("other.keys") && error.contains(reason), "{error}");
+        }
         State::open(World::load(config).expect("content"), false).await.expect("the right keys");
         system.stop().await;
     }
