@@ -71,7 +71,7 @@ mod tell {
         ("/office/permits-payments", CLERK),
         ("/office/advice", ADVISER),
         ("/office/advice/{advice}", ADVISER),
-        ("/office/advice/{advice}/documents/{shared}", ADVISER),
+        ("/office/advice/{advice}/documents/{asked}", ADVISER),
     ];
 
     /// Forms of the permit desk, and the roles that may send them.
@@ -123,7 +123,7 @@ mod tell {
             let three = Three::of(system).await;
             let id: Uuid = sent(system, owner).await.parse().expect("id");
             three.examine(system, id, true).await;
-            let advice = ask_police(system, &three.clerk, id).await;
+            ask_police(system, &three.clerk, id).await;
             let decision = three.decide(system, id, "grant-conditions", conditional()).await;
             pay(system, id).await;
             three.issue(system, id).await;
@@ -134,11 +134,17 @@ mod tell {
             let letter = letter.one(&state.db).await.expect("db").expect("letter").id;
             let permit = grant::Entity::find().one(&state.db).await.expect("db").expect("permit").id;
             let task = task::list(state, false, None).await.expect("tasks").0[0].row.id;
+            // An adviser sees papers while the opinion is awaited: another file is still open.
+            let other: Uuid = sent(system, owner).await.parse().expect("id");
+            three.examine(system, other, true).await;
+            let advice = ask_police(system, &three.clerk, other).await;
+            let asked = open(system, &three.clerk, other).await.papers[0].row.id;
             let names = [
                 ("{id}", id),
                 ("{decision}", decision),
                 ("{paper}", letter),
                 ("{shared}", shared),
+                ("{asked}", asked),
                 ("{advice}", advice),
                 ("{delivery}", delivery),
                 ("{task}", task),
