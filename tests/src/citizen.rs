@@ -58,7 +58,10 @@ impl<'a> Browser<'a> {
             .get_all(SET_COOKIE)
             .iter()
             .filter_map(|value| value.to_str().ok())
-            .find(|value| value.starts_with("safe_file=") && value.contains("/fr/"))
+            .find(|value| {
+                let name = value.trim_start_matches("__Secure-");
+                name.starts_with("safe_file=") && value.contains("/fr/")
+            })
             .and_then(|value| value.split(';').next())
             .expect("cookie")
             .to_owned();
