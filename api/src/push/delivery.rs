@@ -121,8 +121,10 @@ pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
     let sum = |part: fn(&OriginDelivery) -> i64| origins.iter().map(part).sum::<i64>();
     let pending = sum(|row| row.pending);
     let open = shards.iter().any(|shard| shard.state == "open");
+    // Where nobody is to be told, it is finished as soon as it is decided.
+    let decided = (alert.version > 0).then_some(alert.changed_at_ms);
     let finished = (!open && pending == 0)
-        .then(|| shards.iter().filter_map(|shard| shard.settled_at_ms).max())
+        .then(|| shards.iter().filter_map(|shard| shard.settled_at_ms).max().or(decided))
         .flatten();
     let accepted = sum(|row| row.accepted);
     let started_at_ms = shards.iter().filter_map(|shard| shard.started_at_ms).min();

@@ -150,6 +150,11 @@ mod tell {
         let first = system.act(&format!("/{other}/submit"), &author, None).await;
         let approved = system.act(&format!("/{id}/approve"), &approver, None).await;
         assert_ne!(hash(&first), hash(&approved), "the contact is part of what two people agree on");
+        // Nobody is subscribed: there is nothing to wait for.
+        let path = format!("/office/api/alerts/{id}/delivery");
+        let delivery = system.send(Method::GET, &path, Some(&author), None).await;
+        let delivery: Value = delivery.json().await.expect("json");
+        assert!(delivery["finished_at"].is_string(), "{delivery}");
         // Straight after the answer every view knows it, without a moment to wait.
         let seen = |list: &Value| list["alerts"].as_array().expect("alerts").len();
         assert_eq!(seen(&system.json("/api/v1/alerts").await), 1);

@@ -82,7 +82,7 @@ class Firefox {
 
   /** Presses what a selector finds, as a finger or a mouse does. */
   async press(selector, at = 0) {
-    const { result } = await this.call("script.evaluate", { expression: `(() => { const e = document.querySelectorAll(${JSON.stringify(selector)})[${at}]; e.scrollIntoView({ block: "center" }); return e; })()`, target: { context: this.context }, awaitPromise: false });
+    const { result } = await this.call("script.evaluate", { expression: `(() => { const e = [...document.querySelectorAll(${JSON.stringify(selector)})].filter((one) => one.checkVisibility())[${at}]; e.scrollIntoView({ block: "center" }); return e; })()`, target: { context: this.context }, awaitPromise: false });
     ok(result.sharedId, `Firefox finds ${selector}`);
     const origin = { type: "element", element: { sharedId: result.sharedId } };
     await this.call("input.performActions", { context: this.context, actions: [{ type: "pointer", id: "mouse", actions: [
