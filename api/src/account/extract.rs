@@ -49,8 +49,7 @@ pub fn own_page(request: &HttpRequest, state: &State) -> bool {
 }
 
 /// Whether two secrets are the same, in a time that does not tell where they differ.
-#[must_use]
-pub fn same(given: impl AsRef<[u8]>, ours: impl AsRef<[u8]>) -> bool {
+fn same(given: impl AsRef<[u8]>, ours: impl AsRef<[u8]>) -> bool {
     verify_slices_are_equal(given.as_ref(), ours.as_ref()).is_ok()
 }
 

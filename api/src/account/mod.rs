@@ -20,7 +20,7 @@ pub mod totp;
 
 pub use entity::{Model as Account, any_by_id, by_email, by_id, everybody};
 pub use extract::{
-    Administrator, Approver, Author, AuthorOrApprover, OfficeForm, Staff, own_page, same, session_token,
+    Administrator, Approver, Author, AuthorOrApprover, OfficeForm, Staff, own_page, session_token,
 };
 pub use password::{check as check_password, hash as hash_password};
 pub use role::Role;

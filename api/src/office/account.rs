@@ -12,7 +12,7 @@ use super::see_other;
 use super::sign_in::{To, cookie};
 use super::words;
 use crate::account::session::{self, Stage};
-use crate::account::{OfficeForm, Staff, by_id, manage, own_page, passkey, same, sign_in};
+use crate::account::{OfficeForm, Staff, by_id, manage, own_page, passkey, sign_in};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
 use crate::http::client_address;
@@ -138,7 +138,7 @@ async fn password(
 /// A script of ours sends the token of the page in a header.
 fn check_script(request: &HttpRequest, state: &State, staff: &Staff) -> Result<()> {
     let given = request.headers().get("x-csrf").and_then(|value| value.to_str().ok());
-    if own_page(request, state) && given.is_some_and(|given| same(given, &staff.csrf)) {
+    if own_page(request, state) && given.is_some_and(|given| staff.wrote(given.as_bytes())) {
         Ok(())
     } else {
         Err(Error::Forbidden("form-expired"))

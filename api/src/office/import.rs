@@ -7,7 +7,7 @@ use futures_util::StreamExt;
 use uuid::Uuid;
 
 use super::frame::{Frame, Section, answer, refused};
-use crate::account::{Role, Staff, same};
+use crate::account::{Role, Staff};
 use crate::alert::import::{self, FileReport, Remark};
 use crate::alert::lifecycle::{self, Input};
 use crate::app::State;
@@ -89,7 +89,7 @@ async fn take(state: web::Data<State>, staff: Staff, form: Multipart) -> Result<
     staff.must(&[Role::AlertAuthor])?;
     let lang = staff.person.lang;
     let upload = read(form).await?;
-    if !same(&upload.csrf, &staff.csrf) {
+    if !staff.wrote(&upload.csrf) {
         return Err(Error::Forbidden("form-expired"));
     }
     let mut page = Page { lenient: upload.lenient, ..page(&state, &staff) };
