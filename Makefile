@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. Both install what they need.
 
-.PHONY: run test bench fmt lint stories faults web walks pages deny typos clean
+.PHONY: run test bench fmt lint stories programs faults web walks pages deny typos clean
 .DEFAULT_GOAL := run
 SHELL := /bin/bash
 export CARGO_TERM_COLOR ?= auto
@@ -41,14 +41,16 @@ typos:
 stories:
 	tools/postgres.sh cargo test --locked --workspace
 
+# With the targets of the tests, or cargo would build the dependencies again for other features.
+programs:
+	cargo build --locked --workspace --all-targets
+
 ## Full disk, database gone, push service gone, process killed, hostile clients
-faults:
-	cargo build --locked --workspace --bins
+faults: programs
 	tools/faults.sh
 
 ## The built portal in a real browser
-web:
-	cargo build --locked --workspace --all-targets
+web: programs
 	SAFE__DATA_DIR=build/web SAFE__SITE__DIR=build/site target/debug/safe site build
 	cd tests/web && ONLY=styles,html,links,weights,help,push,offline npm test
 

@@ -45,16 +45,17 @@
     request.send();
   });
 
-  const START = "safe:alerts";
-  const END = "/safe:alerts";
+  // The list of all alerts, or the first few on the front page.
+  const START = /^safe:(alerts|now)$/;
+  const END = /^\/safe:(alerts|now)$/;
 
   const between = (doc) => {
     const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_COMMENT);
     let start = null;
     while (walker.nextNode()) {
       const mark = walker.currentNode.data.trim();
-      if (mark === START) start = walker.currentNode;
-      if (mark === END && start) return { start, end: walker.currentNode };
+      if (START.test(mark)) start = walker.currentNode;
+      if (END.test(mark) && start) return { start, end: walker.currentNode };
     }
     return null;
   };

@@ -82,7 +82,9 @@ export async function huge(story) {
   const head = `GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ${"x".repeat(4 << 20)}`;
   const heads = await open(safe, 20, head);
   await until("long heads are refused", 15, () => heads.closed === 20, 100);
-  assert.match(heads.answers, /^HTTP\/1.1 4\d\d/m);
+  // Whoever still sends when the connection closes may get a reset instead of the answer.
+  assert.match(heads.answers, /^($|HTTP\/1.1 4\d\d)/m);
+  assert.doesNotMatch(heads.answers, /HTTP\/1.1 [^4]/);
   const many = `GET / HTTP/1.1\r\nHost: localhost\r\n${Array.from({ length: 5000 }, (_, n) => `X-${n}: 1`).join("\r\n")}\r\n\r\n`;
   const crowds = await open(safe, 20, many);
   await until("many headers are refused", 15, () => crowds.closed === 20, 100);
@@ -123,18 +125,21 @@ export async function deaf(story) {
       assert.ok(performance.now() - began < 3000, "in time");
     }
   };
-  // Alerts take memory of their own: the views of each version.
+  const grown = async () => {
+    const before = resident(safe.child.pid);
+    await publish(6);
+    return resident(safe.child.pid) - before;
+  };
+  // Alerts take memory of their own, the views of each version: what six more of them take
+  // without the deaf is not the fault of the deaf.
   await publish(6);
-  const crowd = await open(safe, 1000, greeting);
+  const alone = await grown();
+  const crowd = await open(safe, 4000, greeting);
   crowd.sockets.forEach((socket) => socket.pause());
   await sleep(500);
-  const before = resident(safe.child.pid);
-  await publish(6);
-  const each = (resident(safe.child.pid) - before) / 1000;
-  // A connection's buffers grow by doubling and are kept: 50 kB with events of 8 kB, 66 kB
-  // with events of 30 kB. They do not grow with what was missed.
+  const each = ((await grown()) - alone) / 4000;
   const event = bytes / heard;
-  assert.ok(each < 80_000, `${each} bytes each, an event has ${event}`);
+  assert.ok(each < 40_000, `${each} bytes each, an event has ${event}`);
   const took = await safe.stop("SIGTERM");
   assert.ok(took < 6000, `the end took ${took} ms`);
   assert.equal(await safe.child.ended, 0);

@@ -15,5 +15,5 @@ export function fill(path, html) {
   if (path.includes("/help/") || !process.env.ALERTS) return html;
   return html
     .replace("<!--safe:banner-->", BANNER)
-    .replace(/<!--safe:alerts-->[^]*<!--\/safe:alerts-->/, LIST);
+    .replace(/<!--safe:(alerts|now)-->[^]*<!--\/safe:\1-->/, LIST);
 }

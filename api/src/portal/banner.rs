@@ -11,7 +11,11 @@ use crate::i18n::Lang;
 
 const BANNER: &str = "<!--safe:banner-->";
 const CONTACTS: &str = "<!--safe:contacts-->";
-const LIST: (&str, &str) = ("<!--safe:alerts-->", "<!--/safe:alerts-->");
+/// Places for lists: every alert on the page of alerts, the first few on the front page.
+const LISTS: [(&str, &str, usize, usize); 2] = [
+    ("<!--safe:alerts-->", "<!--/safe:alerts-->", usize::MAX, usize::MAX),
+    ("<!--safe:now-->", "<!--/safe:now-->", 5, 2),
+];
 
 /// Most banners at the top of a page; the rest is one line away.
 const MOST_BANNERS: usize = 3;
@@ -28,9 +32,19 @@ struct Banner<'a> {
 #[template(path = "portal/list.html")]
 struct List<'a> {
     lang: Lang,
-    /// Alerts, each with where it holds and when it was sent.
-    alerts: Vec<(&'a AlertView, String, String)>,
+    /// What the built page says when there is no alert, in HTML.
+    calm: &'a str,
+    active: &'a [Card],
+    /// Over since less than a day.
+    ended: &'a [Card],
     made_at: String,
+}
+
+/// An alert with where it holds and when it was sent, as people read it.
+struct Card {
+    alert: AlertView,
+    place: String,
+    sent: String,
 }
 
 #[derive(Template)]
@@ -79,23 +93,27 @@ pub(super) fn html(snapshot: &Snapshot, lang: Lang, world: &World) -> String {
     banner.render().unwrap_or_default()
 }
 
-fn list(snapshot: &Snapshot, lang: Lang, world: &World) -> Option<String> {
-    let alerts = views(snapshot, lang, world, false);
-    if alerts.is_empty() {
+/// The list for a place of a page: at most `most` current alerts and `most_ended` of those that are over.
+fn list(calm: &str, most: (usize, usize), snapshot: &Snapshot, lang: Lang, world: &World) -> Option<String> {
+    let card = |alert: AlertView| {
+        let shown = snapshot.find(alert.id);
+        let place = shown.map(|shown| world.areas.phrase(AreaSet::from_i32(shown.row.areas), lang)).unwrap_or_default();
+        let at = crate::alert::draft::parse_time(&alert.sent);
+        let sent = at.map(|at| crate::alert::compose::moment(at, snapshot.made_at_ms, lang)).unwrap_or_default();
+        Card { alert, place, sent }
+    };
+    let (active, ended): (Vec<Card>, Vec<Card>) = views(snapshot, lang, world, false)
+        .into_iter()
+        .map(card)
+        .partition(|card| card.alert.state == "active");
+    if active.is_empty() && ended.is_empty() {
         return None;
     }
     let at = crate::clock::brussels(snapshot.made_at_ms);
     let made_at = crate::alert::compose::moment(at, snapshot.made_at_ms, lang);
-    let place = |alert: &AlertView| {
-        let shown = snapshot.find(alert.id)?;
-        Some(world.areas.phrase(AreaSet::from_i32(shown.row.areas), lang))
-    };
-    let sent = |alert: &AlertView| {
-        let at = crate::alert::draft::parse_time(&alert.sent);
-        at.map(|at| crate::alert::compose::moment(at, snapshot.made_at_ms, lang)).unwrap_or_default()
-    };
-    let alerts = alerts.iter().map(|alert| (alert, place(alert).unwrap_or_default(), sent(alert))).collect();
-    List { lang, alerts, made_at }.render().ok()
+    let first = |cards: &'_ [Card], most: usize| cards.len().min(most);
+    let (active, ended) = (&active[..first(&active, most.0)], &ended[..first(&ended, most.1)]);
+    List { lang, calm, active, ended, made_at }.render().ok()
 }
 
 /// A built page with the current alerts in its marked places.
@@ -104,11 +122,13 @@ pub(super) fn fill(html: &str, snapshot: &Snapshot, lang: Lang, world: &World) -
     if page.contains(CONTACTS) {
         page = page.replacen(CONTACTS, &contacts(snapshot, lang, world), 1);
     }
-    if let (Some(from), Some(to)) = (page.find(LIST.0), page.find(LIST.1))
-        && from < to
-        && let Some(list) = list(snapshot, lang, world)
-    {
-        page.replace_range(from + LIST.0.len()..to, &list);
+    for (begin, end, most, most_ended) in LISTS {
+        if let (Some(from), Some(to)) = (page.find(begin).map(|at| at + begin.len()), page.find(end))
+            && from < to
+            && let Some(list) = list(page[from..to].trim(), (most, most_ended), snapshot, lang, world)
+        {
+            page.replace_range(from..to, &list);
+        }
     }
     page
 }

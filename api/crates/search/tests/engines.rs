@@ -1,5 +1,8 @@
 //! One suite, two engines. The embedded engine is always tested, in memory and in a
-//! folder; Meilisearch where `SAFE_TEST_MEILISEARCH_URL` names a server.
+//! folder; Meilisearch against a stand-in that keeps to its documented API, and against a
+//! real server where `SAFE_TEST_MEILISEARCH_URL` names one.
+
+mod meili;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -229,12 +232,26 @@ async fn embedded_in_a_folder() {
 #[tokio::test]
 async fn meilisearch() {
     let Ok(url) = std::env::var("SAFE_TEST_MEILISEARCH_URL") else {
-        println!("Meilisearch was not tested: SAFE_TEST_MEILISEARCH_URL is not set");
+        println!("the real Meilisearch was not tested: SAFE_TEST_MEILISEARCH_URL is not set");
         return;
     };
     let key = std::env::var("SAFE_TEST_MEILISEARCH_KEY").ok();
     let engine = Meili::new(lexicon(), &url, key, "safe-test").expect("client");
     suite(&engine).await;
+}
+
+#[tokio::test]
+async fn the_exchanges_with_meilisearch_are_those_of_its_api() {
+    let (url, server) = meili::start().await;
+    let stranger = Meili::new(lexicon(), &url, None, "safe-test").expect("client");
+    stranger.rebuild(documents()).await.expect_err("without the key");
+    let engine = Meili::new(lexicon(), &url, Some(meili::KEY.to_owned()), "safe-test").expect("client");
+    suite(&engine).await;
+    let server = server.lock().expect("server");
+    assert!(server.refused.is_empty(), "{:#?}", server.refused);
+    for wanted in ["POST /swap-indexes", "POST /multi-search", "PATCH /indexes/safe-test-fr-next"] {
+        assert!(server.asked.iter().any(|asked| asked.starts_with(wanted)), "{wanted} was never asked");
+    }
 }
 
 #[tokio::test]

@@ -74,9 +74,9 @@ fn pages_have_their_slots_and_languages() -> Outcome {
     assert!(arabic.contains("<h1 lang=\"en\" dir=\"ltr\">"));
     assert!(arabic.contains("content=\"noindex\""));
     for lang in ["fr", "nl", "ar"] {
-        for path in ["", "alerts"] {
+        for (path, slot) in [("", "now"), ("alerts", "alerts")] {
             let list = page(&format!("{lang}/{path}"))?;
-            assert!(list.contains("<!--safe:alerts-->") && list.contains("<!--/safe:alerts-->"));
+            assert!(list.contains(&format!("<!--safe:{slot}-->")) && list.contains(&format!("<!--/safe:{slot}-->")));
         }
         let shell = page(&format!("{lang}/shell"))?;
         for slot in ["<title>SAFE_TITLE</title>", "<!--safe:head-->", "<!--safe:main-->", "/nl/SAFE_PATH\""] {
