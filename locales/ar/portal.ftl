@@ -356,6 +356,7 @@ permits-appeal = الطعن
 permits-apply-text = بضعة أسئلة تكفي لمعرفة الإجراء والسلطة المختصة.
 permits-article = { $act }، المادة { $article }
 list-between = { "؛ " }
+list-comma = { "، " }
 permits-authorities = من يفعل ماذا
 permits-authority = السلطة التي تقرر
 permits-day-count = كيف تُحسب الأيام

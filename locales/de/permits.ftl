@@ -6,6 +6,7 @@ permits-title = Waffenerlaubnisse
 permits-which = Welche Erlaubnis brauchen Sie?
 permits-start-questions = Fragen beginnen
 permits-start-application = Antrag beginnen
+permits-online = Online
 permits-my-files = Meine Akten
 permits-my-permits = Meine Erlaubnisse
 permits-who-looked = Wer meine Akte eingesehen hat

@@ -360,6 +360,7 @@ permits-to-confirm = vom Dienst zu bestätigen
 permits-secondary = laut einer Sekundärquelle
 permits-article = { $act }, Art. { $article }
 list-between = { "; " }
+list-comma = { ", " }
 permits-model = Muster
 permits-authority = Entscheidende Behörde
 permits-legal-basis = Rechtsgrundlage

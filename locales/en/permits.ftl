@@ -6,6 +6,7 @@ permits-title = Weapons permits
 permits-which = Which permit do you need?
 permits-start-questions = Start the questions
 permits-start-application = Start an application
+permits-online = Online
 permits-my-files = My files
 permits-my-permits = My permits
 permits-who-looked = Who looked at my file

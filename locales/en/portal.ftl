@@ -360,6 +360,7 @@ permits-to-confirm = to be confirmed by the service
 permits-secondary = from a secondary source
 permits-article = { $act }, art. { $article }
 list-between = { "; " }
+list-comma = { ", " }
 permits-model = Model
 permits-authority = Authority that decides
 permits-legal-basis = Legal basis

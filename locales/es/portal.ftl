@@ -356,6 +356,7 @@ permits-appeal = Recurso
 permits-apply-text = Unas preguntas bastan para conocer el trámite y la autoridad competente.
 permits-article = { $act }, art. { $article }
 list-between = { "; " }
+list-comma = { ", " }
 permits-authorities = Quién hace qué
 permits-authority = Autoridad que decide
 permits-day-count = Cómo se cuentan los días

@@ -6,6 +6,7 @@ permits-title = Autorisations pour les armes
 permits-which = Quelle autorisation vous faut-il ?
 permits-start-questions = Commencer le questionnaire
 permits-start-application = Commencer une demande
+permits-online = En ligne
 permits-my-files = Mes dossiers
 permits-my-permits = Mes autorisations
 permits-who-looked = Qui a consulté mon dossier

@@ -360,6 +360,7 @@ permits-to-confirm = à confirmer par le service
 permits-secondary = d’après une source secondaire
 permits-article = { $act }, art. { $article }
 list-between = { "\u202F; " }
+list-comma = { ", " }
 permits-model = Modèle
 permits-authority = Autorité qui décide
 permits-legal-basis = Base légale

@@ -6,6 +6,7 @@ permits-title = Wapenvergunningen
 permits-which = Welke vergunning hebt u nodig?
 permits-start-questions = De vragenlijst starten
 permits-start-application = Een aanvraag starten
+permits-online = Online
 permits-my-files = Mijn dossiers
 permits-my-permits = Mijn vergunningen
 permits-who-looked = Wie heeft mijn dossier bekeken

@@ -360,6 +360,7 @@ permits-to-confirm = te bevestigen door de dienst
 permits-secondary = volgens een secundaire bron
 permits-article = { $act }, art. { $article }
 list-between = { "; " }
+list-comma = { ", " }
 permits-model = Model
 permits-authority = Overheid die beslist
 permits-legal-basis = Rechtsgrond

@@ -356,6 +356,7 @@ permits-appeal = İtiraz
 permits-apply-text = İşlemi ve yetkili makamı öğrenmek için birkaç soru yeterlidir.
 permits-article = { $act }, md. { $article }
 list-between = { "; " }
+list-comma = { ", " }
 permits-authorities = Kim ne yapar
 permits-authority = Karar veren makam
 permits-day-count = Günler nasıl sayılır

@@ -356,6 +356,7 @@ permits-appeal = Оскарження
 permits-apply-text = Кількох запитань досить, щоб дізнатися процедуру та компетентний орган.
 permits-article = { $act }, ст. { $article }
 list-between = { "; " }
+list-comma = { ", " }
 permits-authorities = Хто що робить
 permits-authority = Орган, що ухвалює рішення
 permits-day-count = Як рахують дні

@@ -53,7 +53,18 @@ impl Site<'_> {
         self.text(lang, text).words
     }
 
-    /// The name of a language in the reader's language; its code when unnamed.
+    /// Only the words of [`Site::text`], for a place inside a sentence of the reader: what
+    /// runs the other way keeps its own full stops.
+    #[must_use]
+    pub fn inside(&self, lang: Lang, text: &Text) -> String {
+        let spoken = self.text(lang, text);
+        if spoken.dir.is_empty() || spoken.dir == lang.dir() {
+            return spoken.words;
+        }
+        format!("\u{2068}{}\u{2069}", spoken.words)
+    }
+
+    /// The name of a language in its own script; its code when unnamed.
     #[must_use]
     pub fn language(&self, lang: Lang, code: &str) -> String {
         self.words.find(lang, &format!("language-{code}"), &[]).unwrap_or_else(|| code.to_owned())
@@ -165,7 +176,7 @@ impl Site<'_> {
         let item = |link: &Link| {
             let title = self.text(lang, &link.title);
             let checked = link.checked.as_ref().map(|d| self.checked(lang, d)).unwrap_or_default();
-            let note = join(&[link.owner.clone(), checked], ", ");
+            let note = join(&[link.owner.clone(), checked], &self.say(lang, "list-comma"));
             Item {
                 title: title.words,
                 lang: title.lang,

@@ -173,7 +173,7 @@ fn services(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Block {
                 label: say(id),
                 text: say("area-not-known"),
                 items: site.links(lang, &services.links),
-                note: site.plain(lang, &services.ask),
+                note: site.inside(lang, &services.ask),
             },
         });
     }
@@ -198,7 +198,7 @@ fn services(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Block {
             label: say("area-local-plan"),
             text: site.written_period(lang, &plan.period),
             items: more.into_iter().collect(),
-            note: site.plain(lang, &plan.text),
+            note: site.inside(lang, &plan.text),
         });
     }
     Block { title: say("area-services"), intro: String::new(), rows }

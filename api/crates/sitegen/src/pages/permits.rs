@@ -10,6 +10,9 @@ use super::listing;
 use crate::page::{Block, Fact, Group, Item, Page};
 use crate::site::{Site, join};
 
+/// Languages of the online form.
+const FORM_LANGUAGES: [&str; 4] = ["fr", "nl", "en", "de"];
+
 /// The first page of the section.
 #[must_use]
 pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
@@ -17,8 +20,8 @@ pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
     let mut which = site.link(lang, "/permits/which/", site.say(lang, "permits-apply"));
     which.summary = site.say(lang, "permits-apply-text");
     let mut items = vec![which];
-    // The form speaks four languages; the questions lead everybody else to it.
-    if ["fr", "nl", "en", "de"].contains(&lang.as_str()) {
+    // The questions lead everybody else to the form.
+    if FORM_LANGUAGES.contains(&lang.as_str()) {
         items.push(site.link(lang, "/permits/apply/", site.say(lang, "permits-start-application")));
         items.push(site.link(lang, "/permits/statistics/", site.say(lang, "permits-statistics-title")));
     }
@@ -94,13 +97,7 @@ impl Printer<'_, '_> {
 
     fn words(&self, words: &Words) -> String {
         let text = words.all().filter_map(|(lang, text)| Some((lang.parse().ok()?, text.to_owned())));
-        let spoken = self.site.text(self.lang, &text.collect::<Text>());
-        // Inside a sentence that runs the other way, the words keep their own full stops.
-        if spoken.dir.is_empty() || spoken.dir == self.lang.dir() {
-            spoken.words
-        } else {
-            format!("\u{2068}{}\u{2069}", spoken.words)
-        }
+        self.site.inside(self.lang, &text.collect::<Text>())
     }
 
     fn plain(&self, title: &Words, text: &Words, note: String) -> Fact {
@@ -186,6 +183,14 @@ impl Printer<'_, '_> {
             essentials.push(fact("permits-authority", self.words(&authority.title)));
         }
         essentials.push(fact("permits-legal-basis", self.basis(&row.proof)));
+        if !row.flow.is_empty() && FORM_LANGUAGES.contains(&self.lang.as_str()) {
+            let start = self.site.link(self.lang, "/permits/apply/", self.say("permits-start-application"));
+            essentials.push(Fact {
+                label: self.say("permits-online"),
+                items: vec![start],
+                ..Fact::default()
+            });
+        }
         let documents = row.documents.iter().filter_map(|asked| self.document(id, asked)).collect();
         let fees = row.fees.iter().flat_map(|fee| self.fee(fee)).collect();
         let deadline = |id: &String| self.law.deadline(id).map(|row| self.deadline(row));
@@ -207,7 +212,8 @@ impl Printer<'_, '_> {
             self.site.words.say_with(self.lang, "permits-age", &[("length", &length)])
         });
         let reasons = asked.reasons.iter().filter_map(|id| self.law.reason(id));
-        let only = join(&reasons.map(|row| self.words(&row.title)).collect::<Vec<_>>(), ", ");
+        let only =
+            join(&reasons.map(|row| self.words(&row.title)).collect::<Vec<_>>(), &self.say("list-comma"));
         let only = if only.is_empty() {
             only
         } else {
