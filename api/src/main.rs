@@ -13,6 +13,11 @@ use safe_api::config::Config;
 
 mod command;
 
+/// Views and events are made on one thread and let go on another, in every size: the memory of a
+/// server that publishes stays a third of what it is with the allocator of the C library.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The public-safety portal of the Brussels-Capital Region.
 #[derive(Parser)]
 #[command(name = "safe", version, about)]
