@@ -120,6 +120,12 @@ enum StaffCommand {
         #[arg(long)]
         token: bool,
     },
+    /// Print a new password and a new second factor for somebody who lost theirs; whatever
+    /// opened the account before opens it no longer.
+    SignIn {
+        /// E-mail address.
+        email: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -186,6 +192,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Staff(StaffCommand::Add { email, roles, name, token }) => {
             command::staff_add(world, &email, &roles, name.as_deref(), token).await
         }
+        Command::Staff(StaffCommand::SignIn { email }) => command::staff_sign_in(world, &email).await,
         Command::Subscribers(SubscribersCommand::Import { file }) => {
             command::subscribers_import(world, &file).await
         }

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::entity;
 use super::view::{AlertView, Shown, public_state};
+use super::wish::Wish;
 use super::{Channel, atom, geojson};
 use crate::app::World;
 use crate::clock;
@@ -138,11 +139,12 @@ impl Snapshot {
     /// its texts.
     pub fn body(&self, form: Form, lang: Option<Lang>, world: &World) -> &(Body, String) {
         let place = lang.map_or(0, |lang| lang.index() + 1) * 3 + form as usize;
-        self.bodies[place].get_or_init(|| form.render(&self.list(lang, world, |_| true), lang, "", world))
+        self.bodies[place]
+            .get_or_init(|| form.render(&self.list(&lang.into(), world, |_| true), lang, "", world))
     }
 
     /// The alerts that pass a filter.
-    pub fn list(&self, lang: Option<Lang>, world: &World, keep: impl Fn(&Shown) -> bool) -> AlertList {
+    pub fn list(&self, wish: &Wish, world: &World, keep: impl Fn(&Shown) -> bool) -> AlertList {
         AlertList {
             version: self.version,
             generated_at: clock::rfc3339(self.made_at_ms),
@@ -150,7 +152,7 @@ impl Snapshot {
                 .alerts
                 .iter()
                 .filter(|shown| keep(shown))
-                .filter_map(|shown| shown.view(lang, &world.areas, &world.config))
+                .filter_map(|shown| shown.view_for(wish, &world.areas, &world.config))
                 .collect(),
         }
     }

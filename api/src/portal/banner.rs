@@ -20,7 +20,8 @@ const MOST_BANNERS: usize = 3;
 #[template(path = "portal/banner.html")]
 struct Banner<'a> {
     lang: Lang,
-    alerts: &'a [AlertView],
+    /// Alerts, each with where it holds and when it was sent.
+    alerts: Vec<(&'a AlertView, String, String)>,
     more: usize,
 }
 
@@ -75,8 +76,25 @@ fn views(snapshot: &Snapshot, lang: Lang, world: &World, active_only: bool) -> V
 pub(super) fn html(snapshot: &Snapshot, lang: Lang, world: &World) -> String {
     let alerts = views(snapshot, lang, world, true);
     let shown = &alerts[..alerts.len().min(MOST_BANNERS)];
-    let banner = Banner { lang, alerts: shown, more: alerts.len() - shown.len() };
+    let more = alerts.len() - shown.len();
+    let shown = shown.iter().map(|alert| placed(alert, snapshot, lang, world)).collect();
+    let banner = Banner { lang, alerts: shown, more };
     banner.render().unwrap_or_default()
+}
+
+/// An alert with where it holds and when it was sent. The day is always told: what is made
+/// here is read until something changes, also after midnight.
+fn placed<'a>(
+    alert: &'a AlertView,
+    snapshot: &Snapshot,
+    lang: Lang,
+    world: &World,
+) -> (&'a AlertView, String, String) {
+    let place = snapshot.find(alert.id).map(|shown| AreaSet::from_i32(shown.row.areas));
+    let place = place.map(|set| world.areas.phrase(set, lang)).unwrap_or_default();
+    let sent = crate::alert::draft::parse_time(&alert.sent);
+    let sent = sent.map(|at| crate::alert::compose::moment(at, 0, lang)).unwrap_or_default();
+    (alert, place, sent)
 }
 
 fn list(snapshot: &Snapshot, lang: Lang, world: &World) -> Option<String> {
@@ -86,15 +104,7 @@ fn list(snapshot: &Snapshot, lang: Lang, world: &World) -> Option<String> {
     }
     let at = crate::clock::brussels(snapshot.made_at_ms);
     let made_at = crate::alert::compose::moment(at, snapshot.made_at_ms, lang);
-    let place = |alert: &AlertView| {
-        let shown = snapshot.find(alert.id)?;
-        Some(world.areas.phrase(AreaSet::from_i32(shown.row.areas), lang))
-    };
-    let sent = |alert: &AlertView| {
-        let at = crate::alert::draft::parse_time(&alert.sent);
-        at.map(|at| crate::alert::compose::moment(at, snapshot.made_at_ms, lang)).unwrap_or_default()
-    };
-    let alerts = alerts.iter().map(|alert| (alert, place(alert).unwrap_or_default(), sent(alert))).collect();
+    let alerts = alerts.iter().map(|alert| placed(alert, snapshot, lang, world)).collect();
     List { lang, alerts, made_at }.render().ok()
 }
 
