@@ -167,11 +167,22 @@ pub async fn staff_add(
         println!("{}", token::make(&state.db, issued.account.id, "command line", now_ms).await?);
         return Ok(ExitCode::SUCCESS);
     }
-    if let Some(password) = issued.password {
+    give_out(&issued)
+}
+
+/// Gives somebody a new password and a new second factor.
+pub async fn staff_sign_in(world: World, email: &str) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    give_out(&account::change::renew_by_machine(&state, email).await.context("no new sign-in")?)
+}
+
+/// Prints what an account is given out with, once.
+fn give_out(issued: &manage::Issued) -> anyhow::Result<ExitCode> {
+    if let Some(password) = &issued.password {
         println!("password: {password}");
     }
-    if let Some(secret) = issued.totp_secret {
-        println!("authenticator: {}", totp::address(&secret, email)?);
+    if let Some(secret) = &issued.totp_secret {
+        println!("authenticator: {}", totp::address(secret, &issued.account.email)?);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -13,11 +13,6 @@ use safe_api::config::Config;
 
 mod command;
 
-/// Views and events are made on one thread and let go on another, in every size: the memory of a
-/// server that publishes stays a third of what it is with the allocator of the C library.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// The public-safety portal of the Brussels-Capital Region.
 #[derive(Parser)]
 #[command(name = "safe", version, about)]
@@ -125,6 +120,12 @@ enum StaffCommand {
         #[arg(long)]
         token: bool,
     },
+    /// Print a new password and a new second factor for somebody who lost theirs; whatever
+    /// opened the account before opens it no longer.
+    SignIn {
+        /// E-mail address.
+        email: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -191,6 +192,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Staff(StaffCommand::Add { email, roles, name, token }) => {
             command::staff_add(world, &email, &roles, name.as_deref(), token).await
         }
+        Command::Staff(StaffCommand::SignIn { email }) => command::staff_sign_in(world, &email).await,
         Command::Subscribers(SubscribersCommand::Import { file }) => {
             command::subscribers_import(world, &file).await
         }

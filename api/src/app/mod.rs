@@ -220,8 +220,9 @@ impl State {
         if version == old.version && self.clock.now_ms() < old.stale_at_ms(visible_h) {
             return Ok(());
         }
-        let public = Snapshot::load(&self.db, &self.world, Channel::Public).await?;
-        let rehearsal = Snapshot::load(&self.db, &self.world, Channel::Rehearsal).await?;
+        let public = Snapshot::load(&self.db, &self.world, Channel::Public, &self.public.load()).await?;
+        let rehearsal =
+            Snapshot::load(&self.db, &self.world, Channel::Rehearsal, &self.rehearsal.load()).await?;
         self.metrics.version.set(public.version);
         self.public.store(Arc::new(public));
         self.rehearsal.store(Arc::new(rehearsal));

@@ -17,8 +17,10 @@ macro_rules! story {
     };
 }
 
+mod accounts;
 mod alert_life;
 mod bad_input;
+mod cap_of_others;
 mod content_as_data;
 mod content_errors;
 mod contract;
@@ -33,6 +35,7 @@ mod help_safety;
 mod languages;
 mod letterbox;
 mod links;
+mod lists;
 mod live_stream;
 mod permits_advisers;
 mod permits_after;
