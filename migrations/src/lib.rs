@@ -25,6 +25,7 @@ mod m14_permit_indices;
 mod m15_links;
 mod m17_permit_guards;
 mod m18_hardening;
+mod m19_permit_leftover;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m14_permit_indices::Migration),
             Box::new(m15_links::Migration),
             Box::new(m18_hardening::Migration),
+            Box::new(m19_permit_leftover::Migration),
         ]
     }
 }
