@@ -72,6 +72,8 @@ enum PermitsCommand {
     RotateKeys,
     /// Wrap with the newest key what older ones wrapped; every process must have it by then.
     Rewrap,
+    /// Move documents from the folder into the bucket of the settings; the service may run.
+    MoveFiles,
     /// Drop a key that wraps nothing any more from the key file.
     ForgetKey {
         /// Its number.
@@ -197,6 +199,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             command::subscribers_import(world, &file).await
         }
         Command::Permits(PermitsCommand::RotateKeys) => command::rotate_keys(&world.config),
+        Command::Permits(PermitsCommand::MoveFiles) => command::move_files(world).await,
         Command::Permits(PermitsCommand::Rewrap) => command::rewrap(world).await,
         Command::Permits(PermitsCommand::ForgetKey { number }) => command::forget_key(world, number).await,
         Command::Site(_) | Command::Openapi | Command::Config => Ok(ExitCode::SUCCESS),

@@ -22,8 +22,10 @@ pub use links::Links;
 pub use people::{Claims, Identity, Sessions};
 
 mod feeds;
+mod vault;
 
 pub use feeds::{FeedSource, Feeds};
+pub use vault::{S3, Vault};
 
 /// The defaults and the manual.
 pub const DEFAULTS: &str = include_str!("../../config.toml");
@@ -130,38 +132,6 @@ pub struct Site {
     pub zola: Vec<String>,
 }
 
-/// Applicants' documents.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Vault {
-    /// Folder; empty for `data_dir/vault`.
-    pub dir: PathBuf,
-    /// Key file; empty for `data_dir/vault.keys`.
-    pub keys_file: PathBuf,
-    /// `host:port` of clamd; empty for none.
-    pub clamd: String,
-    /// Seconds that a look of the scanner may take.
-    pub clamd_wait_s: u64,
-    /// Millions of pixels of an image.
-    pub megapixels: u64,
-    /// Uploads taken at once.
-    pub uploads_at_once: usize,
-    /// Uploads of one person taken at once.
-    pub uploads_per_person: usize,
-    /// Seconds that an upload waits for a place.
-    pub upload_wait_s: u64,
-    /// Seconds that every upload has.
-    pub upload_grace_s: u64,
-    /// Bytes per second that it must bring from then on.
-    pub upload_bytes_per_s: u32,
-    /// Most bytes of one form with files.
-    pub upload_bytes: u64,
-    /// Most bytes that an applicant hands in for one file.
-    pub application_bytes: u64,
-    /// Free bytes below which uploads are refused.
-    pub least_free_bytes: u64,
-}
-
 /// Where fees are paid.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -240,6 +210,7 @@ impl Config {
             ensure!(known, "http.trusted_proxies: {proxy} is neither an address nor a network");
         }
         self.feeds.validate()?;
+        self.vault.s3.validate()?;
         safe_sealing::Subject::parse(&self.push.subject)
             .map_err(|error| anyhow::anyhow!("push.subject: {error}"))?;
         if self.mode == Mode::Production {
