@@ -165,6 +165,15 @@ impl Lang {
         self.text_with(id, &Args::new().number("count", i64::try_from(count).unwrap_or(i64::MAX)))
     }
 
+    /// The number of a day of a month; some languages count the first otherwise.
+    #[must_use]
+    pub fn day_of_month(self, day: impl Into<i16>) -> String {
+        match day.into() {
+            1 => self.text("day-first"),
+            other => other.to_string(),
+        }
+    }
+
     /// Its own name, in its own script.
     #[must_use]
     pub fn name(self) -> String {

@@ -155,6 +155,7 @@ fault-permit-extension-too-long = Diese Verlängerung ist nicht möglich. Geben 
 fault-permit-bank-file = Die Datei ist keine richtige CODA-Datei: { $reason }. Nichts wurde übernommen.
 office-permit-left = 
     { $count ->
+        [0] Heute ist der letzte Tag.
         [one] Noch ein Tag.
        *[other] Noch { $count } Tage.
     }
@@ -234,7 +235,7 @@ office-permit-mandates-none = Keine Vollmacht in dieser Liste.
 office-permit-mandate-company = Gesellschaft, laut der Person
 office-permit-mandate-number = Unternehmensnummer
 office-permit-mandate-person = Person
-office-permit-mandate-asked-on = Beantragt am
+office-permit-mandate-asked-on = Beantragt
 office-permit-mandate-until = Letzter Tag
 office-permit-mandate-paper = Unterschriebene Vollmacht
 office-permit-mandate-reason = Warum

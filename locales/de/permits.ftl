@@ -77,7 +77,7 @@ permits-outcome-not-a-decision = Dieses Ergebnis zeigt den Weg. Es entscheidet n
 permits-sign-in = Anmelden
 permits-sign-in-official = Mit Ihrer amtlichen Identität (eID, itsme)
 permits-sign-out = Abmelden
-permits-demo-identity = Demo-Identität: keine echte Person
+permits-demo-identity = Demo-Identität
 permits-session-ended = Ihre Sitzung ist beendet. Ihre Arbeit ist gespeichert.
 
 ## Filling in
@@ -183,6 +183,7 @@ permits-payment-frozen = Der Betrag gilt für den { $date }, den Tag Ihres Antra
 permits-payment-no-refund = Die Gebühr wird bei Ablehnung nicht erstattet.
 permits-payment-stage = Teil { $number } von { $total }
 permits-payment-open = Noch nicht bezahlt
+permits-payment-not-asked = Noch nicht verlangt
 permits-payment-partial = Teilweise bezahlt: { $amount } fehlt
 permits-payment-received = Bezahlt am { $date }
 permits-payment-not-here = Auf dieser Website zahlen Sie nie mit Karte.

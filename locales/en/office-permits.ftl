@@ -155,6 +155,7 @@ fault-permit-extension-too-long = This extension is not possible. Give a number 
 fault-permit-bank-file = The file is not a correct CODA file: { $reason }. Nothing was taken.
 office-permit-left = 
     { $count ->
+        [0] This is the last day.
         [one] One day left.
        *[other] { $count } days left.
     }
@@ -234,7 +235,7 @@ office-permit-mandates-none = No mandate in this list.
 office-permit-mandate-company = Company, as the person wrote it
 office-permit-mandate-number = Enterprise number
 office-permit-mandate-person = Person
-office-permit-mandate-asked-on = Asked on
+office-permit-mandate-asked-on = Asked
 office-permit-mandate-until = Last day
 office-permit-mandate-paper = Signed mandate
 office-permit-mandate-reason = Why

@@ -77,7 +77,7 @@ permits-outcome-not-a-decision = This result points the way. It decides nothing.
 permits-sign-in = Sign in
 permits-sign-in-official = With your official identity (eID, itsme)
 permits-sign-out = Sign out
-permits-demo-identity = Demonstration identity: no real person
+permits-demo-identity = Demonstration identity
 permits-session-ended = Your session has ended. Your work is saved.
 
 ## Filling in
@@ -183,6 +183,7 @@ permits-payment-frozen = The amount is the one in force on { $date }, the day yo
 permits-payment-no-refund = The fee is not refunded after a refusal.
 permits-payment-stage = Part { $number } of { $total }
 permits-payment-open = Not paid yet
+permits-payment-not-asked = Not asked for yet
 permits-payment-partial = Partly paid: { $amount } missing
 permits-payment-received = Paid on { $date }
 permits-payment-not-here = We never take card payments on this site.

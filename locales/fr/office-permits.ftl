@@ -13,7 +13,7 @@ office-permits-reference = Dossier
 office-permits-procedure = Procédure
 office-permits-state = État
 office-permits-received = Reçu le
-office-permits-due = À décider avant le
+office-permits-due = À décider au plus tard le
 office-permits-late = En retard
 office-permit-lang = Langue du dossier
 office-permit-lang-fr = français
@@ -155,6 +155,7 @@ fault-permit-extension-too-long = Cette prolongation n’est pas possible. Indiq
 fault-permit-bank-file = Le fichier n’est pas un CODA correct : { $reason }. Rien n’a été pris en compte.
 office-permit-left = 
     { $count ->
+        [0] C’est le dernier jour.
         [one] Il reste un jour.
        *[other] Il reste { $count } jours.
     }
@@ -234,7 +235,7 @@ office-permit-mandates-none = Aucun mandat dans cette liste.
 office-permit-mandate-company = Société, selon la personne
 office-permit-mandate-number = Numéro d’entreprise
 office-permit-mandate-person = Personne
-office-permit-mandate-asked-on = Demandé le
+office-permit-mandate-asked-on = Demandé
 office-permit-mandate-until = Dernier jour
 office-permit-mandate-paper = Mandat signé
 office-permit-mandate-reason = Pourquoi

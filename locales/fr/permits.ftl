@@ -77,7 +77,7 @@ permits-outcome-not-a-decision = Ce résultat vous oriente. Il ne décide rien.
 permits-sign-in = Se connecter
 permits-sign-in-official = Avec votre identité officielle (eID, itsme)
 permits-sign-out = Se déconnecter
-permits-demo-identity = Identité de démonstration : aucune personne réelle
+permits-demo-identity = Identité de démonstration
 permits-session-ended = Votre session est terminée. Votre travail est enregistré.
 
 ## Filling in
@@ -183,6 +183,7 @@ permits-payment-frozen = Le montant est celui en vigueur le { $date }, jour de v
 permits-payment-no-refund = La redevance n’est pas remboursée en cas de refus.
 permits-payment-stage = Partie { $number } sur { $total }
 permits-payment-open = Pas encore payé
+permits-payment-not-asked = Pas encore demandé
 permits-payment-partial = Payé en partie : il manque { $amount }
 permits-payment-received = Payé le { $date }
 permits-payment-not-here = Nous ne recevons jamais de paiement par carte sur ce site.

@@ -13,7 +13,7 @@ office-permits-reference = Dossier
 office-permits-procedure = Procedure
 office-permits-state = Toestand
 office-permits-received = Ontvangen op
-office-permits-due = Te beslissen vóór
+office-permits-due = Te beslissen uiterlijk op
 office-permits-late = Te laat
 office-permit-lang = Taal van het dossier
 office-permit-lang-fr = Frans
@@ -155,6 +155,7 @@ fault-permit-extension-too-long = Deze verlenging is niet mogelijk. Geef een aan
 fault-permit-bank-file = Het bestand is geen goede CODA: { $reason }. Er is niets verwerkt.
 office-permit-left = 
     { $count ->
+        [0] Dit is de laatste dag.
         [one] Nog één dag.
        *[other] Nog { $count } dagen.
     }
@@ -234,7 +235,7 @@ office-permit-mandates-none = Geen mandaat in deze lijst.
 office-permit-mandate-company = Vennootschap, volgens de persoon
 office-permit-mandate-number = Ondernemingsnummer
 office-permit-mandate-person = Persoon
-office-permit-mandate-asked-on = Gevraagd op
+office-permit-mandate-asked-on = Gevraagd
 office-permit-mandate-until = Laatste dag
 office-permit-mandate-paper = Ondertekend mandaat
 office-permit-mandate-reason = Waarom

@@ -77,7 +77,7 @@ permits-outcome-not-a-decision = Dit resultaat wijst u de weg. Het beslist niets
 permits-sign-in = Aanmelden
 permits-sign-in-official = Met uw officiële identiteit (eID, itsme)
 permits-sign-out = Afmelden
-permits-demo-identity = Demo-identiteit: geen echte persoon
+permits-demo-identity = Demo-identiteit
 permits-session-ended = Uw sessie is beëindigd. Uw werk is bewaard.
 
 ## Filling in
@@ -183,6 +183,7 @@ permits-payment-frozen = Het bedrag is dat van { $date }, de dag van uw aanvraag
 permits-payment-no-refund = De retributie wordt niet terugbetaald bij een weigering.
 permits-payment-stage = Deel { $number } van { $total }
 permits-payment-open = Nog niet betaald
+permits-payment-not-asked = Nog niet gevraagd
 permits-payment-partial = Deels betaald: { $amount } ontbreekt
 permits-payment-received = Betaald op { $date }
 permits-payment-not-here = Op deze site betaalt u nooit met een kaart.

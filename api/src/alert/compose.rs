@@ -146,7 +146,7 @@ pub fn moment(at: OffsetDateTime, now_ms: i64, lang: Lang) -> String {
     let args = Args::new()
         .with("hour", hour)
         .with("minute", format!("{:02}", at.minute()))
-        .with("day", at.day().to_string())
+        .with("day", lang.day_of_month(at.day()))
         .with("month", lang.text(&format!("month-{}", u8::from(at.month()))))
         .with("year", at.year().to_string());
     if at.date() == clock::brussels(now_ms).date() {

@@ -163,7 +163,7 @@ pub(super) fn row(row: &Hours, directory: &Directory, own: &str, lang: Lang) -> 
 pub(super) fn day(day: Date, lang: Lang) -> String {
     let month = lang.text(&format!("month-{}", day.month()));
     let args = Args::new()
-        .with("day", day.day().to_string())
+        .with("day", lang.day_of_month(day.day()))
         .with("month", month)
         .with("year", day.year().to_string());
     lang.text_with("date-long", &args)

@@ -204,7 +204,7 @@ fn day(at_ms: i64, lang: Lang) -> String {
     let date = clock::brussels(at_ms).date();
     let month = lang.text(&format!("month-{}", u8::from(date.month())));
     let args = Args::new()
-        .with("day", date.day().to_string())
+        .with("day", lang.day_of_month(date.day()))
         .with("month", month)
         .with("year", date.year().to_string());
     lang.text_with("date-long", &args)

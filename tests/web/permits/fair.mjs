@@ -43,7 +43,8 @@ export class Eyes {
    */
   async #copy(page) {
     this.mirror ??= await (await page.context().browser().newContext({ reducedMotion: "reduce", serviceWorkers: "block" })).newPage();
-    const [html, url] = [await page.content(), page.url()];
+    // A fragment stays in the address after a refused form, and no request carries it.
+    const [html, url] = [await page.content(), page.url().split("#")[0]];
     await this.mirror.unrouteAll();
     await this.mirror.route((one) => one.href === url, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
     await this.mirror.setViewportSize(SIZES.desktop);

@@ -50,7 +50,7 @@ pub(super) fn clock(
     let (headline, left, steps) = match &standing {
         Standing::Running { due, days_left } => (
             dated("permits-clock-due", due.due),
-            lang.count_text("permits-clock-days-left", days(*days_left)),
+            lang.count_text("permits-clock-days-left", days(*days_left - 1)),
             due.steps.as_slice(),
         ),
         Standing::Overdue { due, .. } => {

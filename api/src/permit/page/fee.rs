@@ -43,6 +43,7 @@ pub(super) fn state_word(row: &fee::Model, lang: Lang) -> String {
         (_, Some(cents)) if row.paid_cents > 0 => {
             one("permits-payment-partial", "amount", words::money(lang, cents - row.paid_cents))
         }
+        ("open", Some(_)) => lang.text("permits-payment-not-asked"),
         _ => lang.text("permits-payment-open"),
     }
 }

@@ -106,7 +106,11 @@ async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, Str
         let amount = row
             .amount_cents
             .map_or_else(|| lang.text("permits-fact-fee-unconfirmed"), |c| words::money(lang, c));
-        let address = format!("/{lang}/permits/apply/{}/fee/{}", file.row.id, row.stage);
+        // What was not asked for yet has no page to pay on.
+        let address = match row.state.as_str() {
+            "open" => String::new(),
+            _ => format!("/{lang}/permits/apply/{}/fee/{}", file.row.id, row.stage),
+        };
         (stage, format!("{amount} – {}", super::fee::state_word(&row, lang)), address)
     };
     Ok(rows.into_iter().map(line).collect())

@@ -6,7 +6,7 @@ use crate::i18n::{Args, Lang};
 pub fn date(lang: Lang, day: jiff::civil::Date) -> String {
     let month = lang.text(&format!("month-{}", day.month()));
     let args = Args::new()
-        .with("day", day.day().to_string())
+        .with("day", lang.day_of_month(day.day()))
         .with("month", month)
         .with("year", day.year().to_string());
     lang.text_with("date-long", &args)
@@ -22,7 +22,7 @@ pub fn moment(lang: Lang, ms: i64) -> String {
     let at = crate::clock::brussels(ms);
     let month = lang.text(&format!("month-{}", u8::from(at.month())));
     let args = Args::new()
-        .with("day", at.day().to_string())
+        .with("day", lang.day_of_month(at.day()))
         .with("month", month)
         .with("year", at.year().to_string())
         .with("hour", at.hour().to_string())

@@ -119,7 +119,7 @@ fn item(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> Item {
     add("rules-amends", String::new(), others(&|b| bulletin.amends.iter().any(|a| a.value == b.id)));
     add("rules-amended", String::new(), others(&|b| b.amends.iter().any(|a| a.value == bulletin.id)));
     let sources: Vec<String> = site.sources(lang, &bulletin.sources).into_iter().map(|s| s.title).collect();
-    add("page-sources", sources.join(" ; "), Vec::new());
+    add("page-sources", sources.join(site.say(lang, "list-between").as_str()), Vec::new());
     facts.extend(bulletin.places.iter().map(|place| place_fact(site, lang, place)));
     let nis = bulletin.places.iter().map(|p| p.municipality.value.as_str());
     Item {

@@ -42,7 +42,7 @@ pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> F
         anomaly: optional(&dataset.anomaly),
         unit: optional(&dataset.unit),
         period: say("dataset-period", "period", &site.written_period(lang, &dataset.period)),
-        source: say("dataset-source", "source", &sources.join(" ; ")),
+        source: say("dataset-source", "source", &sources.join(site.say(lang, "list-between").as_str())),
         csv: site.url(lang, &format!("{}{}.csv", path(dataset), dataset.id)),
         open: !linked || dataset.chart == "none",
         head: dataset

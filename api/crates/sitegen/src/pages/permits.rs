@@ -94,7 +94,13 @@ impl Printer<'_, '_> {
 
     fn words(&self, words: &Words) -> String {
         let text = words.all().filter_map(|(lang, text)| Some((lang.parse().ok()?, text.to_owned())));
-        self.site.plain(self.lang, &text.collect::<Text>())
+        let spoken = self.site.text(self.lang, &text.collect::<Text>());
+        // Inside a sentence that runs the other way, the words keep their own full stops.
+        if spoken.dir.is_empty() || spoken.dir == self.lang.dir() {
+            spoken.words
+        } else {
+            format!("\u{2068}{}\u{2069}", spoken.words)
+        }
     }
 
     fn plain(&self, title: &Words, text: &Words, note: String) -> Fact {
@@ -136,7 +142,7 @@ impl Printer<'_, '_> {
             Confidence::B | Confidence::C => self.say("permits-secondary"),
             _ => String::new(),
         };
-        join(&[join(&acts, " ; "), sure], " – ")
+        join(&[join(&acts, &self.say("list-between")), sure], " – ")
     }
 
     fn act(&self, basis: &str) -> Option<String> {

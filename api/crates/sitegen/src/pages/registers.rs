@@ -31,7 +31,7 @@ fn glossary(site: &Site<'_>, lang: Lang) -> Page {
             .term
             .iter()
             .filter(|(l, words)| *l != lang && *words != spoken.words && (*l == Lang::FR || *l == Lang::NL))
-            .map(|(l, words)| format!("{l}: {words}"))
+            .map(|(l, words)| format!("{} – {words}", site.language(lang, l.as_str())))
             .collect();
         Item {
             id: term.id.clone(),

@@ -72,7 +72,7 @@ fn left(state: &State, case: &Case, lang: Lang) -> Result<Option<String>> {
         return Ok(None);
     }
     let words = |standing| match standing {
-        Standing::Running { days_left, .. } => ("office-permit-left", days_left),
+        Standing::Running { days_left, .. } => ("office-permit-left", days_left - 1),
         Standing::Still { days_left, .. } => ("office-permit-still", days_left),
         Standing::Overdue { days, .. } => ("office-permit-overdue", days),
     };

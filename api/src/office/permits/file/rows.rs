@@ -205,7 +205,7 @@ impl Desk<'_> {
         let parts = issue::parts(self.state, row.id).await?;
         let part = |row: crate::permit::entity::part::Model| {
             let name = if row.part == "A" { "permits-part-a" } else { "permits-part-b" };
-            (self.lang.text(name), self.lang.text(&format!("permits-part-{}", row.state)))
+            (self.lang.text(name), self.lang.text(&format!("office-permit-part-{}", row.state)))
         };
         Ok(Some(GrantRow {
             state: self.lang.text(&format!("permits-state-{}", row.state)),

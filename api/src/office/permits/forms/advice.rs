@@ -26,7 +26,7 @@ impl Desk<'_> {
             self.advisers.iter().map(|one| (one.email.clone(), format!("{} – {}", one.name, one.email)));
         let shared = self.kept_all(step, "pages");
         let pages = told::pages(self.state, self.case, self.lang).into_iter().map(|page| {
-            let words = page.rows.iter().map(|(label, _)| label.as_str()).collect::<Vec<_>>().join(", ");
+            let words = page.rows.iter().map(|(label, _)| label.as_str()).collect::<Vec<_>>().join(" · ");
             Choice::new("advice-pages", &page.id, page.title, shared.contains(&page.id)).hint(words)
         });
         let shared_papers = self.kept_all(step, "papers");
