@@ -2,7 +2,7 @@
 # Installs what a target needs, once. Usage: tools/setup.sh run|test|bench
 #
 # "run" needs Rust and Node only, and no root. "bench" adds nginx, wrk and h2load where
-# packages may be installed. "test" adds PostgreSQL, NATS, Chromium and a Python
+# packages may be installed. "test" adds PostgreSQL, NATS, ClamAV, Chromium and a Python
 # environment: from the system's packages as root (or with sudo without a
 # password), else unpacked under .tools/ without installing anything.
 set -euo pipefail
@@ -76,11 +76,14 @@ fi
 
 have_postgres() { ls /usr/lib/postgresql/*/bin/initdb "$tools"/root/usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 have_chromium() { command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || [ -x "$tools/root/usr/bin/chromium" ]; }
+have_clamd() { [ -x /usr/sbin/clamd ] || [ -x "$tools/root/usr/sbin/clamd" ]; }
 have_nats() { { command -v nats-server || ls /usr/sbin/nats-server "$tools/root/usr/sbin/nats-server"; } >/dev/null 2>&1; }
 missing=()
 have_postgres || missing+=(postgresql)
 have_chromium || missing+=(chromium)
 have_nats || missing+=(nats-server)
+# The scanner without its signatures: the stories bring one of their own.
+have_clamd || missing+=(clamav-daemon)
 command -v python3 >/dev/null && python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3 python3-venv)
 [ ${#missing[@]} = 0 ] || install "${missing[@]}"
 
@@ -88,6 +91,12 @@ if [ ! -x "$tools/typos/bin/typos" ]; then
   python3 -m venv "$tools/typos"
   "$tools/typos/bin/pip" install --quiet --disable-pip-version-check typos==1.52.0 || \
     "$tools/typos/bin/pip" install --quiet --disable-pip-version-check typos
+fi
+# A server that speaks S3 and shares no code with ours.
+if [ ! -x "$tools/moto/bin/moto_server" ]; then
+  python3 -m venv "$tools/moto"
+  "$tools/moto/bin/pip" install --quiet --disable-pip-version-check \
+    'moto[s3]==5.2.1' flask==3.1.3 flask-cors==6.0.2
 fi
 for tool in cargo-deny cargo-machete; do
   [ -x "$tools/cargo/bin/$tool" ] || cargo install --quiet --locked --root "$tools/cargo" "$tool"

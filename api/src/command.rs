@@ -13,13 +13,14 @@ use safe_api::alert::lifecycle::{self, Input};
 use safe_api::alert::signing::Trust;
 use safe_api::app::{self, State, World};
 use safe_api::audit::Head;
+use safe_api::permit::vault;
 use safe_api::{audit, clock, link, push};
 
 /// Lines for people on a terminal, JSON elsewhere; `RUST_LOG` chooses what.
 pub fn logging() {
     use tracing_subscriber::EnvFilter;
     let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,h2=warn,hyper=warn"));
+        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,h2=warn,hyper=warn,object_store=warn"));
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if std::io::stderr().is_terminal() { builder.init() } else { builder.json().init() }
 }
@@ -167,11 +168,22 @@ pub async fn staff_add(
         println!("{}", token::make(&state.db, issued.account.id, "command line", now_ms).await?);
         return Ok(ExitCode::SUCCESS);
     }
-    if let Some(password) = issued.password {
+    give_out(&issued)
+}
+
+/// Gives somebody a new password and a new second factor.
+pub async fn staff_sign_in(world: World, email: &str) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    give_out(&account::change::renew_by_machine(&state, email).await.context("no new sign-in")?)
+}
+
+/// Prints what an account is given out with, once.
+fn give_out(issued: &manage::Issued) -> anyhow::Result<ExitCode> {
+    if let Some(password) = &issued.password {
         println!("password: {password}");
     }
-    if let Some(secret) = issued.totp_secret {
-        println!("authenticator: {}", totp::address(&secret, email)?);
+    if let Some(secret) = &issued.totp_secret {
+        println!("authenticator: {}", totp::address(secret, &issued.account.email)?);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -213,6 +225,32 @@ pub async fn forget_key(world: World, number: u32) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Moves documents from the folder into the bucket of the settings.
+pub async fn move_files(world: World) -> anyhow::Result<ExitCode> {
+    let state = State::open(world, false).await?;
+    let moved = vault::moving::run(&state).await?;
+    println!("{} files are now in {}", moved.files, state.permits.store.place());
+    if moved.unknown > 0 {
+        let folder = state.config.vault_dir();
+        println!("{} files in {} belong to no record and stay there", moved.unknown, folder.display());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whether documents can be kept and read where the settings say.
+async fn check_files(state: &State) -> anyhow::Result<bool> {
+    let store = state.permits.store.clone();
+    let place = store.place();
+    match tokio::task::spawn_blocking(move || vault::probe(store.as_ref())).await? {
+        Ok(()) => println!("files: {place} can be written and read"),
+        Err(error) => {
+            println!("files: {place}: {error}");
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Builds the portal.
 pub fn site_build(config: &safe_api::config::Config) -> anyhow::Result<ExitCode> {
     safe_api::portal::build(config)?;
@@ -241,6 +279,7 @@ pub async fn check(world: World, heads: &[Head]) -> anyhow::Result<ExitCode> {
             faults += 1;
         }
     }
+    faults += usize::from(!check_files(&state).await?);
     // Rows that wait for the weapons service keep production waiting, and only production.
     let production = state.config.mode == safe_api::config::Mode::Production;
     for row in state.law.unconfirmed(safe_api::clock::today(state.clock.now_ms())) {

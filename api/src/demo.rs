@@ -12,9 +12,9 @@ use crate::alert::lifecycle::{self, Input, Seen};
 use crate::app::State;
 
 /// Members of staff of the demonstration: one for each person who takes part in an
-/// alert or in a permit, so that whoever tries a walk meets its rules about who may do
+/// alert or in a permit, and two who keep accounts, so that whoever tries a walk meets its rules about who may do
 /// what. Their passwords are no secret and `safe check` refuses them in production.
-pub const STAFF: [(&str, &str, &[Role]); 7] = [
+pub const STAFF: [(&str, &str, &[Role]); 8] = [
     ("author@demo.safe.brussels", "Alex Auteur", &[Role::AlertAuthor, Role::Communications]),
     ("approver@demo.safe.brussels", "Noor Goedkeur", &[Role::AlertApprover]),
     ("clerk@demo.safe.brussels", "Dani Dossier", &[Role::WeaponsClerk]),
@@ -22,6 +22,7 @@ pub const STAFF: [(&str, &str, &[Role]); 7] = [
     ("jurist@demo.safe.brussels", "Jules Juriste", &[Role::Legal]),
     ("official@demo.safe.brussels", "Kim Beslis", &[Role::HighOfficial]),
     ("admin@demo.safe.brussels", "Ada Beheer", &[Role::Administrator, Role::HelpEditor]),
+    ("second@demo.safe.brussels", "Bo Gestion", &[Role::Administrator]),
 ];
 
 /// Password of every member of staff of the demonstration.

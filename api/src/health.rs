@@ -98,8 +98,9 @@ fn has_room(folder: &Path) -> bool {
 }
 
 /// Ready means: the database answers and keeps what is written, files can be
-/// written, and a snapshot was made. What is not so is named. A push service that
-/// is away is named too, but only that one waits for it: the process is ready.
+/// written, and a snapshot was made. What is not so is named. A push service or a
+/// bucket of documents that is away is named too, but alerts do not wait for them: the
+/// process is ready.
 #[actix_web::get("/health/ready")]
 async fn ready(state: web::Data<State>) -> HttpResponse {
     let seen = state.health.look(&state).await;
@@ -110,6 +111,7 @@ async fn ready(state: web::Data<State>) -> HttpResponse {
         "writable": seen.writable,
         "snapshot": seen.snapshot,
         "disk": seen.disk,
+        "files": state.permits.store.is_well(),
         "version": state.public.load().version,
         "push_services_held": state.push.watch.held(),
     }))
@@ -117,6 +119,7 @@ async fn ready(state: web::Data<State>) -> HttpResponse {
 
 #[actix_web::get("/metrics")]
 async fn metrics(state: web::Data<State>) -> HttpResponse {
+    state.metrics.files_away.set(i64::from(!state.permits.store.is_well()));
     if let Some(roster) = &state.push.roster {
         use std::sync::atomic::Ordering::Relaxed;
         state.metrics.subscribers.set(roster.subscribers.load(Relaxed));

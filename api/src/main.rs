@@ -72,6 +72,8 @@ enum PermitsCommand {
     RotateKeys,
     /// Wrap with the newest key what older ones wrapped; every process must have it by then.
     Rewrap,
+    /// Move documents from the folder into the bucket of the settings; the service may run.
+    MoveFiles,
     /// Drop a key that wraps nothing any more from the key file.
     ForgetKey {
         /// Its number.
@@ -119,6 +121,12 @@ enum StaffCommand {
         /// Print a bearer token for another system.
         #[arg(long)]
         token: bool,
+    },
+    /// Print a new password and a new second factor for somebody who lost theirs; whatever
+    /// opened the account before opens it no longer.
+    SignIn {
+        /// E-mail address.
+        email: String,
     },
 }
 
@@ -186,10 +194,12 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Staff(StaffCommand::Add { email, roles, name, token }) => {
             command::staff_add(world, &email, &roles, name.as_deref(), token).await
         }
+        Command::Staff(StaffCommand::SignIn { email }) => command::staff_sign_in(world, &email).await,
         Command::Subscribers(SubscribersCommand::Import { file }) => {
             command::subscribers_import(world, &file).await
         }
         Command::Permits(PermitsCommand::RotateKeys) => command::rotate_keys(&world.config),
+        Command::Permits(PermitsCommand::MoveFiles) => command::move_files(world).await,
         Command::Permits(PermitsCommand::Rewrap) => command::rewrap(world).await,
         Command::Permits(PermitsCommand::ForgetKey { number }) => command::forget_key(world, number).await,
         Command::Site(_) | Command::Openapi | Command::Config => Ok(ExitCode::SUCCESS),

@@ -27,6 +27,8 @@ pub struct Metrics {
     pub links: IntGaugeVec,
     /// Answers of others when asked about a link, by meaning.
     pub link_answers: IntCounterVec,
+    /// Whether the place of applicants' documents is away: 1 away, 0 there.
+    pub files_away: IntGauge,
     /// Audit rows written.
     pub audits: IntCounter,
     /// Test messages that a phone confirmed.
@@ -69,6 +71,8 @@ impl Metrics {
             Opts::new("safe_link_answers_total", "Answers of others about a link, by meaning."),
             &["answer"],
         )?;
+        let files_away =
+            IntGauge::new("safe_files_away", "1 while the place of applicants' documents is away.")?;
         let receipts = IntCounter::new("safe_push_receipts_total", "Test messages that a phone confirmed.")?;
         let audits = IntCounter::new("safe_audit_rows_total", "Audit rows written.")?;
         let all: Vec<Box<dyn prometheus::core::Collector>> = vec![
@@ -82,6 +86,7 @@ impl Metrics {
             Box::new(origin_held.clone()),
             Box::new(links.clone()),
             Box::new(link_answers.clone()),
+            Box::new(files_away.clone()),
             Box::new(audits.clone()),
             Box::new(receipts.clone()),
         ];
@@ -100,6 +105,7 @@ impl Metrics {
             origin_held,
             links,
             link_answers,
+            files_away,
             audits,
             receipts,
         })

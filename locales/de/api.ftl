@@ -41,6 +41,7 @@ rule-alert-not-open = Diese Warnung kann nicht mehr geändert werden. Ist sie ak
 rule-alert-not-submitted = Diese Warnung wartet nicht auf Genehmigung. Laden Sie die Seite neu, um den Stand zu sehen.
 rule-changed-meanwhile = Jemand anders hat diese Warnung inzwischen geändert. Laden Sie die Seite neu und prüfen Sie alles, bevor Sie es erneut versuchen.
 rule-text-changed = Der Text hat sich geändert, seit Sie ihn gelesen haben. Lesen Sie ihn noch einmal, bevor Sie ihn genehmigen.
+rule-cap-taken = Eine Nachricht mit dieser Kennung, diesem Absender und dieser Sendezeit ist schon hier, mit anderem Inhalt. Geben Sie der geänderten Nachricht eine neue Kennung und senden Sie sie dann.
 rule-too-many-origins = Wir können diesen Benachrichtigungsdienst im Moment nicht hinzufügen. Versuchen Sie es mit einem anderen Browser oder später noch einmal.
 rule-update-other-status = Eine Aktualisierung bleibt vom selben Typ wie die erste Nachricht: echte Warnung, oder Übung und Test. Für einen anderen Typ erstellen Sie eine neue Warnung.
 

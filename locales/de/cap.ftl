@@ -110,6 +110,7 @@ cap-resource-base64-invalid = Der Inhalt des Anhangs ist kein Base64.
 ## Places
 
 cap-area-shape-missing = Der Ort hat weder Polygon noch Kreis noch Code.
+cap-area-unread = Der Ort „{ $place }“ wird nicht erkannt ({ $codes }). Wählen Sie die Gemeinden selbst aus.
 cap-geocode-empty = Der Name oder der Wert des Codes ist leer.
 cap-geocode-without-shape = Der Ort hat Codes, aber weder Polygon noch Kreis.
 cap-polygon-malformed = „{ $value }“ ist kein Paar Breite,Länge. Das Polygon wird weggelassen.

@@ -25,6 +25,7 @@ office-feed-withdrawn = Vom Absender zurückgezogen: Der Entwurf ist gelöscht
 office-feed-cancelled = Vom Absender aufgehoben: Prüfen Sie die Warnung
 office-feed-known = Schon gelesen
 office-feed-elsewhere = Außerhalb der Region
+office-feed-unplaced = Ort nicht erkannt: Prüfen Sie die Nachricht
 office-feed-not-actual = Übung, Test oder technische Nachricht
 office-feed-too-mild = Weniger schwer als die Schwelle des Feeds
 office-feed-unsigned = Ohne gültige Signatur

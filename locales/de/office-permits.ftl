@@ -254,6 +254,7 @@ office-done-permit-mandate-refuse = Die Vollmacht ist abgelehnt.
 office-done-permit-mandate-revoke = Die Vollmacht ist entzogen.
 audit-permit-mandate-asked = Vollmacht beantragt
 audit-permit-mandate-returned = Vollmacht zurückgegeben
+audit-permit-mandate-erased = Vollmacht gelöscht
 audit-permit-mandate-read = Vollmacht eingesehen
 audit-permit-mandate-confirmed = Vollmacht bestätigt
 audit-permit-mandate-refused = Vollmacht abgelehnt

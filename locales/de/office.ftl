@@ -305,6 +305,7 @@ office-import-button = Prüfen und importieren
 office-import-nothing = Wählen Sie eine Datei oder fügen Sie einen Text ein.
 office-import-good = Die Nachricht ist angenommen
 office-import-bad = Die Nachricht ist abgelehnt
+office-import-known = Diese Nachricht ist schon hier: Es gibt keinen neuen Entwurf.
 office-import-open = Entwurf öffnen
 office-import-remarks = Bemerkungen
 office-import-kind = Art

@@ -154,6 +154,7 @@ permits-error-file-password = Dieses PDF ist passwortgeschützt. Senden Sie eine
 permits-error-file-damaged = Diese Datei ist unvollständig oder beschädigt. Senden Sie sie erneut.
 permits-error-file-too-many = Fügen Sie höchstens { $max } Dateien pro Dokument hinzu
 permits-error-file-full = Diese Datei passt nicht mehr in die Akte: höchstens { $size } für alle Dateien zusammen. Entfernen Sie eine Datei oder senden Sie eine kleinere.
+permits-error-file-unwritten = Wir können diese Datei im Moment nicht aufbewahren. Sonst ist nichts verloren: Versuchen Sie es in einigen Minuten erneut.
 permits-error-file-missing = Fügen Sie dieses Dokument hinzu oder geben Sie an, warum Sie es noch nicht haben
 permits-document-too-old = Dieses Dokument wird zu alt sein: Es darf frühestens vom { $earliest } sein
 permits-document-expires-before = Dieses Dokument wird am { $date } zu alt. Senden Sie die Akte vorher oder fordern Sie ein neues an.

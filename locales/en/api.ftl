@@ -41,6 +41,7 @@ rule-alert-not-open = This alert can no longer be changed. If it is active, prep
 rule-alert-not-submitted = This alert is not waiting for approval. Reload the page to see where it stands.
 rule-changed-meanwhile = Someone else has changed this alert in the meantime. Reload the page and check it before you try again.
 rule-text-changed = The text has changed since you read it. Read it again before you approve it.
+rule-cap-taken = A message with this identifier, sender and time of sending is here already, with other content. Give the changed message a new identifier, then send it.
 rule-too-many-origins = We cannot add this notification service at the moment. Try another browser, or try again later.
 rule-update-other-status = An update stays of the same type as the first message: real alert, or exercise and test. For another type, create a new alert.
 

@@ -110,6 +110,7 @@ cap-resource-base64-invalid = The content of the attachment is not in base64.
 ## Places
 
 cap-area-shape-missing = The place has no polygon, no circle and no code.
+cap-area-unread = The place “{ $place }” is not recognised ({ $codes }). Choose the municipalities yourself.
 cap-geocode-empty = The name or the value of the code is empty.
 cap-geocode-without-shape = The place has codes but no polygon or circle.
 cap-polygon-malformed = “{ $value }” is not a pair latitude,longitude. The polygon is left out.

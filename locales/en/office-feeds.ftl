@@ -25,6 +25,7 @@ office-feed-withdrawn = Withdrawn by its sender: the draft is gone
 office-feed-cancelled = Cancelled by its sender: check the alert
 office-feed-known = Already read
 office-feed-elsewhere = Outside the Region
+office-feed-unplaced = Place not recognised: check the message
 office-feed-not-actual = Exercise, test or technical message
 office-feed-too-mild = Less severe than the feed’s threshold
 office-feed-unsigned = Without a valid signature

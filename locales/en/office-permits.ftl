@@ -254,6 +254,7 @@ office-done-permit-mandate-refuse = The mandate is refused.
 office-done-permit-mandate-revoke = The mandate is revoked.
 audit-permit-mandate-asked = Mandate asked for
 audit-permit-mandate-returned = Mandate given back
+audit-permit-mandate-erased = Mandate erased
 audit-permit-mandate-read = Mandate looked at
 audit-permit-mandate-confirmed = Mandate confirmed
 audit-permit-mandate-refused = Mandate refused

@@ -305,6 +305,7 @@ office-import-button = Check and import
 office-import-nothing = Choose a file or paste a text.
 office-import-good = The message is accepted
 office-import-bad = The message is refused
+office-import-known = This message is here already: there is no new draft.
 office-import-open = Open the draft
 office-import-remarks = Remarks
 office-import-kind = Kind

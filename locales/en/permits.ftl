@@ -154,6 +154,7 @@ permits-error-file-password = This PDF is protected by a password. Send an unpro
 permits-error-file-damaged = This file is incomplete or damaged. Send it again.
 permits-error-file-too-many = Add no more than { $max } files per document
 permits-error-file-full = This file no longer fits: all files together can be { $size } at most. Remove a file or send a smaller one.
+permits-error-file-unwritten = We cannot keep this file at the moment. Nothing else is lost: try again in a few minutes.
 permits-error-file-missing = Add this document, or say why you do not have it yet
 permits-document-too-old = This document will be too old: it may date from { $earliest } at the earliest
 permits-document-expires-before = This document becomes too old on { $date }. Send the file before then, or ask for a new document.

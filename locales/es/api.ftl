@@ -41,6 +41,7 @@ rule-alert-not-open = Esta alerta ya no se puede cambiar. Si está activa, prepa
 rule-alert-not-submitted = Esta alerta no espera aprobación. Recargue la página para ver su estado.
 rule-changed-meanwhile = Otra persona ha cambiado esta alerta entretanto. Recargue la página y revísela antes de volver a intentarlo.
 rule-text-changed = El texto ha cambiado desde que lo leyó. Vuelva a leerlo antes de aprobarlo.
+rule-cap-taken = Ya hay aquí un mensaje con este identificador, este remitente y esta hora de envío, con otro contenido. Dé un nuevo identificador al mensaje modificado y envíelo.
 rule-too-many-origins = No podemos añadir este servicio de notificaciones en este momento. Pruebe con otro navegador o vuelva a intentarlo más tarde.
 rule-update-other-status = Una actualización mantiene el tipo del primer mensaje: alerta real, o simulacro y prueba. Para otro tipo, cree una alerta nueva.
 

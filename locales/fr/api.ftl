@@ -41,6 +41,7 @@ rule-alert-not-open = Cette alerte ne peut plus être modifiée. Si elle est en 
 rule-alert-not-submitted = Cette alerte n’attend pas d’approbation. Rechargez la page pour voir où elle en est.
 rule-changed-meanwhile = Une autre personne a modifié cette alerte entre-temps. Rechargez la page, puis vérifiez avant de recommencer.
 rule-text-changed = Le texte a changé depuis que vous l’avez lu. Relisez-le avant de l’approuver.
+rule-cap-taken = Un message avec cet identifiant, cet expéditeur et cette heure d’envoi est déjà ici, avec un autre contenu. Donnez un nouvel identifiant au message modifié, puis envoyez-le.
 rule-too-many-origins = Nous ne pouvons pas ajouter ce service de notification pour le moment. Essayez avec un autre navigateur, ou réessayez plus tard.
 rule-update-other-status = Une mise à jour reste du même type que l’alerte de départ : vraie alerte, ou exercice et test. Pour un autre type, créez une nouvelle alerte.
 

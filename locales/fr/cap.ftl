@@ -110,6 +110,7 @@ cap-resource-base64-invalid = Le contenu de l’annexe n’est pas en base64.
 ## Places
 
 cap-area-shape-missing = L’endroit n’a ni polygone, ni cercle, ni code.
+cap-area-unread = L’endroit « { $place } » n’est pas reconnu ({ $codes }). Indiquez vous-même les communes.
 cap-geocode-empty = Le nom ou la valeur du code est vide.
 cap-geocode-without-shape = L’endroit a des codes, mais ni polygone ni cercle.
 cap-polygon-malformed = « { $value } » n’est pas une paire latitude,longitude. Le polygone est laissé de côté.

@@ -25,6 +25,7 @@ office-feed-withdrawn = Retiré par son émetteur : le brouillon est supprimé
 office-feed-cancelled = Annulé par son émetteur : vérifiez l’alerte
 office-feed-known = Déjà lu
 office-feed-elsewhere = Hors de la Région
+office-feed-unplaced = Endroit non reconnu : vérifiez le message
 office-feed-not-actual = Exercice, test ou message technique
 office-feed-too-mild = Moins grave que le seuil du flux
 office-feed-unsigned = Sans signature valable

@@ -254,6 +254,7 @@ office-done-permit-mandate-refuse = Le mandat est refusé.
 office-done-permit-mandate-revoke = Le mandat est retiré.
 audit-permit-mandate-asked = Mandat demandé
 audit-permit-mandate-returned = Mandat rendu
+audit-permit-mandate-erased = Mandat effacé
 audit-permit-mandate-read = Mandat consulté
 audit-permit-mandate-confirmed = Mandat confirmé
 audit-permit-mandate-refused = Mandat refusé

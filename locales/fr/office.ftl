@@ -305,6 +305,7 @@ office-import-button = Vérifier et importer
 office-import-nothing = Choisissez un fichier ou collez un texte.
 office-import-good = Le message est accepté
 office-import-bad = Le message est refusé
+office-import-known = Ce message est déjà ici : il n’y a pas de nouveau brouillon.
 office-import-open = Ouvrir le brouillon
 office-import-remarks = Remarques
 office-import-kind = Type

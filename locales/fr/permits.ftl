@@ -154,6 +154,7 @@ permits-error-file-password = Ce PDF est protégé par un mot de passe. Envoyez 
 permits-error-file-damaged = Ce fichier est incomplet ou abîmé. Envoyez-le à nouveau.
 permits-error-file-too-many = Ajoutez au maximum { $max } fichiers par document
 permits-error-file-full = Ce fichier ne tient plus dans le dossier : { $size } au maximum pour tous les fichiers. Enlevez un fichier ou envoyez-en un plus petit.
+permits-error-file-unwritten = Nous ne pouvons pas garder ce fichier pour le moment. Rien d’autre n’est perdu : réessayez dans quelques minutes.
 permits-error-file-missing = Ajoutez ce document, ou dites pourquoi vous ne l’avez pas encore
 permits-document-too-old = Ce document sera trop ancien : il doit dater du { $earliest } au plus tôt
 permits-document-expires-before = Ce document devient trop ancien le { $date }. Envoyez le dossier avant, ou demandez-en un nouveau.

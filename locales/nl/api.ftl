@@ -41,6 +41,7 @@ rule-alert-not-open = Deze waarschuwing kan niet meer gewijzigd worden. Loopt ze
 rule-alert-not-submitted = Deze waarschuwing wacht niet op goedkeuring. Laad de pagina opnieuw om te zien hoe ver ze staat.
 rule-changed-meanwhile = Iemand anders heeft deze waarschuwing intussen gewijzigd. Laad de pagina opnieuw en kijk alles na voor u verdergaat.
 rule-text-changed = De tekst is veranderd sinds u hem hebt gelezen. Lees hem opnieuw voor u hem goedkeurt.
+rule-cap-taken = Een bericht met deze identifier, afzender en verzendtijd is hier al, met een andere inhoud. Geef het gewijzigde bericht een nieuwe identifier en verstuur het opnieuw.
 rule-too-many-origins = We kunnen deze meldingsdienst nu niet toevoegen. Probeer een andere browser of probeer het later opnieuw.
 rule-update-other-status = Een update blijft van hetzelfde type als het eerste bericht: echte waarschuwing, of oefening en test. Voor een ander type maakt u een nieuwe waarschuwing.
 

@@ -110,6 +110,7 @@ cap-resource-base64-invalid = De inhoud van de bijlage is geen base64.
 ## Places
 
 cap-area-shape-missing = De plaats heeft geen veelhoek, geen cirkel en geen code.
+cap-area-unread = De plaats ‘{ $place }’ wordt niet herkend ({ $codes }). Duid zelf de gemeenten aan.
 cap-geocode-empty = De naam of de waarde van de code is leeg.
 cap-geocode-without-shape = De plaats heeft codes, maar geen veelhoek of cirkel.
 cap-polygon-malformed = ‘{ $value }’ is geen paar breedtegraad,lengtegraad. De veelhoek is weggelaten.

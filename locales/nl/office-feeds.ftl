@@ -25,6 +25,7 @@ office-feed-withdrawn = Ingetrokken door de afzender: het ontwerp is verwijderd
 office-feed-cancelled = Geannuleerd door de afzender: controleer de waarschuwing
 office-feed-known = Al gelezen
 office-feed-elsewhere = Buiten het Gewest
+office-feed-unplaced = Plaats niet herkend: kijk het bericht na
 office-feed-not-actual = Oefening, test of technisch bericht
 office-feed-too-mild = Minder ernstig dan de drempel van de feed
 office-feed-unsigned = Zonder geldige handtekening

@@ -254,6 +254,7 @@ office-done-permit-mandate-refuse = Het mandaat is geweigerd.
 office-done-permit-mandate-revoke = Het mandaat is ingetrokken.
 audit-permit-mandate-asked = Mandaat gevraagd
 audit-permit-mandate-returned = Mandaat teruggegeven
+audit-permit-mandate-erased = Mandaat gewist
 audit-permit-mandate-read = Mandaat geraadpleegd
 audit-permit-mandate-confirmed = Mandaat bevestigd
 audit-permit-mandate-refused = Mandaat geweigerd

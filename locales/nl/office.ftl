@@ -305,6 +305,7 @@ office-import-button = Nakijken en importeren
 office-import-nothing = Kies een bestand of plak een tekst.
 office-import-good = Het bericht is aanvaard
 office-import-bad = Het bericht is geweigerd
+office-import-known = Dit bericht is hier al: er komt geen nieuw ontwerp.
 office-import-open = Het ontwerp openen
 office-import-remarks = Opmerkingen
 office-import-kind = Soort

@@ -154,6 +154,7 @@ permits-error-file-password = Deze pdf is met een wachtwoord beveiligd. Verstuur
 permits-error-file-damaged = Dit bestand is onvolledig of beschadigd. Verstuur het opnieuw.
 permits-error-file-too-many = Voeg hoogstens { $max } bestanden per document toe
 permits-error-file-full = Dit bestand past niet meer in het dossier: hoogstens { $size } voor alle bestanden samen. Verwijder een bestand of stuur een kleiner bestand.
+permits-error-file-unwritten = We kunnen dit bestand op dit moment niet bewaren. Er is niets anders verloren: probeer het over enkele minuten opnieuw.
 permits-error-file-missing = Voeg dit document toe, of zeg waarom u het nog niet hebt
 permits-document-too-old = Dit document zal te oud zijn: het mag ten vroegste van { $earliest } zijn
 permits-document-expires-before = Dit document wordt te oud op { $date }. Verstuur het dossier eerder, of vraag een nieuw document.

@@ -41,6 +41,7 @@ rule-alert-not-open = Bu uyarı artık değiştirilemez. Hâlâ geçerliyse bir 
 rule-alert-not-submitted = Bu uyarı onay beklemiyor. Durumunu görmek için sayfayı yenileyin.
 rule-changed-meanwhile = Bu arada başka biri bu uyarıyı değiştirdi. Yeniden denemeden önce sayfayı yenileyin ve kontrol edin.
 rule-text-changed = Siz okuduktan sonra metin değişti. Onaylamadan önce yeniden okuyun.
+rule-cap-taken = Bu tanımlayıcıya, gönderene ve gönderim zamanına sahip bir mesaj, başka bir içerikle zaten burada. Değiştirilen mesaja yeni bir tanımlayıcı verip gönderin.
 rule-too-many-origins = Bu bildirim hizmetini şu anda ekleyemiyoruz. Başka bir tarayıcıyla veya daha sonra yeniden deneyin.
 rule-update-other-status = Güncelleme ilk mesajla aynı türde kalır: gerçek uyarı ya da tatbikat ve deneme. Başka bir tür için yeni bir uyarı oluşturun.
 

@@ -25,6 +25,9 @@ mod m14_permit_indices;
 mod m15_links;
 mod m17_permit_guards;
 mod m18_hardening;
+mod m19_permit_leftover;
+mod m21_account_power;
+mod m22_cap_taken;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -52,6 +55,9 @@ impl MigratorTrait for Migrator {
             Box::new(m14_permit_indices::Migration),
             Box::new(m15_links::Migration),
             Box::new(m18_hardening::Migration),
+            Box::new(m19_permit_leftover::Migration),
+            Box::new(m21_account_power::Migration),
+            Box::new(m22_cap_taken::Migration),
         ]
     }
 }

@@ -88,6 +88,14 @@ impl<'a> Browser<'a> {
         Page::of(request.header("accept", "text/html").send().await.expect("answer")).await
     }
 
+    /// A file, which must be given.
+    pub async fn bytes(&self, path: &str) -> Vec<u8> {
+        let answer = self.system.http.get(self.address(path)).header(COOKIE, &self.cookie).send().await;
+        let answer = answer.expect("answer");
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        answer.bytes().await.expect("bytes").to_vec()
+    }
+
     /// Sends a form with exactly these fields.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body = fields

@@ -6,7 +6,9 @@
 //! starts one. Without it those stories fail and say so: they are never skipped.
 
 pub mod archive;
+pub mod bucket;
 pub mod citizen;
+pub mod content;
 pub mod mail;
 mod nats;
 

@@ -2,25 +2,27 @@
 
 use anyhow::{Context, bail};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ExprTrait, IntoActiveModel, Set};
+use sea_orm::{IntoActiveModel, Set};
 use serde_json::json;
 
-use super::entity::{self, ActiveModel, Column, Model};
-use super::{Role, hash_password, pause, random_token, secret, totp};
+use super::entity::{self, ActiveModel, Model};
+use super::power::{self, Way};
+use super::{Person, Role, hash_password, random_token, request, secret, totp};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
 use crate::i18n::Lang;
 
-/// What a new account is given out with, once.
+/// What an account is given out with, once.
 pub struct Issued {
     /// The row.
     pub account: Model,
-    /// First password, when the account is new.
+    /// Its password, when it is new.
     pub password: Option<String>,
-    /// Secret of the second factor, when the account is new.
+    /// Secret of the second factor, when it is new and does not wait.
     pub totp_secret: Option<String>,
+    /// Whether it waits for the confirmation of another administrator.
+    pub waits: bool,
 }
 
 /// Whether a text can be an e-mail address: one that a person typed, in one word.
@@ -31,10 +33,11 @@ pub fn is_address(email: &str) -> bool {
         && !email.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-/// A new account, or the roles of an existing one, made by the system itself.
+/// A new account, or the roles of an existing one, given by who works on the machine: so
+/// comes the first administrator of a fresh system, and whoever there is nobody to confirm.
 ///
 /// # Errors
-/// The address is no address, or the database does not answer.
+/// The address is no address, it belongs to a closed account, or the database does not answer.
 pub async fn add(
     state: &State,
     email: &str,
@@ -43,67 +46,54 @@ pub async fn add(
     password: Option<String>,
     now_ms: i64,
 ) -> anyhow::Result<Issued> {
-    add_by(state, "system", email, name, roles, password, now_ms).await
-}
-
-/// A new account, or the roles of an existing one.
-///
-/// # Errors
-/// The address is no address, it belongs to a closed account, or the database
-/// does not answer.
-pub async fn add_by(
-    state: &State,
-    actor: &str,
-    email: &str,
-    name: Option<&str>,
-    roles: &[Role],
-    password: Option<String>,
-    now_ms: i64,
-) -> anyhow::Result<Issued> {
-    let db = &state.db;
     let email = email.trim().to_lowercase();
     if !is_address(&email) {
         bail!("{email:?} is not an e-mail address");
     }
-    let mut words: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
-    words.dedup();
-    let roles = words.join(" ");
-    let detail = json!({ "roles": roles });
-    if let Some(account) = entity::by_email(db, &email).await? {
-        let tx = db::begin(db).await?;
-        let mut change = account.into_active_model();
-        change.roles = Set(roles);
-        let account = change.update(&tx).await?;
-        let act = Act { actor, action: "account.roles", subject: subject(&account), detail };
-        audit::record(&tx, now_ms, act).await?;
-        tx.commit().await?;
-        return Ok(Issued { account, password: None, totp_secret: None });
-    }
-    let password = match password {
-        Some(password) => password,
-        None => random_token()?[..20].to_owned(),
+    let act = |action, account: &Model| {
+        let detail = json!({ "roles": request::list(&power::words(roles)), "way": "machine" });
+        Act { actor: "system", action, subject: subject(account), detail }
     };
+    if let Some(account) = entity::by_email(&state.db, &email).await? {
+        let tx = db::begin(&state.db).await?;
+        let account = power::give(&tx, account, roles, Way::Machine, now_ms).await?;
+        audit::record(&tx, now_ms, act("account.roles", &account)).await?;
+        tx.commit().await?;
+        return Ok(Issued { account, password: None, totp_secret: None, waits: false });
+    }
+    let password = password.map_or_else(first_password, Ok)?;
     let (id, secret) = (Uuid::now_v7(), totp::new_secret()?);
-    let row = ActiveModel {
+    let mut row = bare(id, &email, name.unwrap_or(&email), hash_password(password.clone()).await?, now_ms);
+    row.totp_secret = Set(Some(secret::seal(&state.permits.keys, id, &secret)?));
+    let tx = db::begin(&state.db).await?;
+    let account = row.insert(&tx).await.context("the account cannot be made")?;
+    let account = power::give(&tx, account, roles, Way::Machine, now_ms).await?;
+    audit::record(&tx, now_ms, act("account.add", &account)).await?;
+    tx.commit().await?;
+    Ok(Issued { account, password: Some(password), totp_secret: Some(secret), waits: false })
+}
+
+/// A password that nobody chose.
+pub(super) fn first_password() -> anyhow::Result<String> {
+    Ok(random_token()?[..20].to_owned())
+}
+
+/// A new row: no role yet, and no second factor, without which nobody signs in.
+pub(super) fn bare(id: Uuid, email: &str, name: &str, password_hash: String, now_ms: i64) -> ActiveModel {
+    ActiveModel {
         id: Set(id),
-        name: Set(name.unwrap_or(&email).to_owned()),
-        email: Set(email),
-        password_hash: Set(hash_password(password.clone()).await?),
-        totp_secret: Set(Some(secret::seal(&state.permits.keys, id, &secret)?)),
-        roles: Set(roles),
+        name: Set(name.to_owned()),
+        email: Set(email.to_owned()),
+        password_hash: Set(password_hash),
+        totp_secret: Set(None),
+        roles: Set(String::new()),
         languages: Set("fr nl".to_owned()),
         created_at_ms: Set(now_ms),
         disabled_at_ms: Set(None),
         failed_attempts: Set(0),
         locked_until_ms: Set(0),
         totp_last_step: Set(0),
-    };
-    let tx = db::begin(db).await?;
-    let account = row.insert(&tx).await.context("the account cannot be made")?;
-    let act = Act { actor, action: "account.add", subject: subject(&account), detail };
-    audit::record(&tx, now_ms, act).await?;
-    tx.commit().await?;
-    Ok(Issued { account, password: Some(password), totp_secret: Some(secret) })
+    }
 }
 
 /// The name of an account in the audit chain.
@@ -112,99 +102,31 @@ pub fn subject(account: &Model) -> String {
     format!("account/{}", account.email)
 }
 
-/// Counts a wrong password: from the fifth on, a growing pause for this account and the network
-/// that it came from.
-///
-/// # Errors
-/// The database does not answer.
-pub(super) async fn wrong_password(
-    db: &DatabaseConnection,
-    account: &Model,
-    place: &str,
-    now_ms: i64,
-) -> Result<(), DbErr> {
-    let tx = db::begin(db).await?;
-    let (attempts, pause_ms) = pause::count(&tx, place, now_ms).await?;
-    let detail = json!({ "step": "password", "attempts": attempts, "pause_s": pause_ms / 1000 });
-    let act = Act { actor: "system", action: "session.refused", subject: subject(account), detail };
-    audit::record(&tx, now_ms, act).await?;
-    tx.commit().await
-}
-
-/// Counts a wrong code: from the fifth on, a growing pause for the code step of the account,
-/// wherever it is typed. Only who knows the password comes that far. Passkeys are not concerned.
-///
-/// # Errors
-/// The database does not answer.
-pub(super) async fn wrong_code(db: &DatabaseConnection, account: &Model, now_ms: i64) -> Result<(), DbErr> {
-    let tx = db::begin(db).await?;
-    entity::Entity::update_many()
-        .col_expr(Column::FailedAttempts, Expr::col(Column::FailedAttempts).add(1))
-        .filter(Column::Id.eq(account.id))
-        .exec(&tx)
-        .await?;
-    let Some(account) = entity::by_id(&tx, account.id).await? else { return tx.commit().await };
-    let pause_ms = pause_ms(account.failed_attempts);
-    let detail = json!({ "step": "code", "attempts": account.failed_attempts, "pause_s": pause_ms / 1000 });
-    let act = Act { actor: "system", action: "session.refused", subject: subject(&account), detail };
-    let mut change = account.into_active_model();
-    change.locked_until_ms = Set(now_ms + pause_ms);
-    change.update(&tx).await?;
-    audit::record(&tx, now_ms, act).await?;
-    tx.commit().await
-}
-
-/// The pause after so many wrong attempts in a row: none before the fifth, then
-/// a quarter of a minute, doubled each time up to an hour.
-pub(super) fn pause_ms(attempts: i32) -> i64 {
-    if attempts < 5 { 0 } else { Ord::min(15_000_i64 << Ord::min(attempts - 5, 8), 3_600_000) }
-}
-
-/// Gives an account these roles.
-///
-/// # Errors
-/// The database does not answer.
-pub async fn set_roles(
-    db: &DatabaseConnection,
-    actor: &str,
-    account: Model,
-    roles: &[Role],
-    now_ms: i64,
-) -> Result<(), DbErr> {
-    let words: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
-    let detail = json!({ "before": account.roles, "roles": words.join(" ") });
-    let act = Act { actor, action: "account.roles", subject: subject(&account), detail };
-    // Tokens that others may hold do not grow into those of an approver.
-    let becomes_approver =
-        roles.contains(&Role::AlertApprover) && !account.roles().contains(&Role::AlertApprover);
-    let id = account.id;
-    let mut change = account.into_active_model();
-    change.roles = Set(words.join(" "));
-    let tx = db::begin(db).await?;
-    change.update(&tx).await?;
-    if becomes_approver {
-        super::token::revoke_all(&tx, id).await?;
-    }
-    audit::record(&tx, now_ms, act).await?;
-    tx.commit().await
-}
-
 /// Closes an account: its sessions, tokens and passkeys end with it.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn close(db: &DatabaseConnection, actor: &str, account: Model, now_ms: i64) -> Result<(), DbErr> {
-    let act = Act { actor, action: "account.close", subject: subject(&account), detail: json!({}) };
+pub async fn close(
+    db: &DatabaseConnection,
+    actor: &Person,
+    account: Model,
+    now_ms: i64,
+) -> crate::error::Result<()> {
+    let detail = json!({});
+    let act = Act { actor: &actor.email, action: "account.close", subject: subject(&account), detail };
     let id = account.id;
     let mut change = account.into_active_model();
     change.disabled_at_ms = Set(Some(now_ms));
     let tx = db::begin(db).await?;
+    if let Some(waits) = request::of(&tx, id).await? {
+        request::end(&tx, &waits, actor, now_ms).await?;
+    }
     change.update(&tx).await?;
     super::session::end_all(&tx, id).await?;
     super::token::revoke_all(&tx, id).await?;
     super::passkey::remove_all(&tx, id).await?;
     audit::record(&tx, now_ms, act).await?;
-    tx.commit().await
+    Ok(tx.commit().await?)
 }
 
 /// Sets a new password chosen by its owner; the other sessions and all tokens end.
@@ -244,15 +166,4 @@ pub async fn prefer_language(db: &DatabaseConnection, id: Uuid, lang: Lang) -> R
     change.languages = Set(languages);
     change.update(db).await?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_pause_grows_and_stops_growing() {
-        let pauses: Vec<i64> = [0, 4, 5, 6, 12, 13, 500].map(pause_ms).to_vec();
-        assert_eq!(pauses, [0, 0, 15_000, 30_000, 1_920_000, 3_600_000, 3_600_000]);
-    }
 }

@@ -3,7 +3,12 @@
 //! A handler that needs a role takes it as an argument: `Approver` cannot be
 //! made without somebody who is one. Citizens have no account here: who applies for
 //! a permit signs in with an official identity (`citizen`).
+//!
+//! - `manage`: what the machine and the owner of an account do with it;
+//! - `change`, `request`, `power`: what one administrator does alone, what a second one
+//!   confirms, and the roles that wait for it.
 
+pub mod change;
 pub mod citizen;
 mod entity;
 mod extract;
@@ -11,6 +16,8 @@ pub mod manage;
 pub mod passkey;
 mod password;
 mod pause;
+pub mod power;
+pub mod request;
 mod role;
 mod secret;
 pub mod session;

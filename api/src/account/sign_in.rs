@@ -40,7 +40,7 @@ pub async fn password(state: &State, client: IpAddr, email: &str, password: &str
             Ok(Some(account))
         }
         Some(account) => {
-            manage::wrong_password(&state.db, &account, &place, now_ms).await?;
+            pause::wrong_password(&state.db, &account, &place, now_ms).await?;
             Ok(None)
         }
         None => Ok(None),
@@ -59,7 +59,7 @@ pub async fn code(state: &State, account: &Account, code: &str) -> Result<bool> 
         return Ok(false);
     }
     let Some(step) = totp::accept(&secret, code, now_ms, account.totp_last_step)? else {
-        manage::wrong_code(&state.db, account, now_ms).await?;
+        pause::wrong_code(&state.db, account, now_ms).await?;
         return Ok(false);
     };
     let taken = Entity::update_many()

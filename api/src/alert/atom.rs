@@ -65,8 +65,8 @@ fn title(lang: Option<Lang>) -> String {
 
 fn entry(out: &mut Out, alert: &AlertView, spoken: &str) -> std::io::Result<()> {
     let mut start = BytesStart::new("entry");
-    if spoken != "mul" && alert.lang != spoken {
-        // The alert does not exist in the language of the feed.
+    if alert.lang != spoken && !alert.lang.contains(", ") {
+        // The alert does not exist in the language of the feed, or in one alone.
         start.push_attribute(("xml:lang", alert.lang.as_str()));
     }
     out.write_event(Event::Start(start))?;

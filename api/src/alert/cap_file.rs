@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, Responder, get, web};
 use uuid::Uuid;
 
 use super::get::{Found, find};
+use super::wish::tag_of;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::http::Cached;
@@ -26,7 +27,10 @@ pub(super) async fn alert_cap(
             .finish()),
         Found::Alert(shown) => {
             let xml = state.signer.sign(safe_cap::write(&shown.cap))?;
-            Ok(Cached::other(xml, "application/cap+xml; charset=utf-8", "mul", 0).respond_to(&request))
+            let mut spoken: Vec<String> = shown.cap.info.iter().map(tag_of).collect();
+            spoken.dedup();
+            let spoken = spoken.join(", ");
+            Ok(Cached::other(xml, "application/cap+xml; charset=utf-8", spoken, 0).respond_to(&request))
         }
     }
 }

@@ -28,14 +28,32 @@ pub fn areas_of(alert: &Alert, areas: &Areas, now_ms: i64) -> AreaSet {
         .fold(AreaSet::NONE, |set, area| set.union(one_area(area, areas, now_ms)))
 }
 
+/// Whether codes of this name are read here.
+fn is_read(value_name: &str) -> bool {
+    let name = value_name.to_ascii_lowercase();
+    [&NIS_NAMES[..], &NUTS_NAMES, &POSTCODE_NAMES].iter().any(|names| names.contains(&name.as_str()))
+}
+
+/// Areas of which it cannot be said where they are: no drawing, and no code of a list that is
+/// read here. They may well be in the Region; each once, whatever the number of blocks.
+#[must_use]
+pub fn unread_areas(alert: &Alert) -> Vec<&Area> {
+    let mut unread: Vec<&Area> = Vec::new();
+    for area in alert.info.iter().flat_map(|info| &info.area) {
+        let is_placed = area.geocode.iter().any(|code| is_read(&code.value_name)) || !drawn(area).is_empty();
+        let same = |other: &&Area| !area.geocode.is_empty() && other.geocode == area.geocode;
+        if !is_placed && !unread.iter().any(same) {
+            unread.push(area);
+        }
+    }
+    unread
+}
+
 fn one_area(area: &Area, areas: &Areas, now_ms: i64) -> AreaSet {
     let coded = area
         .geocode
         .iter()
-        .filter(|code| {
-            let name = code.value_name.to_ascii_lowercase();
-            [&NIS_NAMES[..], &NUTS_NAMES, &POSTCODE_NAMES].iter().any(|names| names.contains(&name.as_str()))
-        })
+        .filter(|code| is_read(&code.value_name))
         .filter_map(|code| areas.by_code(code.value.trim(), now_ms))
         .fold(AreaSet::NONE, AreaSet::union);
     if coded.is_empty() {

@@ -1,7 +1,9 @@
 //! Rows of alerts and of what became public, with their named queries.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, QueryOrder, QuerySelect};
+use sea_orm::{Condition, FromQueryResult, QueryOrder, QuerySelect};
 
 use super::Channel;
 
@@ -103,7 +105,18 @@ impl Model {
     }
 }
 
-/// What a channel shows: active ones, and those that ended after a moment.
+/// Which edition of an alert the public may see, without its texts.
+#[derive(FromQueryResult)]
+pub struct Mark {
+    /// The row.
+    pub id: Uuid,
+    /// Place of its last change in the public sequence.
+    pub version: i64,
+    /// Its state after that change.
+    pub state: String,
+}
+
+/// Marks of published alerts, and of those that ended after a moment, newest first.
 ///
 /// # Errors
 /// The database does not answer.
@@ -111,8 +124,10 @@ pub async fn visible(
     db: &impl ConnectionTrait,
     channel: Channel,
     ended_after_ms: i64,
-) -> Result<Vec<Model>, DbErr> {
+) -> Result<Vec<Mark>, DbErr> {
     Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Version, Column::State])
         .filter(Column::Channel.eq(channel.as_str()))
         .filter(
             Condition::any().add(Column::State.eq("published")).add(
@@ -123,8 +138,21 @@ pub async fn visible(
         )
         .order_by_desc(Column::Version)
         .limit(1000)
+        .into_model::<Mark>()
         .all(db)
         .await
+}
+
+/// The rows of these ids that exist.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn of_ids(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<HashMap<Uuid, Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// Published alerts whose time is over.

@@ -7,10 +7,11 @@ use actix_web::{HttpRequest, HttpResponse, Responder, get, web};
 use uuid::Uuid;
 
 use super::view::{AlertView, Shown};
+use super::wish::Wish;
 use super::{Channel, entity};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::http::{Cached, Reader};
+use crate::http::Cached;
 
 /// What stands behind an id that the public may ask for.
 pub(super) enum Found {
@@ -44,7 +45,7 @@ pub(super) async fn find(state: &State, id: Uuid) -> Result<Found> {
 #[get("/alerts/{id}")]
 pub(super) async fn alert(
     state: web::Data<State>,
-    reader: Reader,
+    wish: Wish,
     id: web::Path<Uuid>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
@@ -57,7 +58,7 @@ pub(super) async fn alert(
                 .finish())
         }
         Found::Alert(shown) => {
-            let view = shown.view(reader.0, &state.areas, &state.config).ok_or(Error::NotFound)?;
+            let view = shown.view_for(&wish, &state.areas, &state.config).ok_or(Error::NotFound)?;
             Ok(Cached::json(&view, view.lang.clone(), 0)?.respond_to(&request))
         }
     }

@@ -7,10 +7,10 @@ use utoipa::IntoParams;
 use super::rank;
 use super::snapshot::{AlertList, Form, Snapshot};
 use super::view::{Shown, public_state};
+use super::wish::Wish;
 use crate::app::State;
 use crate::area::{AreaSet, Shape};
 use crate::error::{Error, Result};
-use crate::http::Reader;
 
 /// Which alerts.
 #[derive(Deserialize, IntoParams)]
@@ -116,33 +116,38 @@ pub(super) fn cache_header(snapshot: &Snapshot, state: &State) -> String {
 fn answer(
     form: Form,
     state: &State,
-    reader: Reader,
+    wish: &Wish,
     filter: &Filter,
     request: &HttpRequest,
 ) -> Result<HttpResponse> {
     let snapshot = state.public.load();
-    if filter.is_empty() {
-        let (body, spoken) = snapshot.body(form, reader.0, &state.world);
+    // What every reader of a language of the portal gets is made once.
+    if filter.is_empty() && !snapshot.alerts.iter().any(|shown| wish.block(&shown.cap).is_some()) {
+        let (body, spoken) = snapshot.body(form, wish.lang, &state.world);
         return Ok(body.answer(request, spoken, &cache_header(&snapshot, state)));
     }
     let wanted = filter.check(state)?;
-    let list = snapshot.list(reader.0, &state.world, |shown| wanted.keeps(shown));
-    let (body, spoken) = form.render(&list, reader.0, request.query_string(), &state.world);
+    let list = snapshot.list(wish, &state.world, |shown| wanted.keeps(shown));
+    let query = match (request.query_string(), wish.other()) {
+        ("", Some(other)) => format!("lang={other}"),
+        (query, _) => query.to_owned(),
+    };
+    let (body, spoken) = form.render(&list, wish.lang, &query, &state.world);
     Ok(body.answer(request, &spoken, "no-cache"))
 }
 
 /// Current alerts and those ended in the last 24 hours, newest first, all from
 /// one version of the snapshot.
-#[utoipa::path(tag = "alerts", params(Filter, ("lang" = Option<String>, Query, description = "Language of the texts")),
+#[utoipa::path(tag = "alerts", params(Filter, ("lang" = Option<String>, Query, description = "Language of the texts: one of the portal, or another one where an alert has it")),
     responses((status = 200, body = AlertList), (status = 304), (status = 422, body = crate::http::ProblemView)))]
 #[get("/alerts")]
 pub(super) async fn alerts(
     state: web::Data<State>,
-    reader: Reader,
+    wish: Wish,
     filter: web::Query<Filter>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    answer(Form::Json, &state, reader, &filter, &request)
+    answer(Form::Json, &state, &wish, &filter, &request)
 }
 
 /// The same set as GeoJSON; a geometry is never null.
@@ -151,11 +156,11 @@ pub(super) async fn alerts(
 #[get("/alerts.geojson")]
 pub(super) async fn alerts_geojson(
     state: web::Data<State>,
-    reader: Reader,
+    wish: Wish,
     filter: web::Query<Filter>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    answer(Form::GeoJson, &state, reader, &filter, &request)
+    answer(Form::GeoJson, &state, &wish, &filter, &request)
 }
 
 /// The same set as Atom, with links to the CAP messages.
@@ -164,9 +169,9 @@ pub(super) async fn alerts_geojson(
 #[get("/alerts.atom")]
 pub(super) async fn alerts_atom(
     state: web::Data<State>,
-    reader: Reader,
+    wish: Wish,
     filter: web::Query<Filter>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    answer(Form::Atom, &state, reader, &filter, &request)
+    answer(Form::Atom, &state, &wish, &filter, &request)
 }

@@ -2,6 +2,7 @@
 //!
 //! - `draft`, `scenario`, `compose`: what an operator fills in, and the words;
 //! - `entity`, `lifecycle`: rows, and the only ways in which they change;
+//! - `taken`: which messages of others are which alert;
 //! - `snapshot`, `view`, `geojson`, `atom`, `stream`: what the public sees;
 //! - `outlet`: by which ways it left;
 //! - one file per endpoint.
@@ -29,7 +30,9 @@ pub mod snapshot;
 pub mod staff;
 pub mod stream;
 mod stream_route;
+mod taken;
 pub mod view;
+pub mod wish;
 
 pub use channel::Channel;
 

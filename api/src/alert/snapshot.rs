@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::entity;
 use super::view::{AlertView, Shown, public_state};
+use super::wish::Wish;
 use super::{Channel, atom, geojson};
 use crate::app::World;
 use crate::clock;
@@ -83,20 +84,39 @@ impl Snapshot {
     }
 
     /// Reads a channel. The version is read first: a change in between makes
-    /// the next look find a newer one, never a hidden one.
+    /// the next look find a newer one, never a hidden one. Alerts that have not changed since
+    /// the snapshot before are shared with it: a publication reads and parses itself alone,
+    /// however many others there are.
     ///
     /// # Errors
     /// The database does not answer.
-    pub async fn load(db: &DatabaseConnection, world: &World, channel: Channel) -> anyhow::Result<Self> {
+    pub async fn load(
+        db: &DatabaseConnection,
+        world: &World,
+        channel: Channel,
+        before: &Self,
+    ) -> anyhow::Result<Self> {
         let version = counter::read(db, "alerts").await?.value;
         let now_ms = world.clock.now_ms();
         let since = now_ms - world.config.alerts.ended_visible_h * 3_600_000;
-        let rows = entity::visible(db, channel, since).await?;
-        let mut alerts = Vec::with_capacity(rows.len());
-        for row in rows {
-            match Shown::new(row, &world.areas) {
-                Ok(shown) => alerts.push(Arc::new(shown)),
-                Err(error) => tracing::error!(error = format!("{error:#}"), "an alert is left out"),
+        let marks = entity::visible(db, channel, since).await?;
+        let known = |mark: &entity::Mark| {
+            before.alerts.iter().find(|shown| {
+                (shown.row.id, shown.row.version, &shown.row.state) == (mark.id, mark.version, &mark.state)
+            })
+        };
+        let changed = marks.iter().filter(|mark| known(mark).is_none()).map(|mark| mark.id).collect();
+        let mut rows = entity::of_ids(db, changed).await?;
+        let mut alerts = Vec::with_capacity(marks.len());
+        for mark in &marks {
+            if let Some(shown) = known(mark) {
+                alerts.push(shown.clone());
+                continue;
+            }
+            match rows.remove(&mark.id).map(|row| Shown::new(row, &world.areas)) {
+                Some(Ok(shown)) => alerts.push(Arc::new(shown)),
+                Some(Err(error)) => tracing::error!(error = format!("{error:#}"), "an alert is left out"),
+                None => {}
             }
         }
         Ok(Self::new(version, now_ms, alerts))
@@ -138,11 +158,12 @@ impl Snapshot {
     /// its texts.
     pub fn body(&self, form: Form, lang: Option<Lang>, world: &World) -> &(Body, String) {
         let place = lang.map_or(0, |lang| lang.index() + 1) * 3 + form as usize;
-        self.bodies[place].get_or_init(|| form.render(&self.list(lang, world, |_| true), lang, "", world))
+        self.bodies[place]
+            .get_or_init(|| form.render(&self.list(&lang.into(), world, |_| true), lang, "", world))
     }
 
     /// The alerts that pass a filter.
-    pub fn list(&self, lang: Option<Lang>, world: &World, keep: impl Fn(&Shown) -> bool) -> AlertList {
+    pub fn list(&self, wish: &Wish, world: &World, keep: impl Fn(&Shown) -> bool) -> AlertList {
         AlertList {
             version: self.version,
             generated_at: clock::rfc3339(self.made_at_ms),
@@ -150,7 +171,7 @@ impl Snapshot {
                 .alerts
                 .iter()
                 .filter(|shown| keep(shown))
-                .filter_map(|shown| shown.view(lang, &world.areas, &world.config))
+                .filter_map(|shown| shown.view_for(wish, &world.areas, &world.config))
                 .collect(),
         }
     }

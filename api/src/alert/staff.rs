@@ -11,7 +11,7 @@ use super::compose::Ending;
 use super::draft::Draft;
 use super::entity::Model;
 use super::import;
-use super::lifecycle::{self, Input};
+use super::lifecycle::{self, Input, Taken};
 use crate::account::{Approver, Author, AuthorOrApprover};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
@@ -104,9 +104,17 @@ fn json_fault(error: serde_json::Error) -> Error {
     Error::Invalid(vec![fault])
 }
 
-/// A new draft from CAP XML or from the JSON of the model.
+/// A new draft, or the alert that the same message became before.
+fn taken(state: &State, taken: &Taken, report: Option<import::FileReport>) -> HttpResponse {
+    let mut response = if taken.is_new { HttpResponse::Created() } else { HttpResponse::Ok() };
+    response.json(StaffAlert { report, ..StaffAlert::new(state, &taken.row) })
+}
+
+/// A new draft from CAP XML or from the JSON of the model. The same CAP message (identifier,
+/// sender, sent) is one alert: when it comes again, the answer is 200 with that alert.
 #[utoipa::path(tag = "staff", path = "/alerts", request_body = Draft,
-    responses((status = 201, body = StaffAlert), (status = 401), (status = 403), (status = 422, body = crate::http::ProblemView)))]
+    responses((status = 201, body = StaffAlert), (status = 200, body = StaffAlert, description = "The same message was taken before"),
+        (status = 409, body = crate::http::ProblemView), (status = 401), (status = 403), (status = 422, body = crate::http::ProblemView)))]
 #[post("/alerts")]
 async fn create(
     state: web::Data<State>,
@@ -115,13 +123,13 @@ async fn create(
     body: Raw,
 ) -> Result<HttpResponse> {
     let (input, report) = input(&state, &request, &body.0)?;
-    let row = lifecycle::create(&state, &author.0, input, None, "api").await?;
-    Ok(HttpResponse::Created().json(StaffAlert { report, ..StaffAlert::new(&state, &row) }))
+    Ok(taken(&state, &lifecycle::take(&state, &author.0, input, None, "api").await?, report))
 }
 
 /// A new draft that updates an active alert.
 #[utoipa::path(tag = "staff", path = "/alerts/{id}/update", params(("id" = Uuid, Path)), request_body = Draft,
-    responses((status = 201, body = StaffAlert), (status = 409, body = crate::http::ProblemView)))]
+    responses((status = 201, body = StaffAlert), (status = 200, body = StaffAlert, description = "The same message was taken before"),
+        (status = 409, body = crate::http::ProblemView)))]
 #[post("/alerts/{id}/update")]
 async fn update(
     state: web::Data<State>,
@@ -131,8 +139,7 @@ async fn update(
     body: Raw,
 ) -> Result<HttpResponse> {
     let (input, report) = input(&state, &request, &body.0)?;
-    let row = lifecycle::create(&state, &author.0, input, Some(*id), "api").await?;
-    Ok(HttpResponse::Created().json(StaffAlert { report, ..StaffAlert::new(&state, &row) }))
+    Ok(taken(&state, &lifecycle::take(&state, &author.0, input, Some(*id), "api").await?, report))
 }
 
 /// Asks for approval; French and Dutch must be complete.

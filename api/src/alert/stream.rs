@@ -12,6 +12,7 @@ use tokio::sync::broadcast;
 
 use super::entity::{self, Model, publication};
 use super::view::Shown;
+use super::wish::Wish;
 use crate::app::World;
 use crate::i18n::Lang;
 
@@ -45,16 +46,18 @@ impl Change {
         Ok(Self { version: publication.version, shown: Shown::new(row, &world.areas)?, rendered })
     }
 
-    /// The bytes of the event in one language.
-    pub fn bytes(&self, lang: Option<Lang>, world: &World) -> Bytes {
-        let place = lang.map_or(0, |lang| lang.index() + 1);
-        self.rendered[place]
-            .get_or_init(|| {
-                let view = self.shown.view(lang, &world.areas, &world.config);
-                let data = serde_json::to_string(&view).unwrap_or_default();
-                Bytes::from(format!("event: alert\nid: {}\ndata: {data}\n\n", self.version))
-            })
-            .clone()
+    /// The bytes of the event for a reader.
+    pub fn bytes(&self, wish: &Wish, world: &World) -> Bytes {
+        let render = || {
+            let view = self.shown.view_for(wish, &world.areas, &world.config);
+            let data = serde_json::to_string(&view).unwrap_or_default();
+            Bytes::from(format!("event: alert\nid: {}\ndata: {data}\n\n", self.version))
+        };
+        if wish.block(&self.shown.cap).is_some() {
+            return render();
+        }
+        let place = wish.lang.map_or(0, |lang| lang.index() + 1);
+        self.rendered[place].get_or_init(render).clone()
     }
 }
 

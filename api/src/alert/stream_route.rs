@@ -11,10 +11,10 @@ use bytes::Bytes;
 use tokio::sync::broadcast;
 
 use super::stream::Change;
+use super::wish::Wish;
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::http::{Reader, client_address};
-use crate::i18n::Lang;
+use crate::http::client_address;
 
 /// A comment keeps proxies from closing a quiet line.
 const HEARTBEAT: Duration = Duration::from_secs(25);
@@ -28,7 +28,7 @@ const PIECE: usize = 7 * 1024;
 struct Listener {
     state: web::Data<State>,
     address: IpAddr,
-    lang: Option<Lang>,
+    wish: Wish,
     receiver: broadcast::Receiver<Arc<Change>>,
     waiting: std::collections::VecDeque<Bytes>,
     /// The rest of an event whose first part was handed down.
@@ -82,7 +82,7 @@ impl Listener {
         for change in changes {
             if change.version > self.last {
                 self.last = change.version;
-                self.waiting.push_back(change.bytes(self.lang, &self.state.world));
+                self.waiting.push_back(change.bytes(&self.wish, &self.state.world));
             }
         }
     }
@@ -96,7 +96,7 @@ impl Listener {
 #[get("/alerts/stream")]
 pub(super) async fn alerts_stream(
     state: web::Data<State>,
-    reader: Reader,
+    wish: Wish,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
     let address = client_address(&request, &state.config.http.trusted_proxies);
@@ -122,7 +122,7 @@ pub(super) async fn alerts_stream(
         stop: state.stop.clone(),
         state,
         address,
-        lang: reader.0,
+        wish,
         receiver,
         waiting: [Bytes::from_static(b"retry: 3000\n\n")].into(),
         rest: Bytes::new(),

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::compose;
 use super::content;
 use super::entity::Model;
+use super::wish::{self, Wish};
 use crate::area::{AreaSet, Areas};
 use crate::clock;
 use crate::config::Config;
@@ -110,7 +111,7 @@ pub fn public_state(stored: &str) -> &'static str {
 
 /// What is the same in every language, kept beside the message.
 pub struct Shown {
-    /// The row.
+    /// The row, without the text of its message.
     pub row: Model,
     /// Its message.
     pub cap: Alert,
@@ -123,8 +124,10 @@ impl Shown {
     ///
     /// # Errors
     /// The row was damaged.
-    pub fn new(row: Model, areas: &Areas) -> anyhow::Result<Self> {
+    pub fn new(mut row: Model, areas: &Areas) -> anyhow::Result<Self> {
         let cap = row.message()?;
+        // The text of a message with its outlines in eight languages is most of its memory.
+        row.cap = String::new();
         let geometry = content::geometry(&cap, areas, AreaSet::from_i32(row.areas));
         Ok(Self { row, cap, geometry })
     }
@@ -140,12 +143,30 @@ impl Shown {
     pub fn view(&self, lang: Option<Lang>, areas: &Areas, config: &Config) -> Option<AlertView> {
         let Some(lang) = lang else { return self.bilingual(areas, config) };
         let info = self.info(lang)?;
+        let spoken = Lang::parse(info.language()).map(|lang| lang.code().to_owned());
+        Some(self.told(info, spoken.unwrap_or_else(|| wish::tag_of(info)), lang, areas, config))
+    }
+
+    /// Its view for a reader who may wish a language that only this alert has.
+    #[must_use]
+    pub fn view_for(&self, wish: &Wish, areas: &Areas, config: &Config) -> Option<AlertView> {
+        match wish.block(&self.cap) {
+            Some(info) => {
+                let beside = wish.lang.unwrap_or(Lang::EN);
+                Some(self.told(info, wish::tag_of(info), beside, areas, config))
+            }
+            None => self.view(wish.lang, areas, config),
+        }
+    }
+
+    /// What one block says. `spoken` is its language; names of places and the address of the
+    /// page are in a language of the portal.
+    fn told(&self, info: &Info, spoken: String, lang: Lang, areas: &Areas, config: &Config) -> AlertView {
         let row = &self.row;
         let at = |value: &safe_cap::DateTime| clock::rfc3339(clock::ms_of(value.instant()));
-        let spoken = Lang::parse(info.language()).unwrap_or(lang);
         let text = |part: &Option<String>| part.clone().filter(|text| !text.trim().is_empty());
         let sent = at(&self.cap.sent);
-        Some(AlertView {
+        AlertView {
             id: row.id,
             event_id: row.event_id,
             state: public_state(&row.state),
@@ -158,7 +179,7 @@ impl Shown {
             urgency: info.urgency.to_string(),
             certainty: info.certainty.to_string(),
             response_type: info.response_type.iter().map(ToString::to_string).collect(),
-            lang: spoken.code().to_owned(),
+            lang: spoken,
             languages: self.cap.languages().into_iter().map(str::to_owned).collect(),
             headline: text(&info.headline).unwrap_or_else(|| info.event.clone()),
             description: text(&info.description),
@@ -183,7 +204,7 @@ impl Shown {
             version: row.version,
             web: compose::page_address(config, lang, row.event_id),
             cap: format!("{}/api/v1/alerts/{}.cap", config.http.base_url, row.id),
-        })
+        }
     }
 
     fn bilingual(&self, areas: &Areas, config: &Config) -> Option<AlertView> {

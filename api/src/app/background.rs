@@ -4,40 +4,65 @@ use std::time::Duration;
 
 use actix_web::web;
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 
 use super::State;
 use crate::{account, audit, letterbox, permit, push};
 
+/// Pause between two sweeps.
+const SWEEP: Duration = Duration::from_secs(60);
+/// How long a sweep under way may take when the process is asked to stop.
+const GRACE: Duration = Duration::from_secs(5);
+
 pub(super) fn spawn(state: &web::Data<State>, tasks: &mut JoinSet<()>) {
+    tasks.spawn(watch(state.clone()));
+    tasks.spawn(sweeping(state.clone()));
+}
+
+async fn watch(state: web::Data<State>) {
     let poll = Duration::from_millis(state.config.queue.poll_ms.max(20));
-    let state = state.clone();
-    tasks.spawn(async move {
-        let mut news = state.news.listener();
-        let mut minute = tokio::time::Instant::now();
-        let mut hour: Option<tokio::time::Instant> = None;
-        while !state.stop.is_cancelled() {
-            tokio::select! {
-                () = news.wait(poll) => {}
-                () = state.stop.cancelled() => break,
-            }
-            if let Err(error) = state.refresh().await {
-                tracing::error!(error = format!("{error:#}"), "the snapshot could not be made anew");
-                tokio::time::sleep(Duration::from_millis(500)).await;
-            }
-            state.portal.look_for_new_build();
-            state.search.look_for_new_build();
-            state.catalogue.look_for_new_build();
-            if hour.is_none_or(|begun| begun.elapsed() > Duration::from_secs(3_600)) {
-                hour = Some(tokio::time::Instant::now());
-                note_head(&state).await;
-            }
-            if state.limiter.is_crowded() || minute.elapsed() > Duration::from_secs(60) {
-                minute = tokio::time::Instant::now();
-                state.limiter.forget_idle();
-                sweep(&state).await;
-            }
+    let mut news = state.news.listener();
+    let mut minute = Instant::now();
+    let mut hour: Option<Instant> = None;
+    while !state.stop.is_cancelled() {
+        tokio::select! {
+            () = news.wait(poll) => {}
+            () = state.stop.cancelled() => break,
         }
-    });
+        if let Err(error) = state.refresh().await {
+            tracing::error!(error = format!("{error:#}"), "the snapshot could not be made anew");
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+        state.portal.look_for_new_build();
+        state.search.look_for_new_build();
+        state.catalogue.look_for_new_build();
+        if hour.is_none_or(|begun| begun.elapsed() > Duration::from_secs(3_600)) {
+            hour = Some(Instant::now());
+            note_head(&state).await;
+        }
+        if state.limiter.is_crowded() || minute.elapsed() > SWEEP {
+            minute = Instant::now();
+            state.limiter.forget_idle();
+        }
+    }
+}
+
+/// Sweeps apart from the news: a scanner or a bucket that answers slowly keeps no alert waiting.
+async fn sweeping(state: web::Data<State>) {
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(SWEEP) => {}
+            () = state.stop.cancelled() => break,
+        }
+        let stop = async {
+            state.stop.cancelled().await;
+            tokio::time::sleep(GRACE).await;
+        };
+        tokio::select! {
+            () = sweep(&state) => {}
+            () = stop => break,
+        }
+    }
 }
 
 /// Writes the head of the audit chain where those who own the database do not reach.

@@ -35,7 +35,7 @@ use crate::http::Limiter;
 use crate::link::Links;
 use crate::metrics::Metrics;
 use crate::news::News;
-use crate::permit::Permits;
+use crate::permit::{Permits, vault};
 use crate::portal::Portal;
 use crate::push::Push;
 use crate::search::Search;
@@ -145,8 +145,8 @@ impl State {
         Self::open_with(world, sends, true).await
     }
 
-    /// The same for a process that only sends pushes: it needs no key of applicants' files,
-    /// and so has none.
+    /// The same for a process that only sends pushes: it needs neither a key of applicants'
+    /// files nor the files, and so has none.
     ///
     /// # Errors
     /// As [`Self::open`].
@@ -162,10 +162,11 @@ impl State {
         db::migrate(&db).await?;
         help::seed(&db, &world.help_sources, world.clock.now_ms()).await?;
         let directory = help::load(&db, &world.help_sources).await?;
-        let keys = if with_keys {
-            permit::keyring::open(config, &db, world.clock.now_ms()).await?
+        let (keys, store): (_, Arc<dyn vault::Store>) = if with_keys {
+            let keys = permit::keyring::open(config, &db, world.clock.now_ms()).await?;
+            (keys, vault::open(config)?)
         } else {
-            permit::keys::Keys::none()?
+            (permit::keys::Keys::none()?, Arc::new(vault::Nowhere))
         };
         let state = Self {
             public: ArcSwap::from_pointee(Snapshot::empty()),
@@ -185,7 +186,7 @@ impl State {
             catalogue: Catalogue::new(config),
             health: health::Health::default(),
             links: Links::new(config),
-            permits: Permits::open(config, keys)?,
+            permits: Permits::open(config, keys, store)?,
             refreshing: tokio::sync::Mutex::default(),
             listeners: AtomicUsize::new(0),
             listeners_by_address: Mutex::default(),
@@ -220,8 +221,9 @@ impl State {
         if version == old.version && self.clock.now_ms() < old.stale_at_ms(visible_h) {
             return Ok(());
         }
-        let public = Snapshot::load(&self.db, &self.world, Channel::Public).await?;
-        let rehearsal = Snapshot::load(&self.db, &self.world, Channel::Rehearsal).await?;
+        let public = Snapshot::load(&self.db, &self.world, Channel::Public, &self.public.load()).await?;
+        let rehearsal =
+            Snapshot::load(&self.db, &self.world, Channel::Rehearsal, &self.rehearsal.load()).await?;
         self.metrics.version.set(public.version);
         self.public.store(Arc::new(public));
         self.rehearsal.store(Arc::new(rehearsal));

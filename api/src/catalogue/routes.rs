@@ -8,13 +8,11 @@ use utoipa::ToSchema;
 use super::store::Entry;
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::http::{Cached, Rate, Reader, client_address};
+use crate::http::{Cached, Paged, Paging, Rate, Reader, client_address};
 use crate::i18n::Lang;
 
 /// Entries on a page when nothing is said.
 const PER_PAGE: usize = 20;
-/// Most entries on a page.
-const MOST_PER_PAGE: usize = 100;
 /// Seconds that others may keep an answer: a new text is live within a minute.
 const MAX_AGE_S: u32 = 60;
 
@@ -29,14 +27,15 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
         .service(measures);
 }
 
-/// What part of a list is asked for.
+/// What of a list is asked for.
 #[derive(Deserialize)]
 struct ListQuery {
-    page: Option<usize>,
-    per_page: Option<usize>,
     /// Number of a theme, for measures.
     theme: Option<i64>,
 }
+
+/// Which page of it.
+type Part = Paged<PER_PAGE>;
 
 /// One page of a list.
 #[derive(Serialize, ToSchema)]
@@ -61,18 +60,11 @@ fn answer(
     state: &State,
     request: &HttpRequest,
     reader: Reader,
-    query: &ListQuery,
+    (part, query): (&Part, &ListQuery),
     list: &str,
 ) -> Result<Cached> {
     state.limiter.check(Rate::Read, client_address(request, &state.config.http.trusted_proxies))?;
-    let page = query.page.unwrap_or(1);
-    let per_page = query.per_page.unwrap_or(PER_PAGE);
-    if page == 0 || page > 1_000_000 {
-        return Err(Error::invalid("page", "page"));
-    }
-    if per_page == 0 || per_page > MOST_PER_PAGE {
-        return Err(Error::invalid("per_page", "per-page"));
-    }
+    let Paged(paging) = part;
     let mut items = state.catalogue.list(list, &languages(reader)).ok_or(Error::NotFound)?;
     if let Some(theme) = query.theme {
         items.retain(|entry| {
@@ -80,77 +72,83 @@ fn answer(
         });
     }
     let total = items.len();
-    let items: Vec<_> = items.into_iter().skip((page - 1) * per_page).take(per_page).collect();
+    let items: Vec<_> = items.into_iter().skip(paging.skipped()).take(paging.per_page).collect();
     let spoken = reader.language_of(items.iter().map(|entry| entry.lang.as_str()));
-    let view = CatalogueView { total, page, per_page, pages: total.div_ceil(per_page), items };
+    let Paging { page, per_page } = *paging;
+    let view = CatalogueView { total, page, per_page, pages: paging.pages(total), items };
     Cached::json(&view, spoken, MAX_AGE_S)
 }
 
 /// Prevention advice.
-#[utoipa::path(tag = "content", params(("lang" = Option<String>, Query), ("page" = Option<usize>, Query),
-    ("per_page" = Option<usize>, Query)), responses((status = 200, body = CatalogueView)))]
+#[utoipa::path(tag = "content", params(("lang" = Option<String>, Query), ("page" = Option<usize>, Query, minimum = 1),
+    ("per_page" = Option<usize>, Query, minimum = 1, maximum = 100)), responses((status = 200, body = CatalogueView), (status = 422, body = crate::http::ProblemView)))]
 #[get("/advice")]
 async fn advice(
     state: web::Data<State>,
     request: HttpRequest,
     reader: Reader,
+    part: Part,
     query: web::Query<ListQuery>,
 ) -> Result<Cached> {
-    answer(&state, &request, reader, &query, "advice")
+    answer(&state, &request, reader, (&part, &query), "advice")
 }
 
 /// Publications of the Observatory.
-#[utoipa::path(tag = "content", params(("lang" = Option<String>, Query), ("page" = Option<usize>, Query),
-    ("per_page" = Option<usize>, Query)), responses((status = 200, body = CatalogueView)))]
+#[utoipa::path(tag = "content", params(("lang" = Option<String>, Query), ("page" = Option<usize>, Query, minimum = 1),
+    ("per_page" = Option<usize>, Query, minimum = 1, maximum = 100)), responses((status = 200, body = CatalogueView), (status = 422, body = crate::http::ProblemView)))]
 #[get("/publications")]
 async fn publications(
     state: web::Data<State>,
     request: HttpRequest,
     reader: Reader,
+    part: Part,
     query: web::Query<ListQuery>,
 ) -> Result<Cached> {
-    answer(&state, &request, reader, &query, "publications")
+    answer(&state, &request, reader, (&part, &query), "publications")
 }
 
 /// Campaigns.
-#[utoipa::path(tag = "content", params(("lang" = Option<String>, Query), ("page" = Option<usize>, Query),
-    ("per_page" = Option<usize>, Query)), responses((status = 200, body = CatalogueView)))]
+#[utoipa::path(tag = "content", params(("lang" = Option<String>, Query), ("page" = Option<usize>, Query, minimum = 1),
+    ("per_page" = Option<usize>, Query, minimum = 1, maximum = 100)), responses((status = 200, body = CatalogueView), (status = 422, body = crate::http::ProblemView)))]
 #[get("/campaigns")]
 async fn campaigns(
     state: web::Data<State>,
     request: HttpRequest,
     reader: Reader,
+    part: Part,
     query: web::Query<ListQuery>,
 ) -> Result<Cached> {
-    answer(&state, &request, reader, &query, "campaigns")
+    answer(&state, &request, reader, (&part, &query), "campaigns")
 }
 
 /// Datasets: what each says in one sentence, its caveat, its source, its table as CSV.
-#[utoipa::path(tag = "content", params(("lang" = Option<String>, Query), ("page" = Option<usize>, Query),
-    ("per_page" = Option<usize>, Query)), responses((status = 200, body = CatalogueView)))]
+#[utoipa::path(tag = "content", params(("lang" = Option<String>, Query), ("page" = Option<usize>, Query, minimum = 1),
+    ("per_page" = Option<usize>, Query, minimum = 1, maximum = 100)), responses((status = 200, body = CatalogueView), (status = 422, body = crate::http::ProblemView)))]
 #[get("/datasets")]
 async fn datasets(
     state: web::Data<State>,
     request: HttpRequest,
     reader: Reader,
+    part: Part,
     query: web::Query<ListQuery>,
 ) -> Result<Cached> {
-    answer(&state, &request, reader, &query, "datasets")
+    answer(&state, &request, reader, (&part, &query), "datasets")
 }
 
 /// Measures of a plan: `pgsp-2017-2020` or `pgsp-2021-2024`.
 #[utoipa::path(tag = "content", params(("plan" = String, Path), ("lang" = Option<String>, Query),
-    ("theme" = Option<i64>, Query, description = "only this theme, by number"), ("page" = Option<usize>, Query),
-    ("per_page" = Option<usize>, Query)), responses((status = 200, body = CatalogueView)))]
+    ("theme" = Option<i64>, Query, description = "only this theme, by number"), ("page" = Option<usize>, Query, minimum = 1),
+    ("per_page" = Option<usize>, Query, minimum = 1, maximum = 100)), responses((status = 200, body = CatalogueView), (status = 422, body = crate::http::ProblemView)))]
 #[get("/plans/{plan}/measures")]
 async fn measures(
     state: web::Data<State>,
     request: HttpRequest,
     reader: Reader,
     plan: web::Path<String>,
+    part: Part,
     query: web::Query<ListQuery>,
 ) -> Result<Cached> {
-    answer(&state, &request, reader, &query, &format!("plans/{plan}"))
+    answer(&state, &request, reader, (&part, &query), &format!("plans/{plan}"))
 }
 
 /// The table of a dataset as CSV (RFC 4180), with heads in the reader's language.

@@ -11,9 +11,21 @@ use figment::providers::{Env, Format, Toml};
 use secrecy::SecretString;
 use serde::Deserialize;
 
+mod alerts;
+mod limits;
+mod links;
+mod people;
+
+pub use alerts::{Alerts, Push};
+pub use limits::Limits;
+pub use links::Links;
+pub use people::{Claims, Identity, Sessions};
+
 mod feeds;
+mod vault;
 
 pub use feeds::{FeedSource, Feeds};
+pub use vault::{S3, Vault};
 
 /// The defaults and the manual.
 pub const DEFAULTS: &str = include_str!("../../config.toml");
@@ -120,150 +132,6 @@ pub struct Site {
     pub zola: Vec<String>,
 }
 
-/// What our CAP messages say about us.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Alerts {
-    /// CAP sender.
-    pub sender: String,
-    /// Hours an ended alert stays visible.
-    pub ended_visible_h: i64,
-    /// Hours an alert stays active when nothing else is said.
-    pub default_expires_h: i64,
-    /// Private key for signatures.
-    pub signing_key_file: PathBuf,
-    /// Certificate for signatures.
-    pub signing_certificate_file: PathBuf,
-    /// Authorities trusted on import.
-    pub trust_anchor_files: Vec<PathBuf>,
-}
-
-/// Web Push.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Push {
-    /// Contact for push services.
-    pub subject: String,
-    /// VAPID key; empty for one in the data folder.
-    pub vapid_key_file: PathBuf,
-    /// Hosts of push services that there is always room for, with what lies below them.
-    pub known_services: Vec<String>,
-    /// Whether `serve` also sends.
-    pub embedded_worker: bool,
-    /// Subscriptions per shard.
-    pub shard_size: i64,
-    /// Lease of a shard.
-    pub lease_s: i64,
-    /// Requests in flight per push service.
-    pub concurrency_per_origin: usize,
-    /// Connections per push service.
-    pub connections_per_origin: usize,
-    /// Longest connection attempt.
-    pub connect_timeout_ms: u64,
-    /// Longest wait for an answer.
-    pub request_timeout_ms: u64,
-    /// First wait before another try.
-    pub retry_first_ms: i64,
-    /// Longest wait before another try.
-    pub retry_most_ms: i64,
-    /// Phones called gone at once from which on a push service may not be believed.
-    pub doubt_least: i64,
-    /// Share of a delivery, in percent, from which on it is not.
-    pub doubt_share: i64,
-    /// Hours after which the same word about a phone is believed.
-    pub doubt_h: i64,
-    /// First wait before a phone in quarantine is told again.
-    pub doubt_retry_ms: i64,
-    /// Whether agreements are prepared ahead.
-    pub prepare_agreements: bool,
-    /// Tests only.
-    pub allow_private_endpoints: bool,
-    /// Tests only: certificate authority of the stand-in push service.
-    pub extra_root_file: PathBuf,
-}
-
-/// Sessions of staff or citizens.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Sessions {
-    /// Hours until a new sign-in.
-    pub max_h: i64,
-    /// Idle minutes until a new sign-in.
-    pub idle_min: i64,
-}
-
-/// Who citizens are: an OpenID Connect provider.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Identity {
-    /// Issuer; empty for none.
-    pub issuer: String,
-    /// Name of this portal at the provider.
-    pub client_id: String,
-    /// Its secret.
-    pub client_secret: SecretString,
-    /// Scopes asked for.
-    pub scopes: String,
-    /// Levels asked for and accepted.
-    pub acr_values: String,
-    /// Whether claims about the person must be signed.
-    pub signed_userinfo: bool,
-    /// Tests only: a provider without TLS.
-    pub allow_http: bool,
-    /// Whether the identities of the demonstration are offered.
-    pub demo: bool,
-    /// Names of the claims.
-    pub claims: Claims,
-}
-
-/// Names of the claims of an identity provider.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Claims {
-    /// Family name.
-    pub family_name: String,
-    /// Given names.
-    pub given_names: String,
-    /// National register or BIS number.
-    pub national_number: String,
-    /// Mail address.
-    pub mail: String,
-    /// Preferred language.
-    pub language: String,
-}
-
-/// Applicants' documents.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Vault {
-    /// Folder; empty for `data_dir/vault`.
-    pub dir: PathBuf,
-    /// Key file; empty for `data_dir/vault.keys`.
-    pub keys_file: PathBuf,
-    /// `host:port` of clamd; empty for none.
-    pub clamd: String,
-    /// Seconds that a look of the scanner may take.
-    pub clamd_wait_s: u64,
-    /// Millions of pixels of an image.
-    pub megapixels: u64,
-    /// Uploads taken at once.
-    pub uploads_at_once: usize,
-    /// Uploads of one person taken at once.
-    pub uploads_per_person: usize,
-    /// Seconds that an upload waits for a place.
-    pub upload_wait_s: u64,
-    /// Seconds that every upload has.
-    pub upload_grace_s: u64,
-    /// Bytes per second that it must bring from then on.
-    pub upload_bytes_per_s: u32,
-    /// Most bytes of one form with files.
-    pub upload_bytes: u64,
-    /// Most bytes that an applicant hands in for one file.
-    pub application_bytes: u64,
-    /// Free bytes below which uploads are refused.
-    pub least_free_bytes: u64,
-}
-
 /// Where fees are paid.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -284,34 +152,6 @@ pub struct Mail {
     pub outbox_dir: PathBuf,
 }
 
-/// Rates and sizes.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Limits {
-    /// Reads per second of one address.
-    pub read_per_s: u32,
-    /// Burst of reads.
-    pub read_burst: u32,
-    /// Writes per minute of one address.
-    pub write_per_min: u32,
-    /// Burst of writes.
-    pub write_burst: u32,
-    /// Phones that come, change or go, per minute of one address.
-    pub phone_per_min: u32,
-    /// Burst of those.
-    pub phone_burst: u32,
-    /// New push services per minute of one address.
-    pub new_service_per_min: u32,
-    /// Sign-in attempts per minute of one address.
-    pub sign_in_per_min: u32,
-    /// Largest body.
-    pub body_bytes: usize,
-    /// Live listeners in all.
-    pub stream_listeners: usize,
-    /// Live listeners of one address.
-    pub stream_listeners_per_address: usize,
-}
-
 /// Search engine.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -330,36 +170,6 @@ pub struct Queue {
     pub nats_url: String,
     /// Interval of polling.
     pub poll_ms: u64,
-}
-
-/// The weekly question to the addresses that our pages lead to.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Links {
-    /// Hours between two questions to an address; 0 for never.
-    pub every_h: u32,
-    /// Whether a demonstration asks as well.
-    pub in_demo: bool,
-    /// Failures in a row after which a link counts as broken.
-    pub tries: u32,
-    /// Seconds until a failure is asked again.
-    pub retry_s: u32,
-    /// Longest wait for an answer.
-    pub timeout_ms: u64,
-    /// Hosts asked side by side.
-    pub hosts_at_once: usize,
-    /// Pause between two questions to one host.
-    pub host_pause_ms: u64,
-    /// Tests only.
-    pub allow_private_addresses: bool,
-}
-
-impl Links {
-    /// Whether processes of this mode ask by themselves.
-    #[must_use]
-    pub fn asks(&self, mode: Mode) -> bool {
-        self.every_h > 0 && (mode == Mode::Production || self.in_demo)
-    }
 }
 
 impl Config {
@@ -400,6 +210,7 @@ impl Config {
             ensure!(known, "http.trusted_proxies: {proxy} is neither an address nor a network");
         }
         self.feeds.validate()?;
+        self.vault.s3.validate()?;
         safe_sealing::Subject::parse(&self.push.subject)
             .map_err(|error| anyhow::anyhow!("push.subject: {error}"))?;
         if self.mode == Mode::Production {

@@ -15,6 +15,8 @@ pub enum Outcome {
     Known,
     /// It concerns no municipality of the Region.
     Elsewhere,
+    /// Where it holds cannot be read: codes of a list that is not known here, or none at all.
+    Unplaced,
     /// An exercise, a test, or a message between systems.
     NotActual,
     /// Less severe than the source's policy asks for.
@@ -43,6 +45,7 @@ impl Outcome {
             Self::Cancelled => "cancelled",
             Self::Known => "known",
             Self::Elsewhere => "elsewhere",
+            Self::Unplaced => "unplaced",
             Self::NotActual => "not-actual",
             Self::TooMild => "too-mild",
             Self::Unsigned => "unsigned",

@@ -26,7 +26,9 @@ pub(super) fn against_policy(
     } else if content::expires_ms(cap).is_some_and(|end| end <= now_ms) {
         Some(Outcome::Expired)
     } else if !source.everywhere && content::areas_of(cap, &state.areas, now_ms).is_empty() {
-        Some(Outcome::Elsewhere)
+        // A place that cannot be read may well be ours: a person must look.
+        let unread = !content::unread_areas(cap).is_empty();
+        Some(if unread { Outcome::Unplaced } else { Outcome::Elsewhere })
     } else if content::severity_rank(cap) < floor {
         Some(Outcome::TooMild)
     } else {

@@ -7,12 +7,21 @@ use jiff::civil::Date;
 
 use super::directory::{Directory, ShownEntry};
 use super::hours::{self, Open, zone};
-use super::row::{Hours, Phone};
+use super::row::{Hours, Phone, Service};
 use crate::i18n::{Args, Lang};
 
-/// A text in which telephone numbers are read in their order, also from right to left.
+/// A text of the directory as the built pages set it: curved apostrophes, French spaces, and
+/// telephone numbers that are read in their order, also from right to left.
 pub(super) fn set(text: &str, lang: Lang) -> Cow<'_, str> {
-    if lang.dir() == "rtl" { safe_content::keep_numbers(text) } else { Cow::Borrowed(text) }
+    match lang.code().parse() {
+        Ok(lang) => safe_sitegen::typography::set(lang, text),
+        Err(_) => Cow::Borrowed(text),
+    }
+}
+
+/// The name of a service.
+pub(super) fn name(service: &Service, lang: Lang) -> String {
+    set(service.name.words(lang), lang).into_owned()
 }
 
 /// The state of a channel as a sentence.
@@ -32,7 +41,7 @@ pub(super) fn open(open: &Open, directory: &Directory, lang: Lang, today: Date) 
                 }
             };
             if let Some(other) = answered_by.as_ref().and_then(|id| directory.any(id)) {
-                let args = Args::new().with("name", other.service.name.words(lang));
+                let args = Args::new().with("name", name(&other.service, lang));
                 said = format!("{said} {}", lang.text_with("help-open-by", &args));
             }
             said
@@ -141,7 +150,7 @@ pub(super) fn row(row: &Hours, directory: &Directory, own: &str, lang: Lang) -> 
     };
     let other = row.answered_by.as_deref().filter(|id| *id != own).and_then(|id| directory.any(id));
     if let Some(other) = other {
-        let args = Args::new().with("name", other.service.name.words(lang));
+        let args = Args::new().with("name", name(&other.service, lang));
         said = format!("{said} ({})", lang.text_with("help-answered-by", &args));
     }
     if row.by_appointment {
@@ -174,7 +183,7 @@ pub(super) fn traces(phone: &Phone, lang: Lang) -> String {
         };
         lang.text(id)
     };
-    let label = phone.label.as_ref().map(|text| text.words(lang).to_owned());
+    let label = phone.label.as_ref().map(|text| set(text.words(lang), lang).into_owned());
     label.into_iter().chain(phone.cost_visibility.iter().map(word)).collect::<Vec<_>>().join(" · ")
 }
 

@@ -8,8 +8,9 @@ use super::dashboard::Told;
 use super::faults::Wrongs;
 use super::field::{Choice, Choices, Field, Kind};
 use super::frame::{Frame, Section, answer, refused};
+use super::requests::{self, Waiting};
 use super::words;
-use crate::account::{OfficeForm, Role, Staff, everybody, manage, totp};
+use crate::account::{Account, OfficeForm, Role, Staff, change, everybody, manage};
 use crate::app::State;
 use crate::error::{Fault, Result};
 use crate::i18n::Lang;
@@ -32,6 +33,9 @@ struct Row {
 #[template(path = "office/accounts.html")]
 struct Page {
     f: Frame,
+    requests: Vec<Waiting>,
+    /// Whether nobody else could confirm a request.
+    alone: bool,
     rows: Vec<Row>,
     fields: Vec<Field>,
     roles: Choices,
@@ -49,7 +53,7 @@ pub(super) fn role_choices(lang: Lang, chosen: &[Role], wrongs: &Wrongs) -> Choi
         id: "roles".to_owned(),
         name: "role".to_owned(),
         legend: lang.text("office-roles"),
-        hint: Some(lang.text("office-roles-hint")),
+        hint: Some(format!("{} {}", lang.text("office-roles-hint"), lang.text("office-roles-second"))),
         many: true,
         columns: true,
         items: items.collect(),
@@ -77,7 +81,11 @@ async fn page(
 ) -> Result<Page> {
     let lang = staff.person.lang;
     let f = Frame::new(state, staff, Section::Accounts, "office-nav-accounts", "/office/accounts").done(done);
-    let rows = everybody(&state.db).await?.into_iter().map(|row| {
+    let everybody = everybody(&state.db).await?;
+    let keeps = |row: &&Account| row.disabled_at_ms.is_none() && row.roles().contains(&Role::Administrator);
+    let alone = everybody.iter().filter(keeps).count() < 2;
+    let requests = requests::waiting(state, staff, None).await?;
+    let rows = everybody.into_iter().map(|row| {
         let roles: Vec<_> = row.roles().iter().map(|role| f.t(&format!("role-{role}"))).collect();
         Row {
             id: row.id,
@@ -96,23 +104,21 @@ async fn page(
             .check(&wrongs),
         Field::new("name", "name", f.t("office-name-of")).value(value(given, "name")).check(&wrongs),
     ];
-    Ok(Page { roles: role_choices(lang, &roles_of(given), &wrongs), rows, fields, wrongs, f })
+    Ok(Page {
+        roles: role_choices(lang, &roles_of(given), &wrongs),
+        requests,
+        alone,
+        rows,
+        fields,
+        wrongs,
+        f,
+    })
 }
 
 async fn list(state: web::Data<State>, staff: Staff, told: web::Query<Told>) -> Result<HttpResponse> {
     staff.must(&[Role::Administrator])?;
     let page = page(&state, &staff, &[], Wrongs::default(), told.done.as_deref()).await?;
     answer(staff.person.lang, &page)
-}
-
-#[derive(Template)]
-#[template(path = "office/account_made.html")]
-struct Made {
-    f: Frame,
-    email: String,
-    password: String,
-    secret: String,
-    address: String,
 }
 
 async fn faults(state: &State, email: &str, name: &str, roles: &[Role]) -> Result<Vec<Fault>> {
@@ -141,16 +147,6 @@ async fn add(state: web::Data<State>, form: OfficeForm<Vec<(String, String)>>) -
         let wrongs = Wrongs::plain(&faults, lang);
         return refused(lang, &page(&state, &staff, &fields, wrongs, None).await?);
     }
-    let now_ms = state.clock.now_ms();
-    let actor = &staff.person.email;
-    let issued = manage::add_by(&state, actor, email, Some(name), &roles, None, now_ms).await?;
-    let secret = issued.totp_secret.unwrap_or_default();
-    let page = Made {
-        f: Frame::new(&state, &staff, Section::Accounts, "office-account-made", "/office/accounts"),
-        password: issued.password.unwrap_or_default(),
-        address: totp::address(&secret, &issued.account.email)?,
-        email: issued.account.email,
-        secret,
-    };
-    answer(lang, &page)
+    let issued = change::add(&state, &staff.person, email, name, &roles).await?;
+    requests::given_out(&state, &staff, "office-account-made", issued)
 }

@@ -87,6 +87,8 @@ impl Line {
 #[template(path = "office/dashboard.html")]
 struct Dashboard {
     f: Frame,
+    /// Requests for accounts that wait for the reader's word.
+    requests: i64,
     works_with_alerts: bool,
     approves: bool,
     writes: bool,
@@ -114,7 +116,13 @@ pub(super) async fn dashboard(
     let works_with_alerts = staff.person.has(&[Role::AlertAuthor, Role::AlertApprover]);
     let title = if works_with_alerts { "office-dashboard" } else { "office-start" };
     let f = Frame::new(&state, &staff, Section::Alerts, title, "/office/").done(told.done.as_deref());
+    let requests = match staff.person.has(&[Role::Administrator]) {
+        true => super::requests::waiting(&state, &staff, None).await?,
+        false => Vec::new(),
+    };
+    let requests = requests.iter().filter(|one| !one.mine && !one.own).count();
     let mut page = Dashboard {
+        requests: i64::try_from(requests).unwrap_or(i64::MAX),
         approves: staff.person.has(&[Role::AlertApprover]),
         writes: staff.person.has(&[Role::AlertAuthor]),
         works_with_alerts,

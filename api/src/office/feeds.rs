@@ -77,7 +77,7 @@ fn message(state: &State, row: entity::Model, lang: Lang) -> MessageRow {
         feed: row.feed,
         title: if row.title.is_empty() { row.identifier } else { row.title },
         outcome: lang.text(&format!("office-feed-{}", row.outcome)),
-        urgent: row.outcome == "cancelled",
+        urgent: matches!(row.outcome.as_str(), "cancelled" | "unplaced"),
         href: row.alert_id.map(|id| format!("/office/alerts/{id}")),
         remark: row.remark,
     }

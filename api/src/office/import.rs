@@ -38,13 +38,15 @@ struct Page {
     report: Option<FileReport>,
     remarks: Vec<Line>,
     made: Option<Uuid>,
+    /// Whether the same message was here already.
+    known: bool,
     missing: bool,
     lenient: bool,
 }
 
 fn page(state: &State, staff: &Staff) -> Page {
     let f = Frame::new(state, staff, Section::Import, "office-import", "/office/alerts/import");
-    Page { f, report: None, remarks: Vec::new(), made: None, missing: false, lenient: false }
+    Page { f, report: None, remarks: Vec::new(), made: None, known: false, missing: false, lenient: false }
 }
 
 async fn show(state: web::Data<State>, staff: Staff) -> Result<HttpResponse> {
@@ -102,7 +104,9 @@ async fn take(state: web::Data<State>, staff: Staff, form: Multipart) -> Result<
     let found = import::cap("file", &bytes, upload.lenient, &state.areas, &state.trust, now_ms);
     if let Some(alert) = found.alert {
         let input = Input::Cap(Box::new(alert));
-        page.made = Some(lifecycle::create(&state, &staff.person, input, None, "file").await?.id);
+        let taken = lifecycle::take(&state, &staff.person, input, None, "file").await?;
+        page.made = Some(taken.row.id);
+        page.known = !taken.is_new;
     }
     page.remarks = lines(&found.report, lang);
     let ok = found.report.ok;

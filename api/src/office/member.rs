@@ -11,8 +11,11 @@ use super::dashboard::Told;
 use super::faults::Wrongs;
 use super::field::{Choice, Choices};
 use super::frame::{Frame, Section, answer, refused};
+use super::requests::{self, Waiting};
 use super::{see_other, words};
-use crate::account::{Account, OfficeForm, Role, Staff, any_by_id, by_id, manage, sign_in, token};
+use crate::account::{
+    Account, OfficeForm, Role, Staff, any_by_id, by_id, change, manage, power, sign_in, token,
+};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
 use crate::i18n::{Args, Lang};
@@ -45,6 +48,7 @@ struct TokenRow {
 struct Page {
     f: Frame,
     account: Account,
+    requests: Vec<Waiting>,
     roles: Choices,
     /// Areas of an adviser.
     areas: Option<Choices>,
@@ -75,6 +79,7 @@ async fn page(state: &State, staff: &Staff, account: Account, wrongs: Wrongs) ->
             false => None,
         },
         own: account.id == staff.person.id,
+        requests: requests::waiting(state, staff, Some(account.id)).await?,
         account,
         wrongs,
         fresh: None,
@@ -153,9 +158,9 @@ async fn roles(
         let wrongs = Wrongs::plain(&[Fault::new("roles", code)], lang);
         return refused(lang, &page(&state, &staff, account, wrongs).await?);
     }
-    let actor = &staff.person.email;
-    manage::set_roles(&state.db, actor, account, &wanted, state.clock.now_ms()).await?;
-    Ok(see_other(format!("/office/accounts/{id}?done=roles")))
+    let waits = change::set_roles(&state, &staff.person, account, &wanted).await?;
+    let done = if waits { "asked" } else { "roles" };
+    Ok(see_other(format!("/office/accounts/{id}?done={done}")))
 }
 
 #[derive(Template)]
@@ -190,7 +195,7 @@ async fn close(
     form: OfficeForm<Nothing>,
 ) -> Result<HttpResponse> {
     let account = other(&state, &form.staff, *id).await?;
-    manage::close(&state.db, &form.staff.person.email, account, state.clock.now_ms()).await?;
+    manage::close(&state.db, &form.staff.person, account, state.clock.now_ms()).await?;
     Ok(see_other("/office/accounts?done=closed"))
 }
 
@@ -203,9 +208,10 @@ async fn make_token(
     staff.must(&[Role::Administrator])?;
     let lang = staff.person.lang;
     let account = by_id(&state.db, *id).await?.ok_or(Error::NotFound)?;
-    // A token of an approver in the hands of somebody else would be both pairs of eyes.
-    if account.id != staff.person.id && account.roles().contains(&Role::AlertApprover) {
-        return Err(Error::Forbidden("token-of-approver"));
+    // A token of somebody else whose word counts would be both pairs of eyes.
+    if account.id != staff.person.id && power::is_beyond(&staff.person, &account) {
+        let approves = account.roles().contains(&Role::AlertApprover);
+        return Err(Error::Forbidden(if approves { "token-of-approver" } else { "token-of-decider" }));
     }
     let label: String = value(&fields, "label").chars().filter(|c| !c.is_control()).take(100).collect();
     if label.is_empty() {

@@ -38,6 +38,7 @@ mod member;
 mod permits;
 mod reach;
 mod rehearsal;
+mod requests;
 mod sign_in;
 mod sign_in_code;
 mod sign_in_passkey;
@@ -64,6 +65,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
             .configure(account::configure)
             .configure(accounts::configure)
             .configure(member::configure)
+            .configure(requests::configure)
             .configure(help::configure)
             .configure(letterbox::configure)
             .configure(links::configure)

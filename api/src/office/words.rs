@@ -83,7 +83,7 @@ fn noted_value(key: &str, value: &Value, lang: Lang) -> String {
     let id = match (key, text.strip_prefix("step ")) {
         ("purpose", Some(step)) => format!("office-permit-step-{step}"),
         ("purpose", None) => format!("permits-purpose-{text}"),
-        ("role" | "roles", _) => format!("role-{text}"),
+        ("role" | "roles" | "before", _) => format!("role-{text}"),
         ("kind", _) => format!("office-permit-kind-{text}"),
         ("channel", _) => format!("office-permit-channel-{text}"),
         _ => String::new(),

@@ -8,7 +8,7 @@ use sea_orm::{QueryFilter, QuerySelect};
 use serde_json::json;
 
 use super::entity::{advice, answer, application, consent, decision, document, fee, mail, notice};
-use super::numbers;
+use super::{numbers, vault};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
@@ -51,7 +51,7 @@ pub async fn erase(state: &State, id: Uuid, actor: &str) -> Result<()> {
     // The rows are gone and their keys with them: bytes left by a crash here are
     // unreadable.
     for paper in papers {
-        state.permits.store.remove(&paper.vault_key).map_err(|error| Error::Internal(error.into()))?;
+        vault::discard(state, &paper.vault_key).await?;
     }
     Ok(())
 }

@@ -7,10 +7,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
 use super::entity::{consent, document};
-use super::vault::{OpenReader, Scan};
+use super::vault::{self, Scan};
 use super::{mail, numbers};
 use crate::app::State;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// Most rows of one kind in one run; the rest has its turn a minute later.
 const AT_ONCE: u64 = 50;
@@ -30,7 +30,9 @@ pub async fn run(state: &State) {
         ("holders", super::after::remind(state).await),
         ("controls", super::after::control::run(state).await),
         ("mandates", super::mandate::remind(state).await),
+        ("ended mandates", super::mandate::erase(state).await),
         ("erasure", super::erase::run(state).await),
+        ("leftovers", vault::run_leftovers(state).await),
         ("statistics", super::statistics::recount(state).await.map(|()| 0)),
     ];
     for (step, outcome) in steps {
@@ -51,24 +53,23 @@ pub async fn scans(state: &State) -> Result<usize> {
         .limit(AT_ONCE)
         .all(&state.db)
         .await?;
+    if rows.is_empty() || !state.permits.scanner.is_there().await {
+        return Ok(0);
+    }
     let mut looked = 0;
     for row in rows {
-        let key = state.permits.keys.unwrap_key(&format!("document/{}", row.id), &row.file_key_wrapped)?;
-        let sealed =
-            state.permits.store.read(&row.vault_key).map_err(|error| Error::Internal(error.into()))?;
-        let plain = OpenReader::new(sealed, &key).map_err(|error| Error::Internal(error.into()))?;
-        let scan = state.permits.scanner.look(plain).await;
-        if scan == Scan::Pending {
-            // It is still away: the others need not wait for it, too.
-            break;
-        }
+        let about = format!("document/{}", row.id);
+        let Some(scan) = vault::look_again(state, &about, &row.file_key_wrapped, &row.vault_key).await?
+        else {
+            continue;
+        };
         document::Entity::update_many()
             .col_expr(document::Column::Scan, Expr::value(scan.as_str().to_owned()))
             .filter(document::Column::Id.eq(row.id))
             .exec(&state.db)
             .await?;
         if scan == Scan::Infected {
-            state.permits.store.remove(&row.vault_key).map_err(|error| Error::Internal(error.into()))?;
+            vault::discard(state, &row.vault_key).await?;
         }
         looked += 1;
     }

@@ -49,7 +49,7 @@ use crate::help::Holidays;
 use counted::Counted;
 use keys::Keys;
 use uploads::Uploads;
-use vault::{Folder, Scanner, Store};
+use vault::{Scanner, Store};
 
 pub use page::configure;
 pub(crate) use page::words;
@@ -94,12 +94,12 @@ impl Permits {
     ///
     /// # Errors
     /// A folder cannot be read or made.
-    pub fn open(config: &Config, keys: Keys) -> anyhow::Result<Self> {
+    pub fn open(config: &Config, keys: Keys, store: Arc<dyn Store>) -> anyhow::Result<Self> {
         Ok(Self {
             holidays: Holidays::load(&config.site.content_dir)?,
             rows: desk::Rows::load(&config.site.content_dir)?,
             keys,
-            store: Arc::new(Folder::new(&config.vault_dir())?),
+            store,
             scanner: Scanner::new(&config.vault.clamd, config.vault.clamd_wait_s),
             provider: Provider::new(config)?,
             uploads: Uploads::new(config),

@@ -22,7 +22,8 @@ pub struct Uploads {
     wait: Duration,
     grace: Duration,
     bytes_per_s: u32,
-    folder: PathBuf,
+    /// The folder of the documents; none when they lie in a bucket.
+    folder: Option<PathBuf>,
     least_free: u64,
 }
 
@@ -38,7 +39,7 @@ impl Uploads {
             wait: Duration::from_secs(vault.upload_wait_s),
             grace: Duration::from_secs(vault.upload_grace_s),
             bytes_per_s: vault.upload_bytes_per_s.max(1),
-            folder: config.vault_dir(),
+            folder: (!vault.s3.is_configured()).then(|| config.vault_dir()),
             least_free: vault.least_free_bytes,
         }
     }
@@ -74,7 +75,8 @@ impl Uploads {
     }
 
     fn has_room(&self) -> bool {
-        match rustix::fs::statvfs(&self.folder) {
+        let Some(folder) = &self.folder else { return true };
+        match rustix::fs::statvfs(folder) {
             Ok(disk) => {
                 let free = disk.f_bavail.saturating_mul(disk.f_frsize);
                 if free < self.least_free {

@@ -23,9 +23,10 @@ struct AlertPage<'a> {
     severity: String,
     sent: String,
     expires: String,
-    onset: Option<String>,
-    ended: Option<String>,
-    next_update: Option<String>,
+    /// Moments as people read them, and as they stand in the message.
+    onset: Option<(String, &'a str)>,
+    ended: Option<(String, &'a str)>,
+    next_update: Option<(String, &'a str)>,
     fallback: bool,
     others: Vec<Lang>,
     guide: Option<String>,
@@ -79,14 +80,15 @@ pub(super) async fn alert_page(
         .filter(|other| *other != lang && content::info_in(&shown.cap, *other).is_some())
         .collect();
     let scenario = view.scenario.as_deref().and_then(|id| state.scenarios.get(id));
+    let read = |at| (when(at, lang, &state.world), at);
     let page = AlertPage {
         lang,
         severity: severity_class(&view.severity),
         sent: when(&view.sent, lang, &state.world),
         expires: when(&view.expires, lang, &state.world),
-        onset: view.onset.as_deref().map(|at| when(at, lang, &state.world)),
-        ended: view.ended.as_deref().map(|at| when(at, lang, &state.world)),
-        next_update: view.next_update.as_deref().map(|at| when(at, lang, &state.world)),
+        onset: view.onset.as_deref().map(read),
+        ended: view.ended.as_deref().map(read),
+        next_update: view.next_update.as_deref().map(read),
         fallback: view.lang != lang.code(),
         others,
         guide: scenario.and_then(|scenario| scenario.guide.clone()),

@@ -24,7 +24,7 @@ const MOST_BANNERS: usize = 3;
 #[template(path = "portal/banner.html")]
 struct Banner<'a> {
     lang: Lang,
-    alerts: &'a [AlertView],
+    cards: &'a [Card],
     more: usize,
 }
 
@@ -87,33 +87,44 @@ fn views(snapshot: &Snapshot, lang: Lang, world: &World, active_only: bool) -> V
 
 /// The banner of a language: nothing when nothing is going on.
 pub(super) fn html(snapshot: &Snapshot, lang: Lang, world: &World) -> String {
-    let alerts = views(snapshot, lang, world, true);
-    let shown = &alerts[..alerts.len().min(MOST_BANNERS)];
-    let banner = Banner { lang, alerts: shown, more: alerts.len() - shown.len() };
-    banner.render().unwrap_or_default()
+    let mut cards = cards(snapshot, lang, world, true);
+    let more = cards.len().saturating_sub(MOST_BANNERS);
+    cards.truncate(MOST_BANNERS);
+    Banner { lang, cards: &cards, more }.render().unwrap_or_default()
 }
 
-/// The list for a place of a page: at most `most` current alerts and `most_ended` of those that are over.
-fn list(calm: &str, most: (usize, usize), snapshot: &Snapshot, lang: Lang, world: &World) -> Option<String> {
+/// Alerts as people read them. The day is always told: what is made here is read until
+/// something changes, also after midnight.
+fn cards(snapshot: &Snapshot, lang: Lang, world: &World, active_only: bool) -> Vec<Card> {
     let card = |alert: AlertView| {
-        let shown = snapshot.find(alert.id);
-        let place = shown.map(|shown| world.areas.phrase(AreaSet::from_i32(shown.row.areas), lang)).unwrap_or_default();
-        let at = crate::alert::draft::parse_time(&alert.sent);
-        let sent = at.map(|at| crate::alert::compose::moment(at, snapshot.made_at_ms, lang)).unwrap_or_default();
+        let place = snapshot.find(alert.id).map(|shown| AreaSet::from_i32(shown.row.areas));
+        let place = place.map(|set| world.areas.phrase(set, lang)).unwrap_or_default();
+        let sent = crate::alert::draft::parse_time(&alert.sent);
+        let sent = sent.map(|at| crate::alert::compose::moment(at, 0, lang)).unwrap_or_default();
         Card { alert, place, sent }
     };
-    let (active, ended): (Vec<Card>, Vec<Card>) = views(snapshot, lang, world, false)
-        .into_iter()
-        .map(card)
-        .partition(|card| card.alert.state == "active");
+    views(snapshot, lang, world, active_only).into_iter().map(card).collect()
+}
+
+/// The list for a place of a page: at most `most` current alerts and `most_ended` of those
+/// that are over.
+fn list(
+    calm: &str,
+    (most, most_ended): (usize, usize),
+    snapshot: &Snapshot,
+    lang: Lang,
+    world: &World,
+) -> Option<String> {
+    let (mut active, mut ended): (Vec<Card>, Vec<Card>) =
+        cards(snapshot, lang, world, false).into_iter().partition(|card| card.alert.state == "active");
     if active.is_empty() && ended.is_empty() {
         return None;
     }
+    active.truncate(most);
+    ended.truncate(most_ended);
     let at = crate::clock::brussels(snapshot.made_at_ms);
     let made_at = crate::alert::compose::moment(at, snapshot.made_at_ms, lang);
-    let first = |cards: &'_ [Card], most: usize| cards.len().min(most);
-    let (active, ended) = (&active[..first(&active, most.0)], &ended[..first(&ended, most.1)]);
-    List { lang, calm, active, ended, made_at }.render().ok()
+    List { lang, calm, active: &active, ended: &ended, made_at }.render().ok()
 }
 
 /// A built page with the current alerts in its marked places.

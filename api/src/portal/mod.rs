@@ -266,6 +266,16 @@ mod words {
     pub fn first_line(text: &str) -> &str {
         text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default()
     }
+
+    /// Attributes of words that are in another language than their page; none when they are
+    /// in its own. Both are tags without a sign that HTML knows.
+    pub fn spoken(words: &str, page: &str) -> String {
+        if words == page {
+            return String::new();
+        }
+        let dir = crate::i18n::Lang::parse(words).map_or("auto", crate::i18n::Lang::dir);
+        format!(" lang=\"{words}\" dir=\"{dir}\"")
+    }
 }
 
-pub(crate) use words::{first_line, level_word, severity_class, severity_word, state_word};
+pub(crate) use words::{first_line, level_word, severity_class, severity_word, spoken, state_word};

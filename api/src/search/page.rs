@@ -11,7 +11,7 @@ use super::routes::allow;
 use super::{Asked, answer};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::http::{Raw, Reader};
+use crate::http::{Paging, Raw, Reader, Whole};
 use crate::i18n::{Args, Lang};
 use crate::portal::{self, Page};
 
@@ -29,7 +29,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
 struct Fields {
     q: String,
     kind: String,
-    page: usize,
+    page: Whole,
 }
 
 struct FacetLine {
@@ -100,7 +100,8 @@ async fn respond(
     let asked = Asked {
         words: fields.q.clone(),
         kinds: Some(fields.kind.clone()).filter(|kind| !kind.is_empty()).into_iter().collect(),
-        page: fields.page,
+        // A person who mistypes an address gets results, not a rule.
+        page: Paging::of(fields.page, Whole::Absent, 1).map_or(1, |paging| paging.page),
         ..Asked::default()
     };
     let waits = !state.search.is_ready();

@@ -8,10 +8,10 @@ use safe_search::Results;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Asked, answer};
+use super::{Asked, PER_PAGE, answer};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::http::{Rate, Raw, Reader, client_address};
+use crate::http::{Paging, Rate, Raw, Reader, Whole, client_address};
 use crate::i18n::Lang;
 
 /// Largest body of a question, in bytes.
@@ -35,21 +35,19 @@ pub struct SearchBody {
     /// Kinds to show, with commas between them; empty for all.
     kind: String,
     /// Page, from 1.
-    page: usize,
-    /// Results per page, at most 50.
-    per_page: usize,
+    #[schema(value_type = Option<usize>, minimum = 1)]
+    page: Whole,
+    /// Results per page.
+    #[schema(value_type = Option<usize>, minimum = 1, maximum = 100)]
+    per_page: Whole,
 }
 
 impl SearchBody {
-    fn asked(&self) -> Asked {
+    fn asked(&self) -> Result<Asked> {
         let kinds = self.kind.split(',').map(str::trim).filter(|kind| !kind.is_empty());
-        Asked {
-            words: self.q.clone(),
-            kinds: kinds.take(32).map(str::to_owned).collect(),
-            page: self.page,
-            per_page: self.per_page,
-            typing: false,
-        }
+        let Paging { page, per_page } = Paging::of(self.page, self.per_page, PER_PAGE)?;
+        let kinds = kinds.take(32).map(str::to_owned).collect();
+        Ok(Asked { words: self.q.clone(), kinds, page, per_page, typing: false })
     }
 
     fn reader(&self, otherwise: Reader) -> Result<Reader> {
@@ -165,7 +163,8 @@ pub(super) fn from_body(request: &HttpRequest, bytes: &[u8]) -> Result<SearchBod
 /// Searches the portal. Words are understood with their plurals, parts, synonyms in
 /// several languages and mistakes. Prefer POST: it keeps the words out of addresses.
 #[utoipa::path(tag = "search", params(("q" = String, Query), ("lang" = Option<String>, Query), ("kind" = Option<String>, Query),
-    ("page" = Option<usize>, Query), ("per_page" = Option<usize>, Query)), responses((status = 200, body = ResultsView)))]
+    ("page" = Option<usize>, Query, minimum = 1), ("per_page" = Option<usize>, Query, minimum = 1, maximum = 100)),
+    responses((status = 200, body = ResultsView), (status = 422, body = crate::http::ProblemView)))]
 #[get("/search")]
 async fn search(
     state: web::Data<State>,
@@ -174,12 +173,13 @@ async fn search(
     query: web::Query<SearchBody>,
 ) -> Result<HttpResponse> {
     allow(&state, &request)?;
-    let (lang, results) = answer(&state, reader, &query.asked()).await?;
+    let (lang, results) = answer(&state, reader, &query.asked()?).await?;
     unkept(lang, &ResultsView::new(lang, results))
 }
 
 /// The same, with the question in the body (a form or JSON).
-#[utoipa::path(tag = "search", request_body = SearchBody, responses((status = 200, body = ResultsView)))]
+#[utoipa::path(tag = "search", request_body = SearchBody,
+    responses((status = 200, body = ResultsView), (status = 422, body = crate::http::ProblemView)))]
 #[post("/search")]
 async fn search_quietly(
     state: web::Data<State>,
@@ -189,7 +189,7 @@ async fn search_quietly(
 ) -> Result<HttpResponse> {
     allow(&state, &request)?;
     let body = from_body(&request, &body.0)?;
-    let (lang, results) = answer(&state, body.reader(reader)?, &body.asked()).await?;
+    let (lang, results) = answer(&state, body.reader(reader)?, &body.asked()?).await?;
     unkept(lang, &ResultsView::new(lang, results))
 }
 

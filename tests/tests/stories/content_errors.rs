@@ -6,20 +6,8 @@ use std::path::Path;
 
 use safe_api::config::Config;
 use safe_content::{Content, Severity};
+use safe_tests::content::copy;
 use safe_tests::root;
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("folder");
-    for entry in fs::read_dir(from).expect("folder") {
-        let entry = entry.expect("entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("copied");
-        }
-    }
-}
 
 /// Changes a file and gives the line of the change.
 fn change(content: &Path, file: &str, old: &str, new: &str) -> usize {

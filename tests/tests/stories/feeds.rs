@@ -126,7 +126,11 @@ mod tell {
         put("/storm-1.cap", cap("storm-1", "Alert", "", HERE));
         put("/hills.cap", cap("hills", "Alert", "", ELSEWHERE));
         put("/broken.cap", cap("broken", "Alert", "", HERE).replace("<scope>Public</scope>", ""));
-        let list = ["/broken.cap", "http://127.0.0.2:1/stolen.cap", "/hills.cap", "/storm-1.cap"];
+        let codes = "<geocode><valueName>EMMA_ID</valueName><value>XX123</value></geocode>";
+        let drawn = format!("<polygon>{HERE}</polygon>");
+        put("/coded.cap", cap("coded", "Alert", "", HERE).replace(&drawn, codes));
+        let list =
+            ["/broken.cap", "/coded.cap", "http://127.0.0.2:1/stolen.cap", "/hills.cap", "/storm-1.cap"];
         put("/feed.atom", feed(&list));
         let url = format!("{}/feed.atom", serve(pages.clone()).await);
         let source = source("storms", url);
@@ -138,6 +142,8 @@ mod tell {
         let first = became(&system, "/storm-1.cap", "drafted").await;
         assert!(became(&system, "/broken.cap", "refused").await.remark.contains("scope"));
         became(&system, "/hills.cap", "elsewhere").await;
+        // Where it holds cannot be read: that is not the same as elsewhere.
+        assert!(became(&system, "/coded.cap", "unplaced").await.remark.contains("EMMA_ID XX123"));
         became(&system, "http://127.0.0.2:1/stolen.cap", "foreign-host").await;
         let draft = alert_of(&system, &first).await;
         assert_eq!((draft.state.as_str(), draft.origin.as_str()), ("draft", "storms"));

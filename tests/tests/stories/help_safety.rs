@@ -12,24 +12,11 @@ mod tell {
 
     use reqwest::StatusCode;
     use safe_api::account::Role;
-    use safe_tests::{Engine, System, root};
+    use safe_tests::{Engine, System, content};
     use sea_orm::{ConnectionTrait, Statement};
 
     /// Words that stand nowhere but in the planted places.
     const PLANTED: [&str; 3] = ["Ruelle Introuvable", "Impasse Dissimulée", "Venelle Jamais"];
-
-    fn copy(from: &Path, to: &Path) {
-        std::fs::create_dir_all(to).expect("folder");
-        for entry in std::fs::read_dir(from).expect("folder") {
-            let entry = entry.expect("entry");
-            let target = to.join(entry.file_name());
-            if entry.path().is_dir() {
-                copy(&entry.path(), &target);
-            } else {
-                std::fs::copy(entry.path(), target).expect("copy");
-            }
-        }
-    }
 
     fn plant(content: &Path, service: &str, visibility: &str, street: &str) {
         let path = content.join(format!("help/services/{service}.toml"));
@@ -57,12 +44,7 @@ mod tell {
     pub async fn a_place_that_nobody_may_know_cannot_appear(engine: Engine) {
         let folder = tempfile::tempdir().expect("folder");
         let content = folder.path().join("content");
-        for part in ["permits", "areas", "help"] {
-            copy(&root().join("content").join(part), &content.join(part));
-        }
-        for file in ["holidays.toml", "scenarios.toml"] {
-            std::fs::copy(root().join("content").join(file), content.join(file)).expect("copy");
-        }
+        content::of_program(&content);
         plant(&content, "sos-viol", "never", PLANTED[0]);
         plant(&content, "cpvcf", "public", PLANTED[1]);
         plant(&content, "olista", "public", PLANTED[2]);

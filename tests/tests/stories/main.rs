@@ -17,8 +17,10 @@ macro_rules! story {
     };
 }
 
+mod accounts;
 mod alert_life;
 mod bad_input;
+mod cap_of_others;
 mod content_as_data;
 mod content_errors;
 mod contract;
@@ -33,12 +35,14 @@ mod help_safety;
 mod languages;
 mod letterbox;
 mod links;
+mod lists;
 mod live_stream;
 mod permits_advisers;
 mod permits_after;
 mod permits_answer;
 mod permits_apply;
 mod permits_bad_input;
+mod permits_bucket;
 mod permits_company;
 mod permits_control;
 mod permits_desk;
@@ -46,6 +50,7 @@ mod permits_guards;
 mod permits_keys;
 mod permits_law;
 mod permits_office;
+mod permits_retention;
 mod permits_rules;
 mod permits_scale;
 mod permits_scanner;

@@ -6,12 +6,17 @@ mod tell {
     use reqwest::StatusCode;
     use safe_api::account::{self, Person, Role};
     use safe_api::permit::desk::advice::{self, Ask, Opinion, area};
+    use safe_api::permit::desk::letter;
+    use safe_api::permit::desk::rows::Place;
+    use safe_api::permit::entity::advice as advice_row;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
+    use sea_orm::EntityTrait;
+    use sea_orm::sea_query::SimpleExpr;
     use uuid::Uuid;
 
     use crate::permits_apply::tell::sent;
-    use crate::permits_desk::tell::{Three, open, refused, staff};
+    use crate::permits_desk::tell::{Three, grant, open, refused, staff};
 
     /// Who is tied to what, and whether they are asked about somebody in 1000 Brussels.
     const MATRIX: [(&str, &[&str], bool); 7] = [
@@ -90,9 +95,51 @@ mod tell {
         // Back in the zone it is there again.
         tie(&system, moved, &["5339"]).await;
         assert!(advice::asked(state, moved, *question).await.is_ok());
+        the_letter_tells_them_apart(&system, &three.clerk, id, &asked).await;
         pages(&system, moved.id).await;
         assert!(safe_api::audit::verify(&state.db).await.expect("db").is_ok(), "the chain is whole");
         system.stop().await;
+    }
+
+    /// The opening of a letter as it would be signed now.
+    async fn opening(system: &System, clerk: &Person, id: Uuid) -> String {
+        let case = open(system, clerk, id).await;
+        let made = letter::compose(system.state(), &case, "grant", &grant(), (case.today, ""));
+        let part = made.expect("composed").parts.into_iter().find(|part| part.place == Place::Opening);
+        part.expect("an opening").paragraphs.join("\n")
+    }
+
+    async fn set(system: &System, column: advice_row::Column, value: impl Into<SimpleExpr>) {
+        let change = advice_row::Entity::update_many().col_expr(column, value.into());
+        change.exec(&system.state().db).await.expect("db");
+    }
+
+    /// Two of a kind stand in the letter with their place, one alone without it.
+    async fn the_letter_tells_them_apart(
+        system: &System,
+        clerk: &Person,
+        id: Uuid,
+        asked: &[(Person, Uuid)],
+    ) {
+        let opinion =
+            Opinion { result: "favourable".to_owned(), text: "Favorable.".to_owned(), applicant_sees: false };
+        advice::answer(system.state(), &asked[0].0, asked[0].1, &opinion).await.expect("answered");
+        let one = opening(system, clerk, id).await;
+        assert!(one.contains("(Police locale)") && !one.contains("lieu de résidence"), "{one}");
+        advice::answer(system.state(), &asked[1].0, asked[1].1, &opinion).await.expect("answered");
+        let zone = "Police locale, lieu de résidence\u{a0}: zone de police Bruxelles-Capitale–Ixelles";
+        let two = opening(system, clerk, id).await;
+        assert_eq!(two.matches(zone).count(), 2, "{two}");
+        // The prosecutor has no zone: the municipality stands there, or what the applicant wrote.
+        set(system, advice_row::Column::Authority, "public-prosecutor").await;
+        let municipality = "Procureur du Roi, lieu de résidence\u{a0}: Bruxelles";
+        let known = opening(system, clerk, id).await;
+        assert_eq!(known.matches(municipality).count(), 2, "{known}");
+        set(system, advice_row::Column::Area, Option::<i64>::None).await;
+        assert_eq!(opening(system, clerk, id).await, known);
+        set(system, advice_row::Column::Place, "none").await;
+        let bare = opening(system, clerk, id).await;
+        assert_eq!(bare.matches("(Procureur du Roi)").count(), 2, "{bare}");
     }
 
     /// Administrators tie accounts; nobody else does, and only to what exists.

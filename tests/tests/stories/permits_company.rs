@@ -20,11 +20,11 @@ pub(crate) mod tell {
     use crate::permits_apply::tell::{PDF, ago, answer, dealer, declare, hand_in_all, main_of, row};
     use crate::permits_desk::tell::{refused, staff};
 
-    const DAY_MS: i64 = 86_400_000;
-    const NUMBER: &str = "0566.988.259";
+    pub(crate) const DAY_MS: i64 = 86_400_000;
+    pub(crate) const NUMBER: &str = "0566.988.259";
     const OTHER: &str = "0202.239.951";
 
-    async fn ask(system: &System, browser: &Browser<'_>, number: &str, days: i64) -> Page {
+    pub(crate) async fn ask(system: &System, browser: &Browser<'_>, number: &str, days: i64) -> Page {
         let [d, m, y] = ago(system, -days);
         let fields = [
             ("number", number),
@@ -36,15 +36,15 @@ pub(crate) mod tell {
         browser.upload("mandates", &fields, "mandat.pdf", PDF).await
     }
 
-    async fn mandates(system: &System) -> Vec<mandate::Model> {
+    pub(crate) async fn mandates(system: &System) -> Vec<mandate::Model> {
         mandate::Entity::find().all(&system.state().db).await.expect("db")
     }
 
-    async fn share(browser: &Browser<'_>, id: &str, share: &str) -> Page {
+    pub(crate) async fn share(browser: &Browser<'_>, id: &str, share: &str) -> Page {
         browser.fill(&format!("{id}/company"), &[("share", share)]).await
     }
 
-    async fn confirm(system: &System, clerk: &Person, id: Uuid) {
+    pub(crate) async fn confirm(system: &System, clerk: &Person, id: Uuid) {
         desk::step(system.state(), clerk, id, "confirm", "").await.expect("confirmed");
     }
 
@@ -284,6 +284,9 @@ pub(crate) mod tell {
         assert_eq!(told(&system, "mandate-judged").await, 2);
         let kept: Vec<application::Model> = application::Entity::find().all(&state.db).await.expect("db");
         assert_eq!(kept.len(), 1, "no file was touched");
+        state.clock.advance_ms(4_000 * DAY_MS);
+        job::run(state).await;
+        assert_eq!(mandates(&system).await.len(), 2, "nothing is erased while no period is confirmed");
         system.stop().await;
     }
 

@@ -1,17 +1,42 @@
 //! What people hand in: no more than the rows and the settings allow, only while the file
-//! takes it, and nobody keeps the others waiting.
+//! takes it, and nobody keeps the others waiting. The same in a folder and in a bucket.
 
-story!(one_form_brings_no_more_than_a_document_may_have);
-story!(a_file_ends_while_something_is_handed_in);
-story!(a_slow_upload_keeps_nobody_waiting);
+/// Makes three tests of one story: on both databases, and with the documents in a bucket.
+macro_rules! everywhere {
+    ($name:ident) => {
+        mod $name {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                super::tell::$name(safe_tests::Engine::Sqlite, None).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                super::tell::$name(safe_tests::Engine::Postgres, None).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn in_a_bucket() {
+                let bucket = safe_tests::bucket::Bucket::start().await;
+                super::tell::$name(safe_tests::Engine::Sqlite, Some(&bucket)).await;
+            }
+        }
+    };
+}
+
+everywhere!(one_form_brings_no_more_than_a_document_may_have);
+everywhere!(a_file_ends_while_something_is_handed_in);
+everywhere!(a_slow_upload_keeps_nobody_waiting);
 
 pub(crate) mod tell {
     use std::time::Duration;
 
     use reqwest::StatusCode;
+    use safe_api::config::Config;
     use safe_api::permit::desk;
     use safe_api::permit::entity::{application, document, notice};
     use safe_api::permit::file;
+    use safe_tests::bucket::Bucket;
     use safe_tests::citizen::{Browser, parts};
     use safe_tests::{Engine, System};
     use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -31,13 +56,22 @@ pub(crate) mod tell {
     }
 
     /// Files that lie in the vault, finished or not.
-    fn in_vault(system: &System) -> usize {
+    async fn in_vault(system: &System, bucket: Option<&Bucket>) -> usize {
+        if let Some(bucket) = bucket {
+            return bucket.objects().await.len() + bucket.uploads().await;
+        }
         let folders = std::fs::read_dir(system.state().config.vault_dir()).expect("vault");
         folders.flatten().map(|folder| std::fs::read_dir(folder.path()).expect("folder").count()).sum()
     }
 
+    fn keep(config: &mut Config, bucket: Option<&Bucket>) {
+        if let Some(bucket) = bucket {
+            bucket.hold(config);
+        }
+    }
+
     /// A form on its way: its end is held back.
-    struct Held {
+    pub(crate) struct Held {
         stream: TcpStream,
         rest: Vec<u8>,
     }
@@ -47,7 +81,7 @@ pub(crate) mod tell {
             Self::of_size(system, browser, path, fields, PDF).await
         }
 
-        async fn of_size(
+        pub(crate) async fn of_size(
             system: &System,
             browser: &Browser<'_>,
             path: &str,
@@ -75,7 +109,14 @@ pub(crate) mod tell {
             Self { stream, rest: body[at..].to_vec() }
         }
 
-        async fn finish(mut self) -> u16 {
+        /// Sends the next bytes, and keeps the rest back.
+        pub(crate) async fn send(&mut self, length: usize) {
+            let later = self.rest.split_off(length.min(self.rest.len()));
+            self.stream.write_all(&self.rest).await.expect("sent");
+            self.rest = later;
+        }
+
+        pub(crate) async fn finish(mut self) -> u16 {
             self.stream.write_all(&self.rest).await.expect("sent");
             self.answer().await
         }
@@ -88,8 +129,9 @@ pub(crate) mod tell {
         }
     }
 
-    pub async fn one_form_brings_no_more_than_a_document_may_have(engine: Engine) {
+    pub async fn one_form_brings_no_more_than_a_document_may_have(engine: Engine, bucket: Option<&Bucket>) {
         let system = System::start_with(engine, |config| {
+            keep(config, bucket);
             config.vault.application_bytes = 25 * PDF.len() as u64;
             config.vault.upload_bytes = 100_000;
         })
@@ -102,14 +144,14 @@ pub(crate) mod tell {
         let page = browser.upload_all(&path, &dated, &vec![("a.pdf", PDF); 60]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.html.contains("au maximum 20 fichiers"), "{}", main_of(&page));
-        assert_eq!((papers(&system, &id).await, in_vault(&system)), (20, 20));
+        assert_eq!((papers(&system, &id).await, in_vault(&system, bucket).await), (20, 20));
 
         // Two forms at once bring no more than one.
         let other = begin(&browser, "detention").await;
         let path = format!("{other}/document/criminal-record/-");
         let files = vec![("a.pdf", PDF); 15];
         tokio::join!(browser.upload_all(&path, &dated, &files), browser.upload_all(&path, &dated, &files));
-        assert_eq!((papers(&system, &other).await, in_vault(&system)), (20, 40));
+        assert_eq!((papers(&system, &other).await, in_vault(&system, bucket).await), (20, 40));
 
         // The whole file has its size, and so has a form.
         let third = begin(&browser, "detention").await;
@@ -120,16 +162,16 @@ pub(crate) mod tell {
             .await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.html.contains("ne tient plus dans le dossier"), "{}", main_of(&page));
-        assert_eq!((papers(&system, &third).await, in_vault(&system)), (2, 42));
+        assert_eq!((papers(&system, &third).await, in_vault(&system, bucket).await), (2, 42));
         let whole = [PDF, [0; 100_000].as_slice()].concat();
         let held = Held::of_size(&system, &browser, &path, &dated, &whole).await;
         assert_eq!(held.answer().await, 413, "before any of it is taken");
-        assert_eq!(in_vault(&system), 42, "nothing without its row");
+        assert_eq!(in_vault(&system, bucket).await, 42, "nothing without its row");
         system.stop().await;
     }
 
-    pub async fn a_file_ends_while_something_is_handed_in(engine: Engine) {
-        let system = System::start(engine).await;
+    pub async fn a_file_ends_while_something_is_handed_in(engine: Engine, bucket: Option<&Bucket>) {
+        let system = System::start_with(engine, |config| keep(config, bucket)).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let [d, m, y] = ago(&system, 10);
         let dated = [("dated-d", d.as_str()), ("dated-m", &m), ("dated-y", &y)];
@@ -138,7 +180,11 @@ pub(crate) mod tell {
         let held = Held::begin(&system, &browser, &path, &dated).await;
         assert_eq!(browser.fill(&format!("{id}/withdraw"), &[]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(held.finish().await, 404, "the draft is gone");
-        assert_eq!((papers(&system, &id).await, in_vault(&system)), (0, 0), "and nothing of it stays");
+        assert_eq!(
+            (papers(&system, &id).await, in_vault(&system, bucket).await),
+            (0, 0),
+            "and nothing of it stays"
+        );
 
         // What is handed in while the file is sent is not in it.
         let id = shooter(&system, &browser, "none").await;
@@ -149,11 +195,11 @@ pub(crate) mod tell {
         let sent = browser.post(&format!("{id}/submit"), &[("csrf", &csrf), ("key", &key)]).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER);
         assert_eq!(held.finish().await, 409);
-        assert_eq!((papers(&system, &id).await, in_vault(&system)), (before, before));
+        assert_eq!((papers(&system, &id).await, in_vault(&system, bucket).await), (before, before));
         let own: Uuid = id.parse().expect("id");
         let paper = document::Entity::find().one(&system.state().db).await.expect("db").expect("a paper");
         assert!(file::take_back(system.state(), own, &paper).await.is_err(), "what was sent stays");
-        assert_eq!((papers(&system, &id).await, in_vault(&system)), (before, before));
+        assert_eq!((papers(&system, &id).await, in_vault(&system, bucket).await), (before, before));
 
         // A paper raises the version: a check made before it no longer counts.
         let id = begin(&browser, "detention").await;
@@ -164,11 +210,13 @@ pub(crate) mod tell {
         hand_in(&system, &browser, &id, "criminal-record", "-").await;
         assert!(version(application::Entity::find_by_id(own).one(db).await.expect("db")) > old);
         system.stop().await;
-        a_notice_ends(engine).await;
+        a_notice_ends(engine, bucket).await;
     }
 
-    async fn a_notice_ends(engine: Engine) {
-        let system = System::start(engine).await;
+    async fn a_notice_ends(engine: Engine, bucket: Option<&Bucket>) {
+        let system = System::start_with(engine, |config| keep(config, bucket)).await;
+        // A bucket still holds what other systems brought.
+        let others = in_vault(&system, bucket).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let id = filed(&system, &browser).await;
@@ -201,12 +249,16 @@ pub(crate) mod tell {
         let case = open(&system, &three.clerk, id).await;
         desk::close_notice(state, &three.clerk, &case).await.expect("closed");
         assert_eq!(held.finish().await, 409, "the time is over");
-        assert_eq!((papers(&system, &id.to_string()).await, in_vault(&system)), (before + 1, before + 1));
+        assert_eq!(
+            (papers(&system, &id.to_string()).await, in_vault(&system, bucket).await),
+            (before + 1, others + before + 1)
+        );
         system.stop().await;
     }
 
-    pub async fn a_slow_upload_keeps_nobody_waiting(engine: Engine) {
+    pub async fn a_slow_upload_keeps_nobody_waiting(engine: Engine, bucket: Option<&Bucket>) {
         let system = System::start_with(engine, |config| {
+            keep(config, bucket);
             config.vault.uploads_per_person = 2;
             config.vault.upload_wait_s = 1;
             config.vault.upload_grace_s = 25;
@@ -251,7 +303,11 @@ pub(crate) mod tell {
         }
         assert!(began.elapsed() < Duration::from_secs(120), "cut off");
         hand_in(&system, &slow, &id, "criminal-record", "-").await;
-        assert_eq!((papers(&system, &id).await, in_vault(&system)), (1, 2), "nothing half-done stays");
+        assert_eq!(
+            (papers(&system, &id).await, in_vault(&system, bucket).await),
+            (1, 2),
+            "nothing half-done stays"
+        );
         system.stop().await;
     }
 }

@@ -11,7 +11,7 @@ use crate::plan::Question;
 use crate::rank::{Ranked, Ranking};
 
 /// Most results of one page, and the last page that can be asked for.
-pub const MOST_PER_PAGE: usize = 50;
+pub const MOST_PER_PAGE: usize = 100;
 /// Results beyond this rank are not shown: nobody reads them, and work stays bounded.
 pub const DEEPEST: usize = 200;
 

@@ -76,7 +76,10 @@ fn pages_have_their_slots_and_languages() -> Outcome {
     for lang in ["fr", "nl", "ar"] {
         for (path, slot) in [("", "now"), ("alerts", "alerts")] {
             let list = page(&format!("{lang}/{path}"))?;
-            assert!(list.contains(&format!("<!--safe:{slot}-->")) && list.contains(&format!("<!--/safe:{slot}-->")));
+            assert!(
+                list.contains(&format!("<!--safe:{slot}-->"))
+                    && list.contains(&format!("<!--/safe:{slot}-->"))
+            );
         }
         let shell = page(&format!("{lang}/shell"))?;
         for slot in ["<title>SAFE_TITLE</title>", "<!--safe:head-->", "<!--safe:main-->", "/nl/SAFE_PATH\""] {

@@ -16,7 +16,7 @@ use safe_cap::Alert;
 
 pub use end::{end, expire_overdue};
 pub use input::Input;
-pub use open::{create, revise, set_back, submit};
+pub use open::{Taken, create, revise, set_back, submit, take};
 pub use publish::{Seen, approve};
 
 use super::entity::{self, Model};

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use safe_cap::MsgType;
 
 use super::super::entity::{self, Model};
+use super::super::taken::{self, Mark};
 use super::super::{content, import};
 use super::input::{Content, Input};
 use super::{act, active, claim, find, new_identifier};
@@ -17,10 +18,18 @@ use crate::area::AreaSet;
 use crate::db;
 use crate::error::{Error, Result};
 
-/// Keeps a new draft; `predecessor` makes it an update of that alert.
+/// What became of an input.
+pub struct Taken {
+    /// The alert.
+    pub row: Model,
+    /// Whether it was made now; else the same message had come before.
+    pub is_new: bool,
+}
+
+/// Keeps a new draft, or finds the one that the same message became before.
 ///
 /// # Errors
-/// The input breaks rules, or the predecessor is not public.
+/// As those of [`take`].
 pub async fn create(
     state: &State,
     person: &Person,
@@ -28,6 +37,31 @@ pub async fn create(
     predecessor: Option<Uuid>,
     origin: &str,
 ) -> Result<Model> {
+    Ok(take(state, person, input, predecessor, origin).await?.row)
+}
+
+/// Keeps a new draft; `predecessor` makes it an update of that alert. A message that was
+/// taken before is the alert that it is already.
+///
+/// # Errors
+/// The input breaks rules, the predecessor is not public, or another text came under the same
+/// name.
+pub async fn take(
+    state: &State,
+    person: &Person,
+    input: Input,
+    predecessor: Option<Uuid>,
+    origin: &str,
+) -> Result<Taken> {
+    let mark = match &input {
+        Input::Cap(cap) => Some(Mark::of(cap, origin)?),
+        Input::Draft(_) => None,
+    };
+    if let Some(mark) = &mark
+        && let Some(row) = mark.known(state, predecessor).await?
+    {
+        return Ok(Taken { row, is_new: false });
+    }
     let id = Uuid::now_v7();
     let before = match predecessor {
         Some(previous) => Some(active(state, previous).await?),
@@ -64,9 +98,16 @@ pub async fn create(
     content.fill(&mut row, channel)?;
     let tx = db::begin(&state.db).await?;
     let row = row.insert(&tx).await?;
+    if let Some(mark) = &mark
+        && !mark.keep(&tx, row.id).await?
+    {
+        tx.rollback().await?;
+        let row = mark.known(state, predecessor).await?.ok_or(Error::Conflict("changed-meanwhile"))?;
+        return Ok(Taken { row, is_new: false });
+    }
     act(&tx, state, person.email.as_str(), "alert.draft", &row, json!({ "origin": origin })).await?;
     tx.commit().await?;
-    Ok(row)
+    Ok(Taken { row, is_new: true })
 }
 
 /// Replaces the content of a draft that is still open.
@@ -149,6 +190,9 @@ pub async fn set_back(state: &State, person: &Person, id: Uuid, discard: bool) -
     change.changed_at_ms = Set(state.clock.now_ms());
     change.edition = Set(edition);
     let row = change.update(&tx).await?;
+    if discard {
+        taken::forget(&tx, row.id).await?;
+    }
     let action = if discard { "alert.discard" } else { "alert.return" };
     act(&tx, state, &person.email, action, &row, json!({})).await?;
     tx.commit().await?;

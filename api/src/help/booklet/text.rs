@@ -102,7 +102,7 @@ impl Told<'_> {
         let said = [Some(&service.description), service.alert.as_ref()];
         let said: Vec<&str> = said.into_iter().flatten().map(|text| text.words(self.lang)).collect();
         Entry {
-            name: service.name.words(self.lang).to_owned(),
+            name: words::name(service, self.lang),
             summary: words::set(said.join(" ").trim(), self.lang).into_owned(),
             phones: shown.phones().map(|phone| self.phone(phone)).collect(),
             lines: self.lines(shown),

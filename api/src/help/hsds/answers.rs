@@ -11,6 +11,9 @@ use crate::http::Body;
 /// Most answers kept at once; beyond it all are let go.
 const MOST: usize = 256;
 
+/// One answer, and the languages of its words as `Content-Language` names them.
+pub(super) type Answer = (Body, String);
+
 /// Answers to questions, for one state of the directory and one day.
 #[derive(Default)]
 pub struct Answers(Mutex<Kept>);
@@ -18,7 +21,7 @@ pub struct Answers(Mutex<Kept>);
 #[derive(Default)]
 struct Kept {
     of: (i64, Option<Date>),
-    bodies: HashMap<String, Arc<Body>>,
+    bodies: HashMap<String, Arc<Answer>>,
 }
 
 impl Answers {
@@ -31,8 +34,8 @@ impl Answers {
         version: i64,
         today: Date,
         key: String,
-        make: impl FnOnce() -> Result<Body>,
-    ) -> Result<Arc<Body>> {
+        make: impl FnOnce() -> Result<Answer>,
+    ) -> Result<Arc<Answer>> {
         let of = (version, Some(today));
         {
             let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);

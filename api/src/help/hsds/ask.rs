@@ -7,13 +7,13 @@ use actix_web::http::header::CONTENT_TYPE;
 use uuid::Uuid;
 
 use crate::error::{Error, Fault, Result};
-use crate::http::Reader;
+use crate::http::{Paging, Reader, Whole};
 use crate::i18n::Lang;
 
 /// Largest body of a question, in bytes.
 const MOST_BYTES: usize = 16 << 10;
-/// Most services in one answer: the whole directory fits.
-const MOST_PER_PAGE: usize = 100;
+/// Entries on a page when nothing is said.
+const PER_PAGE: usize = 25;
 /// Longest words, in characters.
 const MOST_WORDS: usize = 200;
 
@@ -22,10 +22,8 @@ const MOST_WORDS: usize = 200;
 pub(super) struct Ask {
     /// Words, folded.
     pub search: Vec<String>,
-    /// Page, from 1.
-    pub page: usize,
-    /// Entries on a page.
-    pub per_page: usize,
+    /// Page, and entries on it.
+    pub paging: Paging,
     /// Terms that must all apply.
     pub terms: Vec<Uuid>,
     /// Vocabularies of which a term must apply.
@@ -97,8 +95,17 @@ impl Ask {
     }
 
     fn of_pairs(pairs: Vec<(String, String)>) -> Result<Self> {
-        let mut ask = Self { page: 1, per_page: 25, ..Self::default() };
+        let mut ask = Self::default();
         let mut faults = Vec::new();
+        let whole = |name: &str| {
+            let last = pairs.iter().rfind(|(key, _)| key == name);
+            last.map_or(Whole::Absent, |(_, value)| Whole::read(value))
+        };
+        match Paging::of(whole("page"), whole("per_page"), PER_PAGE) {
+            Ok(paging) => ask.paging = paging,
+            Err(Error::Invalid(wrong)) => faults = wrong,
+            Err(other) => return Err(other),
+        }
         for (name, value) in &pairs {
             // A field that was left empty asks nothing.
             if !value.is_empty() && ask.take(name, value).is_none() {
@@ -118,8 +125,8 @@ impl Ask {
                 let words: String = value.chars().take(MOST_WORDS).collect();
                 self.search = folded(&words).split_whitespace().map(str::to_owned).collect();
             }
-            "page" => self.page = value.parse().ok().filter(|page| *page >= 1)?,
-            "per_page" => self.per_page = value.parse().ok().filter(|n| (1..=MOST_PER_PAGE).contains(n))?,
+            // Both are read together.
+            "page" | "per_page" => {}
             "format" => return (value == "json").then_some(()),
             "taxonomy_term_id" => self.terms.extend(ids(value)?),
             "taxonomy_id" => self.taxonomies.extend(ids(value)?),

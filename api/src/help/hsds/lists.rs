@@ -10,6 +10,7 @@ use super::view::{
 use crate::area::{AreaSet, Shape};
 use crate::help::directory::{Directory, ShownEntry, Term, rank, uuid_of};
 use crate::help::row::Place;
+use crate::http::Paging;
 
 /// A page of a list, with the names that the specification gives.
 #[derive(Serialize)]
@@ -28,16 +29,17 @@ impl<T> Page<T> {
     /// The page of a list that was asked for; a page after the last is empty.
     fn of<S>(items: Vec<S>, ask: &Ask, view: impl FnMut(S) -> T) -> Self {
         let total = items.len();
-        let pages = total.div_ceil(ask.per_page).max(1);
-        let skipped = (ask.page - 1).saturating_mul(ask.per_page);
-        let contents: Vec<T> = items.into_iter().skip(skipped).take(ask.per_page).map(view).collect();
+        let Paging { page, per_page } = ask.paging;
+        let pages = ask.paging.pages(total).max(1);
+        let contents: Vec<T> =
+            items.into_iter().skip(ask.paging.skipped()).take(per_page).map(view).collect();
         Self {
             total_items: total,
             total_pages: pages,
-            page_number: ask.page,
+            page_number: page,
             size: contents.len(),
-            first_page: ask.page == 1,
-            last_page: ask.page >= pages,
+            first_page: page == 1,
+            last_page: page >= pages,
             empty: contents.is_empty(),
             contents,
         }

@@ -12,7 +12,10 @@ use super::view::Maker;
 use super::{lists, schema};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::http::{Body, Rate, Raw, Reader, client_address};
+use crate::http::{Body, Rate, Raw, client_address};
+
+/// Language of the documents for programmers.
+const TECHNICAL: &str = "en";
 
 /// Registers the routes of this noun.
 pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
@@ -93,20 +96,23 @@ fn respond(state: &State, request: &HttpRequest, list: List, ask: &Ask, kept: bo
     let directory = state.help.load();
     let maker = Maker::new(state, &directory, reader.first());
     let key = format!("{list:?} {} {} {}", maker.lang, maker.offset_h, ask.key());
-    let body = state.help_answers.get(directory.version, maker.today, key, || match list {
-        List::Services => json_body(&lists::services(&maker, ask)),
-        List::Organizations => json_body(&lists::organizations(&maker, ask)),
-        List::Taxonomies => json_body(&lists::taxonomies(&maker, ask)),
-        List::Terms => json_body(&lists::terms(&maker, ask)),
-        List::AtLocations => json_body(&lists::at_locations(&maker, ask)),
+    let answer = state.help_answers.get(directory.version, maker.today, key, || {
+        let body = match list {
+            List::Services => json_body(&lists::services(&maker, ask)),
+            List::Organizations => json_body(&lists::organizations(&maker, ask)),
+            List::Taxonomies => json_body(&lists::taxonomies(&maker, ask)),
+            List::Terms => json_body(&lists::terms(&maker, ask)),
+            List::AtLocations => json_body(&lists::at_locations(&maker, ask)),
+        }?;
+        Ok((body, maker.spoken()))
     })?;
-    Ok(sealed(&body, request, reader, kept))
+    Ok(sealed(&answer.0, request, &answer.1, kept))
 }
 
 /// An answer that says nothing onward; one to a POST request is kept by nobody.
-fn sealed(body: &Body, request: &HttpRequest, reader: Reader, kept: bool) -> HttpResponse {
+fn sealed(body: &Body, request: &HttpRequest, language: &str, kept: bool) -> HttpResponse {
     let cache = if kept { "no-cache" } else { "no-store" };
-    let mut response = body.answer(request, reader.content_language(), cache);
+    let mut response = body.answer(request, language, cache);
     response
         .headers_mut()
         .insert(actix_web::http::header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
@@ -116,22 +122,22 @@ fn sealed(body: &Body, request: &HttpRequest, reader: Reader, kept: bool) -> Htt
 /// The interface: its version, its profile and its description.
 #[utoipa::path(tag = "help", responses((status = 200, content_type = "application/json")))]
 #[get("/")]
-async fn about(state: web::Data<State>, request: HttpRequest, reader: Reader) -> Result<HttpResponse> {
+async fn about(state: web::Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let base = &state.config.http.base_url;
     let value = json!({
         "version": "3.1",
         "profile": format!("{base}/api/v1/hsds/profile"),
         "openapi_url": format!("{base}/api/v1/openapi.json"),
     });
-    Ok(sealed(&json_body(&value)?, &request, reader, true))
+    Ok(sealed(&json_body(&value)?, &request, TECHNICAL, true))
 }
 
 /// What the profile adds to HSDS 3.1, and where its JSON schemas are.
 #[utoipa::path(tag = "help", responses((status = 200, content_type = "application/json")))]
 #[get("/profile")]
-async fn profile(state: web::Data<State>, request: HttpRequest, reader: Reader) -> Result<HttpResponse> {
+async fn profile(state: web::Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let value = schema::profile(&state.config.http.base_url);
-    Ok(sealed(&json_body(&value)?, &request, reader, true))
+    Ok(sealed(&json_body(&value)?, &request, TECHNICAL, true))
 }
 
 /// A JSON schema (draft 2020-12) of one kind of answer.
@@ -141,13 +147,12 @@ async fn profile(state: web::Data<State>, request: HttpRequest, reader: Reader) 
 async fn schema_file(
     state: web::Data<State>,
     request: HttpRequest,
-    reader: Reader,
     name: web::Path<String>,
 ) -> Result<HttpResponse> {
     let value = schema::one(&name, &state.config.http.base_url).ok_or(Error::NotFound)?;
     let bytes = serde_json::to_vec(&value).map_err(|error| Error::Internal(error.into()))?;
     let body = Body::new(bytes, "application/schema+json");
-    let mut response = sealed(&body, &request, reader, true);
+    let mut response = sealed(&body, &request, TECHNICAL, true);
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
     Ok(response)
 }
@@ -169,7 +174,8 @@ async fn service(
     let directory = state.help.load();
     let maker = Maker::new(&state, &directory, reader.first());
     let shown = directory.shown_by_uuid(id, maker.today).ok_or(Error::NotFound)?;
-    Ok(sealed(&json_body(&maker.service(shown, &ask))?, &request, reader, true))
+    let body = json_body(&maker.service(shown, &ask))?;
+    Ok(sealed(&body, &request, &maker.spoken(), true))
 }
 
 /// Answers with one entry of a list.
@@ -186,7 +192,7 @@ fn respond_one(state: &State, request: &HttpRequest, list: List, id: &str) -> Re
         List::Terms => lists::term(&maker, id).map(|view| json_body(&view)),
         List::AtLocations => lists::at_location(&maker, id).map(|view| json_body(&view)),
     };
-    Ok(sealed(&body.ok_or(Error::NotFound)??, request, reader, true))
+    Ok(sealed(&body.ok_or(Error::NotFound)??, request, &maker.spoken(), true))
 }
 
 macro_rules! one {

@@ -132,7 +132,7 @@ pub(super) fn line(
     let day = today(state);
     Line {
         code: entry.code.clone(),
-        name: shown.service().name.words(lang).to_owned(),
+        name: words::name(shown.service(), lang),
         state: if reachable { words::open_of(&open, &entry.id, directory, lang, day) } else { String::new() },
         known: open != crate::help::Open::Unknown,
         open: open.is_now(),

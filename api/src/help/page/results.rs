@@ -114,7 +114,10 @@ fn options(state: &State, directory: &Directory, choice: &Choice, lang: Lang) ->
         name,
         label: lang.text(&format!("help-filter-{name}")),
         chosen: chosen.clone(),
-        values: directory.vocabulary(name).map(|t| (t.id.clone(), t.text.words(lang).to_owned())).collect(),
+        values: directory
+            .vocabulary(name)
+            .map(|t| (t.id.clone(), words::set(t.text.words(lang), lang).into_owned()))
+            .collect(),
     };
     let languages = spoken(directory).into_iter().map(|code| {
         let name = words::languages(std::slice::from_ref(&code), lang);

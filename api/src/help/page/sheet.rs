@@ -11,7 +11,7 @@ use crate::app::State;
 use crate::error::{Error, Result};
 use crate::help::directory::{Directory, ShownEntry};
 use crate::help::hours::{self, Open};
-use crate::help::{Mark, today, words};
+use crate::help::{Mark, Text, today, words};
 use crate::http::{Rate, client_address};
 use crate::i18n::{Args, Lang};
 use crate::portal;
@@ -38,7 +38,7 @@ struct Fact {
 #[template(path = "help/sheet.html")]
 struct SheetPage<'a> {
     lang: Lang,
-    name: &'a str,
+    name: String,
     description: Cow<'a, str>,
     alert: Option<Cow<'a, str>>,
     stale: bool,
@@ -90,7 +90,7 @@ fn render(shown: ShownEntry<'_>, directory: &Directory, state: &State, lang: Lan
     });
     let view = SheetPage {
         lang,
-        name: service.name.words(lang),
+        name: words::name(service, lang),
         description: words::set(service.description.words(lang), lang),
         alert: service.alert.as_ref().map(|text| words::set(text.words(lang), lang)),
         stale: shown.entry().is_stale(today(state)),
@@ -132,13 +132,14 @@ fn facts(shown: ShownEntry<'_>, directory: &Directory, state: &State, lang: Lang
             facts.push(Fact { label: lang.text(id), lines });
         }
     };
+    let said = |text: &Text| words::set(text.words(lang), lang).into_owned();
     let town = |nis: &str| state.areas.by_nis(nis).map(|i| state.areas.municipalities[i].name.in_lang(lang));
     let terms = |vocabulary: &str, ids: &[String]| -> Vec<String> {
         let found = ids.iter().filter_map(|id| directory.term(vocabulary, id));
-        found.map(|term| term.text.words(lang).to_owned()).collect()
+        found.map(|term| said(&term.text)).collect()
     };
-    let owner = directory.organization(&service.organization).map(|o| o.name.words(lang).to_owned());
-    add("help-sheet-owner", owner.into_iter().filter(|name| name != service.name.words(lang)).collect());
+    let owner = directory.organization(&service.organization).map(|o| said(&o.name));
+    add("help-sheet-owner", owner.into_iter().filter(|name| *name != said(&service.name)).collect());
     add("help-sheet-audience", vec![terms("audience", &service.audiences).join(", ")]);
     add("help-filter-need", vec![terms("need", &service.needs).join(", ")]);
     add("help-languages", vec![words::languages(shown.languages(), lang)]);
@@ -152,10 +153,7 @@ fn facts(shown: ShownEntry<'_>, directory: &Directory, state: &State, lang: Lang
         }],
     );
     let eligible = service.eligibility.as_ref().filter(|e| e.known.mark == Mark::P);
-    add(
-        "help-sheet-eligibility",
-        eligible.and_then(|e| e.text.as_ref()).map(|t| t.words(lang).to_owned()).into_iter().collect(),
-    );
+    add("help-sheet-eligibility", eligible.and_then(|e| e.text.as_ref()).map(said).into_iter().collect());
     let flags = service.flags.iter().filter(|(_, flag)| flag.value && flag.known.mark == Mark::P);
     add(
         "help-sheet-about",
@@ -169,7 +167,7 @@ fn facts(shown: ShownEntry<'_>, directory: &Directory, state: &State, lang: Lang
             .collect::<Vec<_>>()
             .join(", ");
         let address = format!("{street}, {} {town}", place.postcode.clone().unwrap_or_default());
-        [Some(address), place.access.as_ref().map(|text| text.words(lang).to_owned())].into_iter().flatten()
+        [Some(address), place.access.as_ref().map(said)].into_iter().flatten()
     });
     add("help-places", places.collect());
     let coverage = service.coverage.iter().map(|code| match code.as_str() {

@@ -144,6 +144,7 @@ async fn record(
             };
             match file::take_in(&state, &into, &given, field).await? {
                 Ok(id) => id,
+                Err("unwritten") => return Err(Error::Unavailable),
                 Err(_) => {
                     let fault = Fault::new("file", "permit-scan-refused");
                     return refused(lang, &page(&state, &staff, &case, row, &[fault])?);

@@ -11,7 +11,7 @@ use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::{application, document, firing};
 use crate::permit::mail::{self, Reader};
-use crate::permit::numbers;
+use crate::permit::{numbers, vault};
 
 /// Row of `deadlines.toml`: how long before the erasure the person is told.
 const WARNING: &str = "draft-warning";
@@ -96,7 +96,7 @@ async fn erase(state: &State, row: &application::Model) -> Result<()> {
         .await?;
     if gone.rows_affected == 1 {
         for paper in papers {
-            state.permits.store.remove(&paper.vault_key).map_err(|error| Error::Internal(error.into()))?;
+            vault::discard(state, &paper.vault_key).await?;
         }
     }
     Ok(())

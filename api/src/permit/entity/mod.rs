@@ -18,6 +18,7 @@ pub mod fee;
 pub mod firing;
 pub mod grant;
 pub mod key;
+pub mod leftover;
 pub mod mail;
 pub mod mandate;
 pub mod notice;

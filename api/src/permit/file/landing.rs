@@ -13,7 +13,7 @@ use crate::audit::{self, Act};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::{application, document, notice};
-use crate::permit::numbers;
+use crate::permit::{numbers, vault};
 
 /// When a paper can be handed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +144,7 @@ pub async fn take_back(state: &State, file: Uuid, paper: &document::Model) -> Re
         .await?;
     tx.commit().await?;
     if gone.rows_affected == 1 {
-        state.permits.store.remove(&paper.vault_key).map_err(|error| Error::Internal(error.into()))?;
+        vault::discard(state, &paper.vault_key).await?;
     }
     Ok(())
 }
@@ -160,7 +160,7 @@ pub(super) async fn delete_draft(state: &State, id: Uuid) -> Result<()> {
     application::Entity::delete_by_id(id).exec(&tx).await?;
     tx.commit().await?;
     for paper in papers {
-        state.permits.store.remove(&paper.vault_key).map_err(|error| Error::Internal(error.into()))?;
+        vault::discard(state, &paper.vault_key).await?;
     }
     Ok(())
 }

@@ -1,21 +1,22 @@
 //! Documents of a file: handed in and read again.
 
-use std::io::Read;
+use std::sync::Arc;
 
 use actix_multipart::Field;
 use futures_util::StreamExt;
-use sea_orm::Set;
 use sea_orm::entity::prelude::*;
-use tokio::sync::mpsc;
+use sea_orm::{DatabaseTransaction, Set};
+use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
 
 use super::File;
+use super::laid::Laid;
 use super::landing::{self, During};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::permit::entity::document;
 use crate::permit::sealed::FileKey;
-use crate::permit::vault::{Accepted, Intake, Limits, OpenReader, Refused, Scan};
+use crate::permit::vault::{self, Accepted, Intake, Limits, Refused, Scan};
 
 /// What one upload belongs to.
 pub struct Given<'a> {
@@ -83,7 +84,8 @@ pub(crate) struct Received {
     pub scan: String,
 }
 
-/// Takes a paper piece by piece into the vault, under an id.
+/// Takes a paper piece by piece into the vault, under an id. What is refused may lie there all
+/// the same: a [`Laid`] of that id takes it away.
 ///
 /// # Errors
 /// The vault does not answer; what is wrong with the file itself is the inner outcome.
@@ -104,17 +106,18 @@ pub(crate) async fn receive(
     let vault_key = id.to_string();
     let (key, key_wrapped) = state.permits.keys.fresh(&format!("document/{id}"))?;
     let limits = Limits { bytes: state.law.uploads.file_bytes, megapixels: state.config.vault.megapixels };
-    let intake = Intake::new(state.permits.store.clone(), &vault_key, key.clone(), &name, limits);
-    let accepted = match flow(state, intake, &mut field).await? {
+    let intake = Intake::new(state.permits.store.clone(), &vault_key, key, &name, limits);
+    let accepted = match flow(state, intake, &vault_key, &mut field).await? {
         Ok(accepted) => accepted,
         Err(code) => return Ok(Err(code)),
     };
-    let store = state.permits.store.clone();
-    let sealed = store.read(&vault_key).map_err(|error| Error::Internal(error.into()))?;
-    let plain = OpenReader::new(sealed, &key).map_err(|error| Error::Internal(error.into()))?;
-    let scan = state.permits.scanner.look(plain).await;
+    let scan = if state.permits.scanner.is_configured() {
+        let plain = vault::plain(state, &format!("document/{id}"), &key_wrapped, &vault_key).await?;
+        state.permits.scanner.look(plain).await
+    } else {
+        Scan::NotConfigured
+    };
     if scan == Scan::Infected {
-        store.remove(&vault_key).map_err(|error| Error::Internal(error.into()))?;
         return Ok(Err("infected"));
     }
     Ok(Ok(Received {
@@ -141,8 +144,19 @@ pub(crate) async fn take_in(
 ) -> Result<std::result::Result<Uuid, &'static str>> {
     let _own = state.permits.uploads.of_person(into.who).await?;
     let id = Uuid::now_v7();
-    // Whatever goes wrong from here, also that the browser is gone, leaves nothing in the vault.
-    let laid = Laid::new(state, &id.to_string());
+    let laid = Laid::new(state, id);
+    let outcome = lay(state, into, given, field, id).await;
+    laid.settle(outcome.map(|kept| kept.map(|tx| (id, Some(tx))))).await
+}
+
+/// Takes the bytes and puts their row into a transaction that only has to be committed.
+async fn lay(
+    state: &State,
+    into: &Target<'_>,
+    given: &Given<'_>,
+    field: Field,
+    id: Uuid,
+) -> Result<std::result::Result<DatabaseTransaction, &'static str>> {
     let received = match receive(state, id, field).await? {
         Ok(received) => received,
         Err(code) => return Ok(Err(code)),
@@ -166,65 +180,28 @@ pub(crate) async fn take_in(
         applicant_sees: Set(i64::from(into.applicant_sees)),
         created_at_ms: Set(state.clock.now_ms()),
     };
-    let kept = landing::keep(state, into, given, row, (id, received.size)).await?;
-    match kept {
-        Ok(tx) => {
-            // If the answer to this is lost, bytes without a row are better than a row without.
-            laid.stays();
-            tx.commit().await?;
-            Ok(Ok(id))
-        }
-        Err(code) => Ok(Err(code)),
-    }
-}
-
-/// Bytes in the vault that vanish unless they are kept.
-struct Laid<'s> {
-    state: &'s State,
-    vault_key: String,
-    stays: bool,
-}
-
-impl<'s> Laid<'s> {
-    fn new(state: &'s State, vault_key: &str) -> Self {
-        Self { state, vault_key: vault_key.to_owned(), stays: false }
-    }
-
-    fn stays(mut self) {
-        self.stays = true;
-    }
-}
-
-impl Drop for Laid<'_> {
-    fn drop(&mut self) {
-        if !self.stays
-            && let Err(error) = self.state.permits.store.remove(&self.vault_key)
-        {
-            tracing::error!(%error, "bytes without a row lie in the vault");
-        }
-    }
+    landing::keep(state, into, given, row, (id, received.size)).await
 }
 
 /// Lets the pieces of a form flow into the vault, on a thread that may wait.
 async fn flow(
     state: &State,
-    mut intake: Intake,
+    intake: Intake,
+    vault_key: &str,
     field: &mut Field,
 ) -> Result<std::result::Result<Accepted, &'static str>> {
-    let (pieces, mut arriving) = mpsc::channel::<bytes::Bytes>(4);
-    let pictures = state.permits.pictures.clone();
-    let taking = tokio::task::spawn_blocking(move || {
-        while let Some(piece) = arriving.blocking_recv() {
-            if piece.is_empty() {
-                // The end, said aloud: a cut connection only falls silent.
-                let _one = tokio::runtime::Handle::current().block_on(pictures.acquire_owned());
-                return Some(intake.finish());
-            }
-            if let Err(refused) = intake.piece(&piece) {
-                return Some(Err(refused));
-            }
+    let (pieces, arriving) = mpsc::channel::<bytes::Bytes>(4);
+    let (pictures, store) = (state.permits.pictures.clone(), state.permits.store.clone());
+    let (done, taken) = oneshot::channel();
+    let vault_key = vault_key.to_owned();
+    tokio::task::spawn_blocking(move || {
+        let outcome = take(intake, arriving, pictures);
+        // The browser went away in the very moment in which the last bytes were kept.
+        if done.send(outcome).is_err()
+            && let Err(error) = store.remove(&vault_key)
+        {
+            tracing::error!(%error, "bytes without a row lie in the vault");
         }
-        None
     });
     let (began, mut size, mut whole) = (Instant::now(), 0_u64, true);
     loop {
@@ -249,13 +226,30 @@ async fn flow(
         let _ = pieces.send(bytes::Bytes::new()).await;
     }
     drop(pieces);
-    let taken = taking.await.map_err(|error| Error::Internal(error.into()))?;
-    match taken {
+    match taken.await.map_err(|error| Error::Internal(error.into()))? {
         Some(Ok(accepted)) => Ok(Ok(accepted)),
-        Some(Err(Refused::Unwritten)) => Err(Error::Unavailable),
         Some(Err(refused)) => Ok(Err(refused.code())),
         None => Ok(Err("cut")),
     }
+}
+
+/// Takes the pieces as they arrive; none when they stop before the end.
+fn take(
+    mut intake: Intake,
+    mut arriving: mpsc::Receiver<bytes::Bytes>,
+    pictures: Arc<Semaphore>,
+) -> Option<std::result::Result<Accepted, Refused>> {
+    while let Some(piece) = arriving.blocking_recv() {
+        if piece.is_empty() {
+            // The end, said aloud: a cut connection only falls silent.
+            let _one = tokio::runtime::Handle::current().block_on(pictures.acquire_owned());
+            return Some(intake.finish());
+        }
+        if let Err(refused) = intake.piece(&piece) {
+            return Some(Err(refused));
+        }
+    }
+    None
 }
 
 /// One of the applicant's papers, in clear. Nothing is given out before it was
@@ -281,14 +275,5 @@ pub async fn read(state: &State, file: &File, id: Uuid) -> Result<(document::Mod
 /// The key of the house is missing, or the vault cannot be read.
 pub(crate) async fn in_clear(state: &State, paper: &document::Model) -> Result<Vec<u8>> {
     let about = format!("document/{}", paper.id);
-    let key = state.permits.keys.unwrap_key(&about, &paper.file_key_wrapped)?;
-    let store = state.permits.store.clone();
-    let vault_key = paper.vault_key.clone();
-    let plain = tokio::task::spawn_blocking(move || -> std::io::Result<Vec<u8>> {
-        let mut plain = Vec::new();
-        OpenReader::new(store.read(&vault_key)?, &key)?.read_to_end(&mut plain)?;
-        Ok(plain)
-    });
-    let plain = plain.await.map_err(|error| Error::Internal(error.into()))?;
-    plain.map_err(|error| Error::Internal(error.into()))
+    vault::whole(state, &about, &paper.file_key_wrapped, &paper.vault_key).await
 }

@@ -3,7 +3,7 @@
 use actix_multipart::Field;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::json;
 
 use super::{Kept, about, company_of};
@@ -13,7 +13,7 @@ use crate::audit::{self, Act};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::mandate::{self, Column, Entity, Model};
-use crate::permit::file::receive;
+use crate::permit::file::{Laid, receive};
 
 /// Mandates that one person may have waiting for the office.
 const MOST_ASKED: u64 = 10;
@@ -47,6 +47,20 @@ pub async fn ask(
     }
     let _own = state.permits.uploads.of_person(citizen.row.id).await?;
     let id = Uuid::now_v7();
+    let laid = Laid::new(state, id);
+    let outcome = lay(state, citizen, asked, (id, company), document).await;
+    laid.settle(outcome.map(|kept| kept.map(|tx| ((), tx)))).await
+}
+
+/// Takes the document and writes the question down, in a transaction that only has to be
+/// committed; none when the same is asked or answered already.
+async fn lay(
+    state: &State,
+    citizen: &Citizen,
+    asked: &Asked<'_>,
+    (id, company): (Uuid, String),
+    document: Field,
+) -> Result<std::result::Result<Option<DatabaseTransaction>, &'static str>> {
     let received = match receive(state, id, document).await? {
         Ok(received) => received,
         Err(code) => return Ok(Err(code)),
@@ -68,29 +82,28 @@ pub async fn ask(
         media_type: Set(received.media_type),
         sha256: Set(received.sha256),
         size_bytes: Set(received.size),
-        vault_key: Set(received.vault_key.clone()),
+        vault_key: Set(received.vault_key),
         file_key_wrapped: Set(received.key_wrapped),
         scan: Set(received.scan),
         asked_at_ms: Set(now_ms),
         ..Default::default()
     };
     let tx = db::begin(&state.db).await?;
-    let waits = own()
+    let waits = Entity::find()
+        .filter(Column::ApplicantId.eq(citizen.row.id))
         .filter(Column::CompanyHmac.eq(company))
         .filter(Column::State.is_in(["asked", "confirmed"]))
         .count(&tx)
         .await?;
     if waits > 0 {
         tx.rollback().await?;
-        state.permits.store.remove(&received.vault_key).map_err(|error| Error::Internal(error.into()))?;
-        return Ok(Ok(()));
+        return Ok(Ok(None));
     }
     Entity::insert(row).exec_without_returning(&tx).await?;
     let subject = format!("permit-mandate/{id}");
     let act = Act { actor: "applicant", action: "permit.mandate-asked", subject, detail: json!({}) };
     audit::record(&tx, now_ms, act).await?;
-    tx.commit().await?;
-    Ok(Ok(()))
+    Ok(Ok(Some(tx)))
 }
 
 /// The mandates of a person, newest first.

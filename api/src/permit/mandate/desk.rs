@@ -1,8 +1,6 @@
 //! What the office does about mandates: look, confirm, refuse, revoke. Every look at one is
 //! in the audit chain before anything is shown.
 
-use std::io::Read;
-
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
@@ -19,7 +17,7 @@ use crate::permit::desk::{READERS, text_of};
 use crate::permit::entity::applicant;
 use crate::permit::entity::mandate::{Column, Entity, Model};
 use crate::permit::mail::{self, Reader};
-use crate::permit::vault::OpenReader;
+use crate::permit::vault;
 
 /// Mandates on a page.
 const PER_PAGE: u64 = 100;
@@ -147,15 +145,8 @@ pub async fn paper(state: &State, person: &Person, id: Uuid) -> Result<(Model, V
     if matches!(row.scan.as_str(), "infected" | "pending") {
         return Err(Error::Conflict("permit-paper-not-clean"));
     }
-    let key = state.permits.keys.unwrap_key(&format!("document/{id}"), &row.file_key_wrapped)?;
-    let (store, place) = (state.permits.store.clone(), row.vault_key.clone());
-    let read = tokio::task::spawn_blocking(move || -> std::io::Result<Vec<u8>> {
-        let mut plain = Vec::new();
-        OpenReader::new(store.read(&place)?, &key)?.read_to_end(&mut plain)?;
-        Ok(plain)
-    });
-    let plain = read.await.map_err(|error| Error::Internal(error.into()))?;
-    Ok((row, plain.map_err(|error| Error::Internal(error.into()))?))
+    let plain = vault::whole(state, &format!("document/{id}"), &row.file_key_wrapped, &row.vault_key).await?;
+    Ok((row, plain))
 }
 
 /// What the office can do: the word of the step, where it leads from and to.

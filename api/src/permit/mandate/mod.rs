@@ -8,14 +8,16 @@
 //! person gives it back; from that moment the files do not exist for them.
 //!
 //! - `ask`: what the person does; `desk`: what the office does; `open`: the files;
-//! - `remind`: the end of a mandate is announced.
+//! - `remind`: the end of a mandate is announced; `erase`: it is not kept for ever.
 
 mod ask;
 pub mod desk;
+mod erase;
 mod open;
 mod remind;
 
 pub use ask::{Asked, ask, give_back, of_person};
+pub use erase::run as erase;
 pub use open::{open_file, shut_file};
 pub use remind::run as remind;
 

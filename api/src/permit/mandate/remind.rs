@@ -13,7 +13,7 @@ use crate::permit::entity::applicant;
 use crate::permit::entity::mandate::{Column, Entity, Model};
 use crate::permit::mail::{self, Reader};
 use crate::permit::numbers;
-use crate::permit::vault::{OpenReader, Scan};
+use crate::permit::vault::{self, Scan};
 
 /// Most rows of one run.
 const AT_ONCE: u64 = 50;
@@ -68,21 +68,24 @@ async fn announce_one(state: &State, row: &Model) -> Result<bool> {
 
 async fn scan(state: &State) -> Result<usize> {
     let rows = Entity::find().filter(Column::Scan.eq("pending")).limit(AT_ONCE).all(&state.db).await?;
+    if rows.is_empty() || !state.permits.scanner.is_there().await {
+        return Ok(0);
+    }
     let mut looked = 0;
     for row in rows {
-        let key = state.permits.keys.unwrap_key(&format!("document/{}", row.id), &row.file_key_wrapped)?;
-        let sealed = state.permits.store.read(&row.vault_key).map_err(|e| Error::Internal(e.into()))?;
-        let plain = OpenReader::new(sealed, &key).map_err(|error| Error::Internal(error.into()))?;
-        let scan = state.permits.scanner.look(plain).await;
-        if scan == Scan::Pending {
-            // It is still away: the others need not wait for it, too.
-            break;
-        }
+        let about = format!("document/{}", row.id);
+        let Some(scan) = vault::look_again(state, &about, &row.file_key_wrapped, &row.vault_key).await?
+        else {
+            continue;
+        };
         Entity::update_many()
             .col_expr(Column::Scan, Expr::value(scan.as_str().to_owned()))
             .filter(Column::Id.eq(row.id))
             .exec(&state.db)
             .await?;
+        if scan == Scan::Infected {
+            vault::discard(state, &row.vault_key).await?;
+        }
         looked += 1;
     }
     Ok(looked)

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::opened::Opened;
 use super::sheet::{Sheet, lang_of, refuse, show};
 use super::{document, field, see_other, words};
 use crate::account::citizen::{Citizen, CitizenForm};
@@ -142,15 +143,10 @@ fn faults(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String)
     Ok(list.collect())
 }
 
-async fn page(
-    state: web::Data<State>,
-    path: web::Path<(String, Uuid)>,
-    citizen: Citizen,
-) -> Result<HttpResponse> {
-    let lang = lang_of(&path.0)?;
-    let file = File::open(&state, &citizen, path.1).await?;
+async fn page(state: web::Data<State>, opened: Opened) -> Result<HttpResponse> {
+    let Opened { lang, citizen, file } = opened;
     if !file.is_draft() {
-        return Ok(see_other(format!("/{lang}/permits/apply/{}/?note=already-sent", path.1)));
+        return Ok(see_other(format!("/{lang}/permits/apply/{}/?note=already-sent", file.row.id)));
     }
     let view = view(&state, &citizen, lang, &file)?;
     show(&state, &view.s, &view).await

@@ -6,9 +6,10 @@ use askama::Template;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::opened::Opened;
 use super::see_other;
-use super::sheet::{Sheet, lang_of, show};
-use crate::account::citizen::{Citizen, CitizenForm};
+use super::sheet::{Sheet, show};
+use crate::account::citizen::CitizenForm;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::permit::file::File;
@@ -30,13 +31,8 @@ struct Company {
     named: bool,
 }
 
-async fn page(
-    state: web::Data<State>,
-    path: web::Path<(String, Uuid)>,
-    citizen: Citizen,
-) -> Result<HttpResponse> {
-    let lang = lang_of(&path.0)?;
-    let file = File::open(&state, &citizen, path.1).await?;
+async fn page(state: web::Data<State>, opened: Opened) -> Result<HttpResponse> {
+    let Opened { lang, citizen, file } = opened;
     file.must_be_own()?;
     if !file.context(&state)?.is_company() {
         return Err(Error::NotFound);
@@ -46,11 +42,11 @@ async fn page(
         &citizen,
         lang,
         lang.text("permits-company-share"),
-        &format!("{}/company", path.1),
+        &format!("{}/company", file.row.id),
     )?;
     let number = file.answers.get("enterprise-number").and_then(|number| number.as_str());
     let named = number.and_then(|number| mandate::company_of(&state, number)).is_some();
-    let view = Company { id: path.1, open: file.row.company_hmac.is_some(), named, s };
+    let view = Company { id: file.row.id, open: file.row.company_hmac.is_some(), named, s };
     show(&state, &view.s, &view).await
 }
 

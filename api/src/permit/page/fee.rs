@@ -6,14 +6,13 @@ use safe_casework::epc::{Remittance, Transfer};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::sheet::{Sheet, lang_of, show};
+use super::opened::Opened;
+use super::sheet::{Sheet, show};
 use super::words;
-use crate::account::citizen::Citizen;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::{Args, Lang};
 use crate::permit::entity::fee;
-use crate::permit::file::File;
 use crate::permit::numbers;
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
@@ -73,10 +72,9 @@ fn grouped(iban: &str) -> String {
 async fn page(
     state: web::Data<State>,
     path: web::Path<(String, Uuid, String)>,
-    citizen: Citizen,
+    opened: Opened,
 ) -> Result<HttpResponse> {
-    let lang = lang_of(&path.0)?;
-    let file = File::open(&state, &citizen, path.1).await?;
+    let Opened { lang, citizen, file } = opened;
     let row = fee::Entity::find()
         .filter(fee::Column::ApplicationId.eq(path.1))
         .filter(fee::Column::Stage.eq(&path.2))

@@ -28,6 +28,7 @@ mod home;
 mod listing;
 mod mandates;
 mod notice;
+mod opened;
 mod permit;
 mod question;
 mod row;

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::field::{self, View};
 use super::listing::{ListView, list};
+use super::opened::Opened;
 use super::sheet::{Sheet, lang_of, refuse, show};
 use super::{lead_to_sign_in, see_other, words};
 use crate::account::citizen::{Citizen, Late};
@@ -142,10 +143,9 @@ async fn page(
     state: web::Data<State>,
     path: web::Path<(String, Uuid, String)>,
     asked: web::Query<Asked>,
-    citizen: Citizen,
+    opened: Opened,
 ) -> Result<HttpResponse> {
-    let lang = lang_of(&path.0)?;
-    let file = File::open(&state, &citizen, path.1).await?;
+    let Opened { lang, citizen, file } = opened;
     if !file.is_draft() {
         return Ok(see_other(format!("/{lang}/permits/apply/{}/?note=already-sent", path.1)));
     }

@@ -5,9 +5,10 @@ use askama::Template;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::sheet::{Sheet, lang_of, show};
+use super::opened::Opened;
+use super::sheet::{Sheet, show};
 use super::{status, words};
-use crate::account::citizen::{Citizen, CitizenForm};
+use crate::account::citizen::CitizenForm;
 use crate::app::State;
 use crate::error::Result;
 use crate::i18n::{Args, Lang};
@@ -77,23 +78,17 @@ impl Tasks {
     }
 }
 
-async fn page(
-    state: web::Data<State>,
-    path: web::Path<(String, Uuid)>,
-    asked: web::Query<Asked>,
-    citizen: Citizen,
-) -> Result<HttpResponse> {
-    let lang = lang_of(&path.0)?;
-    let file = File::open(&state, &citizen, path.1).await?;
+async fn page(state: web::Data<State>, asked: web::Query<Asked>, opened: Opened) -> Result<HttpResponse> {
+    let Opened { lang, citizen, file } = opened;
     if !file.is_draft() {
         return status::page(&state, &citizen, lang, &file, &asked.note).await;
     }
     let title = file.procedure(&state)?.title.get(lang).to_owned();
-    let s = Sheet::new(&state, &citizen, lang, title, &format!("{}/", path.1))?.note(Some(&asked.note));
+    let s = Sheet::new(&state, &citizen, lang, title, &format!("{}/", file.row.id))?.note(Some(&asked.note));
     let groups = groups(&state, &file, lang, &s.base())?;
     let tasks = || groups.iter().flat_map(|(_, tasks)| tasks);
     let view = Tasks {
-        id: path.1,
+        id: file.row.id,
         file_lang: Lang::parse(&file.row.lang).map(Lang::name).unwrap_or_default(),
         acting: Acting::of(&state, &file, lang)?,
         saved: words::time(lang, file.row.updated_at_ms),
@@ -182,17 +177,12 @@ struct Withdraw {
     draft: bool,
 }
 
-async fn ask(
-    state: web::Data<State>,
-    path: web::Path<(String, Uuid)>,
-    citizen: Citizen,
-) -> Result<HttpResponse> {
-    let lang = lang_of(&path.0)?;
-    let file = File::open(&state, &citizen, path.1).await?;
+async fn ask(state: web::Data<State>, opened: Opened) -> Result<HttpResponse> {
+    let Opened { lang, citizen, file } = opened;
     file.must_be_own()?;
     let title = lang.text(if file.is_draft() { "permits-erase-draft" } else { "permits-withdraw" });
-    let s = Sheet::new(&state, &citizen, lang, title, &format!("{}/withdraw", path.1))?;
-    let view = Withdraw { s, id: path.1, draft: file.is_draft() };
+    let s = Sheet::new(&state, &citizen, lang, title, &format!("{}/withdraw", file.row.id))?;
+    let view = Withdraw { s, id: file.row.id, draft: file.is_draft() };
     show(&state, &view.s, &view).await
 }
 

@@ -59,9 +59,9 @@ pub(super) fn form(state: &State, request: &HttpRequest, body: web::Payload) -> 
 }
 
 /// Whether what follows in the form is not worth waiting for: the sender is gone or too
-/// slow, or there is no room for more.
+/// slow, or nothing more can be kept.
 pub(super) fn is_over(code: &str) -> bool {
-    matches!(code, "cut" | "full")
+    matches!(code, "cut" | "full" | "unwritten")
 }
 
 /// Reads text fields until the first file; gives both.

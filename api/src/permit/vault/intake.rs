@@ -58,7 +58,8 @@ impl Refused {
 }
 
 impl From<io::Error> for Refused {
-    fn from(_: io::Error) -> Self {
+    fn from(error: io::Error) -> Self {
+        tracing::error!(%error, "a document cannot be written into the vault");
         Self::Unwritten
     }
 }

@@ -8,6 +8,9 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 
+/// Longest wait for a sign of life.
+const PING: Duration = Duration::from_secs(5);
+
 /// What the scanner says of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scan {
@@ -70,6 +73,21 @@ impl Scanner {
                 Scan::Pending
             }
         }
+    }
+
+    /// Whether it is there, or there is none to wait for.
+    pub async fn is_there(&self) -> bool {
+        if !self.is_configured() {
+            return true;
+        }
+        let asked = async {
+            let mut stream = TcpStream::connect(&self.address).await.ok()?;
+            stream.write_all(b"zPING\0").await.ok()?;
+            let mut answer = Vec::new();
+            stream.take(16).read_to_end(&mut answer).await.ok()?;
+            answer.starts_with(b"PONG").then_some(())
+        };
+        matches!(tokio::time::timeout(self.wait.min(PING), asked).await, Ok(Some(())))
     }
 
     async fn ask(&self, mut from: impl Read + Send + 'static) -> anyhow::Result<Scan> {
@@ -152,5 +170,7 @@ mod tests {
         assert_eq!(scanner.look(Cursor::new(Vec::new())).await, Scan::Clean);
         assert_eq!(Scanner::new("127.0.0.1:9", 1).look(Cursor::new(vec![1])).await, Scan::Pending);
         assert_eq!(Scanner::new("", 1).look(Cursor::new(vec![1])).await, Scan::NotConfigured);
+        assert!(Scanner::new("", 1).is_there().await, "nothing waits for a scanner that is not");
+        assert!(!Scanner::new("127.0.0.1:9", 1).is_there().await);
     }
 }

@@ -25,6 +25,37 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// The place cannot be written to.
     fn remove(&self, key: &str) -> io::Result<()>;
+
+    /// Whether it answered when it was last asked.
+    fn is_well(&self) -> bool {
+        true
+    }
+
+    /// Where it is, for whoever runs the service.
+    fn place(&self) -> String;
+}
+
+/// Writes a few bytes, reads them again and takes them away.
+///
+/// # Errors
+/// One of that is not possible, or something else comes back.
+pub fn probe(store: &dyn Store) -> io::Result<()> {
+    let key = format!("probe-{}", uuid::Uuid::new_v4().simple());
+    let written = key.as_bytes();
+    let mut draft = store.begin(&key)?;
+    draft.write_all(written)?;
+    draft.keep()?;
+    let mut back = Vec::new();
+    let read = store.read(&key).and_then(|mut from| from.read_to_end(&mut back));
+    store.remove(&key)?;
+    read?;
+    if back == written { Ok(()) } else { Err(io::Error::other("something else came back")) }
+}
+
+/// Whether a key is one of ours.
+pub(super) fn sound(key: &str) -> io::Result<()> {
+    let sound = key.len() > 2 && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if sound { Ok(()) } else { Err(io::Error::new(io::ErrorKind::InvalidInput, "a vault key is malformed")) }
 }
 
 /// Bytes being written. Let go without [`Draft::keep`], they vanish.
@@ -34,6 +65,33 @@ pub trait Draft: Write + Send {
     /// # Errors
     /// They cannot be written.
     fn keep(self: Box<Self>) -> io::Result<()>;
+}
+
+/// No place: for a process that has nothing to do with documents.
+pub struct Nowhere;
+
+impl Nowhere {
+    fn refused<T>() -> io::Result<T> {
+        Err(io::Error::new(io::ErrorKind::Unsupported, "this process keeps no documents"))
+    }
+}
+
+impl Store for Nowhere {
+    fn begin(&self, _: &str) -> io::Result<Box<dyn Draft>> {
+        Self::refused()
+    }
+
+    fn read(&self, _: &str) -> io::Result<Box<dyn Read + Send>> {
+        Self::refused()
+    }
+
+    fn remove(&self, _: &str) -> io::Result<()> {
+        Self::refused()
+    }
+
+    fn place(&self) -> String {
+        "nowhere".to_owned()
+    }
 }
 
 /// A folder on disk.
@@ -53,11 +111,41 @@ impl Folder {
 
     /// Files spread over 256 folders: the last two characters of a key differ most.
     fn path(&self, key: &str) -> io::Result<PathBuf> {
-        let sound = key.len() > 2 && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        if !sound {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "a vault key is malformed"));
-        }
+        sound(key)?;
         Ok(self.root.join(&key[key.len() - 2..]).join(key))
+    }
+
+    /// The keys of the finished files that lie in a folder; none when there is no such folder.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn keys(root: &Path) -> io::Result<Vec<String>> {
+        let mut keys = Vec::new();
+        if !root.is_dir() {
+            return Ok(keys);
+        }
+        for folder in std::fs::read_dir(root)? {
+            let folder = folder?.path();
+            if !folder.is_dir() {
+                continue;
+            }
+            for file in std::fs::read_dir(folder)? {
+                let name = file?.file_name().into_string().unwrap_or_default();
+                if sound(&name).is_ok() {
+                    keys.push(name);
+                }
+            }
+        }
+        Ok(keys)
+    }
+
+    /// Takes the folder itself away, once nothing is in it.
+    pub fn vanish_if_empty(root: &Path) {
+        for folder in std::fs::read_dir(root).into_iter().flatten().flatten() {
+            // One that still holds something stays.
+            let _ = std::fs::remove_dir(folder.path());
+        }
+        let _ = std::fs::remove_dir(root);
     }
 }
 
@@ -81,6 +169,10 @@ impl Store for Folder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             other => other,
         }
+    }
+
+    fn place(&self) -> String {
+        format!("the folder {}", self.root.display())
     }
 }
 
@@ -141,6 +233,10 @@ mod tests {
         }
         store.remove("key-01").expect("remove");
         store.remove("key-01").expect("twice is no error");
-        std::fs::remove_dir_all(root).expect("clean");
+        probe(&store).expect("it works");
+        assert_eq!(Folder::keys(&root).expect("read"), Vec::<String>::new(), "a look leaves nothing");
+        Folder::vanish_if_empty(&root);
+        assert!(!root.exists());
+        assert!(Folder::keys(&root).expect("nothing").is_empty());
     }
 }

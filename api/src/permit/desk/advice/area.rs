@@ -5,7 +5,7 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryFilter, QueryOrder, Set};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::super::Case;
 use crate::account::Account;
@@ -60,16 +60,28 @@ pub async fn of_account(state: &State, account: Uuid) -> Result<Competence> {
     Ok(Competence { tied: !codes.is_empty(), area: areas.fold(AreaSet::NONE, AreaSet::union) })
 }
 
-/// Where the place of a question lies, by the postcode of its address.
-#[must_use]
-pub fn of_place(state: &State, case: &Case, place: &str) -> Option<AreaSet> {
-    let own = match place {
+/// The address of a place, as the applicant wrote it.
+fn address<'c>(case: &'c Case, place: &str) -> Option<&'c Value> {
+    match place {
         "activity" => case.said("activity-address"),
         "storage" => case.said("storage-address").or_else(|| case.said("address")),
         _ => case.said("address"),
-    };
-    let postcode = own?.get("postcode")?.as_str()?;
+    }
+}
+
+/// Where the place of a question lies, by the postcode of its address.
+#[must_use]
+pub fn of_place(state: &State, case: &Case, place: &str) -> Option<AreaSet> {
+    let postcode = address(case, place)?.get("postcode")?.as_str()?;
     state.areas.by_code(postcode, state.clock.now_ms())
+}
+
+/// The municipality of a place, as the applicant wrote it.
+#[must_use]
+pub fn written(case: &Case, place: &str) -> Option<String> {
+    let own = address(case, place).filter(|_| place != "none")?;
+    let municipality = own.get("municipality")?.as_str()?.trim();
+    (!municipality.is_empty()).then(|| municipality.to_owned())
 }
 
 /// Ties an account to areas, or to none. An administrator does.

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use safe_permits::Words;
 
+use super::super::advice::area::written;
 use super::super::rows::{Block, Place};
 use super::super::{Case, Drafted, limit};
 use crate::app::State;
+use crate::area::{AreaSet, Zone};
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
+use crate::permit::entity::advice;
 use crate::permit::{numbers, words};
 
 pub(super) type Values = BTreeMap<&'static str, String>;
@@ -156,7 +159,7 @@ impl Desk<'_> {
                 };
                 self.by_act().into_iter().map(one).collect()
             }
-            "advice" => self.advice().into_iter().map(with).collect(),
+            "advice" => self.advice()?.into_iter().map(with).collect(),
             "condition" => {
                 let one = |condition: &super::super::Condition| {
                     with(Values::from([
@@ -178,16 +181,49 @@ impl Desk<'_> {
     }
 
     /// Opinions that came. Only that they were asked and came is said, never what they say:
-    /// an adviser may have kept the text from the applicant.
-    fn advice(&self) -> Vec<Values> {
-        let one = |row: &crate::permit::entity::advice::Model| {
-            Some(Values::from([
-                ("adviser", self.authority(&row.authority)),
+    /// an adviser may have kept the text from the applicant. Where two of a kind gave theirs,
+    /// each stands there with the place that it was asked about.
+    fn advice(&self) -> Result<Vec<Values>> {
+        let came = || self.case.opinions.iter().filter_map(|row| Some((row, row.received_at_ms?)));
+        let one = |(row, received_ms): (&advice::Model, i64)| {
+            let alike = came().filter(|(other, _)| other.authority == row.authority).count();
+            Ok(Values::from([
+                ("adviser", if alike > 1 { self.placed(row)? } else { self.authority(&row.authority) }),
                 ("asked", self.day(numbers::today(row.sent_at_ms))),
-                ("received", self.day(numbers::today(row.received_at_ms?))),
+                ("received", self.day(numbers::today(received_ms))),
             ]))
         };
-        self.case.opinions.iter().filter_map(one).collect()
+        came().map(one).collect()
+    }
+
+    /// An adviser with the place that the question is about: a police zone for the police, a
+    /// municipality for the others.
+    fn placed(&self, row: &advice::Model) -> Result<String> {
+        let adviser = self.authority(&row.authority);
+        if row.place == "none" {
+            return Ok(adviser);
+        }
+        let areas = &self.state.areas;
+        let area = row.area.and_then(|bits| i32::try_from(bits).ok()).map(AreaSet::from_i32);
+        let zone = area.filter(|_| row.authority == "local-police").and_then(|area| {
+            let holds = |zone: &&Zone| {
+                zone.holds_at(row.sent_at_ms) && areas.by_nis_list(&zone.municipalities).meets(area)
+            };
+            areas.zones.iter().find(holds).map(|zone| zone.name.in_lang(self.lang))
+        });
+        let frame = &self.state.permits.rows.letter;
+        let place = match (zone, area) {
+            (Some(zone), _) => {
+                Some(self.fill(self.say(&frame.police_zone), &Values::from([("zone", zone)]))?)
+            }
+            (None, Some(area)) => Some(areas.phrase(area, self.lang)),
+            // Outside the Region the applicant's own word stands.
+            (None, None) => written(self.case, &row.place),
+        };
+        let Some(place) = place else { return Ok(adviser) };
+        let kind = self.lang.text(&format!("office-permit-place-{}", row.place));
+        let values = Values::from([("adviser", adviser), ("kind", kind), ("place", place)]);
+        self.fill(self.say(&frame.adviser_place), &values)
     }
 
     /// The reasons, each with its sentence; what was found stands behind the last.

@@ -14,6 +14,7 @@ use crate::audit::{self, Act};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::{application, document, event};
+use crate::permit::vault;
 
 /// Id of the document.
 pub const DOCUMENT: &str = "extension";
@@ -67,8 +68,7 @@ pub async fn attempt(state: &State, id: Uuid) -> Result<bool> {
     if there > 0 {
         tx.rollback().await?;
         // Another process was faster: its letter counts, this one goes.
-        let removed = state.permits.store.remove(&kept.id.to_string());
-        removed.map_err(|error| Error::Internal(error.into()))?;
+        vault::discard(state, &kept.id.to_string()).await?;
         return Ok(true);
     }
     let paper = document::ActiveModel {

@@ -25,7 +25,7 @@ use crate::error::{Error, Result};
 use crate::permit::entity::decision::{self, Column};
 use crate::permit::entity::{application, document};
 use crate::permit::sealed::FileKey;
-use crate::permit::vault::SealWriter;
+use crate::permit::vault::{self, SealWriter};
 
 /// Row of `retention.toml` for letters.
 const DATA_CLASS: &str = "application-file";
@@ -189,8 +189,7 @@ pub async fn attempt(state: &State, id: Uuid) -> Result<bool> {
         Ok(kept) => {
             if !write_down(state, &row, &file, &key, &kept).await? {
                 // Another process was faster: its letter counts, this one goes.
-                let removed = state.permits.store.remove(&kept.id.to_string());
-                removed.map_err(|error| Error::Internal(error.into()))?;
+                vault::discard(state, &kept.id.to_string()).await?;
             }
             Ok(true)
         }

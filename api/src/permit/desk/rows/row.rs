@@ -53,6 +53,10 @@ pub struct Frame {
     pub article: Words,
     /// Act and several articles.
     pub articles: Words,
+    /// One of several advisers of a kind, with the place that it was asked about.
+    pub adviser_place: Words,
+    /// A police zone.
+    pub police_zone: Words,
     /// Heading of the decision.
     pub decision_heading: Words,
     /// Heading of the conditions.

@@ -1,26 +1,28 @@
 //! What editors do: propose, confirm, check, import. Everything is one transaction with
 //! its line in the audit chain; a number waits for a second person.
 
+mod fault;
+mod file;
+
+pub use file::{Row, read_csv};
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{DatabaseTransaction, Set};
 use serde_json::json;
 
-use super::change::{self, Field};
+use self::fault::faults;
+use super::change::Field;
 use super::entity::{self, change as table};
-use super::{Directory, hours, today};
+use super::hours;
 use crate::account::Person;
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db::{self, counter};
 use crate::error::{Error, Fault, Result};
 
-/// Most rows of a file.
-const MOST_ROWS: usize = 2000;
 /// Longest stretch until the next check, in months.
 const MOST_MONTHS: i32 = 12;
-/// Columns of a file, in this order.
-pub const COLUMNS: [&str; 5] = ["service", "field", "value", "source", "confirmed_by_phone_on"];
 
 /// A change that somebody asks for.
 #[derive(Debug, Clone)]
@@ -35,72 +37,6 @@ pub struct Proposal {
     pub source: String,
     /// Day of the call.
     pub confirmed_by_phone_on: Option<String>,
-}
-
-/// What is wrong with a proposal.
-fn faults(state: &State, directory: &Directory, proposal: &Proposal) -> Vec<Fault> {
-    let Some(entry) = directory.any(&proposal.service) else {
-        return vec![Fault::new("service", "help-service")];
-    };
-    let mut faults: Vec<Fault> =
-        change::fault(&entry.service, &proposal.field, &proposal.value).into_iter().collect();
-    let at = proposal.field.to_string();
-    match &proposal.field {
-        Field::Shown => {
-            if entry.service.emergency && proposal.value == "hidden" {
-                faults.push(Fault::new(at, "help-emergency"));
-            }
-            return faults;
-        }
-        Field::Phone(_) => {
-            let digits =
-                |text: &str| text.bytes().filter(u8::is_ascii_digit).map(char::from).collect::<String>();
-            let same = |other: &&super::Entry| {
-                other.id != entry.id
-                    && other
-                        .service
-                        .phones
-                        .iter()
-                        .any(|phone| digits(&phone.number) == digits(&proposal.value))
-            };
-            if !proposal.value.is_empty() && directory.entries.iter().find(same).is_some() {
-                faults.push(Fault::new(at, "help-number-taken"));
-            }
-        }
-        Field::Hours(_) => {
-            let named = proposal.value.split_whitespace().filter_map(|word| word.strip_prefix("by="));
-            if named.into_iter().any(|id| directory.any(id).is_none_or(|other| other.service.referral_only)) {
-                faults.push(Fault::new(at, "help-answered-by"));
-            }
-        }
-        _ => {}
-    }
-    faults.extend(source_faults(state, proposal));
-    faults
-}
-
-/// A value needs the owner's page or a call.
-fn source_faults(state: &State, proposal: &Proposal) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let source = proposal.source.as_str();
-    let is_page = source.len() <= 300
-        && (source.starts_with("https://") || source.starts_with("http://"))
-        && !source.chars().any(|c| c.is_whitespace() || c.is_control());
-    if !source.is_empty() && !is_page {
-        faults.push(Fault::new("source", "help-source"));
-    }
-    match &proposal.confirmed_by_phone_on {
-        None if source.is_empty() => faults.push(Fault::new("source", "help-source")),
-        None => {}
-        Some(day) => {
-            let today = today(state);
-            let good = day.parse::<jiff::civil::Date>().is_ok_and(|day| day <= today && day.year() >= 2026);
-            if !good {
-                faults.push(Fault::new("confirmed_by_phone_on", "help-date"));
-            }
-        }
-    }
-    faults
 }
 
 /// Writes changes, all or none. A number becomes a proposal; everything else holds at
@@ -267,47 +203,6 @@ pub async fn check(state: &State, person: &Person, service: &str, how: &str, mon
     Ok(())
 }
 
-/// One row of a file, with its line.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// Line of the file, from 1.
-    pub line: u64,
-    /// What it asks for.
-    pub proposal: Proposal,
-}
-
-/// Reads a CSV file (RFC 4180) with the columns of [`COLUMNS`].
-///
-/// # Errors
-/// Every fault, with its line; then nothing of the file is used.
-pub fn read_csv(text: &str) -> Result<Vec<Row>, Vec<Fault>> {
-    let wrong = |line: u64, field: &str, code: &str| Fault { line: Some(line), ..Fault::new(field, code) };
-    let Some(rows) = records(text.trim_start_matches('\u{feff}')) else {
-        return Err(vec![wrong(1, "file", "help-csv")]);
-    };
-    let mut rows = rows.into_iter();
-    if rows.next().is_none_or(|(_, head)| head != COLUMNS) {
-        return Err(vec![wrong(1, "file", "help-csv")]);
-    }
-    let (mut found, mut faults) = (Vec::new(), Vec::new());
-    for (line, cells) in rows {
-        let Ok([service, name, value, source, day]) = <[String; 5]>::try_from(cells) else {
-            faults.push(wrong(line, "file", "help-csv"));
-            continue;
-        };
-        let Some(field) = Field::parse(&name) else {
-            faults.push(wrong(line, "field", "help-field"));
-            continue;
-        };
-        let confirmed_by_phone_on = Some(day).filter(|day| !day.is_empty());
-        found.push(Row { line, proposal: Proposal { service, field, value, source, confirmed_by_phone_on } });
-    }
-    if found.is_empty() && faults.is_empty() || found.len() > MOST_ROWS {
-        faults.push(wrong(1, "file", "help-csv"));
-    }
-    if faults.is_empty() { Ok(found) } else { Err(faults) }
-}
-
 /// Takes a file: every row, or none.
 ///
 /// # Errors
@@ -330,80 +225,4 @@ pub async fn import(state: &State, person: &Person, text: &str) -> Result<usize>
     let proposals: Vec<Proposal> = rows.into_iter().map(|row| row.proposal).collect();
     propose(state, person, &proposals).await?;
     Ok(proposals.len())
-}
-
-/// Records of a CSV text with the line each begins on; none when a quote is not closed.
-fn records(text: &str) -> Option<Vec<(u64, Vec<String>)>> {
-    let mut rows = Vec::new();
-    let (mut cells, mut cell) = (Vec::new(), String::new());
-    let (mut quoted, mut line, mut begun) = (false, 1, 1);
-    let mut signs = text.chars().peekable();
-    while let Some(sign) = signs.next() {
-        if sign == '\n' {
-            line += 1;
-        }
-        match (quoted, sign) {
-            (true, '"') if signs.peek() == Some(&'"') => {
-                signs.next();
-                cell.push('"');
-            }
-            (true, '"') => quoted = false,
-            (true, other) => cell.push(other),
-            (false, '"') if cell.is_empty() => quoted = true,
-            (false, ',') => cells.push(std::mem::take(&mut cell)),
-            (false, '\r') => {}
-            (false, '\n') => {
-                cells.push(std::mem::take(&mut cell));
-                let row = std::mem::take(&mut cells);
-                if row.iter().any(|text| !text.is_empty()) {
-                    rows.push((begun, row));
-                }
-                begun = line;
-            }
-            (false, other) => cell.push(other),
-        }
-    }
-    if quoted {
-        return None;
-    }
-    if !cell.is_empty() || !cells.is_empty() {
-        cells.push(cell);
-        rows.push((begun, cells));
-    }
-    Some(rows)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const HEAD: &str = "service,field,value,source,confirmed_by_phone_on\r\n";
-
-    #[test]
-    fn a_file_is_read_with_quotes_and_lines() {
-        let text = format!(
-            "\u{feff}{HEAD}sos-viol,hours.main,\"MO-FR 09:00-17:00\nSA 10:00-12:00\",https://x.be/a,\r\nawel,website,\"https://a.be/?q=\"\"1\"\"\",,2026-11-02\n"
-        );
-        let rows = read_csv(&text).expect("rows");
-        assert_eq!(rows.len(), 2);
-        assert_eq!((rows[0].line, rows[1].line), (2, 4));
-        assert_eq!(rows[0].proposal.value.lines().count(), 2);
-        assert_eq!(rows[1].proposal.value, "https://a.be/?q=\"1\"");
-        assert_eq!(rows[1].proposal.confirmed_by_phone_on.as_deref(), Some("2026-11-02"));
-    }
-
-    #[test]
-    fn each_bad_row_is_named_by_its_line() {
-        let text = format!("{HEAD}a,website,x,y,\na,secret,x,y,\nonly,two\n");
-        let faults = read_csv(&text).expect_err("faults");
-        let lines: Vec<_> = faults.iter().map(|fault| fault.line).collect();
-        assert_eq!(lines, [Some(3), Some(4)]);
-    }
-
-    #[test]
-    fn what_is_no_such_file_is_refused() {
-        for text in ["", "a,b\n1,2\n", HEAD, "service,field,value,source,confirmed_by_phone_on\n\"open"] {
-            assert!(read_csv(text).is_err(), "{text:?}");
-        }
-    }
 }

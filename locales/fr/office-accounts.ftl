@@ -1,0 +1,51 @@
+# Accounts: what one administrator asks and another one confirms.
+
+office-requests = En attente d’une deuxième personne
+office-requests-hint = Certains rôles donnent le dernier mot, ou le pouvoir de l’attribuer. C’est pourquoi une deuxième personne qui gère les comptes confirme la demande. Assurez-vous d’abord, auprès de la personne concernée, que la demande est juste.
+office-requests-nobody = Vous êtes la seule personne à gérer les comptes : personne ne peut confirmer vos demandes. L’équipe technique peut créer un deuxième compte avec la commande « safe staff add ».
+office-roles-second = Les rôles « { role-alert-approver } », « { role-legal } », « { role-high-official } » et « { role-administrator } » ne sont donnés qu’après confirmation par une deuxième personne qui gère les comptes.
+office-requests-waiting =
+    { $count ->
+        [one] Une demande pour un compte attend votre confirmation.
+       *[other] { $count } demandes pour des comptes attendent votre confirmation.
+    }
+office-request-new = Nouveau compte
+office-request-roles = Changement de rôles
+office-request-sign-in = Nouvelle connexion
+office-request-roles-are = Rôles demandés : { $roles }
+office-request-asked = Demande de { $who }, { $when }
+office-request-mine = Une autre personne qui gère les comptes doit confirmer.
+office-request-own = Cette demande concerne votre propre compte : une autre personne doit la confirmer.
+office-request-confirm = Confirmer
+office-request-refuse = Refuser
+office-request-withdraw = Retirer la demande
+office-account-asked = La demande est faite
+office-account-asked-hint = Une autre personne qui gère les comptes doit la confirmer. C’est elle qui recevra le secret du deuxième facteur. Transmettez le mot de passe à la personne concernée, par un moyen sûr. Il ne sera plus affiché.
+office-account-confirmed = La demande est confirmée
+office-account-confirmed-hint = La personne se connecte avec son mot de passe et ce nouveau deuxième facteur. Remettez-lui ce secret vous-même, par un moyen sûr. Il ne sera plus affiché.
+office-sign-in-new = Donner une nouvelle connexion
+office-sign-in-new-explains = Pour une personne qui a perdu son mot de passe ou son téléphone. Elle reçoit un nouveau mot de passe et un nouveau deuxième facteur. Ses connexions ouvertes, ses jetons et ses clés d’accès sont retirés.
+office-sign-in-new-waits = Une autre personne qui gère les comptes doit d’abord confirmer. D’ici là, rien ne change pour la personne.
+office-sign-in-made = La nouvelle connexion est prête
+office-done-asked = La demande est faite. Une autre personne qui gère les comptes doit la confirmer.
+office-done-confirmed = La demande est confirmée. Les rôles sont changés.
+office-done-request-ended = La demande est close. Rien n’a changé.
+rule-second-administrator = Cette demande vient de vous ou vous concerne. Une autre personne qui gère les comptes doit la confirmer.
+rule-account-request-waits = Une demande attend déjà pour ce compte. Il faut d’abord la confirmer, la refuser ou la retirer.
+rule-account-request-answered = Cette demande a déjà reçu une réponse. Rechargez la page.
+rule-account-request-orphan = La personne qui a fait cette demande ne gère plus les comptes. Refusez la demande, puis faites-en une nouvelle.
+rule-token-of-decider = Un de vos deux comptes a le dernier mot dans une décision : la personne doit créer elle-même un jeton à son nom.
+
+audit-account-ask = Demande pour un compte
+audit-account-confirm = Demande pour un compte confirmée
+audit-account-refuse = Demande pour un compte refusée
+audit-account-withdraw = Demande pour un compte retirée
+audit-account-sign-in = Nouvelle connexion donnée
+audit-detail-asked = demande
+audit-detail-asked-by = demande de
+audit-detail-before = avant
+audit-detail-way = par
+audit-value-machine = la ligne de commande du serveur
+audit-value-new = nouveau compte
+audit-value-roles = changement de rôles
+audit-value-sign-in = nouvelle connexion
