@@ -22,8 +22,12 @@ pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
     let mut items = vec![which];
     // The questions lead everybody else to the form.
     if FORM_LANGUAGES.contains(&lang.as_str()) {
-        items.push(site.link(lang, "/permits/apply/", site.say(lang, "permits-start-application")));
-        items.push(site.link(lang, "/permits/statistics/", site.say(lang, "permits-statistics-title")));
+        let mut start = site.link(lang, "/permits/apply/", site.say(lang, "permits-start-application"));
+        start.summary = site.say(lang, "permits-start-text");
+        items.push(start);
+        let mut counted = site.link(lang, "/permits/statistics/", site.say(lang, "permits-statistics-title"));
+        counted.summary = site.say(lang, "permits-statistics-text");
+        items.push(counted);
     }
     page.extra.groups.push(Group { layout: "cards".to_owned(), items, ..Group::default() });
     let procedures: Vec<&str> = rows(site).procedures().map(|row| row.row.page.as_str()).collect();
