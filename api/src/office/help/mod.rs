@@ -69,6 +69,7 @@ fn day_word(day: &str, lang: Lang) -> String {
     let parts: Vec<&str> = day.split('-').collect();
     let [year, month, day] = parts.as_slice() else { return day.to_owned() };
     let month = lang.text(&format!("month-{}", month.trim_start_matches('0')));
-    let args = Args::new().with("day", day.trim_start_matches('0')).with("month", month).with("year", *year);
+    let day = day.parse().map_or_else(|_| (*day).to_owned(), |day: i16| lang.day_of_month(day));
+    let args = Args::new().with("day", day).with("month", month).with("year", *year);
     lang.text_with("date-long", &args)
 }

@@ -106,9 +106,9 @@ async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, Str
         let amount = row
             .amount_cents
             .map_or_else(|| lang.text("permits-fact-fee-unconfirmed"), |c| words::money(lang, c));
-        // What was not asked for yet has no page to pay on.
+        // What was not asked for yet cannot be paid, nor what is paid already.
         let address = match row.state.as_str() {
-            "open" => String::new(),
+            "open" | "paid" => String::new(),
             _ => format!("/{lang}/permits/apply/{}/fee/{}", file.row.id, row.stage),
         };
         (stage, format!("{amount} – {}", super::fee::state_word(&row, lang)), address)
