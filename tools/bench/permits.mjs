@@ -117,6 +117,7 @@ async function uploads(safe, drafts, photo, name) {
     const dated = { csrf, "dated-d": "1", "dated-m": String(month), "dated-y": String(year) };
     return [path, cookie, form(dated, ...files[n % 2])];
   }));
+  if (bodies.length < 10) throw new Error(`uploads: only ${bodies.length} drafts`);
   await settle();
   const idle = resident(safe.child.pid);
   peak(safe.child.pid, true);

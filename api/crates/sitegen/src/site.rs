@@ -176,7 +176,7 @@ impl Site<'_> {
         let item = |link: &Link| {
             let title = self.text(lang, &link.title);
             let checked = link.checked.as_ref().map(|d| self.checked(lang, d)).unwrap_or_default();
-            let note = join(&[link.owner.clone(), checked], &self.say(lang, "list-comma"));
+            let note = join(&[link.owner.clone(), checked], &self.say(lang, "list-separator"));
             Item {
                 title: title.words,
                 lang: title.lang,

@@ -151,7 +151,7 @@ fn words_of(site: &Site<'_>, lang: Lang, prefix: &str, list: &[String]) -> Strin
         let named = site.words.find(lang, &format!("{prefix}-{w}"), &[]);
         named.unwrap_or_else(|| w.replace('-', " "))
     };
-    list.iter().map(word).collect::<Vec<_>>().join(site.say(lang, "list-comma").as_str())
+    list.iter().map(word).collect::<Vec<_>>().join(site.say(lang, "list-separator").as_str())
 }
 
 fn fill_campaign(site: &Site<'_>, lang: Lang, article: &Article, campaign: &Campaign, page: &mut Page) {

@@ -217,7 +217,7 @@ impl Printer<'_, '_> {
         });
         let reasons = asked.reasons.iter().filter_map(|id| self.law.reason(id));
         let only =
-            join(&reasons.map(|row| self.words(&row.title)).collect::<Vec<_>>(), &self.say("list-comma"));
+            join(&reasons.map(|row| self.words(&row.title)).collect::<Vec<_>>(), &self.say("list-separator"));
         let only = if only.is_empty() {
             only
         } else {
