@@ -93,8 +93,8 @@ if [ ! -x "$tools/typos/bin/typos" ]; then
     "$tools/typos/bin/pip" install --quiet --disable-pip-version-check typos
 fi
 # A server that speaks S3 and shares no code with ours.
-if [ ! -x "$tools/moto/bin/moto_server" ]; then
-  python3 -m venv "$tools/moto"
+if ! "$tools/moto/bin/moto_server" --help >/dev/null 2>&1; then
+  python3 -m venv --clear "$tools/moto"
   "$tools/moto/bin/pip" install --quiet --disable-pip-version-check \
     'moto[s3]==5.2.1' flask==3.1.3 flask-cors==6.0.2
 fi

@@ -41,15 +41,13 @@ mod which;
 
 use std::sync::Arc;
 
-use tokio::sync::Semaphore;
-
 use crate::account::citizen::Provider;
 use crate::config::Config;
 use crate::help::Holidays;
 use counted::Counted;
 use keys::Keys;
 use uploads::Uploads;
-use vault::{Scanner, Store};
+use vault::{Pictures, Scanner, Store};
 
 pub use page::configure;
 pub(crate) use page::words;
@@ -83,8 +81,8 @@ pub struct Permits {
     pub provider: Option<Provider>,
     /// Places for uploads.
     pub uploads: Uploads,
-    /// One picture is made anew at a time.
-    pub pictures: Arc<Semaphore>,
+    /// The thread that makes pictures anew.
+    pub pictures: Arc<Pictures>,
     /// The last count of the statistics.
     pub counted: Counted<statistics::PermitStatistics>,
 }
@@ -93,7 +91,7 @@ impl Permits {
     /// Opens the vault with the keys of the house.
     ///
     /// # Errors
-    /// A folder cannot be read or made.
+    /// A folder cannot be read or made, or no thread be started.
     pub fn open(config: &Config, keys: Keys, store: Arc<dyn Store>) -> anyhow::Result<Self> {
         Ok(Self {
             holidays: Holidays::load(&config.site.content_dir)?,
@@ -103,7 +101,7 @@ impl Permits {
             scanner: Scanner::new(&config.vault.clamd, config.vault.clamd_wait_s),
             provider: Provider::new(config)?,
             uploads: Uploads::new(config),
-            pictures: Arc::new(Semaphore::new(1)),
+            pictures: Arc::new(Pictures::start()?),
             counted: Counted::default(),
         })
     }

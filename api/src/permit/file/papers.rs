@@ -1,12 +1,10 @@
 //! Documents of a file: handed in and read again.
 
-use std::sync::Arc;
-
 use actix_multipart::Field;
 use futures_util::StreamExt;
 use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseTransaction, Set};
-use tokio::sync::{Semaphore, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
 
 use super::File;
@@ -16,7 +14,7 @@ use crate::app::State;
 use crate::error::{Error, Result};
 use crate::permit::entity::document;
 use crate::permit::sealed::FileKey;
-use crate::permit::vault::{self, Accepted, Intake, Limits, Refused, Scan};
+use crate::permit::vault::{self, Accepted, Intake, Limits, Pictures, Refused, Scan};
 
 /// What one upload belongs to.
 pub struct Given<'a> {
@@ -195,7 +193,7 @@ async fn flow(
     let (done, taken) = oneshot::channel();
     let vault_key = vault_key.to_owned();
     tokio::task::spawn_blocking(move || {
-        let outcome = take(intake, arriving, pictures);
+        let outcome = take(intake, arriving, &pictures);
         // The browser went away in the very moment in which the last bytes were kept.
         if done.send(outcome).is_err()
             && let Err(error) = store.remove(&vault_key)
@@ -237,13 +235,12 @@ async fn flow(
 fn take(
     mut intake: Intake,
     mut arriving: mpsc::Receiver<bytes::Bytes>,
-    pictures: Arc<Semaphore>,
+    pictures: &Pictures,
 ) -> Option<std::result::Result<Accepted, Refused>> {
     while let Some(piece) = arriving.blocking_recv() {
         if piece.is_empty() {
             // The end, said aloud: a cut connection only falls silent.
-            let _one = tokio::runtime::Handle::current().block_on(pictures.acquire_owned());
-            return Some(intake.finish());
+            return Some(pictures.turn(move || intake.finish()));
         }
         if let Err(refused) = intake.piece(&piece) {
             return Some(Err(refused));

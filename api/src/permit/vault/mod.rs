@@ -7,6 +7,7 @@
 //! - `crypt`: chunked AES-256-GCM, so that memory stays small;
 //! - `kind`: what a file is, by its content;
 //! - `photo`: images made anew, without what a camera adds;
+//! - `pictures`: the thread on which that happens;
 //! - `intake`: a file on its way in;
 //! - `scan`: the malware scanner.
 //!
@@ -20,6 +21,7 @@ mod kind;
 mod leftover;
 pub mod moving;
 mod photo;
+mod pictures;
 pub mod scan;
 mod store;
 
@@ -35,6 +37,7 @@ pub use crypt::{OpenReader, SealWriter};
 pub use intake::{Accepted, Intake, Limits, Refused};
 pub use kind::Kind;
 pub use leftover::{discard, run as run_leftovers};
+pub use pictures::Pictures;
 pub use scan::{Scan, Scanner};
 pub use store::{Draft, Folder, Nowhere, Store, probe};
 
