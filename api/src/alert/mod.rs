@@ -22,6 +22,7 @@ mod get;
 pub mod import;
 pub mod lifecycle;
 mod list;
+mod moment;
 pub mod outlet;
 pub mod rank;
 pub mod scenario;
