@@ -114,9 +114,9 @@ fn a_work_keeps_its_language_and_one_is_no_plural() -> Outcome {
     let root = tempfile::tempdir()?;
     content(root.path(), 1)?;
     let item = "sources = [\"001:1\"]\nsource_lang = \"fr\"\nseries = \"annual-report\"\nupdated = 2026-11-21\n\
-        citation = { fr = \"*Rapport 2022*. Bruxelles : nous\", nl = \"*Rapport 2022*. Brussel: wij\" }\n";
+        citation = { fr = \"*Rapport 2022*. Bruxelles : nous\", nl = \"*Rapport 2022*. Brussel: wij\", en = \"*Rapport 2022*. Brussels: us\" }\n";
     write(root.path(), "publications/report/item.toml", item)?;
-    for (lang, title) in [("fr", "Le rapport"), ("nl", "Het verslag")] {
+    for (lang, title) in [("fr", "Le rapport"), ("nl", "Het verslag"), ("en", "The report")] {
         let text =
             format!("+++\ntitle = \"{title}\"\nsummary = \"{title}\"\n+++\n\n## Sur rendez-vous\n\nTexte.\n");
         write(root.path(), &format!("publications/report/{lang}.md"), &text)?;
@@ -136,9 +136,7 @@ fn a_work_keeps_its_language_and_one_is_no_plural() -> Outcome {
     let french = page("fr/publications/report")?;
     assert!(french.contains("<cite>Rapport 2022</cite>. Bruxelles\u{a0}: nous</dd>"));
     assert!(french.contains("Sur <span class=\"whole\">rendez-vous</span></h2>"), "a heading keeps it whole");
-    assert!(
-        page("en/publications/report")?.contains("<span lang=\"fr\" dir=\"ltr\">Rapport 2022. Bruxelles")
-    );
+    assert!(page("de/publications/report")?.contains("<span lang=\"en\" dir=\"ltr\">Rapport 2022. Brussels"));
     let catalogue: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(out.join("catalogue.json"))?)?;
     assert_eq!(catalogue["publications"]["nl"][0]["citation"], "Rapport 2022. Bruxelles : nous");
