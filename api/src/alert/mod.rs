@@ -24,6 +24,7 @@ mod get;
 pub mod import;
 pub mod lifecycle;
 mod list;
+mod moment;
 pub mod outlet;
 pub mod rank;
 pub mod scenario;

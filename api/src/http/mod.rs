@@ -26,7 +26,7 @@ pub use headers::{PAGE_POLICY, page};
 pub use limit::{Limiter, Rate, citizen_writes, reads, sign_ins};
 pub use methods::{READ_ONLY, allowed};
 pub use paging::{Paged, Paging, Whole};
-pub use problem::{FaultView, ProblemView, fault_text, input_faults};
+pub use problem::{FaultView, ProblemView, fault_line, fault_text, input_faults};
 pub use raw::Raw;
 pub use reader::Reader;
 pub use root::{RequestId, root};

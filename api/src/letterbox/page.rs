@@ -11,7 +11,7 @@ use super::keep;
 use crate::app::State;
 use crate::clock;
 use crate::error::{Error, Result};
-use crate::http::{Rate, Raw, client_address, fault_text, page};
+use crate::http::{Rate, Raw, client_address, fault_line, fault_text, page};
 use crate::i18n::Lang;
 use crate::portal::{self, Page};
 
@@ -66,6 +66,14 @@ struct BoxPage {
     given: String,
     wrong: Option<String>,
     most: usize,
+}
+
+impl BoxPage {
+    /// What is wrong with the words, for the list above the form.
+    fn line(&self, wrong: &str) -> String {
+        let label = if self.question { "letterbox-your-question" } else { "letterbox-your-words" };
+        fault_line(self.lang, &self.lang.text(label), wrong)
+    }
 }
 
 #[derive(Template)]

@@ -49,15 +49,16 @@ pub(super) fn role_choices(lang: Lang, chosen: &[Role], wrongs: &Wrongs) -> Choi
             Choice::new("role", role.as_str(), lang.text(&format!("role-{role}")), chosen.contains(role));
         choice.hint(lang.text(&format!("role-{role}-hint")))
     });
+    let legend = lang.text("office-roles");
     Choices {
+        error: wrongs.at("roles", &legend),
         id: "roles".to_owned(),
         name: "role".to_owned(),
-        legend: lang.text("office-roles"),
+        legend,
         hint: Some(format!("{} {}", lang.text("office-roles-hint"), lang.text("office-roles-second"))),
         many: true,
         columns: true,
         items: items.collect(),
-        error: wrongs.at("roles"),
     }
 }
 

@@ -145,7 +145,7 @@ pub async fn pour(state: &State, page: Page<'_>) -> String {
         .replace("SAFE_PATH", &escaped(page.path))
         .replace("<!--safe:head-->", &page.head)
         .replace("<!--safe:banner-->", &banner)
-        .replace("<!--safe:main-->", &page.main)
+        .replace("<!--safe:main-->", &safe_content::keep_compounds(&page.main))
 }
 
 /// Text made safe for HTML.

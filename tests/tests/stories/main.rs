@@ -37,6 +37,7 @@ mod letterbox;
 mod links;
 mod lists;
 mod live_stream;
+mod named_faults;
 mod permits_advisers;
 mod permits_after;
 mod permits_answer;

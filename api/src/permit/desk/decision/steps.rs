@@ -31,7 +31,7 @@ pub async fn draft(
         return Err(Error::Forbidden("role"));
     }
     if !KINDS.iter().any(|(known, _)| *known == kind) {
-        return Err(Error::invalid("kind", "value-unknown"));
+        return Err(Error::choice("kind", kind));
     }
     // What is inadmissible is not judged on its merits, and the other way round.
     if !kind_fits(case, kind) {
