@@ -2,6 +2,11 @@
 //!
 //! Handlers stay three lines long because languages, signed-in people and
 //! cached bodies are types that live here or in their noun.
+//!
+//! - `root`, `headers`, `methods`: what every request passes;
+//! - `client`, `limit`, `pace`: how much one client gets, and how slow it may be;
+//! - `reader`, `paging`, `raw`: what requests say, as typed arguments;
+//! - `cached`, `problem`: answers, and what went wrong.
 
 mod cached;
 mod client;

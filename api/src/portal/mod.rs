@@ -3,6 +3,10 @@
 //! Zola builds the pages; this noun hands them out, puts the current banner of
 //! the page's language into its marked place, and pours server-rendered pages
 //! into the built shell. No script is needed to see an alert.
+//!
+//! - `build`, `store`: the pages are built, packed and kept in memory;
+//! - `banner`, `alert_page`, `contact`: live alerts in pages and as pages;
+//! - `exit`, `back`: the way out of the help pages, and what is found on the way back.
 
 use actix_web::http::Method;
 use actix_web::http::header::{

@@ -17,8 +17,8 @@ mod tell {
     use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
     use uuid::Uuid;
 
-    use crate::permits_apply::tell::{answer, begin, hand_in, main_of, sent};
-    use crate::permits_desk::tell::{Three, ask_police, open};
+    use crate::steps::applicant::{answer, begin, hand_in, main_of, sent};
+    use crate::steps::desk::{Three, ask_police, open};
 
     /// Lines of the list above a form: element and words.
     fn lines(html: &str) -> Vec<(String, String)> {

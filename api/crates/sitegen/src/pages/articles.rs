@@ -2,7 +2,7 @@
 //! and the pages of the section folders.
 
 use safe_content::markdown::plain_text;
-use safe_content::{Article, Body, Campaign, Dossier, Kind, Lang, Publication};
+use safe_content::{Article, Body, Campaign, Dossier, HistoryRow, Kind, Lang, Publication};
 
 use super::{datasets, help, permits, search_doc};
 use crate::page::{Fact, Group, Item, Moment, Notice, Page, Tag, Work};
@@ -212,7 +212,12 @@ fn fill_dossier(site: &Site<'_>, lang: Lang, dossier: &Dossier, page: &mut Page)
     ];
     page.extra.facts = rows.into_iter().flatten().collect();
     page.extra.split = true;
-    let moment = |row: &safe_content::HistoryRow| {
+    page.extra.timeline = timeline(site, lang, &dossier.history);
+}
+
+/// What happened when, as a page shows it.
+pub fn timeline(site: &Site<'_>, lang: Lang, rows: &[HistoryRow]) -> Vec<Moment> {
+    let moment = |row: &HistoryRow| {
         let spoken = site.text(lang, &row.text);
         Moment {
             date: row.date.clone(),
@@ -222,7 +227,7 @@ fn fill_dossier(site: &Site<'_>, lang: Lang, dossier: &Dossier, page: &mut Page)
             dir: spoken.dir,
         }
     };
-    page.extra.timeline = dossier.history.iter().map(moment).collect();
+    rows.iter().map(moment).collect()
 }
 
 /// Makes a page of the help section tell a bystander nothing.
