@@ -126,7 +126,7 @@ mod tell {
         let form = "/office/alerts/new/free-text";
         let drawn = [("circle.0.lat", "50.8"), ("p.place", ""), ("t.uk.headline", &"x".repeat(500))];
         let page = read(system.submit(&desk, form, &drawn).await).await;
-        for named in ["Cercle 1 – ", " (українська) – "] {
+        for named in ["Cercle 1 – ", " (Українська) – "] {
             assert!(lines(&page).iter().any(|(_, words)| words.contains(named)), "{:?}", lines(&page));
         }
         unready(&system, &desk).await;
