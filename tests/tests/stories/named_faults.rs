@@ -13,7 +13,7 @@ mod tell {
     use safe_api::permit::desk::letter;
     use safe_api::permit::entity::document;
     use safe_tests::citizen::Browser;
-    use safe_tests::{Desk, Engine, System};
+    use safe_tests::{Engine, System};
     use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
     use uuid::Uuid;
 
@@ -129,24 +129,7 @@ mod tell {
         for named in ["Cercle 1 – ", " (Українська) – "] {
             assert!(lines(&page).iter().any(|(_, words)| words.contains(named)), "{:?}", lines(&page));
         }
-        unready(&system, &desk).await;
         system.stop().await;
-    }
-
-    /// An alert that cannot be approved yet: its page shows no form, and names the fields all the
-    /// same.
-    async fn unready(system: &System, desk: &Desk) {
-        let kept = [("do", "save"), ("status", "Exercise"), ("t.fr.headline", "Titre")];
-        let page = system.submit(desk, "/office/alerts/new/free-text", &kept).await;
-        assert_eq!(page.status(), StatusCode::SEE_OTHER, "{}", page.text().await.expect("page"));
-        let place = page.headers()["location"].to_str().expect("address").to_owned();
-        let place = place.split('?').next().expect("path").to_owned();
-        let page = read(system.submit(desk, &format!("{place}/submit"), &[]).await).await;
-        let lines = lines(&page);
-        assert!(!lines.is_empty());
-        for (target, words) in lines {
-            assert!(words.contains(" – "), "“{words}” names nothing (#{target})");
-        }
     }
 
     pub async fn a_paper_goes_with_its_row(engine: Engine) {
