@@ -28,6 +28,7 @@ mod m18_hardening;
 mod m19_permit_leftover;
 mod m21_account_power;
 mod m22_cap_taken;
+mod m23_second_persons;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m19_permit_leftover::Migration),
             Box::new(m21_account_power::Migration),
             Box::new(m22_cap_taken::Migration),
+            Box::new(m23_second_persons::Migration),
         ]
     }
 }

@@ -59,4 +59,5 @@ mod permits_uploads;
 mod push_chain;
 mod rehearsal;
 mod roles;
+mod second_persons;
 mod several_processes;
