@@ -33,6 +33,13 @@ impl Fault {
         Self { field: field.into(), code: code.into(), args: Vec::new(), line: None }
     }
 
+    /// A choice that is none of those offered. Nothing chosen is told apart from a value that
+    /// no list has: the first is what a person does, the second what a program gets wrong.
+    #[must_use]
+    pub fn choice(field: impl Into<String>, given: &str) -> Self {
+        Self::new(field, if given.trim().is_empty() { "choice-missing" } else { "value-unknown" })
+    }
+
     /// Adds a value named by the text.
     #[must_use]
     pub fn arg(mut self, name: &str, value: impl fmt::Display) -> Self {
@@ -76,6 +83,12 @@ impl Error {
     #[must_use]
     pub fn invalid(field: impl Into<String>, code: impl Into<String>) -> Self {
         Self::Invalid(vec![Fault::new(field, code)])
+    }
+
+    /// A choice that is none of those offered, or none at all.
+    #[must_use]
+    pub fn choice(field: impl Into<String>, given: &str) -> Self {
+        Self::Invalid(vec![Fault::choice(field, given)])
     }
 
     /// Status and code.

@@ -174,6 +174,16 @@ impl Lang {
         }
     }
 
+    /// A day as people write it: « 21 novembre 2026 ».
+    #[must_use]
+    pub fn date(self, day: jiff::civil::Date) -> String {
+        let args = Args::new()
+            .with("day", self.day_of_month(day.day()))
+            .with("month", self.text(&format!("month-{}", day.month())))
+            .with("year", day.year().to_string());
+        self.text_with("date-long", &args)
+    }
+
     /// Its own name, in its own script.
     #[must_use]
     pub fn name(self) -> String {

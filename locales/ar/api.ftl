@@ -47,9 +47,11 @@ rule-update-other-status = يبقى التحديث من نوع الرسالة ا
 
 ## Refused fields: what is wrong and how to mend it
 
+fault-line = { $field } – { $fault }
 fault-required = هذا الحقل إلزامي. املأوه.
 fault-too-long = هذا النص طويل جدًا. عدد أحرفه: { $length }. الحد الأقصى: { $most }.
 fault-text-control = في هذا النص سطر جديد أو حرف غير مرئي لا يُسمح به هنا. احذفوه.
+fault-choice-missing = لم تختاروا شيئًا. اختاروا إجابة.
 fault-value-unknown = هذه القيمة غير موجودة. اختاروا قيمة من القائمة.
 fault-language-unknown = هذه اللغة غير متوفرة هنا. اختاروا إحدى لغات البوابة.
 fault-language-missing =
@@ -134,3 +136,4 @@ distance-m = { $value } متر
 distance-km = { $value } كم
 clock-time = { $hour }:{ $minute }
 clock-date-time = { $day } { $month } { $year }، الساعة { $hour }:{ $minute }
+clock-brief = { $day }/{ $number }، { $hour }:{ $minute }

@@ -155,8 +155,18 @@ areas-map-description = لكل بلدية لون منطقة الشرطة الخ�
 areas-attribution = الحدود: Statbel، القطاعات الإحصائية (CC BY 4.0)، مدمجة ومبسطة
 area-zone = منطقة الشرطة
 area-zone-members = البلديات الأخرى في المنطقة
-area-postcodes = الرموز البريدية
-area-partly = رمز بريدي مشترك
+area-postcodes =
+    { $count ->
+        [one] الرمز البريدي
+        [two] الرمزان البريديان
+       *[other] الرموز البريدية
+    }
+area-partly =
+    { $count ->
+        [one] رمز بريدي مشترك
+        [two] رمزان بريديان مشتركان
+       *[other] رموز بريدية مشتركة
+    }
 area-partly-text = { $codes }: لجزء من الشوارع فقط
 area-nis = رمز NIS
 sitemap-title = خريطة الموقع

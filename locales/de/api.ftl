@@ -47,9 +47,11 @@ rule-update-other-status = Eine Aktualisierung bleibt vom selben Typ wie die ers
 
 ## Refused fields: what is wrong and how to mend it
 
+fault-line = { $field } – { $fault }
 fault-required = Dieses Feld ist Pflicht. Füllen Sie es aus.
 fault-too-long = Dieser Text ist zu lang: { $length } Zeichen. Verwenden Sie höchstens { $most }.
 fault-text-control = Dieser Text enthält einen Zeilenumbruch oder ein unsichtbares Zeichen, das hier nicht erlaubt ist. Löschen Sie es.
+fault-choice-missing = Sie haben nichts gewählt. Wählen Sie eine Antwort.
 fault-value-unknown = Diesen Wert gibt es nicht. Wählen Sie einen Wert aus der Liste.
 fault-language-unknown = Diese Sprache ist hier nicht verfügbar. Wählen Sie eine Sprache des Portals.
 fault-language-missing =
@@ -130,3 +132,4 @@ distance-m = { $value } m
 distance-km = { $value } km
 clock-time = { $hour }:{ $minute } Uhr
 clock-date-time = { $day }. { $month } { $year } um { $hour }:{ $minute } Uhr
+clock-brief = { $day }.{ $number }., { $hour }:{ $minute }

@@ -272,8 +272,16 @@ areas-map-description = Jede Gemeinde hat die Farbe ihrer Polizeizone. Die Liste
 areas-attribution = Umrisse: Statbel, statistische Sektoren (CC BY 4.0), zusammengefasst und vereinfacht
 area-zone = Polizeizone
 area-zone-members = Andere Gemeinden der Zone
-area-postcodes = Postleitzahlen
-area-partly = Geteilte Postleitzahl
+area-postcodes =
+    { $count ->
+        [one] Postleitzahl
+       *[other] Postleitzahlen
+    }
+area-partly =
+    { $count ->
+        [one] Geteilte Postleitzahl
+       *[other] Geteilte Postleitzahlen
+    }
 area-partly-text = { $codes }: nur für einen Teil der Straßen
 area-nis = NIS-Code
 area-projects = Projekte in dieser Gemeinde

@@ -47,9 +47,11 @@ rule-update-other-status = An update stays of the same type as the first message
 
 ## Refused fields: what is wrong and how to mend it
 
+fault-line = { $field } – { $fault }
 fault-required = This field is required. Fill it in.
 fault-too-long = This text is too long: { $length } characters. Use at most { $most }.
 fault-text-control = This text has a line break or an invisible character that is not allowed here. Remove it.
+fault-choice-missing = Nothing is chosen. Choose an answer.
 fault-value-unknown = This value does not exist. Choose one from the list.
 fault-language-unknown = This language is not available here. Choose a language of the portal.
 fault-language-missing =
@@ -130,3 +132,18 @@ distance-m = { $value } m
 distance-km = { $value } km
 clock-time = { $hour }:{ $minute }
 clock-date-time = { $day } { $month } { $year } at { $hour }:{ $minute }
+clock-brief =
+    { $day } { $number ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] June
+        [7] July
+        [8] Aug
+        [9] Sept
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }, { $hour }:{ $minute }

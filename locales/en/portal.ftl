@@ -272,8 +272,16 @@ areas-map-description = Each municipality has the colour of its police zone. The
 areas-attribution = Outlines: Statbel, statistical sectors (CC BY 4.0), merged and simplified
 area-zone = Police zone
 area-zone-members = Other municipalities of the zone
-area-postcodes = Postcodes
-area-partly = Shared postcode
+area-postcodes =
+    { $count ->
+        [one] Postcode
+       *[other] Postcodes
+    }
+area-partly =
+    { $count ->
+        [one] Shared postcode
+       *[other] Shared postcodes
+    }
 area-partly-text = { $codes }: for some of the streets only
 area-nis = NIS code
 area-projects = Projects in this municipality

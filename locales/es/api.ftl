@@ -47,9 +47,11 @@ rule-update-other-status = Una actualización mantiene el tipo del primer mensaj
 
 ## Refused fields: what is wrong and how to mend it
 
+fault-line = { $field } – { $fault }
 fault-required = Este campo es obligatorio. Rellénelo.
 fault-too-long = Este texto es demasiado largo: { $length } caracteres. Use { $most } como máximo.
 fault-text-control = Este texto tiene un salto de línea o un carácter invisible que no se permite aquí. Bórrelo.
+fault-choice-missing = No ha elegido nada. Elija una respuesta.
 fault-value-unknown = Este valor no existe. Elija uno de la lista.
 fault-language-unknown = Este idioma no está disponible aquí. Elija un idioma del portal.
 fault-language-missing =
@@ -130,3 +132,4 @@ distance-m = { $value } m
 distance-km = { $value } km
 clock-time = { $hour }:{ $minute }
 clock-date-time = { $day } de { $month } de { $year }, { $hour }:{ $minute }
+clock-brief = { $day }/{ $number }, { $hour }:{ $minute }

@@ -155,8 +155,16 @@ areas-map-description = Cada municipio tiene el color de su zona de policía. La
 areas-attribution = Contornos: Statbel, sectores estadísticos (CC BY 4.0), agrupados y simplificados
 area-zone = Zona de policía
 area-zone-members = Otros municipios de la zona
-area-postcodes = Códigos postales
-area-partly = Código postal compartido
+area-postcodes =
+    { $count ->
+        [one] Código postal
+       *[other] Códigos postales
+    }
+area-partly =
+    { $count ->
+        [one] Código postal compartido
+       *[other] Códigos postales compartidos
+    }
 area-partly-text = { $codes }: solo para una parte de las calles
 area-nis = Código NIS
 sitemap-title = Mapa del sitio

@@ -47,9 +47,11 @@ rule-update-other-status = Une mise à jour reste du même type que l’alerte d
 
 ## Refused fields: what is wrong and how to mend it
 
+fault-line = { $field } – { $fault }
 fault-required = Ce champ est obligatoire. Remplissez-le.
 fault-too-long = Ce texte est trop long : { $length } caractères. Gardez-en { $most } au maximum.
 fault-text-control = Ce texte contient un retour à la ligne ou un caractère invisible qui n’est pas permis ici. Effacez-le.
+fault-choice-missing = Vous n’avez rien choisi. Choisissez une réponse.
 fault-value-unknown = Cette valeur n’existe pas. Choisissez une valeur de la liste.
 fault-language-unknown = Cette langue n’est pas disponible ici. Choisissez une langue du portail.
 fault-language-missing =
@@ -130,3 +132,4 @@ distance-m = { $value } m
 distance-km = { $value } km
 clock-time = { $hour } h { $minute }
 clock-date-time = { $day } { $month } { $year } à { $hour } h { $minute }
+clock-brief = { $day }/{ $number } à { $hour } h { $minute }

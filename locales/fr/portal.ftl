@@ -272,8 +272,16 @@ areas-map-description = Chaque commune porte la couleur de sa zone de police. La
 areas-attribution = Contours : Statbel, secteurs statistiques (CC BY 4.0), regroupés et simplifiés
 area-zone = Zone de police
 area-zone-members = Autres communes de la zone
-area-postcodes = Codes postaux
-area-partly = Code postal partagé
+area-postcodes =
+    { $count ->
+        [one] Code postal
+       *[other] Codes postaux
+    }
+area-partly =
+    { $count ->
+        [one] Code postal partagé
+       *[other] Codes postaux partagés
+    }
 area-partly-text = { $codes } : seulement pour une partie des rues
 area-nis = Code NIS
 area-projects = Projets dans cette commune

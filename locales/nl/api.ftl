@@ -47,9 +47,11 @@ rule-update-other-status = Een update blijft van hetzelfde type als het eerste b
 
 ## Refused fields: what is wrong and how to mend it
 
+fault-line = { $field } – { $fault }
 fault-required = Dit veld is verplicht. Vul het in.
 fault-too-long = Deze tekst is te lang: { $length } tekens. Gebruik er hoogstens { $most }.
 fault-text-control = Deze tekst bevat een nieuwe regel of een onzichtbaar teken dat hier niet mag. Verwijder dat.
+fault-choice-missing = U hebt niets gekozen. Kies een antwoord.
 fault-value-unknown = Deze waarde bestaat niet. Kies een waarde uit de lijst.
 fault-language-unknown = Deze taal is hier niet beschikbaar. Kies een taal van het portaal.
 fault-language-missing =
@@ -130,3 +132,4 @@ distance-m = { $value } meter
 distance-km = { $value } kilometer
 clock-time = { $hour }.{ $minute } uur
 clock-date-time = { $day } { $month } { $year } om { $hour }.{ $minute } uur
+clock-brief = { $day }/{ $number }, { $hour }.{ $minute } u.

@@ -272,8 +272,16 @@ areas-map-description = Elke gemeente heeft de kleur van haar politiezone. De li
 areas-attribution = Grenzen: Statbel, statistische sectoren (CC BY 4.0), samengevoegd en vereenvoudigd
 area-zone = Politiezone
 area-zone-members = Andere gemeenten van de zone
-area-postcodes = Postcodes
-area-partly = Gedeelde postcode
+area-postcodes =
+    { $count ->
+        [one] Postcode
+       *[other] Postcodes
+    }
+area-partly =
+    { $count ->
+        [one] Gedeelde postcode
+       *[other] Gedeelde postcodes
+    }
 area-partly-text = { $codes }: alleen voor een deel van de straten
 area-nis = NIS-code
 area-projects = Projecten in deze gemeente

@@ -47,9 +47,11 @@ rule-update-other-status = Güncelleme ilk mesajla aynı türde kalır: gerçek 
 
 ## Refused fields: what is wrong and how to mend it
 
+fault-line = { $field } – { $fault }
 fault-required = Bu alan zorunludur. Doldurun.
 fault-too-long = Bu metin çok uzun: { $length } karakter. En fazla { $most } karakter kullanın.
 fault-text-control = Bu metinde burada izin verilmeyen bir satır sonu veya görünmez bir karakter var. Onu silin.
+fault-choice-missing = Hiçbir şey seçilmedi. Bir cevap seçin.
 fault-value-unknown = Böyle bir değer yok. Listeden bir değer seçin.
 fault-language-unknown = Bu dil burada yok. Portalın dillerinden birini seçin.
 fault-language-missing =
@@ -130,3 +132,4 @@ distance-m = { $value } m
 distance-km = { $value } km
 clock-time = { $hour }.{ $minute }
 clock-date-time = { $day } { $month } { $year }, saat { $hour }.{ $minute }
+clock-brief = { $day }.{ $number }, { $hour }.{ $minute }

@@ -155,8 +155,16 @@ areas-map-description = Her belediye kendi polis bölgesinin rengindedir. Harita
 areas-attribution = Sınırlar: Statbel, istatistik sektörleri (CC BY 4.0), birleştirilmiş ve sadeleştirilmiş
 area-zone = Polis bölgesi
 area-zone-members = Bölgenin diğer belediyeleri
-area-postcodes = Posta kodları
-area-partly = Ortak posta kodu
+area-postcodes =
+    { $count ->
+        [one] Posta kodu
+       *[other] Posta kodları
+    }
+area-partly =
+    { $count ->
+        [one] Ortak posta kodu
+       *[other] Ortak posta kodları
+    }
 area-partly-text = { $codes }: yalnızca bazı sokaklar için
 area-nis = NIS kodu
 sitemap-title = Site haritası

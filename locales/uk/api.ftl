@@ -47,9 +47,11 @@ rule-update-other-status = Оновлення має той самий вид, �
 
 ## Refused fields: what is wrong and how to mend it
 
+fault-line = { $field } – { $fault }
 fault-required = Це поле обов’язкове. Заповніть його.
 fault-too-long = Цей текст задовгий, кількість символів: { $length }. Дозволено не більше ніж { $most }.
 fault-text-control = У цьому тексті є розрив рядка або невидимий символ, який тут не дозволено. Видаліть його.
+fault-choice-missing = Нічого не вибрано. Виберіть відповідь.
 fault-value-unknown = Такого значення немає. Виберіть значення зі списку.
 fault-language-unknown = Ця мова тут недоступна. Виберіть одну з мов порталу.
 fault-language-missing =
@@ -132,3 +134,4 @@ distance-m = { $value } м
 distance-km = { $value } км
 clock-time = { $hour }:{ $minute }
 clock-date-time = { $day } { $month } { $year } року, { $hour }:{ $minute }
+clock-brief = { $day }.{ $number }, { $hour }:{ $minute }

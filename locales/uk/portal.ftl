@@ -155,8 +155,16 @@ areas-map-description = Кожен муніципалітет має колір 
 areas-attribution = Контури: Statbel, статистичні сектори (CC BY 4.0), об’єднані та спрощені
 area-zone = Поліцейська зона
 area-zone-members = Інші муніципалітети зони
-area-postcodes = Поштові індекси
-area-partly = Спільний поштовий індекс
+area-postcodes =
+    { $count ->
+        [one] Поштовий індекс
+       *[other] Поштові індекси
+    }
+area-partly =
+    { $count ->
+        [one] Спільний поштовий індекс
+       *[other] Спільні поштові індекси
+    }
 area-partly-text = { $codes }: лише для частини вулиць
 area-nis = Код NIS
 sitemap-title = Карта сайту

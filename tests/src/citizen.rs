@@ -3,7 +3,7 @@
 use reqwest::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use reqwest::{Response, StatusCode};
 
-use crate::System;
+use crate::{System, form};
 
 /// A signed-in browser.
 pub struct Browser<'a> {
@@ -98,11 +98,6 @@ impl<'a> Browser<'a> {
 
     /// Sends a form with exactly these fields.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let body = fields
-            .iter()
-            .map(|(name, value)| format!("{name}={}", encoded(value)))
-            .collect::<Vec<_>>()
-            .join("&");
         let request = self
             .system
             .http
@@ -110,7 +105,7 @@ impl<'a> Browser<'a> {
             .header(COOKIE, &self.cookie)
             .header("accept", "text/html")
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(body);
+            .body(form::encoded(fields));
         Page::of(request.send().await.expect("answer")).await
     }
 
@@ -138,39 +133,17 @@ impl<'a> Browser<'a> {
             .post(self.address(path))
             .header(COOKIE, &self.cookie)
             .header("accept", "text/html")
-            .header(CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .header(CONTENT_TYPE, form::WITH_FILES)
             .body(parts(&csrf, fields, files));
         Page::of(request.send().await.expect("answer")).await
     }
 }
 
-/// The body of a form with files, whose boundary is `edge`.
+/// The body of a form that hands files in.
 #[must_use]
 pub fn parts(csrf: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut body = Vec::new();
-    let mut part = |head: String, content: &[u8]| {
-        body.extend_from_slice(
-            format!("--edge\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(),
-        );
-        body.extend_from_slice(content);
-        body.extend_from_slice(b"\r\n");
-    };
-    part("name=\"csrf\"".to_owned(), csrf.as_bytes());
-    for (name, value) in fields {
-        part(format!("name=\"{name}\""), value.as_bytes());
-    }
-    for (name, content) in files {
-        part(format!("name=\"files\"; filename=\"{name}\""), content);
-    }
-    body.extend_from_slice(b"--edge--\r\n");
-    body
-}
-
-fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|b| match b {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(b).to_string(),
-            other => format!("%{other:02X}"),
-        })
-        .collect()
+    let mut all = vec![("csrf", csrf)];
+    all.extend_from_slice(fields);
+    let files: Vec<_> = files.iter().map(|(name, content)| ("files", *name, *content)).collect();
+    form::with_files(&all, &files)
 }

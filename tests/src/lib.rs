@@ -9,6 +9,7 @@ pub mod archive;
 pub mod bucket;
 pub mod citizen;
 pub mod content;
+pub mod form;
 pub mod mail;
 mod nats;
 
@@ -187,19 +188,11 @@ impl System {
 
     /// A form, not yet sent.
     pub fn form(&self, path: &str, fields: &[(&str, &str)]) -> reqwest::RequestBuilder {
-        let part = |text: &str| {
-            let byte = |b: u8| {
-                if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }
-            };
-            text.bytes().map(byte).collect::<String>()
-        };
-        let body: Vec<String> =
-            fields.iter().map(|(name, value)| format!("{}={}", part(name), part(value))).collect();
         self.http
             .post(format!("{}{path}", self.base))
             .header("content-type", "application/x-www-form-urlencoded")
             .header("accept", "text/html")
-            .body(body.join("&"))
+            .body(form::encoded(fields))
     }
 
     /// An author and an approver.

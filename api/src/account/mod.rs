@@ -4,6 +4,10 @@
 //! made without somebody who is one. Citizens have no account here: who applies for
 //! a permit signs in with an official identity (`citizen`).
 //!
+//! - `entity`, `role`: the rows, and what each role may do;
+//! - `sign_in`, `password`, `pause`, `totp`, `passkey`, `secret`: the ways in, and what keeps
+//!   strangers out;
+//! - `session`, `token`, `extract`: how somebody who is in proves it to a handler;
 //! - `manage`: what the machine and the owner of an account do with it;
 //! - `change`, `request`, `power`: what one administrator does alone, what a second one
 //!   confirms, and the roles that wait for it.

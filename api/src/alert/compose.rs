@@ -8,9 +8,9 @@ use safe_cap::{
     Alert, Area, Circle, DateTime, Geocode, Info, MsgType, Parameter, Polygon, Position, ResponseType, Scope,
     Status,
 };
-use time::OffsetDateTime;
 
 use super::draft::{Draft, parse_time};
+pub use super::moment::{brief, moment};
 use super::scenario::{FREE_TEXT, ParamKind, Scenario};
 use crate::area::{AreaSet, Areas};
 use crate::clock;
@@ -132,28 +132,6 @@ fn distance(value: &str, lang: Lang) -> String {
         format!("{}{separator}{}", tenths / 10, tenths % 10)
     };
     lang.text_with("distance-km", &Args::new().with("value", value))
-}
-
-/// A moment as people read it: the hour today, with the day otherwise.
-#[must_use]
-pub fn moment(at: OffsetDateTime, now_ms: i64, lang: Lang) -> String {
-    let at = clock::brussels(clock::ms_of(at));
-    // French, Dutch and Spanish write an hour as it is said; the others with two digits.
-    let hour = match lang.code() {
-        "fr" | "nl" | "es" => at.hour().to_string(),
-        _ => format!("{:02}", at.hour()),
-    };
-    let args = Args::new()
-        .with("hour", hour)
-        .with("minute", format!("{:02}", at.minute()))
-        .with("day", lang.day_of_month(at.day()))
-        .with("month", lang.text(&format!("month-{}", u8::from(at.month()))))
-        .with("year", at.year().to_string());
-    if at.date() == clock::brussels(now_ms).date() {
-        lang.text_with("clock-time", &args)
-    } else {
-        lang.text_with("clock-date-time", &args)
-    }
 }
 
 /// The CAP message of a draft, one `info` per language that is whole.

@@ -1,11 +1,13 @@
 //! Crisis alerts: CAP 1.2 with the life that a public service needs.
 //!
 //! - `draft`, `scenario`, `compose`: what an operator fills in, and the words;
+//! - `content`, `rank`, `channel`: what a message says, in the terms of the portal;
 //! - `entity`, `lifecycle`: rows, and the only ways in which they change;
-//! - `taken`: which messages of others are which alert;
-//! - `snapshot`, `view`, `geojson`, `atom`, `stream`: what the public sees;
+//! - `import`, `taken`, `signing`: messages of others, which alert each of them is, and who
+//!   signed it;
+//! - `snapshot`, `view`, `wish`, `geojson`, `atom`, `stream`: what the public sees;
 //! - `outlet`: by which ways it left;
-//! - one file per endpoint.
+//! - `get`, `list`, `cap_file`, `stream_route`, `staff`: one file per endpoint.
 //!
 //! It refuses to send anything: `push` does, from the shards that publishing
 //! leaves behind.
@@ -22,6 +24,7 @@ mod get;
 pub mod import;
 pub mod lifecycle;
 mod list;
+mod moment;
 pub mod outlet;
 pub mod rank;
 pub mod scenario;

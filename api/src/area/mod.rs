@@ -2,150 +2,35 @@
 //!
 //! Everything is keyed on the NIS code. A set of municipalities is a bit set, so
 //! that matching a subscriber with an alert is one `and`.
+//!
+//! - `row`, `set`: municipalities, zones and sets of them;
+//! - `geometry`, `rings`: which of them a point or a shape reaches, and their outlines.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::i18n::Lang;
 
 mod geometry;
 mod rings;
 mod routes;
+mod row;
+mod set;
 
 pub use geometry::{Shape, ShapeFault};
 pub use rings::multi_polygon;
 pub use routes::{AreasView, configure};
+pub use row::{Municipality, Name, Zone};
+pub use set::AreaSet;
 
 /// Code of the whole Region, as Statbel prints it.
 pub const REGION_NIS: &str = "04000";
 
 /// The Region in the European classification of territories (NUTS), on its three levels.
 pub const REGION_NUTS: [&str; 3] = ["BE1", "BE10", "BE100"];
-
-/// A set of municipalities, one bit each in the order of their NIS codes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct AreaSet(pub u32);
-
-impl AreaSet {
-    /// No municipality.
-    pub const NONE: Self = Self(0);
-
-    /// Whether no municipality is in it.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether both share a municipality.
-    #[must_use]
-    pub fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Municipalities of either.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether the municipality at this place is in it.
-    #[must_use]
-    pub fn has(self, index: usize) -> bool {
-        self.0 & (1 << index) != 0
-    }
-
-    /// Adds the municipality at this place.
-    pub fn insert(&mut self, index: usize) {
-        self.0 |= 1 << index;
-    }
-
-    /// How many municipalities are in it.
-    #[must_use]
-    pub fn len(self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    /// As stored: the bits fit a signed integer of the database.
-    #[must_use]
-    pub fn to_i32(self) -> i32 {
-        i32::from_ne_bytes(self.0.to_ne_bytes())
-    }
-
-    /// From storage.
-    #[must_use]
-    pub fn from_i32(bits: i32) -> Self {
-        Self(u32::from_ne_bytes(bits.to_ne_bytes()))
-    }
-}
-
-/// A name in the two official languages.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Name {
-    /// French.
-    pub fr: String,
-    /// Dutch.
-    pub nl: String,
-}
-
-impl Name {
-    /// The name a reader of this language uses; others get both when they differ.
-    #[must_use]
-    pub fn in_lang(&self, lang: Lang) -> String {
-        if lang == Lang::FR || self.fr == self.nl {
-            self.fr.clone()
-        } else if lang == Lang::NL {
-            self.nl.clone()
-        } else {
-            format!("{} / {}", self.fr, self.nl)
-        }
-    }
-}
-
-/// One municipality.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Municipality {
-    /// NIS code, five digits.
-    pub nis: String,
-    /// Official names.
-    pub name: Name,
-    /// Postcodes that lie in it whole.
-    pub postcodes: Vec<String>,
-    /// Postcodes of which only some streets lie in it.
-    pub partly: Vec<String>,
-}
-
-/// One police zone with its members and the days on which that holds.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Zone {
-    /// Number of the zone.
-    pub id: String,
-    /// Official names.
-    pub name: Name,
-    /// NIS codes.
-    pub municipalities: Vec<String>,
-    /// First day.
-    pub valid_from: toml::value::Datetime,
-    /// Last day, when it is over.
-    pub valid_to: Option<toml::value::Datetime>,
-}
-
-impl Zone {
-    /// Whether the zone exists on the day of this moment.
-    #[must_use]
-    pub fn holds_at(&self, now_ms: i64) -> bool {
-        let today = crate::clock::rfc3339(now_ms);
-        let today = &today[..10];
-        self.valid_from.to_string().as_str() <= today
-            && self.valid_to.as_ref().is_none_or(|last| last.to_string().as_str() >= today)
-    }
-}
 
 /// All areas, read once at start.
 pub struct Areas {

@@ -8,23 +8,30 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, ensure};
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
-use secrecy::SecretString;
 use serde::Deserialize;
 
 mod alerts;
+mod feeds;
 mod limits;
 mod links;
+mod listener;
+mod mail;
+mod payments;
 mod people;
-
-pub use alerts::{Alerts, Push};
-pub use limits::Limits;
-pub use links::Links;
-pub use people::{Claims, Identity, Sessions};
-
-mod feeds;
+mod records;
+mod site;
 mod vault;
 
+pub use alerts::{Alerts, Push};
 pub use feeds::{FeedSource, Feeds};
+pub use limits::Limits;
+pub use links::Links;
+pub use listener::Http;
+pub use mail::Mail;
+pub use payments::Payments;
+pub use people::{Claims, Identity, Sessions};
+pub use records::{Database, Queue};
+pub use site::{Search, Site};
 pub use vault::{S3, Vault};
 
 /// The defaults and the manual.
@@ -80,96 +87,6 @@ pub struct Config {
     pub feeds: Feeds,
     /// Links of our pages to others.
     pub links: Links,
-}
-
-/// The HTTP listener.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Http {
-    /// Address and port.
-    pub listen: String,
-    /// Address and port of the metrics; empty for none.
-    pub metrics_listen: String,
-    /// Public address without a trailing slash.
-    pub base_url: String,
-    /// Threads; 0 for one per processor.
-    pub workers: usize,
-    /// Proxies whose forwarded address is believed.
-    pub trusted_proxies: Vec<String>,
-    /// Seconds given to open requests at the end.
-    pub shutdown_timeout_s: u64,
-    /// Where the exit of the help pages leads.
-    pub exit_url: String,
-    /// The same, for readers of a language.
-    pub exit_urls: std::collections::BTreeMap<String, String>,
-}
-
-/// The database.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Database {
-    /// Address; empty for SQLite in the data folder.
-    pub url: SecretString,
-    /// Connections kept.
-    pub max_connections: u32,
-    /// Longest wait for a connection.
-    pub acquire_timeout_ms: u64,
-}
-
-/// Where the portal is built from and served from.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Site {
-    /// Built portal; empty for `data_dir/site`.
-    pub dir: PathBuf,
-    /// Content sources.
-    pub content_dir: PathBuf,
-    /// Fluent sources.
-    pub locales_dir: PathBuf,
-    /// Zola sources.
-    pub source_dir: PathBuf,
-    /// Command that runs Zola.
-    pub zola: Vec<String>,
-}
-
-/// Where fees are paid.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Payments {
-    /// Account; empty while nobody has confirmed it.
-    pub iban: String,
-    /// Holder of the account.
-    pub payee: String,
-}
-
-/// Mails.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Mail {
-    /// Sender.
-    pub from: String,
-    /// Folder of .eml files; empty for `data_dir/mail`.
-    pub outbox_dir: PathBuf,
-}
-
-/// Search engine.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Search {
-    /// Meilisearch; empty for the embedded index.
-    pub meilisearch_url: String,
-    /// Its key.
-    pub meilisearch_key: SecretString,
-}
-
-/// News between processes.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Queue {
-    /// NATS; empty to poll the database.
-    pub nats_url: String,
-    /// Interval of polling.
-    pub poll_ms: u64,
 }
 
 impl Config {

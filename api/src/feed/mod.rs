@@ -3,6 +3,10 @@
 //! A feed never publishes: what it says becomes a draft of the account of imports, which
 //! two persons then take through the usual steps. Each message is taken once, whatever
 //! the number of processes; each refusal is kept with its reason for the operators.
+//!
+//! - `fetch`: what an address answers; `take`: what of it is new;
+//! - `policy`: what the settings of a source leave out;
+//! - `entity`, `outcome`: the rows, and what can become of a message.
 
 use std::time::Duration;
 

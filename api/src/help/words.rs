@@ -159,16 +159,6 @@ pub(super) fn row(row: &Hours, directory: &Directory, own: &str, lang: Lang) -> 
     said
 }
 
-/// A day as people read it.
-pub(super) fn day(day: Date, lang: Lang) -> String {
-    let month = lang.text(&format!("month-{}", day.month()));
-    let args = Args::new()
-        .with("day", lang.day_of_month(day.day()))
-        .with("month", month)
-        .with("year", day.year().to_string());
-    lang.text_with("date-long", &args)
-}
-
 /// What a call leaves behind.
 pub(super) fn traces(phone: &Phone, lang: Lang) -> String {
     let word = |code: &String| {

@@ -2,6 +2,11 @@
 //!
 //! Handlers stay three lines long because languages, signed-in people and
 //! cached bodies are types that live here or in their noun.
+//!
+//! - `root`, `headers`, `methods`: what every request passes;
+//! - `client`, `limit`, `pace`: how much one client gets, and how slow it may be;
+//! - `reader`, `paging`, `raw`: what requests say, as typed arguments;
+//! - `cached`, `problem`: answers, and what went wrong.
 
 mod cached;
 mod client;
@@ -21,7 +26,7 @@ pub use headers::{PAGE_POLICY, page};
 pub use limit::{Limiter, Rate, citizen_writes, reads, sign_ins};
 pub use methods::{READ_ONLY, allowed};
 pub use paging::{Paged, Paging, Whole};
-pub use problem::{FaultView, ProblemView, fault_text, input_faults};
+pub use problem::{FaultView, ProblemView, fault_line, fault_text, input_faults};
 pub use raw::Raw;
 pub use reader::Reader;
 pub use root::{RequestId, root};

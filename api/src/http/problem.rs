@@ -70,6 +70,13 @@ pub fn fault_text(fault: &Fault, lang: Lang) -> String {
     lang.text_with(&format!("fault-{}", fault.code), &args)
 }
 
+/// A line of the list above a refused form: the field in the words of its label, and what is
+/// wrong with it.
+#[must_use]
+pub fn fault_line(lang: Lang, label: &str, message: &str) -> String {
+    lang.text_with("fault-line", &Args::new().with("field", label.trim()).with("fault", message))
+}
+
 /// A problem for a failure that the framework made.
 pub(super) fn from_status(status: StatusCode) -> Problem {
     let code = match status.as_u16() {

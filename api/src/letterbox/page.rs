@@ -11,8 +11,8 @@ use super::keep;
 use crate::app::State;
 use crate::clock;
 use crate::error::{Error, Result};
-use crate::http::{Rate, Raw, client_address, fault_text, page};
-use crate::i18n::{Args, Lang};
+use crate::http::{Rate, Raw, client_address, fault_line, fault_text, page};
+use crate::i18n::Lang;
 use crate::portal::{self, Page};
 
 /// Most bytes of the form.
@@ -66,6 +66,14 @@ struct BoxPage {
     given: String,
     wrong: Option<String>,
     most: usize,
+}
+
+impl BoxPage {
+    /// What is wrong with the words, for the list above the form.
+    fn line(&self, wrong: &str) -> String {
+        let label = if self.question { "letterbox-your-question" } else { "letterbox-your-words" };
+        fault_line(self.lang, &self.lang.text(label), wrong)
+    }
 }
 
 #[derive(Template)]
@@ -184,7 +192,7 @@ async fn answers(state: &State, row: &letterbox::Model, lang: Lang) -> Result<Ve
     let entry = |row: entity::answer::Model| Entry {
         first: Some(Said::new(&row.question, lang)),
         words: Said::new(&row.answer, lang),
-        note: format!("{} · {}", row.owner, day(row.at_ms, lang)),
+        note: format!("{} · {}", row.owner, lang.date(clock::today(row.at_ms))),
     };
     Ok(rows.into_iter().map(entry).collect())
 }
@@ -195,19 +203,9 @@ async fn words(state: &State, row: &letterbox::Model, number: u64, lang: Lang) -
     let entry = |row: entity::message::Model| Entry {
         first: None,
         words: Said { text: row.words, lang: Lang::parse(&row.lang).filter(|spoken| *spoken != lang) },
-        note: day(row.at_ms, lang),
+        note: lang.date(clock::today(row.at_ms)),
     };
     Ok(rows.into_iter().map(entry).collect())
-}
-
-fn day(at_ms: i64, lang: Lang) -> String {
-    let date = clock::brussels(at_ms).date();
-    let month = lang.text(&format!("month-{}", u8::from(date.month())));
-    let args = Args::new()
-        .with("day", lang.day_of_month(date.day()))
-        .with("month", month)
-        .with("year", date.year().to_string());
-    lang.text_with("date-long", &args)
 }
 
 /// What came by the form. People leave `site` empty: they do not see it.

@@ -51,15 +51,16 @@ pub(super) fn role_choices(lang: Lang, chosen: &[Role], wrongs: &Wrongs) -> Choi
     });
     let guarded = power::GUARDED.map(|role| lang.text(&format!("role-{role}"))).join(", ");
     let second = lang.text_with("office-roles-second", &Args::new().with("roles", guarded));
+    let legend = lang.text("office-roles");
     Choices {
+        error: wrongs.at("roles", &legend),
         id: "roles".to_owned(),
         name: "role".to_owned(),
-        legend: lang.text("office-roles"),
+        legend,
         hint: Some(format!("{} {second}", lang.text("office-roles-hint"))),
         many: true,
         columns: true,
         items: items.collect(),
-        error: wrongs.at("roles"),
     }
 }
 

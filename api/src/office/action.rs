@@ -106,6 +106,8 @@ struct Page {
     /// What is not in the texts, but goes out with them.
     facts: Vec<(String, String)>,
     must_tick: bool,
+    /// What is wrong with the tick.
+    read_error: Option<String>,
     wrongs: Wrongs,
 }
 
@@ -137,7 +139,9 @@ async fn page(state: &State, staff: &Staff, row: &Model, step: Step, faults: &[F
         severity_rank: row.reach_severity_rank,
         categories: row.reach_categories,
     };
+    let wrongs = Wrongs::plain(faults, lang);
     Ok(Page {
+        read_error: wrongs.at("read", &lang.text("office-have-read")),
         id: row.id,
         step: step.word(),
         danger: matches!(step, Step::Cancel | Step::Discard),
@@ -160,7 +164,7 @@ async fn page(state: &State, staff: &Staff, row: &Model, step: Step, faults: &[F
             Vec::new()
         },
         must_tick: step == Step::Approve,
-        wrongs: Wrongs::plain(faults, lang),
+        wrongs,
         versions,
         f,
     })

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, get, web};
 use askama::Template;
 use uuid::Uuid;
 
-use super::compose::reach_sentence;
+use super::compose::{name_faults, reach_sentence};
 use super::dashboard::{Told, names};
 use super::delivery::Progress;
 use super::faults::Wrongs;
@@ -138,6 +138,10 @@ async fn page(
     };
     let public = (sent && row.channel() == crate::alert::Channel::Public)
         .then(|| format!("/{lang}/alerts/{}/", row.event_id));
+    let wrongs = Wrongs::of_alert(faults, lang);
+    if !wrongs.is_empty() {
+        name_faults(state, &row, lang, &wrongs)?;
+    }
     Ok(Page {
         id: row.id,
         state: words::state_word(&row.state, lang),
@@ -148,7 +152,7 @@ async fn page(
         facts: facts(state, &row, &cap, lang).await?,
         chain: chain(state, &row, lang).await?,
         can: can(&row, staff),
-        wrongs: Wrongs::of_alert(faults, lang),
+        wrongs,
         versions: Versions::new(&cap, kind, row.revision, lang, state),
         map: Map::new(
             state,

@@ -1,7 +1,9 @@
 //! Refused fields on a page: beside the field and in the summary above.
 
+use std::cell::OnceCell;
+
 use crate::error::Fault;
-use crate::http::fault_text;
+use crate::http::{fault_line, fault_text};
 use crate::i18n::Lang;
 
 /// One refused field.
@@ -11,6 +13,18 @@ pub(super) struct Wrong {
     pub id: String,
     /// What is wrong and how to mend it.
     pub message: String,
+    /// What the field is called: known once the field has asked what is wrong with it.
+    name: OnceCell<String>,
+    lang: Lang,
+}
+
+impl Wrong {
+    /// The line of the summary, which is read far from the field: which one, and what is wrong.
+    pub fn line(&self) -> String {
+        self.name
+            .get()
+            .map_or_else(|| self.message.clone(), |name| fault_line(self.lang, name, &self.message))
+    }
 }
 
 /// All refused fields of a page, in the order of the form.
@@ -31,7 +45,8 @@ impl Wrongs {
     fn of(faults: &[Fault], lang: Lang, id: impl Fn(&str) -> String) -> Self {
         let mut list: Vec<Wrong> = Vec::new();
         for fault in faults {
-            let wrong = Wrong { id: id(&fault.field), message: fault_text(fault, lang) };
+            let message = fault_text(fault, lang);
+            let wrong = Wrong { id: id(&fault.field), message, name: OnceCell::new(), lang };
             if !list.contains(&wrong) {
                 list.push(wrong);
             }
@@ -39,9 +54,19 @@ impl Wrongs {
         Self(list)
     }
 
-    /// What is wrong with one element.
-    pub fn at(&self, id: &str) -> Option<String> {
+    /// What is wrong with one element. Its label goes into the summary as well, unless the
+    /// element has got a name before.
+    pub fn at(&self, id: &str, label: &str) -> Option<String> {
+        self.name(id, label);
         self.0.iter().find(|wrong| wrong.id == id).map(|wrong| wrong.message.clone())
+    }
+
+    /// Names an element for the summary, where its label alone would not tell which one it is.
+    pub fn name(&self, id: &str, name: &str) {
+        for wrong in self.0.iter().filter(|wrong| wrong.id == id) {
+            // The first name stays: it was given by who knows more than the label.
+            wrong.name.get_or_init(|| name.to_owned());
+        }
     }
 
     /// Whether nothing is wrong.
@@ -90,5 +115,19 @@ mod tests {
         let faults =
             [Fault::new("municipalities.0", "area-missing"), Fault::new("municipalities", "area-missing")];
         assert_eq!(Wrongs::of_alert(&faults, Lang::FR).0.len(), 1);
+    }
+
+    #[test]
+    fn a_line_of_the_summary_names_its_field() {
+        for lang in Lang::office() {
+            let wrongs =
+                Wrongs::plain(&[Fault::new("text", "required"), Fault::new("day", "required")], lang);
+            wrongs.name("day", "First");
+            assert_eq!(wrongs.at("day", "Second").as_deref(), Some(wrongs.0[1].message.as_str()));
+            assert!(wrongs.at("other", "Other").is_none());
+            assert_eq!(wrongs.0[0].line(), wrongs.0[0].message, "{lang}: nobody named it");
+            let line = wrongs.0[1].line();
+            assert!(line.starts_with("First") && line.ends_with(&wrongs.0[1].message), "{lang}: {line}");
+        }
     }
 }

@@ -91,7 +91,7 @@ impl Field {
 
     /// What is wrong with it, if anything is.
     pub fn check(mut self, wrongs: &Wrongs) -> Self {
-        self.error = wrongs.at(&self.id);
+        self.error = wrongs.at(&self.id, &self.label);
         self
     }
 

@@ -57,6 +57,8 @@ struct Page {
     own: bool,
     /// A token that was just made, shown once.
     fresh: Option<String>,
+    /// What is wrong with the name of a new token.
+    label_error: Option<String>,
 }
 
 async fn page(state: &State, staff: &Staff, account: Account, wrongs: Wrongs) -> Result<Page> {
@@ -80,6 +82,7 @@ async fn page(state: &State, staff: &Staff, account: Account, wrongs: Wrongs) ->
         },
         own: account.id == staff.person.id,
         requests: requests::waiting(state, staff, Some(account.id)).await?,
+        label_error: wrongs.at("label", &lang.text("office-token-label")),
         account,
         wrongs,
         fresh: None,

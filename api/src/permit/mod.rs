@@ -2,6 +2,8 @@
 //! grant. The law is data (`content/permits`); this noun keeps what people hand
 //! in, lets them follow it, and gives the back-office its rows.
 //!
+//! - `file`, `page`: what an applicant does, and the pages for it;
+//! - `desk`: what the office does; `after`, `job`, `mail`, `bounce`: what comes of itself;
 //! - `entity`: the tables;
 //! - `keys`: the keys of the house; `keyring`: that they belong to the records; `rewrap`: that
 //!   an old one can go;
@@ -10,8 +12,10 @@
 //! - `sealed`: small texts, encrypted with the key of their file;
 //! - `form` (crate `safe-permits`): what is asked, and what follows from the answers;
 //! - `mandate`: several people of one company with the same file;
-//! - `procedures`, `eligibility`: the law as data and as questions, for programs;
-//! - `which`: the same questions as pages.
+//! - `procedures`, `eligibility`, `view`: the law as data and as questions, for programs;
+//! - `which`: the same questions as pages;
+//! - `api`, `verify`, `statistics`, `counted`: files, letters and figures for programs;
+//! - `numbers`: days and numbers as people print them; `erase`: true deletion.
 
 pub mod after;
 pub mod api;

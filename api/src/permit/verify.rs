@@ -120,6 +120,11 @@ impl Verdict<'_> {
     fn t(&self, id: &str) -> String {
         self.lang.text(id)
     }
+
+    /// What is wrong with the file, for the list above the form.
+    fn line(&self, id: &str) -> String {
+        crate::http::fault_line(self.lang, &self.t("permits-verify-file"), &self.t(id))
+    }
 }
 
 async fn show(state: &State, verdict: &Verdict<'_>) -> Result<HttpResponse> {

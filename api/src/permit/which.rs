@@ -150,6 +150,13 @@ struct QuestionPage {
     unanswered: bool,
 }
 
+impl QuestionPage {
+    /// What is wrong, for the list above the question.
+    fn line(&self) -> String {
+        crate::http::fault_line(self.lang, &self.title, &self.lang.text("permits-question-choose"))
+    }
+}
+
 struct SourceLine {
     title: String,
     url: Option<String>,

@@ -45,6 +45,8 @@ struct Card {
     alert: AlertView,
     place: String,
     sent: String,
+    /// The same in as few signs as tell it, for the narrow line of a banner.
+    brief: String,
 }
 
 #[derive(Template)]
@@ -99,9 +101,10 @@ fn cards(snapshot: &Snapshot, lang: Lang, world: &World, active_only: bool) -> V
     let card = |alert: AlertView| {
         let place = snapshot.find(alert.id).map(|shown| AreaSet::from_i32(shown.row.areas));
         let place = place.map(|set| world.areas.phrase(set, lang)).unwrap_or_default();
-        let sent = crate::alert::draft::parse_time(&alert.sent);
-        let sent = sent.map(|at| crate::alert::compose::moment(at, 0, lang)).unwrap_or_default();
-        Card { alert, place, sent }
+        let at = crate::alert::draft::parse_time(&alert.sent);
+        let sent = at.map(|at| crate::alert::compose::moment(at, 0, lang)).unwrap_or_default();
+        let brief = at.map(|at| crate::alert::compose::brief(at, lang)).unwrap_or_default();
+        Card { alert, place, sent, brief }
     };
     views(snapshot, lang, world, active_only).into_iter().map(card).collect()
 }

@@ -3,6 +3,10 @@
 //! Zola builds the pages; this noun hands them out, puts the current banner of
 //! the page's language into its marked place, and pours server-rendered pages
 //! into the built shell. No script is needed to see an alert.
+//!
+//! - `build`, `store`: the pages are built, packed and kept in memory;
+//! - `banner`, `alert_page`, `contact`: live alerts in pages and as pages;
+//! - `exit`, `back`: the way out of the help pages, and what is found on the way back.
 
 use actix_web::http::Method;
 use actix_web::http::header::{
@@ -141,7 +145,7 @@ pub async fn pour(state: &State, page: Page<'_>) -> String {
         .replace("SAFE_PATH", &escaped(page.path))
         .replace("<!--safe:head-->", &page.head)
         .replace("<!--safe:banner-->", &banner)
-        .replace("<!--safe:main-->", &page.main)
+        .replace("<!--safe:main-->", &safe_content::keep_compounds(&page.main))
 }
 
 /// Text made safe for HTML.

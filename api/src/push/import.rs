@@ -5,7 +5,7 @@ use std::io::BufRead;
 use anyhow::{Context, bail};
 use sea_orm::DatabaseConnection;
 
-use super::routes::Subscribe;
+use super::asked::Subscribe;
 use super::subscriptions::{self, Refused};
 use crate::alert::Channel;
 use crate::app::World;

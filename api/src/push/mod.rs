@@ -1,11 +1,13 @@
 //! Telling phones, as fast as the machine allows and without losing anybody.
 //!
-//! - `subscriptions`, `routes`: phones come, change and go;
+//! - `asked`, `guard`, `subscriptions`, `routes`, `import`: phones come, change and go;
 //! - `plan`: a publication leaves durable shards, in its own transaction;
 //! - `roster`: subscribers in memory with prepared key agreements;
-//! - `worker`, `line`, `sender`: lease shards, seal, hand over, settle;
+//! - `worker`, `line`, `sender`, `shards`, `owner`: lease shards, hand over, settle;
+//! - `outgoing`, `message`, `receipt`, `batch`, `vapid`: what a phone is told, sealed just in
+//!   time;
 //! - `doubt`: when a push service is not believed that phones are gone;
-//! - `delivery`: what operators see of it.
+//! - `delivery`, `counted`, `watch`: what operators see of it.
 //!
 //! Only this noun opens connections to push services. An endpoint is a secret:
 //! it is in no log, no error and no metric.
@@ -20,6 +22,7 @@ use crate::account::random_token;
 use crate::alert::entity::Model as Alert;
 use crate::config::Config;
 
+mod asked;
 mod batch;
 mod counted;
 pub mod delivery;

@@ -45,12 +45,19 @@ pub async fn shards(
         .filter(Expr::exists(living))
         .all(tx)
         .await?;
+    let said = Said {
+        version: alert.version,
+        alert_id: alert.id,
+        event_id: alert.event_id,
+        priority: alert.reach_severity_rank,
+        expires_at_ms,
+    };
     let mut rows = Vec::new();
     for origin in origins {
         let mut first = 0;
         while first < origin.next_slot {
             let end = Ord::min(first + size, origin.next_slot);
-            rows.push(row(alert, origin.id, (first, end), expires_at_ms));
+            rows.push(row(said, origin.id, (first, end)));
             first = end;
         }
     }
@@ -60,17 +67,28 @@ pub async fn shards(
     Ok(())
 }
 
-fn row(alert: &Alert, origin_id: i32, slots: (i64, i64), expires_at_ms: i64) -> shard::ActiveModel {
+/// What a shard says.
+#[derive(Clone, Copy)]
+struct Said {
+    version: i64,
+    alert_id: Uuid,
+    event_id: Uuid,
+    priority: i32,
+    expires_at_ms: i64,
+}
+
+/// A shard that waits: these slots of a push service, the second not included.
+fn row(said: Said, origin_id: i32, (first_slot, end_slot): (i64, i64)) -> shard::ActiveModel {
     shard::ActiveModel {
         id: sea_orm::NotSet,
-        version: Set(alert.version),
-        alert_id: Set(alert.id),
-        event_id: Set(alert.event_id),
+        version: Set(said.version),
+        alert_id: Set(said.alert_id),
+        event_id: Set(said.event_id),
         origin_id: Set(origin_id),
-        priority: Set(alert.reach_severity_rank),
-        first_slot: Set(slots.0),
-        end_slot: Set(slots.1),
-        expires_at_ms: Set(expires_at_ms),
+        priority: Set(said.priority),
+        first_slot: Set(first_slot),
+        end_slot: Set(end_slot),
+        expires_at_ms: Set(said.expires_at_ms),
         state: Set("open".to_owned()),
         lease_owner: Set(None),
         lease_until_ms: Set(0),
@@ -106,26 +124,14 @@ async fn drop_older(tx: &DatabaseTransaction, alert: &Alert) -> Result<(), DbErr
 /// # Errors
 /// The database does not answer.
 pub async fn test(db: &impl ConnectionTrait, origin_id: i32, slot: i64, now_ms: i64) -> Result<(), DbErr> {
-    let row = shard::ActiveModel {
-        id: sea_orm::NotSet,
-        version: Set(0),
-        alert_id: Set(Uuid::nil()),
-        event_id: Set(Uuid::nil()),
-        origin_id: Set(origin_id),
-        priority: Set(TEST_PRIORITY),
-        first_slot: Set(slot),
-        end_slot: Set(slot + 1),
-        expires_at_ms: Set(now_ms + 10 * 60_000),
-        state: Set("open".to_owned()),
-        lease_owner: Set(None),
-        lease_until_ms: Set(0),
-        matched: Set(0),
-        accepted: Set(0),
-        failed: Set(0),
-        forgotten: Set(0),
-        started_at_ms: Set(None),
-        settled_at_ms: Set(None),
+    let said = Said {
+        version: 0,
+        alert_id: Uuid::nil(),
+        event_id: Uuid::nil(),
+        priority: TEST_PRIORITY,
+        expires_at_ms: now_ms + 10 * 60_000,
     };
+    let row = row(said, origin_id, (slot, slot + 1));
     shard::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
 }

@@ -6,16 +6,15 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::asked::{Subscribe, WishBody};
 use super::entity::subscription;
-use super::subscriptions::{self, Address, Refused, Wish};
+use super::subscriptions::{self, Refused};
 use super::{guard, plan};
 use crate::account::random_token;
-use crate::alert::{Channel, rank};
+use crate::alert::Channel;
 use crate::app::State;
-use crate::area::{AreaSet, Areas};
 use crate::error::{Error, Fault, Result};
 use crate::http::{Cached, Rate, Reader, client_address};
-use crate::i18n::Lang;
 
 /// Registers the routes of this noun.
 pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
@@ -43,106 +42,6 @@ async fn key(state: web::Data<State>, reader: Reader) -> Result<Cached> {
     Cached::json(&view, reader.content_language(), 3600)
 }
 
-/// Keys of the phone, as `PushSubscription.toJSON()` gives them.
-#[derive(Deserialize, ToSchema)]
-pub struct Keys {
-    /// Public key, base64url, 65 bytes.
-    p256dh: String,
-    /// Secret, base64url, 16 bytes.
-    auth: String,
-}
-
-/// What a phone asks for.
-#[derive(Deserialize, ToSchema)]
-pub struct Subscribe {
-    /// Address at the push service.
-    endpoint: String,
-    /// Keys of the phone.
-    keys: Keys,
-    #[serde(flatten)]
-    wish: WishBody,
-    /// Code given out by the service, for phones that take part in exercises.
-    #[serde(default)]
-    rehearsal: Option<String>,
-}
-
-impl Subscribe {
-    pub(super) fn wish(&self) -> &WishBody {
-        &self.wish
-    }
-
-    pub(super) fn address(&self, known: &[String], faults: &mut Vec<Fault>) -> Option<Address> {
-        address(&self.endpoint, &self.keys, known, faults)
-    }
-}
-
-/// Which alerts.
-#[derive(Deserialize, Default, ToSchema)]
-pub struct WishBody {
-    /// Language of the messages; French when missing.
-    #[serde(default)]
-    lang: Option<String>,
-    /// NIS codes, postcodes or police zones; none means the whole Region.
-    #[serde(default)]
-    areas: Vec<String>,
-    /// Least severity: Minor, Moderate, Severe or Extreme; Minor when missing.
-    #[serde(default)]
-    severity: Option<String>,
-    /// CAP categories; none means all.
-    #[serde(default)]
-    categories: Vec<String>,
-}
-
-impl WishBody {
-    pub(super) fn check(&self, areas: &Areas, now_ms: i64, faults: &mut Vec<Fault>) -> Wish {
-        let lang = match self.lang.as_deref() {
-            None | Some("") => Lang::FR,
-            Some(tag) => Lang::parse(tag).unwrap_or_else(|| {
-                faults.push(Fault::new("lang", "language-unknown"));
-                Lang::FR
-            }),
-        };
-        let mut set = AreaSet::NONE;
-        if self.areas.len() > 100 {
-            faults.push(Fault::new("areas", "too-many-areas"));
-        } else {
-            for (index, code) in self.areas.iter().enumerate() {
-                match areas.by_code(code, now_ms) {
-                    Some(found) => set = set.union(found),
-                    None => faults.push(Fault::new(format!("areas.{index}"), "area-unknown")),
-                }
-            }
-        }
-        if set.is_empty() {
-            set = areas.everywhere();
-        }
-        let severity_rank = match self.severity.as_deref() {
-            None | Some("") => 1,
-            Some(word) => rank::severity_of(word).map_or_else(
-                || {
-                    faults.push(Fault::new("severity", "value-unknown"));
-                    1
-                },
-                rank::severity_rank,
-            ),
-        };
-        let mut categories = 0;
-        if self.categories.len() > 50 {
-            faults.push(Fault::new("categories", "value-unknown"));
-        }
-        for (index, word) in self.categories.iter().take(50).enumerate() {
-            match rank::category_of(word) {
-                Some(category) => categories |= rank::category_bits(&[category]),
-                None => faults.push(Fault::new(format!("categories.{index}"), "value-unknown")),
-            }
-        }
-        if categories == 0 {
-            categories = rank::all_categories();
-        }
-        Wish { lang: lang.code(), areas: set.to_i32(), severity_rank, categories }
-    }
-}
-
 /// A subscription that is kept.
 #[derive(Serialize, ToSchema)]
 struct Kept {
@@ -150,31 +49,6 @@ struct Kept {
     id: Uuid,
     /// Secret that may change or end it; shown once.
     token: String,
-}
-
-fn address(endpoint: &str, keys: &Keys, known: &[String], faults: &mut Vec<Fault>) -> Option<Address> {
-    if endpoint.len() > 1024 {
-        faults.push(Fault::new("endpoint", "too-long").arg("most", 1024).arg("length", endpoint.len()));
-        return None;
-    }
-    let parsed = safe_sealing::Endpoint::parse(endpoint);
-    if parsed.is_err() {
-        faults.push(Fault::new("endpoint", "endpoint"));
-    }
-    let receiver = safe_sealing::Receiver::from_base64url(&keys.p256dh, &keys.auth);
-    if let Err(error) = &receiver {
-        let auth = matches!(error, safe_sealing::ReceiverError::AuthLength);
-        let field = if auth { "keys.auth" } else { "keys.p256dh" };
-        faults.push(Fault::new(field, "key"));
-    }
-    let (Ok(parsed), Ok(receiver)) = (parsed, receiver) else { return None };
-    Some(Address {
-        origin: parsed.origin.as_str().to_owned(),
-        known_service: guard::is_known(parsed.origin.as_str(), known),
-        path: parsed.path_and_query.to_owned(),
-        p256dh: receiver.p256dh().to_vec(),
-        auth: receiver.auth().to_vec(),
-    })
 }
 
 /// Subscribes a phone, or renews a subscription it has: no account, no e-mail,
@@ -190,7 +64,7 @@ async fn subscribe(
     allow(&state, &request, Rate::Phone)?;
     let now_ms = state.clock.now_ms();
     let mut faults = Vec::new();
-    let wish = body.wish.check(&state.areas, now_ms, &mut faults);
+    let wish = body.wish().check(&state.areas, now_ms, &mut faults);
     let address = body.address(&state.config.push.known_services, &mut faults);
     let channel = match body.rehearsal.as_deref() {
         None | Some("") => Channel::Public,

@@ -45,7 +45,8 @@ pub async fn waiting(db: &DatabaseConnection, now_ms: i64) -> Result<Vec<i32>, D
         .select_only()
         .column(shard::Column::OriginId)
         .distinct()
-        .filter(shard::Column::State.eq("open"))
+        // As a literal: the engines use a partial index only for what they read in the text.
+        .filter(Expr::cust("state = 'open'"))
         .filter(shard::Column::LeaseUntilMs.lt(now_ms))
         .into_tuple()
         .all(db)

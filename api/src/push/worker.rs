@@ -4,6 +4,7 @@
 //! that task, `sender` what it does with a shard.
 
 use std::collections::HashMap;
+use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -50,10 +51,18 @@ pub fn spawn(state: &web::Data<State>, tasks: &mut JoinSet<()>) -> anyhow::Resul
     Ok(())
 }
 
+/// Wait until phones without an agreement are looked for again.
+const PREPARED_PAUSE: Duration = Duration::from_millis(500);
+
 /// Fills agreements on a thread of its own, gently.
 fn prepare_ahead(roster: Arc<Roster>, stop: tokio_util::sync::CancellationToken) {
     let body = move || {
         while !stop.is_cancelled() {
+            // A million phones are not visited twice a second to find nothing.
+            if roster.agreements.load(Relaxed) >= roster.subscribers.load(Relaxed) {
+                std::thread::sleep(PREPARED_PAUSE);
+                continue;
+            }
             let mut made_any = false;
             for id in roster.origin_ids() {
                 let slots = roster.slots(id);
@@ -63,7 +72,7 @@ fn prepare_ahead(roster: Arc<Roster>, stop: tokio_util::sync::CancellationToken)
                 {
                     let (next, made) = slots.prepare(at, 64);
                     let made_here = i64::try_from(made).unwrap_or(0);
-                    roster.agreements.fetch_add(made_here, std::sync::atomic::Ordering::Relaxed);
+                    roster.agreements.fetch_add(made_here, Relaxed);
                     made_any |= made > 0;
                     from = next;
                     if roster.is_busy() {
@@ -73,7 +82,7 @@ fn prepare_ahead(roster: Arc<Roster>, stop: tokio_util::sync::CancellationToken)
                 }
             }
             if !made_any {
-                std::thread::sleep(Duration::from_millis(500));
+                std::thread::sleep(PREPARED_PAUSE);
             }
         }
     };

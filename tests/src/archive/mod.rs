@@ -5,8 +5,8 @@
 //! whole and every page opens. Nobody in it exists, and its amounts are no rates.
 //!
 //! - `plan`: what becomes of a file, and when; `form`: its answers;
-//! - `rows`, `steps`, `permit`: the rows of one file;
-//! - `shelf`: the archive while it is made; `photo`: a large picture;
+//! - `rows`, `steps`, `permit`, `ledger`: the rows of one file;
+//! - `shelf`: the archive while it is made; `photo`: a large picture; `random`: chance;
 //! - `batch`, `chain`: many rows at a time, and the audit chain;
 //! - `door`: sessions, and the addresses that a measurement opens.
 
@@ -14,6 +14,7 @@ mod batch;
 mod chain;
 mod door;
 mod form;
+mod ledger;
 mod permit;
 pub mod photo;
 mod plan;

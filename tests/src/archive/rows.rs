@@ -1,7 +1,7 @@
 //! The rows of one file, as its steps would have written them.
 
 use safe_api::account::digest;
-use safe_api::permit::entity::{answer, application, consent, document, event, fee, payment};
+use safe_api::permit::entity::{answer, application, consent, document, fee, payment};
 use safe_api::permit::numbers;
 use safe_api::permit::sealed::FileKey;
 use safe_casework::ogm::Ogm;
@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::batch::{Batch, row};
-use super::chain::What;
 use super::form::Form;
 use super::plan::{DAY_MS, Plan};
 use super::shelf::{Archive, Card};
@@ -33,12 +32,6 @@ pub(super) fn day(at_ms: i64) -> String {
 }
 
 impl Writing<'_> {
-    fn act(&mut self, at_ms: i64, actor: usize, what: What) {
-        let file = u32::try_from(self.archive.files.len()).unwrap_or(u32::MAX);
-        let actor = u8::try_from(actor).unwrap_or(0);
-        self.archive.acts.push(super::chain::Act { at_ms, file, actor, what });
-    }
-
     /// Everything. The documents whose bytes are wanted too are written into the vault.
     pub fn all(mut self, with_bytes: bool) -> anyhow::Result<()> {
         self.row();
@@ -238,67 +231,6 @@ impl Writing<'_> {
         }
         self.card.has_fee = true;
         Ok(())
-    }
-
-    /// The ledger of the file, and its acts in the chain.
-    fn ledger(&mut self) {
-        let plan = &self.plan;
-        let clerk = self.archive.clerk_name(self.card.number);
-        let ended = match plan.state {
-            "withdrawn" => ("withdrawn", "permit.withdraw"),
-            _ => ("recorded", "permit.examined"),
-        };
-        let noted = plan.closed_ms.filter(|_| plan.issued_ms.is_none() && plan.state != "erased");
-        let lines = [
-            ("assigned", plan.assigned_ms, "permit.assign"),
-            ("items-asked", plan.items_ms, "permit.items"),
-            (
-                "notice-closed",
-                plan.items_ms.filter(|_| plan.state != "missing-items").map(|at| at + DAY_MS),
-                "permit.notice-closed",
-            ),
-            ("examined", plan.examined_ms, "permit.examined"),
-            ("advice-asked", plan.advice_ms, "permit.advice-ask"),
-            ("advice-received", plan.advice_ms.filter(|_| plan.drafted_ms.is_some()), "permit.advice"),
-            ("notice-sent", plan.heard_ms, "permit.notice"),
-            (
-                "notice-closed",
-                plan.heard_ms.filter(|_| plan.state != "notice").map(|at| at + DAY_MS),
-                "permit.notice-closed",
-            ),
-            ("decision-drafted", plan.drafted_ms, "permit.decision-draft"),
-            ("decision-checked", plan.issued_ms.map(|at| at - 120_000), "permit.decision-check"),
-            ("decided", plan.issued_ms.map(|at| at - 60_000), "permit.decide"),
-            ("issued", plan.issued_ms, "permit.issue"),
-            (ended.0, noted, ended.1),
-        ];
-        let deadline = if self.form.noted { "" } else { "decision" };
-        if let Some(sent) = plan.submitted_ms {
-            self.line(("received", sent), (deadline, "applicant"));
-            self.act(sent, 0, What::Submit);
-        }
-        for (kind, at_ms, action) in lines {
-            let Some(at_ms) = at_ms.map(|at| at.min(self.archive.now_ms)) else { continue };
-            self.line((kind, at_ms), ("", &clerk.1));
-            self.act(at_ms, clerk.0, What::Step(action));
-        }
-    }
-
-    fn line(&mut self, (kind, at_ms): (&str, i64), (deadline, actor): (&str, &str)) {
-        self.batch.event.push(row!(event {
-            id: self.archive.random.id(at_ms),
-            application_id: self.card.id,
-            kind: kind.to_owned(),
-            on_day: day(at_ms),
-            until_day: None,
-            deadline: deadline.to_owned(),
-            row_from: "2006-06-09".to_owned(),
-            amount: None,
-            unit: None,
-            actor: actor.to_owned(),
-            detail_sealed: None,
-            at_ms: at_ms,
-        }));
     }
 }
 

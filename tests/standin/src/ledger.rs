@@ -9,27 +9,49 @@ use std::time::{Duration, Instant};
 pub(crate) struct Ledger {
     start: Instant,
     mark_us: AtomicU64,
-    unique: Mutex<Unique>,
+    keys: Once,
+    salts: Once,
     pub(crate) decrypted: AtomicU64,
     pub(crate) undecryptable: AtomicU64,
 }
 
-/// Sender keys and salts seen, by eight of their bytes: they are random, so a
-/// chance meeting among a million is below one in ten million.
-#[derive(Default)]
-struct Unique {
-    keys: HashSet<[u8; 8]>,
-    salts: HashSet<[u8; 8]>,
-    repeated_keys: u64,
-    repeated_salts: u64,
+/// Values that may come once, by eight of their bytes: they are random, so a chance
+/// meeting among a million is below one in ten million.
+///
+/// The places are there from the start and under many locks: a table that doubles while
+/// a million messages arrive would make everybody wait, and what is measured is the sender.
+struct Once {
+    drawers: Vec<Mutex<HashSet<[u8; 8]>>>,
+    repeated: AtomicU64,
+}
+
+/// Locks of the values that may come once.
+const DRAWERS: usize = 64;
+/// Messages per subscriber that places are kept for.
+const MESSAGES_EACH: usize = 4;
+
+impl Once {
+    fn new(subscribers: usize) -> Self {
+        let places = subscribers.saturating_mul(MESSAGES_EACH) / DRAWERS;
+        let drawers = (0..DRAWERS).map(|_| Mutex::new(HashSet::with_capacity(places))).collect();
+        Self { drawers, repeated: AtomicU64::new(0) }
+    }
+
+    fn note(&self, value: [u8; 8]) {
+        let drawer = &self.drawers[usize::from(value[0]) % DRAWERS];
+        if !lock(drawer).insert(value) {
+            self.repeated.fetch_add(1, Relaxed);
+        }
+    }
 }
 
 impl Ledger {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(subscribers: usize) -> Self {
         Self {
             start: Instant::now(),
             mark_us: AtomicU64::new(0),
-            unique: Mutex::default(),
+            keys: Once::new(subscribers),
+            salts: Once::new(subscribers),
             decrypted: AtomicU64::new(0),
             undecryptable: AtomicU64::new(0),
         }
@@ -64,19 +86,13 @@ impl Ledger {
         else {
             return;
         };
-        let mut unique = lock(&self.unique);
-        if !unique.salts.insert(*salt) {
-            unique.repeated_salts += 1;
-        }
-        if !unique.keys.insert(*key) {
-            unique.repeated_keys += 1;
-        }
+        self.salts.note(*salt);
+        self.keys.note(*key);
     }
 
     /// Sender keys and salts that came more than once.
     pub(crate) fn repeated(&self) -> (u64, u64) {
-        let unique = lock(&self.unique);
-        (unique.repeated_keys, unique.repeated_salts)
+        (self.keys.repeated.load(Relaxed), self.salts.repeated.load(Relaxed))
     }
 }
 

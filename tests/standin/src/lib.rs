@@ -146,7 +146,7 @@ impl StandIn {
             clock: Clock::new(),
             authority,
             population: Population::new(&plan),
-            ledger: ledger::Ledger::new(),
+            ledger: ledger::Ledger::new(plan.subscribers),
             tokens: vapid::Verifier::new(plan.vapid_public.clone()),
             plan,
         });

@@ -8,7 +8,7 @@ story!(a_place_in_unknown_codes_is_told);
 mod tell {
     use reqwest::{Method, StatusCode};
     use safe_api::account::Role;
-    use safe_tests::{Engine, System};
+    use safe_tests::{Engine, System, form};
     use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
     use serde_json::Value;
 
@@ -89,9 +89,9 @@ mod tell {
         assert_eq!(post(&system, &author, "", &other).await.0, StatusCode::CREATED);
         // A page takes the same file once, and says so.
         let before = count(&system).await;
-        let form = safe_tests::citizen::parts(&desk.csrf, &[("text", &xml)], &[]);
+        let form = form::with_files(&[("csrf", &desk.csrf), ("text", &xml)], &[]);
         let request = system.http.post(format!("{}/office/alerts/import", system.base)).body(form);
-        let request = request.header("content-type", "multipart/form-data; boundary=edge");
+        let request = request.header("content-type", form::WITH_FILES);
         let page = request.header("cookie", &desk.cookie).send().await.expect("page");
         let page = page.text().await.expect("page");
         assert!(page.contains(&format!("/office/alerts/{id}")), "{page}");

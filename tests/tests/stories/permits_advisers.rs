@@ -1,22 +1,26 @@
-//! Advisers who are tied to a police zone or a municipality.
+//! Advisers: what is asked of them and nothing else, also when they are tied to a police
+//! zone or a municipality.
 
+story!(an_adviser_sees_what_is_asked);
 story!(an_adviser_of_another_zone_sees_nothing);
 
 mod tell {
     use reqwest::StatusCode;
     use safe_api::account::{self, Person, Role};
     use safe_api::permit::desk::advice::{self, Ask, Opinion, area};
-    use safe_api::permit::desk::letter;
     use safe_api::permit::desk::rows::Place;
-    use safe_api::permit::entity::advice as advice_row;
+    use safe_api::permit::desk::{self, letter};
+    use safe_api::permit::entity::{advice as advice_row, document, mail};
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
     use sea_orm::EntityTrait;
     use sea_orm::sea_query::SimpleExpr;
     use uuid::Uuid;
 
-    use crate::permits_apply::tell::sent;
-    use crate::permits_desk::tell::{Three, grant, open, refused, staff};
+    use crate::steps::applicant::filed;
+    use crate::steps::desk::{Three, ask_police, body, grant, open, open_tasks, pay, refused, staff};
+
+    const DAY_MS: i64 = 86_400_000;
 
     /// Who is tied to what, and whether they are asked about somebody in 1000 Brussels.
     const MATRIX: [(&str, &[&str], bool); 7] = [
@@ -52,12 +56,88 @@ mod tell {
         }
     }
 
+    pub async fn an_adviser_sees_what_is_asked(engine: Engine) {
+        let system = System::start(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let three = Three::of(&system).await;
+        let id = filed(&system, &browser).await;
+        three.examine(&system, id, true).await;
+        let asked = ask_police(&system, &three.clerk, id).await;
+        let state = system.state();
+        let police = staff(&system, "police", &[Role::Adviser]).await;
+        let mayor = staff(&system, "mayor", &[Role::Adviser]).await;
+        let again = open(&system, &three.clerk, id).await;
+        assert!(again.opinions.len() == 1 && again.opinions[0].due_on.is_some());
+
+        let seen = advice::asked(state, &police, asked).await.expect("asked");
+        assert_eq!(seen.papers.len(), 1, "the one document that goes with it");
+        assert!(
+            !seen.question.facts.is_empty() && seen.question.facts.len() < 5,
+            "{:?}",
+            seen.question.facts
+        );
+        assert!(advice::asked(state, &mayor, asked).await.is_err(), "asked of somebody else");
+        assert_eq!(refused(advice::asked(state, &three.clerk, asked).await), "role");
+        assert_eq!(refused(desk::Case::open(state, &police, id, "curiosity").await), "role");
+        assert!(advice::paper(state, &police, asked, seen.papers[0].0).await.is_ok());
+        let all = document::Entity::find().all(&state.db).await.expect("db");
+        let other = all.iter().find(|paper| paper.id != seen.papers[0].0).expect("another document");
+        assert!(advice::paper(state, &police, asked, other.id).await.is_err(), "only what is shared");
+
+        // Reminded once, then late: each once, however often the job runs.
+        state.clock.advance_ms(21 * DAY_MS);
+        advice::remind(state).await.expect("run");
+        advice::remind(state).await.expect("run");
+        let mails =
+            |rows: Vec<mail::Model>| rows.iter().filter(|row| row.notification == "advice-reminder").count();
+        assert_eq!(mails(mail::Entity::find().all(&state.db).await.expect("db")), 1);
+        state.clock.advance_ms(30 * DAY_MS);
+        advice::remind(state).await.expect("run");
+        advice::remind(state).await.expect("run");
+        assert_eq!(open_tasks(&system).await, ["advice-late"]);
+
+        let secret = "Une enquête est en cours au 12e étage.";
+        let opinion = |result: &str, text: &str| Opinion {
+            result: result.to_owned(),
+            text: text.to_owned(),
+            applicant_sees: false,
+        };
+        let wrong = advice::answer(state, &police, asked, &opinion("perhaps", secret)).await;
+        assert_eq!(refused(wrong), "value-unknown");
+        let empty = advice::answer(state, &police, asked, &opinion("unfavourable", " ")).await;
+        assert_eq!(refused(empty), "required");
+        advice::answer(state, &police, asked, &opinion("unfavourable", secret)).await.expect("given");
+        let twice = advice::answer(state, &police, asked, &opinion("favourable", "Oui.")).await;
+        assert_eq!(refused(twice), "permit-advice-given");
+        assert!(
+            advice::paper(state, &police, asked, seen.papers[0].0).await.is_err(),
+            "no more reason to look"
+        );
+
+        // The office reads it; the applicant and the letter do not.
+        let case = open(&system, &three.clerk, id).await;
+        let text = advice::opinion_of(&case, &case.opinions[0]).expect("text");
+        assert_eq!(text.as_deref(), Some(secret));
+        let decision = three.decide(&system, id, "grant", grant()).await;
+        let letter = body(&system, &three, id, decision).await.letter.expect("signed");
+        let said = serde_json::to_string(&letter).expect("JSON");
+        assert!(!said.contains("enquête") && said.contains("reçu le"), "{said}");
+        pay(&system, id).await;
+        three.issue(&system, id).await;
+        // The session of seven weeks ago has ended.
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let page = browser.get(&format!("{id}/")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(!page.html.contains("enquête"), "kept from the applicant");
+        system.stop().await;
+    }
+
     pub async fn an_adviser_of_another_zone_sees_nothing(engine: Engine) {
         let system = System::start(engine).await;
         let state = system.state();
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
-        let id: Uuid = sent(&system, &browser).await.parse().expect("id");
+        let id = filed(&system, &browser).await;
         three.examine(&system, id, true).await;
         let mut asked = Vec::new();
         for (name, codes, expected) in MATRIX {

@@ -4,30 +4,25 @@ story!(an_answer_needs_no_file);
 
 mod tell {
     use reqwest::StatusCode;
-    use safe_api::account::{Person, Role, manage};
-    use safe_api::permit::desk::{self, Case};
+    use safe_api::account::Role;
+    use safe_api::permit::desk;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
-    use uuid::Uuid;
 
-    use crate::permits_apply::tell::sent;
+    use crate::steps::applicant::filed;
+    use crate::steps::desk::{open, staff};
 
     pub async fn an_answer_needs_no_file(engine: Engine) {
         let system = System::start(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
-        let id: Uuid = sent(&system, &browser).await.parse().expect("id");
+        let id = filed(&system, &browser).await;
         let state = system.state();
-        let now_ms = state.clock.now_ms();
-        let roles = [Role::WeaponsClerk];
-        let issued = manage::add(state, "clerk@example.org", Some("Clerk"), &roles, None, now_ms)
-            .await
-            .expect("account");
-        let clerk = Person::from(&issued.account);
-        let case = Case::open(state, &clerk, id, "story").await.expect("the file");
+        let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
+        let case = open(&system, &clerk, id).await;
         desk::assign(state, &clerk, &case).await.expect("assigned");
-        let case = Case::open(state, &clerk, id, "story").await.expect("the file");
+        let case = open(&system, &clerk, id).await;
         desk::items(state, &clerk, &case, "Il manque l’attestation.").await.expect("asked");
-        let case = Case::open(state, &clerk, id, "story").await.expect("the file");
+        let case = open(&system, &clerk, id).await;
         let path = format!("{id}/notice/{}", case.notices[0].0.id);
 
         // A browser sends the empty place of a file along; nothing at all is refused.
@@ -36,7 +31,7 @@ mod tell {
         assert!(empty.html.contains("id=\"answer-error\""), "beside the field");
         let told = browser.upload(&path, &[("answer", "La voici par la poste.")], "", b"").await;
         assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.html);
-        let case = Case::open(state, &clerk, id, "story").await.expect("the file");
+        let case = open(&system, &clerk, id).await;
         assert_eq!(case.notices[0].2.as_deref(), Some("La voici par la poste."));
         system.stop().await;
     }

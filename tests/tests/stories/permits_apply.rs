@@ -6,139 +6,17 @@ story!(a_company_applies);
 story!(mistakes_are_named_and_nothing_is_lost);
 story!(bad_files_are_refused);
 story!(a_stranger_learns_nothing);
-story!(a_cohabitant_answers);
-story!(an_answer_on_paper_is_recorded_by_the_office);
 
-pub(crate) mod tell {
+mod tell {
     use reqwest::StatusCode;
-    use safe_api::account::Role;
-    use safe_api::permit::entity::{application, consent, document, event, fee, mail};
-    use safe_tests::citizen::{Browser, Page};
-    use safe_tests::{Desk, Engine, System};
+    use safe_api::permit::entity::{document, event, fee, mail};
+    use safe_tests::citizen::Browser;
+    use safe_tests::{Engine, System};
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-    pub(crate) const PDF: &[u8] = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
-
-    pub(crate) async fn begin(browser: &Browser<'_>, procedure: &str) -> String {
-        let page = browser.fill(&format!("new/{procedure}"), &[("case-language", browser.lang)]).await;
-        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.html);
-        page.location.trim_end_matches('/').rsplit('/').next().expect("id").to_owned()
-    }
-
-    /// Day, month and year some days ago.
-    pub(crate) fn ago(system: &System, days: i64) -> [String; 3] {
-        let now = system.state().clock.now_ms() - days * 86_400_000;
-        let at = safe_api::clock::brussels(now);
-        [at.day().to_string(), u8::from(at.month()).to_string(), at.year().to_string()]
-    }
-
-    pub(crate) async fn answer(browser: &Browser<'_>, id: &str, page: &str, fields: &[(&str, &str)]) {
-        let taken = browser.fill(&format!("{id}/page/{page}"), fields).await;
-        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{page}: {}", main_of(&taken));
-    }
-
-    pub(crate) fn main_of(page: &Page) -> String {
-        page.html.split("<main").nth(1).unwrap_or(&page.html).chars().take(3000).collect()
-    }
-
-    pub(crate) async fn hand_in(
-        system: &System,
-        browser: &Browser<'_>,
-        id: &str,
-        document: &str,
-        slot: &str,
-    ) {
-        let [d, m, y] = ago(system, 10);
-        let path = format!("{id}/document/{document}/{slot}");
-        let dated = [("dated-d", d.as_str()), ("dated-m", &m), ("dated-y", &y)];
-        let page = browser.upload(&path, &dated, "papier.pdf", PDF).await;
-        assert_eq!(page.status, StatusCode::SEE_OTHER, "{document}: {}", main_of(&page));
-    }
-
-    /// Hands in whatever the check page still asks for.
-    pub(crate) async fn hand_in_all(system: &System, browser: &Browser<'_>, id: &str) {
-        let html = browser.get(&format!("{id}/check")).await.html;
-        let errors = html.split("error-summary").nth(1).unwrap_or_default();
-        let errors = errors.split("</ul>").next().unwrap_or_default();
-        let start = format!("/{id}/document/");
-        for piece in errors.split(&start).skip(1) {
-            let place = piece.split('"').next().expect("place");
-            let (document, slot) = place.split_once('/').expect("slot");
-            hand_in(system, browser, id, document, slot).await;
-        }
-    }
-
-    const ADDRESS: [(&str, &str); 4] = [
-        ("address-street", "Rue de la Loi"),
-        ("address-number", "1"),
-        ("address-postcode", "1000"),
-        ("address-municipality", "Bruxelles"),
-    ];
-
-    pub(crate) async fn about_me(browser: &Browser<'_>, id: &str, has_kind: bool, kind: &str) {
-        if has_kind {
-            answer(browser, id, "acting-for", &[("acting-for", kind)]).await;
-        }
-        answer(browser, id, "name", &[("family-name", "Exemple"), ("given-names", "Camille")]).await;
-        let birth = [
-            ("birth-date-d", "18"),
-            ("birth-date-m", "5"),
-            ("birth-date-y", "1993"),
-            ("birth-place", "Namur"),
-            ("nationality", "BE"),
-        ];
-        answer(browser, id, "birth", &birth).await;
-        answer(browser, id, "address", &ADDRESS).await;
-        answer(browser, id, "contact", &[("email", "camille@demo.invalid")]).await;
-    }
-
-    pub(crate) async fn declare(browser: &Browser<'_>, id: &str) {
-        let ticks = ["true-and-complete", "inquiry-known", "fee-known", "privacy-read"];
-        answer(browser, id, "declarations", &ticks.map(|tick| (tick, "yes"))).await;
-    }
-
-    pub(crate) async fn shooter(system: &System, browser: &Browser<'_>, cohabitants: &str) -> String {
-        let id = begin(browser, "detention").await;
-        about_me(browser, &id, true, "self").await;
-        let weapon =
-            [("nature", "handgun"), ("calibre", "9 mm"), ("with-ammunition", "yes"), ("acquired", "belgium")];
-        answer(browser, &id, "weapons-wanted/row/new", &weapon).await;
-        answer(browser, &id, "reason", &[("reasons", "sport-shooting")]).await;
-        answer(browser, &id, "reason-text", &[("reason-text", "Tir au club, deux fois par mois.")]).await;
-        answer(browser, &id, "sport-licence", &[("sport-licence", "none")]).await;
-        answer(browser, &id, "storage", &[("storage-at-home", "yes")]).await;
-        answer(browser, &id, "cohabitants", &[("cohabitants", cohabitants)]).await;
-        if cohabitants == "some" {
-            let person = [
-                ("family-name", "VOORBEELD"),
-                ("given-names", "Sam Maria"),
-                ("birth-date-d", "25"),
-                ("birth-date-m", "1"),
-                ("birth-date-y", "2000"),
-                ("route", "online"),
-                ("email", "sam@demo.invalid"),
-            ];
-            answer(browser, &id, "cohabitant-list/row/new", &person).await;
-        }
-        hand_in_all(system, browser, &id).await;
-        declare(browser, &id).await;
-        id
-    }
-
-    /// A sport shooter's file that was sent.
-    pub(crate) async fn sent(system: &System, browser: &Browser<'_>) -> String {
-        let id = shooter(system, browser, "none").await;
-        let check = browser.get(&format!("{id}/check")).await;
-        let (csrf, key) = (check.hidden("csrf"), check.hidden("key"));
-        let fields = [("csrf", csrf.as_str()), ("key", key.as_str())];
-        assert_eq!(browser.post(&format!("{id}/submit"), &fields).await.status, StatusCode::SEE_OTHER);
-        id
-    }
-
-    pub(crate) async fn row(system: &System, id: &str) -> application::Model {
-        let id: uuid::Uuid = id.parse().expect("id");
-        application::Entity::find_by_id(id).one(&system.state().db).await.expect("db").expect("file")
-    }
+    use crate::steps::applicant::{
+        PDF, ago, answer, begin, dealer, declare, hand_in, hand_in_all, main_of, row, shooter,
+    };
 
     pub async fn a_sport_shooter_applies(engine: Engine) {
         let system = System::start(engine).await;
@@ -199,50 +77,6 @@ pub(crate) mod tell {
         assert_eq!((file.state.as_str(), file.key_wrapped), ("erased", None));
         assert_eq!(browser.get(&format!("{id}/")).await.status, StatusCode::NOT_FOUND);
         system.stop().await;
-    }
-
-    /// The file of a company that sells weapons, filled in to the documents; its number is
-    /// first written wrongly.
-    pub(crate) async fn dealer(browser: &Browser<'_>) -> String {
-        let id = begin(browser, "dealer").await;
-        about_me(browser, &id, true, "company").await;
-        let company = [
-            ("enterprise-number", "0566.988.250"),
-            ("company-name", "Voorbeeld nv"),
-            ("company-seat-street", "Wetstraat"),
-            ("company-seat-number", "1"),
-            ("company-seat-postcode", "1000"),
-            ("company-seat-municipality", "Brussel"),
-        ];
-        let wrong = browser.fill(&format!("{id}/page/company"), &company).await;
-        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(wrong.html.contains("href=\"#enterprise-number\""), "the summary leads to the field");
-        assert!(wrong.html.contains("value=\"0566.988.250\""), "what was written is still there");
-        let mut right = company;
-        right[0].1 = "0566.988.259";
-        answer(browser, &id, "company", &right).await;
-        for (name, role) in [("Een", "director"), ("Twee", "auditor")] {
-            let person = [
-                ("family-name", name),
-                ("given-names", "Persoon"),
-                ("birth-date-d", "1"),
-                ("birth-date-m", "2"),
-                ("birth-date-y", "1970"),
-                ("role", role),
-            ];
-            answer(browser, &id, "officers/row/new", &person).await;
-        }
-        let activity = [("variant", "dealer"), ("activity-text", "Verkoop en herstelling.")];
-        answer(browser, &id, "dealer-activity", &activity).await;
-        let place = [
-            ("activity-address-street", "Wetstraat"),
-            ("activity-address-number", "2"),
-            ("activity-address-postcode", "1000"),
-            ("activity-address-municipality", "Brussel"),
-        ];
-        answer(browser, &id, "activity-place", &place).await;
-        answer(browser, &id, "person-in-charge", &[("person-in-charge", "me")]).await;
-        id
     }
 
     pub async fn a_company_applies(engine: Engine) {
@@ -432,106 +266,5 @@ pub(crate) mod tell {
             system.http.get(format!("{}/fr/permits/apply/{id}/", system.base)).send().await.expect("answer");
         assert_eq!(nobody.status(), StatusCode::SEE_OTHER, "to the sign-in, whatever the address");
         system.stop().await;
-    }
-
-    async fn record(system: &System, desk: &Desk, path: &str, answer: &str, scan: &[u8]) -> StatusCode {
-        let head = |name: &str| format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"");
-        let text = |name: &str, value: &str| format!("{}\r\n\r\n{value}\r\n", head(name));
-        let mut body = (text("csrf", &desk.csrf) + &text("answer", answer)).into_bytes();
-        body.extend(format!("{}; filename=\"formulaire.pdf\"\r\n\r\n", head("file")).into_bytes());
-        body.extend_from_slice(scan);
-        body.extend_from_slice(b"\r\n--edge--\r\n");
-        let request = system.http.post(format!("{}{path}", system.base)).header("cookie", &desk.cookie);
-        let request = request.header("content-type", "multipart/form-data; boundary=edge").body(body);
-        request.send().await.expect("answer").status()
-    }
-
-    pub async fn an_answer_on_paper_is_recorded_by_the_office(engine: Engine) {
-        let system = System::start(engine).await;
-        let owner = Browser::sign_in(&system, 0, "fr").await;
-        let id = shooter(&system, &owner, "some").await;
-        let check = owner.get(&format!("{id}/check")).await;
-        let (csrf, key) = (check.hidden("csrf"), check.hidden("key"));
-        let sent = owner.post(&format!("{id}/submit"), &[("csrf", &csrf), ("key", &key)]).await;
-        assert_eq!(sent.status, StatusCode::SEE_OTHER);
-        let clerk = system.desk("clerk@example.org", &[Role::WeaponsClerk]).await;
-        let jurist = system.desk("jurist@example.org", &[Role::Legal]).await;
-        let db = &system.state().db;
-        let asked = consent::Entity::find().one(db).await.expect("db").expect("row");
-        let path = format!("/office/permits/{id}/consents/{}", asked.id);
-        assert_eq!(system.office(&jurist, &path).await.status(), StatusCode::FORBIDDEN);
-        let page = system.office(&clerk, &path).await.text().await.expect("text");
-        assert!(page.contains("VOORBEELD") && !page.contains("[office"), "{page}");
-        assert_eq!(record(&system, &jurist, &path, "no", PDF).await, StatusCode::FORBIDDEN);
-        assert_eq!(record(&system, &clerk, &path, "", PDF).await, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(record(&system, &clerk, &path, "no", b"MZ\x90").await, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(record(&system, &clerk, &path, "no", PDF).await, StatusCode::SEE_OTHER);
-        let row = consent::Entity::find().one(db).await.expect("db").expect("row");
-        assert_eq!((row.state.as_str(), row.paper_document_id.is_some()), ("refused", true));
-        assert_eq!(record(&system, &clerk, &path, "yes", PDF).await, StatusCode::CONFLICT, "once");
-        // The scan is the office's; the applicant reads that everybody answered, never what.
-        let scan = document::Entity::find_by_id(row.paper_document_id.expect("scan"));
-        let scan = scan.one(db).await.expect("db").expect("scan");
-        assert_eq!((scan.uploaded_by.as_str(), scan.applicant_sees), ("office", 0));
-        assert_eq!(owner.get(&format!("{id}/file/{}", scan.id)).await.status, StatusCode::NOT_FOUND);
-        let status = owner.get(&format!("{id}/")).await.html;
-        assert!(status.contains("1 sur 1") && !status.contains("formulaire.pdf"));
-        let told = mail::Entity::find().filter(mail::Column::Notification.eq("consent-complete"));
-        assert_eq!(told.all(db).await.expect("db").len(), 1);
-        system.stop().await;
-    }
-
-    pub async fn a_cohabitant_answers(engine: Engine) {
-        let system = System::start(engine).await;
-        let owner = Browser::sign_in(&system, 0, "fr").await;
-        let id = shooter(&system, &owner, "some").await;
-        let check = owner.get(&format!("{id}/check")).await;
-        let (csrf, key) = (check.hidden("csrf"), check.hidden("key"));
-        let sent = owner.post(&format!("{id}/submit"), &[("csrf", &csrf), ("key", &key)]).await;
-        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", main_of(&sent));
-        let db = &system.state().db;
-        safe_api::permit::job::run(system.state()).await;
-        let token = invitation(&system);
-        let path = format!("consent/{token}");
-        let other = Browser::sign_in(&system, 2, "fr").await;
-        let words = "destinée à une autre personne";
-        assert!(owner.get(&path).await.html.contains(words), "not the applicant");
-        assert!(other.get(&path).await.html.contains(words), "not somebody who found the mail");
-        let csrf = other.get(&path).await.hidden("csrf");
-        let refused = other.post(&path, &[("csrf", &csrf), ("answer", "yes")]).await;
-        assert_eq!(refused.status, StatusCode::FORBIDDEN);
-        let asked = Browser::sign_in(&system, 1, "fr").await;
-        let empty = asked.fill(&path, &[]).await;
-        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(asked.fill(&path, &[("answer", "no")]).await.status, StatusCode::SEE_OTHER);
-        let row = consent::Entity::find().one(db).await.expect("db").expect("row");
-        assert_eq!(row.state, "refused");
-        let csrf = asked.get(&path).await.hidden("csrf");
-        asked.post(&path, &[("csrf", &csrf), ("answer", "yes")]).await;
-        let row = consent::Entity::find().one(db).await.expect("db").expect("row");
-        assert_eq!(row.state, "refused", "answered once");
-        // The applicant sees that everybody answered, never what.
-        let status = owner.get(&format!("{id}/")).await.html;
-        assert!(
-            status.contains("Réponses reçues\u{a0}: 1 sur 1")
-                && !status.to_lowercase().contains("refusé par")
-        );
-        system.stop().await;
-    }
-
-    /// The token in the mail of the outbox.
-    fn invitation(system: &System) -> String {
-        use safe_tests::mail::body_of;
-        std::fs::read_dir(system.state().config.mail_dir())
-            .expect("outbox")
-            .map(|entry| std::fs::read_to_string(entry.expect("entry").path()).expect("mail"))
-            .map(|mail| body_of(&mail))
-            .find_map(|body| {
-                assert!(!body.contains("Camille") && !body.contains("9 mm"), "{body}");
-                body.split("/consent/")
-                    .nth(1)
-                    .map(|rest| rest.split_whitespace().next().unwrap_or_default().to_owned())
-            })
-            .expect("an invitation")
     }
 }

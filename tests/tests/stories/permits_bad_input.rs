@@ -11,13 +11,14 @@ mod tell {
     use reqwest::StatusCode;
     use reqwest::header::{CONTENT_TYPE, COOKIE};
     use safe_api::permit::entity::{document, event, fee};
-    use safe_tests::citizen::Browser;
+    use safe_tests::citizen::{Browser, parts};
+    use safe_tests::form::WITH_FILES;
     use safe_tests::{Engine, System};
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::TcpStream;
 
-    use crate::permits_apply::tell::{PDF, ago, begin, declare, hand_in, main_of, row, sent, shooter};
+    use crate::steps::applicant::{PDF, ago, begin, declare, hand_in, main_of, row, sent, shooter};
 
     async fn papers(system: &System) -> usize {
         document::Entity::find().all(&system.state().db).await.expect("db").len()
@@ -38,17 +39,12 @@ mod tell {
     /// A form with a file in it, as a browser sends it; `whole` ends it.
     fn form(system: &System, csrf: &str, content: &[u8], whole: bool) -> Vec<u8> {
         let [d, m, y] = ago(system, 10);
-        let mut body = String::new();
-        for (name, value) in [("csrf", csrf), ("dated-d", &d), ("dated-m", &m), ("dated-y", &y)] {
-            body += &format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        let dated = [("dated-d", d.as_str()), ("dated-m", &m), ("dated-y", &y)];
+        let mut body = parts(csrf, &dated, &[("extrait.pdf", content)]);
+        if !whole {
+            body.truncate(body.len() - b"\r\n--edge--\r\n".len());
         }
-        body += "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"extrait.pdf\"\r\n\r\n";
-        let mut bytes = body.into_bytes();
-        bytes.extend_from_slice(content);
-        if whole {
-            bytes.extend_from_slice(b"\r\n--edge--\r\n");
-        }
-        bytes
+        body
     }
 
     pub async fn an_upload_that_breaks_off_leaves_nothing(engine: Engine) {
@@ -65,7 +61,7 @@ mod tell {
         let mut wire = TcpStream::connect(host).await.expect("connection");
         let head = format!(
             "POST {address} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nAccept: text/html\r\n\
-             Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: {}\r\n\r\n",
+             Content-Type: {WITH_FILES}\r\nContent-Length: {}\r\n\r\n",
             browser.cookie(),
             body.len() + 5_000,
         );
@@ -81,7 +77,7 @@ mod tell {
         // The length is right, the form is not ended.
         let request = system.http.post(format!("{}{address}", system.base)).header(COOKIE, browser.cookie());
         let request = request
-            .header(CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .header(CONTENT_TYPE, WITH_FILES)
             .header("accept", "text/html")
             .body(form(&system, &csrf, PDF, false));
         let status = request.send().await.expect("answer").status();

@@ -24,8 +24,8 @@ mod tell {
     use safe_tests::{Engine, System};
     use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
 
-    use crate::permits_apply::tell::{PDF, ago, begin, hand_in};
-    use crate::permits_uploads::tell::Held;
+    use crate::steps::applicant::{PDF, ago, begin, hand_in};
+    use crate::steps::held::Held;
 
     const SOON: Duration = Duration::from_secs(20);
 

@@ -17,8 +17,8 @@ pub(crate) mod tell {
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     use uuid::Uuid;
 
-    use crate::permits_apply::tell::{PDF, ago, answer, dealer, declare, hand_in_all, main_of, row};
-    use crate::permits_desk::tell::{refused, staff};
+    use crate::steps::applicant::{PDF, ago, answer, dealer, declare, hand_in_all, main_of, row};
+    use crate::steps::desk::{refused, staff};
 
     pub(crate) const DAY_MS: i64 = 86_400_000;
     pub(crate) const NUMBER: &str = "0566.988.259";

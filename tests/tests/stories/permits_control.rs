@@ -17,10 +17,8 @@ mod tell {
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     use uuid::Uuid;
 
-    use crate::permits_apply::tell::{ago, answer, declare, hand_in_all, main_of, sent};
-    use crate::permits_desk::tell::{
-        Three, ask_police, grant as given, open, pay, refusal, refused, state_of,
-    };
+    use crate::steps::applicant::{ago, answer, declare, filed, hand_in_all, main_of, submit};
+    use crate::steps::desk::{Three, ask_police, grant as given, open, pay, refusal, refused, state_of};
 
     const DAY_MS: i64 = 86_400_000;
 
@@ -40,7 +38,7 @@ mod tell {
     /// A shooter whose permit was issued and whose weapon was acquired.
     async fn holder<'s>(system: &'s System, three: &Three) -> (Browser<'s>, Uuid) {
         let browser = Browser::sign_in(system, 0, "fr").await;
-        let id: Uuid = sent(system, &browser).await.parse().expect("id");
+        let id = filed(system, &browser).await;
         three.examine(system, id, true).await;
         ask_police(system, &three.clerk, id).await;
         three.decide(system, id, "grant", given()).await;
@@ -80,11 +78,7 @@ mod tell {
         answer(holder, id, "control-state", state).await;
         hand_in_all(system, holder, id).await;
         declare(holder, id).await;
-        let check = holder.get(&format!("{id}/check")).await;
-        let (csrf, key) = (check.hidden("csrf"), check.hidden("key"));
-        let fields = [("csrf", csrf.as_str()), ("key", key.as_str())];
-        let sent = holder.post(&format!("{id}/submit"), &fields).await;
-        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", main_of(&sent));
+        submit(holder, id).await;
     }
 
     const SAME: [(&str, &str); 2] = [("still-held", "all"), ("reason-still", "same")];
@@ -233,11 +227,7 @@ mod tell {
         ];
         answer(&holder, &id, "change-what", &change).await;
         declare(&holder, &id).await;
-        let check = holder.get(&format!("{id}/check")).await;
-        let (csrf, key) = (check.hidden("csrf"), check.hidden("key"));
-        let fields = [("csrf", csrf.as_str()), ("key", key.as_str())];
-        let sent = holder.post(&format!("{id}/submit"), &fields).await;
-        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", main_of(&sent));
+        submit(&holder, &id).await;
         let own: Uuid = id.parse().expect("id");
         let case = open(&system, &three.clerk, own).await;
         desk::assign(state, &three.clerk, &case).await.expect("assigned");
@@ -266,7 +256,7 @@ mod tell {
     /// The same with a procedure whose row wants the register told.
     async fn registered(system: &System, three: &Three, holder: &Browser<'_>) -> Uuid {
         let state = system.state();
-        let id: Uuid = sent(system, holder).await.parse().expect("id");
+        let id = filed(system, holder).await;
         application::Entity::update_many()
             .col_expr(application::Column::Procedure, Expr::value("deactivated".to_owned()))
             .filter(application::Column::Id.eq(id))

@@ -4,213 +4,23 @@
 story!(three_persons_decide);
 story!(a_refusal_needs_a_hearing_and_an_extension_comes_once);
 
-pub(crate) mod tell {
-    use safe_api::account::{Person, Role, manage};
-    use safe_api::error::{Error, Result};
-    use safe_api::permit::desk::advice::{self, Ask};
+mod tell {
+    use safe_api::account::Role;
     use safe_api::permit::desk::{self, Case, Drafted};
-    use safe_api::permit::entity::{application, fee, notice};
+    use safe_api::permit::entity::fee;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
     use sea_orm::sea_query::Expr;
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-    use uuid::Uuid;
 
-    use crate::permits_apply::tell::sent;
-
-    /// A member of staff.
-    pub(crate) async fn staff(system: &System, name: &str, roles: &[Role]) -> Person {
-        let state = system.state();
-        let email = format!("{name}@example.org");
-        let now_ms = state.clock.now_ms();
-        let issued = manage::add(state, &email, Some(name), roles, None, now_ms).await.expect("account");
-        Person::from(&issued.account)
-    }
-
-    /// The file as it stands now.
-    pub(crate) async fn open(system: &System, person: &Person, id: Uuid) -> Case {
-        Case::open(system.state(), person, id, "story").await.expect("the file")
-    }
-
-    /// The rule that a step was refused for.
-    pub(crate) fn refused<T>(result: Result<T>) -> String {
-        match result {
-            Err(Error::Conflict(rule) | Error::Forbidden(rule)) => rule.to_owned(),
-            Err(Error::Invalid(faults)) => faults[0].code.clone(),
-            Err(other) => panic!("{other:?}"),
-            Ok(_) => "accepted".to_owned(),
-        }
-    }
-
-    pub(crate) fn grant() -> Drafted {
-        Drafted {
-            subject: "arme de poing, 9 mm".to_owned(),
-            reasons: "Le motif légitime est établi.".to_owned(),
-            ..Drafted::default()
-        }
-    }
-
-    pub(crate) fn refusal() -> Drafted {
-        Drafted {
-            refusals: vec!["storage".to_owned(), "public-order".to_owned()],
-            reasons: "Le coffre n’est pas fixé.".to_owned(),
-            ..Drafted::default()
-        }
-    }
-
-    /// Asks the local police, as the law wants it before a permit.
-    pub(crate) async fn ask_police(system: &System, clerk: &Person, id: Uuid) -> Uuid {
-        staff(system, "police", &[Role::Adviser]).await;
-        let case = open(system, clerk, id).await;
-        let ask = Ask {
-            advice: "detention-local-police".to_owned(),
-            place: "residence".to_owned(),
-            adviser: "police@example.org".to_owned(),
-            text: "Votre avis sur la conservation, s’il vous plaît.".to_owned(),
-            pages: vec!["storage".to_owned()],
-            papers: case.papers.first().map(|paper| paper.row.id).into_iter().collect(),
-        };
-        advice::ask(system.state(), clerk, &case, &ask).await.expect("asked")
-    }
-
-    pub(crate) async fn state_of(system: &System, id: Uuid) -> String {
-        let row = application::Entity::find_by_id(id).one(&system.state().db).await.expect("db");
-        row.expect("file").state
-    }
-
-    /// The fee is confirmed and paid.
-    pub(crate) async fn pay(system: &System, id: Uuid) {
-        let cents = Expr::value(12_770_i64);
-        fee::Entity::update_many()
-            .col_expr(fee::Column::AmountCents, Expr::value(Some(12_770_i64)))
-            .col_expr(fee::Column::State, Expr::value("paid".to_owned()))
-            .col_expr(fee::Column::PaidCents, cents)
-            .col_expr(fee::Column::PaidOn, Expr::value(Some("2026-11-21".to_owned())))
-            .filter(fee::Column::ApplicationId.eq(id))
-            .exec(&system.state().db)
-            .await
-            .expect("paid");
-    }
-
-    /// The last day of every notice has passed.
-    pub(crate) async fn time_passes(system: &System, id: Uuid) {
-        notice::Entity::update_many()
-            .col_expr(notice::Column::DueOn, Expr::value("2020-01-01".to_owned()))
-            .filter(notice::Column::ApplicationId.eq(id))
-            .filter(notice::Column::State.eq("open"))
-            .exec(&system.state().db)
-            .await
-            .expect("time passes");
-    }
-
-    /// The three persons of a decision.
-    pub(crate) struct Three {
-        pub clerk: Person,
-        pub jurist: Person,
-        pub official: Person,
-    }
-
-    impl Three {
-        pub(crate) async fn of(system: &System) -> Self {
-            Self {
-                clerk: staff(system, "clerk", &[Role::WeaponsClerk]).await,
-                jurist: staff(system, "jurist", &[Role::Legal]).await,
-                official: staff(system, "official", &[Role::HighOfficial]).await,
-            }
-        }
-
-        /// Takes a new file up and finds it admissible or not.
-        pub(crate) async fn examine(&self, system: &System, id: Uuid, yes: bool) {
-            let case = open(system, &self.clerk, id).await;
-            desk::assign(system.state(), &self.clerk, &case).await.expect("assigned");
-            let case = open(system, &self.clerk, id).await;
-            let why = if yes { "" } else { "Aucun motif." };
-            desk::admissible(system.state(), &self.clerk, &case, yes, why).await.expect("examined");
-        }
-
-        /// Hears the applicant, who does not answer.
-        pub(crate) async fn hear(&self, system: &System, id: Uuid) {
-            let case = open(system, &self.clerk, id).await;
-            desk::notice(system.state(), &self.clerk, &case, "Un refus est envisagé.").await.expect("sent");
-            time_passes(system, id).await;
-            let case = open(system, &self.clerk, id).await;
-            desk::close_notice(system.state(), &self.clerk, &case).await.expect("closed");
-        }
-
-        /// Drafts, checks and decides; the answer is the decision.
-        pub(crate) async fn decide(&self, system: &System, id: Uuid, kind: &str, given: Drafted) -> Uuid {
-            let state = system.state();
-            let case = open(system, &self.clerk, id).await;
-            let decision = desk::draft(state, &self.clerk, &case, kind, given).await.expect("drafted");
-            let case = open(system, &self.jurist, id).await;
-            desk::check(state, &self.jurist, &case, true, "").await.expect("checked");
-            let case = open(system, &self.official, id).await;
-            desk::decide(state, &self.official, &case).await.expect("decided");
-            decision
-        }
-
-        /// Gives the decision out.
-        pub(crate) async fn issue(&self, system: &System, id: Uuid) {
-            let case = open(system, &self.clerk, id).await;
-            desk::issue(system.state(), &self.clerk, &case, "A-17").await.expect("issued");
-        }
-    }
-
-    /// A CODA file with one credit, of a statement with a number of three figures.
-    pub(crate) fn bank_file(ogm: &str, cents: i64, number: u32) -> String {
-        let record = |fields: &[(usize, &str)]| {
-            let mut text = vec![b' '; 128];
-            for (column, value) in fields {
-                text[column - 1..column - 1 + value.len()].copy_from_slice(value.as_bytes());
-            }
-            String::from_utf8(text).expect("ASCII")
-        };
-        let (amount, zone) = (format!("{:015}", cents * 10), format!("101{ogm}"));
-        let (nothing, number) = ("0".repeat(15), format!("{number:03}"));
-        [
-            record(&[(1, "00000"), (6, "211126"), (12, "539"), (15, "05"), (128, "2")]),
-            record(&[
-                (1, "12"),
-                (3, &number),
-                (6, "BE68539007547034"),
-                (40, "EUR"),
-                (43, "0"),
-                (44, &nothing),
-                (59, "201126"),
-            ]),
-            record(&[
-                (1, "2100010000"),
-                (11, "REFERENCE"),
-                (32, "0"),
-                (33, &amount),
-                (48, "211126"),
-                (54, "00150000"),
-                (62, "1"),
-                (63, &zone),
-                (116, "211126"),
-                (122, "2310"),
-                (126, "0"),
-                (128, "0"),
-            ]),
-            record(&[
-                (1, "8"),
-                (2, &number),
-                (5, "BE68539007547034"),
-                (39, "EUR"),
-                (42, "0"),
-                (43, &amount),
-                (58, "211126"),
-                (128, "0"),
-            ]),
-            record(&[(1, "9"), (17, "000003"), (23, &nothing), (38, &amount), (128, "2")]),
-        ]
-        .join("\n")
-    }
+    use crate::steps::applicant::filed;
+    use crate::steps::bank::bank_file;
+    use crate::steps::desk::{ask_police, grant, open, refusal, refused, staff, state_of, time_passes};
 
     pub async fn three_persons_decide(engine: Engine) {
         let system = System::start(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
-        let id: Uuid = sent(&system, &browser).await.parse().expect("id");
+        let id = filed(&system, &browser).await;
         let state = system.state();
         let clerk = staff(&system, "clerk", &[Role::WeaponsClerk, Role::Legal]).await;
         let jurist = staff(&system, "jurist", &[Role::Legal, Role::HighOfficial]).await;
@@ -303,7 +113,7 @@ pub(crate) mod tell {
     pub async fn a_refusal_needs_a_hearing_and_an_extension_comes_once(engine: Engine) {
         let system = System::start(engine).await;
         let browser = Browser::sign_in(&system, 0, "nl").await;
-        let id: Uuid = sent(&system, &browser).await.parse().expect("id");
+        let id = filed(&system, &browser).await;
         let state = system.state();
         let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
         let jurist = staff(&system, "jurist", &[Role::Legal]).await;

@@ -16,10 +16,11 @@ pub(crate) mod tell {
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     use uuid::Uuid;
 
-    use crate::permits_desk::tell::{
-        Three, ask_police, bank_file, grant as given, open, refusal, refused, staff, state_of,
+    use crate::steps::applicant::filed;
+    use crate::steps::bank::bank_file;
+    use crate::steps::desk::{
+        Three, ask_police, grant as given, granted, open, refusal, refused, row, staff, state_of,
     };
-    use crate::permits_office::tell::{filed, granted, row};
 
     async fn permit(system: &System) -> grant::Model {
         grant::Entity::find().one(&system.state().db).await.expect("db").expect("permit")

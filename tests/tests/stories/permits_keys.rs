@@ -16,7 +16,7 @@ pub(crate) mod tell {
     use safe_tests::{Engine, System};
     use sea_orm::{EntityTrait, FromQueryResult, Statement};
 
-    use crate::permits_apply::tell::sent;
+    use crate::steps::applicant::sent;
 
     /// Another process on the same records: why it does not start.
     async fn refused(config: Config) -> String {

@@ -14,9 +14,9 @@ mod tell {
     use sea_orm::sea_query::Expr;
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-    use crate::permits_apply::tell::dealer;
     use crate::permits_company::tell::{DAY_MS, NUMBER, ask, confirm, mandates, share};
-    use crate::permits_desk::tell::staff;
+    use crate::steps::applicant::dealer;
+    use crate::steps::desk::staff;
 
     /// The files of companies are kept from erasure, or let go.
     async fn hold(system: &System, since: Option<&str>) {

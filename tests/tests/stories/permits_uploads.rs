@@ -28,7 +28,7 @@ everywhere!(one_form_brings_no_more_than_a_document_may_have);
 everywhere!(a_file_ends_while_something_is_handed_in);
 everywhere!(a_slow_upload_keeps_nobody_waiting);
 
-pub(crate) mod tell {
+mod tell {
     use std::time::Duration;
 
     use reqwest::StatusCode;
@@ -37,17 +37,15 @@ pub(crate) mod tell {
     use safe_api::permit::entity::{application, document, notice};
     use safe_api::permit::file;
     use safe_tests::bucket::Bucket;
-    use safe_tests::citizen::{Browser, parts};
+    use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
     use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    use tokio::net::TcpStream;
-    use tokio::time::{Instant, timeout};
+    use tokio::time::Instant;
     use uuid::Uuid;
 
-    use crate::permits_apply::tell::{PDF, ago, begin, hand_in, main_of, shooter};
-    use crate::permits_desk::tell::{Three, open, refused, time_passes};
-    use crate::permits_office::tell::filed;
+    use crate::steps::applicant::{PDF, ago, begin, filed, hand_in, main_of, shooter};
+    use crate::steps::desk::{Three, open, refused, time_passes};
+    use crate::steps::held::Held;
 
     async fn papers(system: &System, id: &str) -> usize {
         let id: Uuid = id.parse().expect("id");
@@ -67,65 +65,6 @@ pub(crate) mod tell {
     fn keep(config: &mut Config, bucket: Option<&Bucket>) {
         if let Some(bucket) = bucket {
             bucket.hold(config);
-        }
-    }
-
-    /// A form on its way: its end is held back.
-    pub(crate) struct Held {
-        stream: TcpStream,
-        rest: Vec<u8>,
-    }
-
-    impl Held {
-        async fn begin(system: &System, browser: &Browser<'_>, path: &str, fields: &[(&str, &str)]) -> Self {
-            Self::of_size(system, browser, path, fields, PDF).await
-        }
-
-        pub(crate) async fn of_size(
-            system: &System,
-            browser: &Browser<'_>,
-            path: &str,
-            fields: &[(&str, &str)],
-            content: &[u8],
-        ) -> Self {
-            let csrf = browser.get(path).await.hidden("csrf");
-            assert!(!csrf.is_empty(), "{path}");
-            let body = parts(&csrf, fields, &[("a.pdf", content)]);
-            let host = system.base.trim_start_matches("http://");
-            let mut stream = TcpStream::connect(host).await.expect("connected");
-            let head = format!(
-                "POST /{}/permits/apply/{path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nAccept: text/html\r\n\
-                 Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: {}\r\n\r\n",
-                browser.lang,
-                browser.cookie(),
-                body.len()
-            );
-            let at = body.windows(5).position(|bytes| bytes == b"%PDF-").expect("a file") + 9;
-            stream.write_all(head.as_bytes()).await.expect("sent");
-            stream.write_all(&body[..at]).await.expect("sent");
-            stream.flush().await.expect("sent");
-            // The server is reading by now: it has what was sent so far.
-            tokio::time::sleep(Duration::from_secs(1)).await;
-            Self { stream, rest: body[at..].to_vec() }
-        }
-
-        /// Sends the next bytes, and keeps the rest back.
-        pub(crate) async fn send(&mut self, length: usize) {
-            let later = self.rest.split_off(length.min(self.rest.len()));
-            self.stream.write_all(&self.rest).await.expect("sent");
-            self.rest = later;
-        }
-
-        pub(crate) async fn finish(mut self) -> u16 {
-            self.stream.write_all(&self.rest).await.expect("sent");
-            self.answer().await
-        }
-
-        async fn answer(mut self) -> u16 {
-            let mut start = [0; 12];
-            let read = timeout(Duration::from_secs(60), self.stream.read_exact(&mut start)).await;
-            read.expect("in time").expect("an answer");
-            std::str::from_utf8(&start[9..]).expect("ASCII").parse().expect("a status")
         }
     }
 
@@ -281,26 +220,7 @@ pub(crate) mod tell {
         assert!(began.elapsed() < Duration::from_secs(25), "while the slow one holds its places");
 
         // Quick enough for a connection, much too slow for a place.
-        let Held { mut stream, rest } = first;
-        let mut pieces = rest.chunks(3_000);
-        let (mut reader, mut writer) = stream.split();
-        let mut start = [0; 12];
-        let mut answered = std::pin::pin!(reader.read_exact(&mut start));
-        let mut tick = tokio::time::interval(Duration::from_secs(1));
-        loop {
-            tokio::select! {
-                read = &mut answered => {
-                    read.expect("an answer");
-                    break;
-                }
-                _ = tick.tick() => {
-                    let Some(piece) = pieces.next() else { panic!("it was let go on") };
-                    if writer.write_all(piece).await.is_err() {
-                        break;
-                    }
-                }
-            }
-        }
+        first.drip(3_000).await;
         assert!(began.elapsed() < Duration::from_secs(120), "cut off");
         hand_in(&system, &slow, &id, "criminal-record", "-").await;
         assert_eq!(

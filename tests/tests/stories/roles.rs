@@ -14,9 +14,8 @@ mod tell {
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     use uuid::Uuid;
 
-    use crate::permits_apply::tell::sent;
-    use crate::permits_desk::tell::{Three, ask_police, open, pay};
-    use crate::permits_office::tell::conditional;
+    use crate::steps::applicant::filed;
+    use crate::steps::desk::{Three, ask_police, conditional, open, pay};
 
     /// Endpoint, and the roles that may use it.
     const MATRIX: [(&str, &str, &[Role]); 7] = [
@@ -121,7 +120,7 @@ mod tell {
         async fn of(system: &System, owner: &Browser<'_>) -> Self {
             let state = system.state();
             let three = Three::of(system).await;
-            let id: Uuid = sent(system, owner).await.parse().expect("id");
+            let id = filed(system, owner).await;
             three.examine(system, id, true).await;
             ask_police(system, &three.clerk, id).await;
             let decision = three.decide(system, id, "grant-conditions", conditional()).await;
@@ -135,7 +134,7 @@ mod tell {
             let permit = grant::Entity::find().one(&state.db).await.expect("db").expect("permit").id;
             let task = task::list(state, false, None).await.expect("tasks").0[0].row.id;
             // An adviser sees papers while the opinion is awaited: another file is still open.
-            let other: Uuid = sent(system, owner).await.parse().expect("id");
+            let other = filed(system, owner).await;
             three.examine(system, other, true).await;
             let advice = ask_police(system, &three.clerk, other).await;
             let asked = open(system, &three.clerk, other).await.papers[0].row.id;

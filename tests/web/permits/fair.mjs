@@ -83,7 +83,7 @@ export async function refused(page) {
       const field = document.getElementById(id);
       return field?.closest(".field--error")?.querySelector(".field-error")?.innerText ?? (field ? "no words beside the field" : "no such field");
     }, target);
-    equal(beside, text, `words beside #${target} on ${page.url()}`);
+    ok(text.endsWith(` – ${beside}`), `"${text}" names the field and says what stands beside #${target} on ${page.url()}: "${beside}"`);
   }
   await links[0].press("Enter");
   const first = (await links[0].getAttribute("href")).split("#")[1];

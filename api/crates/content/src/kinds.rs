@@ -106,8 +106,9 @@ pub struct Publication {
     pub date: Option<String>,
     /// Languages it was published in, where known.
     pub languages: Vec<String>,
-    /// Citation line, where printed.
-    pub citation: Option<String>,
+    /// Citation line, where printed. The title of the work stands between asterisks, in the
+    /// language of the work whatever the language of the line.
+    pub citation: Option<Text>,
     /// Legal deposit number, where printed.
     pub legal_deposit: Option<String>,
     /// Announced, not yet published.
@@ -243,7 +244,7 @@ fn read_publication(fields: &Fields<'_, '_>) -> Publication {
         number: fields.opt_number_or_string("number"),
         date: fields.opt_date("date"),
         languages: values(fields.strings("languages")),
-        citation: fields.opt_string("citation"),
+        citation: fields.opt_text("citation"),
         legal_deposit: fields.opt_string("legal_deposit"),
         planned: fields.boolean("planned", false),
         datasets: fields.strings("datasets"),

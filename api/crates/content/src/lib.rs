@@ -8,6 +8,7 @@
 mod area;
 mod article;
 mod check;
+mod compounds;
 mod dataset;
 mod document;
 mod finding;
@@ -36,6 +37,7 @@ use serde::Serialize;
 
 pub use area::{Areas, Municipality, Outline, Zone};
 pub use article::{Article, Body, Link, REVIEW_STATES, SUMMARY_LIMIT, SectionInfo};
+pub use compounds::keep_compounds;
 pub use dataset::{CHARTS, Column, Dataset};
 pub use document::{Document, FindingBuilder, Located};
 pub use finding::{CODES, Finding, Severity};

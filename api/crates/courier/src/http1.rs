@@ -59,7 +59,7 @@ async fn exchange(lane: &Arc<Shared>, send: &mut SendRequest<Full<Bytes>>) -> En
             }
             continue;
         };
-        if answered && lane.has_work() && lane.has_room() {
+        if answered && lane.has_work() && lane.room.is_free() {
             lane.grow(lane.settings.max_connections);
         }
         let reusable = one(lane, send, taken, &host, &mut answered).await;

@@ -52,6 +52,8 @@ mod lane;
 mod latency;
 mod message;
 mod outcome;
+mod queue;
+mod room;
 mod settings;
 mod shared;
 mod taken;

@@ -1,6 +1,5 @@
 //! What the connections of a lane have in common: queue, gate, counts.
 
-use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -13,6 +12,8 @@ use crate::dial::Dialer;
 use crate::gate::{Breaker, Gate};
 use crate::latency::Latencies;
 use crate::outcome::{Outcome, Tally};
+use crate::queue::Queue;
+use crate::room::Room;
 use crate::settings::Settings;
 use crate::taken::{Place, Running, Taken};
 use crate::{Batch, End, FailureKind, LaneState, worker};
@@ -24,11 +25,8 @@ pub(crate) struct Shared {
     pub(crate) settings: Arc<Settings>,
     pub(crate) dialer: Arc<Dialer>,
     pub(crate) connections: AtomicUsize,
+    pub(crate) room: Room,
     latencies: Latencies,
-    in_flight: AtomicUsize,
-    /// Copies of what the gate says, to be read without locking it.
-    limit: AtomicUsize,
-    paused: AtomicBool,
     closed: AtomicBool,
     gate: Mutex<Gate>,
     queue: Mutex<Queue>,
@@ -36,25 +34,6 @@ pub(crate) struct Shared {
     version: AtomicU64,
     work: watch::Sender<()>,
     tally: Mutex<Tally>,
-}
-
-#[derive(Default)]
-struct Queue {
-    /// Batches, highest priority first.
-    batches: VecDeque<Arc<Running>>,
-    /// Messages that the origin surely never handled, to be sent again.
-    returned: Vec<Taken>,
-    workers: usize,
-    /// Whether the first worker runs: the one that makes the connection when
-    /// there is none. The others only add to it.
-    first_works: bool,
-    next_id: u64,
-}
-
-impl Queue {
-    fn is_empty(&self) -> bool {
-        self.batches.is_empty() && self.returned.is_empty()
-    }
 }
 
 /// What a worker keeps at hand between two messages.
@@ -79,10 +58,8 @@ impl Shared {
             settings,
             dialer,
             connections: AtomicUsize::new(0),
+            room: Room::new(gate.limit()),
             latencies: Latencies::new(),
-            in_flight: AtomicUsize::new(0),
-            limit: AtomicUsize::new(gate.limit()),
-            paused: AtomicBool::new(false),
             closed: AtomicBool::new(false),
             gate: Mutex::new(gate),
             queue: Mutex::default(),
@@ -103,8 +80,7 @@ impl Shared {
         // The lock is held to the end: if the breaker opens meanwhile, the new
         // batch is already in the queue and is ended with the others.
         let mut queue = lock(&self.queue);
-        let id = queue.next_id;
-        queue.next_id += 1;
+        let id = queue.number();
         let running = Arc::new(Running::new(id, priority, batch, sender));
         if self.is_closed() {
             running.stop(End::Closed);
@@ -115,10 +91,9 @@ impl Shared {
             running.stop(End::Stalled { trouble, until });
             return id;
         }
-        self.copy_gate(&gate);
+        self.room.follow(&gate);
         drop(gate);
-        let at = queue.batches.partition_point(|b| b.priority >= priority);
-        queue.batches.insert(at, running);
+        queue.insert(running);
         self.employ(&mut queue);
         id
     }
@@ -126,16 +101,14 @@ impl Shared {
     /// There is work: tells the workers, and starts the first if it does not run.
     fn employ(self: &Arc<Self>, queue: &mut Queue) {
         self.announce();
-        if !queue.first_works {
-            queue.first_works = true;
-            queue.workers += 1;
+        if queue.needs_first() {
             tokio::spawn(worker::run(Arc::clone(self), true));
         }
     }
 
     pub(crate) fn state(&self) -> LaneState {
         let now = Instant::now();
-        let batches = lock(&self.queue).batches.len();
+        let batches = lock(&self.queue).batches();
         let tally = *lock(&self.tally);
         let gate = lock(&self.gate);
         let paused = gate.paused_until(now).map(|until| until - now);
@@ -144,7 +117,7 @@ impl Shared {
             breaker: gate.breaker(),
             trouble: gate.trouble(),
             paused_ms: paused.map(|p| u64::try_from(p.as_millis()).unwrap_or(u64::MAX)),
-            in_flight: self.in_flight.load(Ordering::Relaxed),
+            in_flight: self.room.in_flight(),
             limit: gate.limit(),
             connections: self.connections.load(Ordering::Relaxed),
             batches,
@@ -174,39 +147,10 @@ impl Shared {
         self.work.send_replace(());
     }
 
-    fn copy_gate(&self, gate: &Gate) {
-        self.limit.store(gate.limit(), Ordering::Relaxed);
-        let paused = gate.paused_until(Instant::now()).is_some();
-        self.paused.store(paused, Ordering::Relaxed);
-    }
-
-    /// Counts one more in flight, if that is allowed; see [`Place`].
-    pub(crate) fn reserve(&self) -> bool {
-        if self.paused.load(Ordering::Relaxed) {
-            return false;
-        }
-        let before = self.in_flight.fetch_add(1, Ordering::Relaxed);
-        if before < self.limit.load(Ordering::Relaxed) {
-            return true;
-        }
-        self.release();
-        false
-    }
-
-    pub(crate) fn release(&self) {
-        self.in_flight.fetch_sub(1, Ordering::Relaxed);
-    }
-
-    /// Whether another message may go out now.
-    pub(crate) fn has_room(&self) -> bool {
-        !self.paused.load(Ordering::Relaxed)
-            && self.in_flight.load(Ordering::Relaxed) < self.limit.load(Ordering::Relaxed)
-    }
-
     /// Ends a pause whose time is over.
     pub(crate) fn refresh_pause(&self) {
-        if self.paused.load(Ordering::Relaxed) {
-            self.copy_gate(&lock(&self.gate));
+        if self.room.is_paused() {
+            self.room.follow(&lock(&self.gate));
         }
     }
 
@@ -228,10 +172,10 @@ impl Shared {
                 Some(running) => running,
                 None => {
                     let mut queue = lock(&self.queue);
-                    if let Some(taken) = queue.returned.pop() {
+                    if let Some(taken) = queue.returned() {
                         return Some(taken.at(&mut place));
                     }
-                    hand.running.insert(Arc::clone(queue.batches.front()?))
+                    hand.running.insert(queue.first()?)
                 }
             };
             if let Some(taken) = running.take(&mut place) {
@@ -243,12 +187,9 @@ impl Shared {
     }
 
     pub(crate) fn remove(&self, id: u64) -> Option<Arc<Running>> {
-        let mut queue = lock(&self.queue);
-        let at = queue.batches.iter().position(|b| b.id == id)?;
-        let running = queue.batches.remove(at);
-        drop(queue);
+        let running = lock(&self.queue).remove(id)?;
         self.version.fetch_add(1, Ordering::AcqRel);
-        running
+        Some(running)
     }
 
     /// Gives back a message that the origin surely never handled, to be sent
@@ -262,7 +203,7 @@ impl Shared {
             return self.settle(taken, Outcome::Failed { kind }, None);
         }
         let mut queue = lock(&self.queue);
-        queue.returned.push(taken);
+        queue.give_back(taken);
         self.employ(&mut queue);
     }
 
@@ -274,7 +215,7 @@ impl Shared {
         lock(&self.tally).add(outcome);
         let mut gate = lock(&self.gate);
         let opened = gate.outcome(Instant::now(), outcome, chance());
-        self.copy_gate(&gate);
+        self.room.follow(&gate);
         drop(gate);
         if opened {
             self.stall();
@@ -291,7 +232,7 @@ impl Shared {
     pub(crate) fn connect_failed(&self, kind: FailureKind) -> Option<Duration> {
         let mut gate = lock(&self.gate);
         let wait = gate.connect_failed(Instant::now(), kind, chance());
-        self.copy_gate(&gate);
+        self.room.follow(&gate);
         drop(gate);
         if wait.is_none() {
             self.stall();
@@ -307,10 +248,7 @@ impl Shared {
     }
 
     fn end_all(&self, end: End) {
-        let mut queue = lock(&self.queue);
-        let batches = std::mem::take(&mut queue.batches);
-        let returned = std::mem::take(&mut queue.returned);
-        drop(queue);
+        let (batches, returned) = lock(&self.queue).empty();
         self.version.fetch_add(1, Ordering::AcqRel);
         for running in batches {
             running.stop(end);
@@ -322,10 +260,9 @@ impl Shared {
     /// Starts another worker if there are fewer than `most`, and fewer than
     /// messages allowed.
     pub(crate) fn grow(self: &Arc<Self>, most: usize) {
-        let most = most.min(self.limit.load(Ordering::Relaxed));
+        let most = most.min(self.room.limit());
         let mut queue = lock(&self.queue);
-        if queue.workers < most && !self.is_closed() {
-            queue.workers += 1;
+        if !self.is_closed() && queue.join(most) {
             drop(queue);
             tokio::spawn(worker::run(Arc::clone(self), false));
         }
@@ -344,13 +281,6 @@ impl Shared {
     /// A worker goes.
     pub(crate) fn leave(&self, first: bool) {
         lock(&self.queue).leave(first);
-    }
-}
-
-impl Queue {
-    fn leave(&mut self, first: bool) {
-        self.first_works &= !first;
-        self.workers -= 1;
     }
 }
 

@@ -36,13 +36,13 @@ pub(crate) struct Taken {
 impl Place {
     /// Takes a place, if there is one.
     pub(crate) fn reserve(lane: &Arc<Shared>) -> Option<Self> {
-        lane.reserve().then(|| Self(Arc::clone(lane)))
+        lane.room.reserve().then(|| Self(Arc::clone(lane)))
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.0.release();
+        self.0.room.release();
     }
 }
 

@@ -138,3 +138,20 @@ fn the_walk_begins_at_the_start_and_refuses_what_is_no_option() {
     answers.insert("need".to_owned(), "nothing".to_owned());
     assert_eq!(law.eligibility.walk(&answers).expect_err("no option").question, "need");
 }
+
+#[test]
+fn yes_stands_before_no_wherever_it_is_asked() {
+    let law = law();
+    let of_pages = law.pages.iter().flat_map(|page| &page.fields);
+    let of_lists = law.lists.iter().flat_map(|list| &list.fields);
+    let mut asked = 0;
+    for field in of_pages.chain(of_lists) {
+        let place =
+            |word: &str| field.options.iter().position(|option| option.label.get("fr").starts_with(word));
+        if let (Some(yes), Some(no)) = (place("Oui"), place("Non")) {
+            assert!(yes < no, "{}", field.id);
+            asked += 1;
+        }
+    }
+    assert!(asked >= 5, "{asked} questions");
+}

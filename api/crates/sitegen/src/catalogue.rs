@@ -85,7 +85,7 @@ fn articles(site: &Site<'_>, lang: Lang, section: &str) -> Vec<Entry> {
         let (found, body) = article.best(lang)?;
         let details = match &article.kind {
             Kind::Advice(own) => advice(own),
-            Kind::Publication(own) => publication(own),
+            Kind::Publication(own) => publication(own, article.source_lang.unwrap_or(lang)),
             Kind::Campaign(own) => campaign(own),
             _ => Value::Null,
         };
@@ -111,13 +111,14 @@ fn advice(advice: &Advice) -> Value {
     })
 }
 
-fn publication(publication: &Publication) -> Value {
+fn publication(publication: &Publication, printed_in: Lang) -> Value {
+    let citation = publication.citation.as_ref().and_then(|text| text.best(printed_in));
     json!({
         "series": publication.series,
         "number": publication.number,
         "date": publication.date,
         "languages": publication.languages,
-        "citation": publication.citation,
+        "citation": citation.map(|(_, line)| line.replace('*', "")),
         "planned": publication.planned,
         "datasets": values(&publication.datasets),
     })

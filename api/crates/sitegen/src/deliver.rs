@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use safe_content::keep_compounds;
+
 use crate::outward::{self, Leads};
 use crate::{Error, io, output};
 
@@ -44,7 +46,7 @@ fn deliver_part(from: &Path, to: &Path, names: &[String], base_url: &str) -> Res
         let source = from.join(name);
         let mut bytes = fs::read(&source).map_err(io(&source))?;
         if name.ends_with(".html") {
-            bytes = plain_slashes(&bytes);
+            bytes = tidy(&bytes);
             outward::collect(&mut leads, name, &String::from_utf8_lossy(&bytes), base_url);
         }
         if name.ends_with(".js") {
@@ -75,9 +77,10 @@ fn list_files(root: &Path, folder: &Path, to: &Path, names: &mut Vec<String>) ->
 }
 
 /// The template engine writes every slash as a character reference; pages are a tenth
-/// smaller, and readable, with the slash itself.
-fn plain_slashes(html: &[u8]) -> Vec<u8> {
-    String::from_utf8_lossy(html).replace("&#x2F;", "/").into_bytes()
+/// smaller, and readable, with the slash itself. Headings keep their short compounds whole.
+fn tidy(html: &[u8]) -> Vec<u8> {
+    let html = String::from_utf8_lossy(html).replace("&#x2F;", "/");
+    keep_compounds(&html).into_owned().into_bytes()
 }
 
 /// A script without its comment lines and indentation, which readers of the source need

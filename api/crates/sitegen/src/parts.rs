@@ -90,10 +90,26 @@ pub struct Fact {
     pub label: String,
     /// Value as words.
     pub text: String,
+    /// Title of a work that follows the words, and the words after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work: Option<Work>,
     /// Value as a list.
     pub items: Vec<Item>,
     /// Small line below: legal basis, certainty.
     pub note: String,
+}
+
+/// A title in the language of its work, inside a line of the page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Work {
+    /// Title, as printed.
+    pub title: String,
+    /// Its language, when it is not the page's.
+    pub lang: String,
+    /// Its direction.
+    pub dir: String,
+    /// Words after it.
+    pub after: String,
 }
 
 impl Fact {

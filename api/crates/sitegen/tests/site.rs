@@ -110,6 +110,47 @@ fn pages_have_their_slots_and_languages() -> Outcome {
 }
 
 #[test]
+fn a_work_keeps_its_language_and_one_is_no_plural() -> Outcome {
+    let root = tempfile::tempdir()?;
+    content(root.path(), 1)?;
+    let item = "sources = [\"001:1\"]\nsource_lang = \"fr\"\nseries = \"annual-report\"\nupdated = 2026-11-21\n\
+        citation = { fr = \"*Rapport 2022*. Bruxelles : nous\", nl = \"*Rapport 2022*. Brussel: wij\" }\n";
+    write(root.path(), "publications/report/item.toml", item)?;
+    for (lang, title) in [("fr", "Le rapport"), ("nl", "Het verslag")] {
+        let text =
+            format!("+++\ntitle = \"{title}\"\nsummary = \"{title}\"\n+++\n\n## Sur rendez-vous\n\nTexte.\n");
+        write(root.path(), &format!("publications/report/{lang}.md"), &text)?;
+    }
+    for file in ["municipalities.toml", "zones.toml", "outlines.geojson"] {
+        let source = repository().join("content/areas").join(file);
+        write(root.path(), &format!("areas/{file}"), &fs::read_to_string(source)?)?;
+    }
+    let out = root.path().join("out");
+    run(root.path(), &out)?;
+    let page = |path: &str| fs::read_to_string(out.join("public").join(path).join("index.html"));
+    let dutch = page("nl/publications/report")?;
+    assert_eq!(
+        dutch.matches("<cite lang=\"fr\" dir=\"ltr\">Rapport 2022</cite>. Brussel: wij</dd>").count(),
+        1
+    );
+    let french = page("fr/publications/report")?;
+    assert!(french.contains("<cite>Rapport 2022</cite>. Bruxelles\u{a0}: nous</dd>"));
+    assert!(french.contains("Sur <span class=\"whole\">rendez-vous</span></h2>"), "a heading keeps it whole");
+    assert!(
+        page("en/publications/report")?.contains("<span lang=\"fr\" dir=\"ltr\">Rapport 2022. Bruxelles")
+    );
+    let catalogue: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(out.join("catalogue.json"))?)?;
+    assert_eq!(catalogue["publications"]["nl"][0]["citation"], "Rapport 2022. Bruxelles : nous");
+    // Anderlecht has one code, the City of Brussels several.
+    for (lang, one, several) in [("fr", "Code postal", "Codes postaux"), ("nl", "Postcode", "Postcodes")] {
+        assert!(page(&format!("{lang}/areas/21001"))?.contains(&format!("<dt>{one}</dt>")));
+        assert!(page(&format!("{lang}/areas/21004"))?.contains(&format!("<dt>{several}</dt>")));
+    }
+    Ok(())
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes_and_a_fault_changes_nothing() -> Outcome {
     let root = tempfile::tempdir()?;
     content(root.path(), 2)?;

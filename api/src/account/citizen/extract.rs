@@ -108,11 +108,10 @@ impl<T: DeserializeOwned + 'static> FromRequest for CitizenForm<T> {
     type Future = Later<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let body = web::Bytes::from_request(request, payload);
-        let request = request.clone();
+        let late = Late::<T>::from_request(request, payload);
         Box::pin(async move {
-            let form = form(request, body).await?;
-            if form.citizen.open { Ok(form) } else { Err(Error::Unauthorised) }
+            let late = late.await?;
+            if late.is_late { Err(Error::Unauthorised) } else { Ok(late.form) }
         })
     }
 }

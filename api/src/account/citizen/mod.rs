@@ -1,12 +1,13 @@
 //! Citizens who apply for a permit: they sign in with their official identity;
 //! the portal keeps no password of theirs.
 //!
-//! - `oidc`, `jws`: the provider of the settings;
+//! - `oidc`, `discovery`, `jws`: the provider of the settings;
 //! - `identity`: who somebody is, and how that is kept;
 //! - `session`: cookie and row of a session;
 //! - `extract`: proof, as arguments of a handler, of who is asking;
 //! - `routes`: the way to the provider and back.
 
+mod discovery;
 mod extract;
 pub mod identity;
 mod jws;

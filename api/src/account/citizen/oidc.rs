@@ -1,8 +1,7 @@
 //! OpenID Connect: code flow with PKCE (RFC 7636), `state` and `nonce`, against
 //! the provider of the settings (CSAM's FAS, or any other that speaks it).
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, bail, ensure};
 use base64::Engine;
@@ -10,34 +9,13 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use secrecy::ExposeSecret;
 use serde::Deserialize;
 
+use super::discovery::{Discovery, fetch};
 use super::identity::Identity;
-use super::jws::{Claims, KeySet, text};
+use super::jws::{Claims, text};
 use crate::config;
 
-/// Largest answer of a provider that is read.
-const MOST_BYTES: usize = 512 * 1024;
-/// How long its document and keys are believed.
-const FRESH_MS: i64 = 3_600_000;
-/// How long a provider that did not answer is left alone.
-const PAUSE: Duration = Duration::from_secs(10);
 /// Clocks of two machines may differ by this much.
 const LEEWAY_S: i64 = 120;
-
-/// What a provider says of itself (OpenID Connect Discovery 1.0).
-#[derive(Debug, Clone, Deserialize)]
-struct Document {
-    issuer: String,
-    authorization_endpoint: String,
-    token_endpoint: String,
-    userinfo_endpoint: String,
-    jwks_uri: String,
-}
-
-struct Known {
-    document: Document,
-    keys: KeySet,
-    read_at_ms: i64,
-}
 
 #[derive(Deserialize)]
 struct Tokens {
@@ -50,23 +28,7 @@ pub struct Provider {
     settings: config::Identity,
     back: String,
     http: reqwest::Client,
-    slot: Mutex<Slot>,
-    /// Held by the one request that asks the provider for its document.
-    turn: tokio::sync::Mutex<()>,
-}
-
-/// What was read last, and when reading failed.
-#[derive(Default)]
-struct Slot {
-    known: Option<Arc<Known>>,
-    failed: Option<Instant>,
-}
-
-impl Slot {
-    /// What was read, while it is younger than this.
-    fn younger(&self, now_ms: i64, most_ms: i64) -> Option<Arc<Known>> {
-        self.known.clone().filter(|known| now_ms - known.read_at_ms < most_ms)
-    }
+    discovery: Discovery,
 }
 
 /// What one sign-in needs to remember.
@@ -94,77 +56,8 @@ impl Provider {
             .build()
             .context("the client for sign-ins")?;
         let back = format!("{}{}", config.http.base_url, super::BACK);
-        Ok(Some(Self { settings, back, http, slot: Mutex::default(), turn: tokio::sync::Mutex::new(()) }))
-    }
-
-    async fn fetch(&self, request: reqwest::RequestBuilder) -> anyhow::Result<(Option<String>, Vec<u8>)> {
-        let mut response = request.send().await.map_err(reqwest::Error::without_url)?;
-        ensure!(response.status().is_success(), "the provider answered {}", response.status().as_u16());
-        let kind = response.headers().get("content-type").and_then(|v| v.to_str().ok()).map(str::to_owned);
-        let mut body = Vec::new();
-        while let Some(piece) = response.chunk().await.map_err(reqwest::Error::without_url)? {
-            ensure!(body.len() + piece.len() <= MOST_BYTES, "the provider's answer is too long");
-            body.extend_from_slice(&piece);
-        }
-        Ok((kind, body))
-    }
-
-    /// Document and keys, read anew when they are old or `anew` is asked for. One request
-    /// asks the provider; the others wait for its answer and share it, also when it is a failure:
-    /// a provider that is down holds nobody longer than it holds the first.
-    async fn known(&self, now_ms: i64, anew: bool) -> anyhow::Result<Arc<Known>> {
-        // Unknown keys make us look again, but not at the pace of an attacker.
-        let most_ms = if anew { 30_000 } else { FRESH_MS };
-        if let Some(known) = self.slot().younger(now_ms, most_ms) {
-            return Ok(known);
-        }
-        let _turn = match self.turn.try_lock() {
-            Ok(turn) => turn,
-            Err(_) => {
-                // Somebody asks at this moment; what is only a little old serves meanwhile.
-                let old = self.slot().younger(now_ms, 2 * FRESH_MS).filter(|_| !anew);
-                if let Some(known) = old {
-                    return Ok(known);
-                }
-                self.turn.lock().await
-            }
-        };
-        {
-            let slot = self.slot();
-            if let Some(known) = slot.younger(now_ms, most_ms) {
-                return Ok(known);
-            }
-            let lately = slot.failed.is_some_and(|failed| failed.elapsed() < PAUSE);
-            ensure!(!lately, "the provider did not answer a moment ago");
-        }
-        let read = self.read(now_ms).await.map(Arc::new);
-        let mut slot = self.slot();
-        match read {
-            Ok(known) => {
-                *slot = Slot { known: Some(known.clone()), failed: None };
-                Ok(known)
-            }
-            Err(error) => {
-                slot.failed = Some(Instant::now());
-                Err(error)
-            }
-        }
-    }
-
-    fn slot(&self) -> MutexGuard<'_, Slot> {
-        self.slot.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Asks the provider for its document and keys.
-    async fn read(&self, now_ms: i64) -> anyhow::Result<Known> {
-        let address =
-            format!("{}/.well-known/openid-configuration", self.settings.issuer.trim_end_matches('/'));
-        let (_, body) = self.fetch(self.http.get(address)).await?;
-        let document: Document = serde_json::from_slice(&body).context("the provider's document")?;
-        ensure!(document.issuer == self.settings.issuer, "the provider calls itself something else");
-        let (_, body) = self.fetch(self.http.get(&document.jwks_uri)).await?;
-        let keys = serde_json::from_slice(&body).context("the provider's keys")?;
-        Ok(Known { document, keys, read_at_ms: now_ms })
+        let discovery = Discovery::new(settings.issuer.clone(), http.clone());
+        Ok(Some(Self { settings, back, http, discovery }))
     }
 
     /// Where the browser goes to sign in.
@@ -172,7 +65,7 @@ impl Provider {
     /// # Errors
     /// The provider does not answer.
     pub(super) async fn address(&self, asked: &Asked<'_>, lang: &str, now_ms: i64) -> anyhow::Result<String> {
-        let known = self.known(now_ms, false).await?;
+        let known = self.discovery.known(now_ms, false).await?;
         let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, asked.verifier.as_bytes());
         let challenge = URL_SAFE_NO_PAD.encode(digest);
         let mut pairs = vec![
@@ -204,7 +97,7 @@ impl Provider {
         asked: &Asked<'_>,
         now_ms: i64,
     ) -> anyhow::Result<Identity> {
-        let known = self.known(now_ms, false).await?;
+        let known = self.discovery.known(now_ms, false).await?;
         let secret = self.settings.client_secret.expose_secret();
         let pairs = [
             ("grant_type", "authorization_code"),
@@ -220,7 +113,7 @@ impl Provider {
             .header("accept", "application/json")
             .header("authorization", basic(&self.settings.client_id, secret)?)
             .body(serde_html_form::to_string(pairs)?);
-        let (_, body) = self.fetch(request).await.context("the code")?;
+        let (_, body) = fetch(request).await.context("the code")?;
         let tokens: Tokens = serde_json::from_slice(&body).context("the provider's tokens")?;
         let id = self.checked(&tokens.id_token, now_ms).await?;
         ensure!(text(&id, "nonce") == Some(asked.nonce), "the nonce is another");
@@ -245,10 +138,10 @@ impl Provider {
 
     /// Signature, issuer and audience of a token.
     async fn checked(&self, token: &str, now_ms: i64) -> anyhow::Result<Claims> {
-        let known = self.known(now_ms, false).await?;
+        let known = self.discovery.known(now_ms, false).await?;
         let claims = match known.keys.claims(token) {
             Ok(claims) => claims,
-            Err(_) => self.known(now_ms, true).await?.keys.claims(token)?,
+            Err(_) => self.discovery.known(now_ms, true).await?.keys.claims(token)?,
         };
         ensure!(text(&claims, "iss") == Some(&known.document.issuer), "the token is of another provider");
         ensure!(is_for(&claims, &self.settings.client_id), "the token is for somebody else");
@@ -258,9 +151,9 @@ impl Provider {
     /// What the provider knows of the person; signed, unless the settings say
     /// that this provider does not sign.
     async fn info(&self, access: &str, subject: &str, now_ms: i64) -> anyhow::Result<Claims> {
-        let known = self.known(now_ms, false).await?;
+        let known = self.discovery.known(now_ms, false).await?;
         let request = self.http.get(&known.document.userinfo_endpoint).bearer_auth(access);
-        let (kind, body) = self.fetch(request).await.context("the person")?;
+        let (kind, body) = fetch(request).await.context("the person")?;
         let signed = kind.is_some_and(|kind| kind.starts_with("application/jwt"));
         let claims = if signed {
             self.checked(std::str::from_utf8(&body)?, now_ms).await?
@@ -318,8 +211,6 @@ fn basic(id: &str, secret: &str) -> anyhow::Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::{AtomicUsize, Ordering};
-
     use serde_json::json;
 
     use super::*;
@@ -343,29 +234,5 @@ mod tests {
         ] {
             assert!(!is(bad.clone()), "{bad}");
         }
-    }
-
-    #[tokio::test]
-    async fn a_provider_that_is_down_is_asked_once() {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let asked = Arc::new(AtomicUsize::new(0));
-        let mut config = config::Config::load(None).expect("defaults");
-        config.identity.issuer = format!("http://{}", listener.local_addr().expect("address"));
-        config.identity.allow_http = true;
-        let count = asked.clone();
-        tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                count.fetch_add(1, Ordering::SeqCst);
-                tokio::time::sleep(Duration::from_millis(300)).await;
-                drop(stream);
-            }
-        });
-        let provider = Provider::new(&config).expect("a client").expect("a provider");
-        let begun = Instant::now();
-        let all = futures_util::future::join_all((0..50).map(|_| provider.known(1_000, false))).await;
-        assert!(all.iter().all(Result::is_err));
-        assert!(provider.known(1_000, true).await.is_err());
-        assert!(begun.elapsed() < PAUSE, "nobody waits for the others");
-        assert_eq!(asked.load(Ordering::SeqCst), 1);
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn compose(
 ) -> anyhow::Result<Brochure> {
     let lang = wanted.lang;
     let told = Told { directory, areas, lang, today };
-    let day = words::day(today, lang);
+    let day = lang.date(today);
     let topic = wanted.topic.as_deref().and_then(|id| directory.term("topic", id));
     let with_day = |id: &str| lang.text_with(id, &Args::new().with("day", day.clone()));
     let about =

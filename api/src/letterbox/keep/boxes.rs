@@ -33,7 +33,7 @@ pub struct Written {
 pub async fn propose(state: &State, person: &Person, written: Written) -> Result<Uuid> {
     let mut faults = Vec::new();
     if !matches!(written.kind.as_str(), "question" | "condolence") {
-        faults.push(Fault::new("kind", "value-unknown"));
+        faults.push(Fault::choice("kind", &written.kind));
     }
     text_faults("title", &written.title, 150, &mut faults);
     text_faults("intro", &written.intro, MOST_TEXT, &mut faults);

@@ -17,6 +17,7 @@ mod sections;
 
 use actix_web::web;
 
+pub(super) use page::name_faults;
 pub(super) use preview::reach_sentence;
 
 /// Registers the pages.

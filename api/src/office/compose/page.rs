@@ -144,6 +144,25 @@ async fn open(state: &State, id: Uuid) -> Result<(Model, Filled, &Scenario)> {
     Ok((row, filled, scenario))
 }
 
+/// Gives what is wrong with a kept alert the names of the fields that it was written in, for a
+/// page that lists the faults without the form.
+///
+/// # Errors
+/// The alert cannot be read back into its form.
+pub(in crate::office) fn name_faults(
+    state: &State,
+    row: &Model,
+    lang: crate::i18n::Lang,
+    wrongs: &Wrongs,
+) -> Result<()> {
+    let (filled, scenario) = of_row(row, state)?;
+    if let Some(scenario) = state.scenarios.get(&scenario) {
+        // Whoever makes the fields names what is wrong with them.
+        drop(Ink { lang, filled: &filled, wrongs, scenario, world: state }.sections());
+    }
+    Ok(())
+}
+
 async fn show_open(state: &State, staff: &Staff, purpose: For, id: Uuid) -> Result<HttpResponse> {
     staff.must(&[Role::AlertAuthor])?;
     let (row, filled, scenario) = open(state, id).await?;

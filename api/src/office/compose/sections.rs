@@ -102,7 +102,7 @@ impl Ink<'_> {
             params: self.params(),
             region: Choice::new("m", REGION_NIS, self.t("area-region"), self.filled.has("m", REGION_NIS)),
             zones: self.zones(),
-            areas_error: self.wrongs.at("areas"),
+            areas_error: self.wrongs.at("areas", &self.t("office-where")),
             drawn: drawn || circles.iter().flatten().any(|field| field.error.is_some()),
             circles,
             polygons,
@@ -130,7 +130,7 @@ impl Ink<'_> {
             many: false,
             columns: true,
             items: items.into(),
-            error: self.wrongs.at("status"),
+            error: self.wrongs.at("status", &self.t("office-status")),
         }
     }
 
@@ -177,6 +177,9 @@ impl Ink<'_> {
     }
 
     fn circle(&self, row: usize) -> Vec<Field> {
+        // What is wrong with a circle stands at the first of its three fields.
+        let number = Args::new().with("number", (row + 1).to_string());
+        self.wrongs.name(&format!("circle-{row}-lat"), &self.lang.text_with("office-circle", &number));
         let parts =
             [("lat", "office-circle-lat"), ("lon", "office-circle-lon"), ("radius", "office-circle-radius")];
         parts
@@ -250,7 +253,7 @@ impl Ink<'_> {
             many: true,
             columns: true,
             items: items.collect(),
-            error: self.wrongs.at("category"),
+            error: self.wrongs.at("category", &self.t("office-category")),
         }
     }
 
@@ -281,13 +284,9 @@ impl Ink<'_> {
         let fields: Vec<Field> = PARTS
             .iter()
             .map(|part| {
-                let field = self
-                    .field(
-                        &format!("t-{lang}-{part}"),
-                        &format!("t.{lang}.{part}"),
-                        &format!("office-text-{part}"),
-                    )
-                    .in_lang(lang);
+                let (id, label) = (format!("t-{lang}-{part}"), format!("office-text-{part}"));
+                self.wrongs.name(&id, &format!("{} ({})", self.t(&label), lang.name()));
+                let field = self.field(&id, &format!("t.{lang}.{part}"), &label).in_lang(lang);
                 match *part {
                     "instruction" => field.kind(Kind::Area(5)).hint(self.t("office-text-instruction-hint")),
                     "description" => field.kind(Kind::Area(3)),

@@ -12,7 +12,7 @@ use actix_web::web;
 
 use crate::account::Role;
 use crate::help::{Entry, Field, REMINDED_DAYS, Shown};
-use crate::i18n::{Args, Lang};
+use crate::i18n::Lang;
 
 /// Who may read.
 const READERS: [Role; 2] = [Role::HelpEditor, Role::HelpListener];
@@ -66,10 +66,5 @@ fn standing(entry: &Entry, today: jiff::civil::Date, lang: Lang) -> (String, &'s
 
 /// A day as people read it.
 fn day_word(day: &str, lang: Lang) -> String {
-    let parts: Vec<&str> = day.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return day.to_owned() };
-    let month = lang.text(&format!("month-{}", month.trim_start_matches('0')));
-    let day = day.parse().map_or_else(|_| (*day).to_owned(), |day: i16| lang.day_of_month(day));
-    let args = Args::new().with("day", day).with("month", month).with("year", *year);
-    lang.text_with("date-long", &args)
+    day.parse().map_or_else(|_| day.to_owned(), |day| lang.date(day))
 }

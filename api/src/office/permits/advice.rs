@@ -110,7 +110,7 @@ fn page(state: &State, staff: &Staff, asked: Asked, fields: &Fields, faults: &[F
         many: id == "hidden",
         columns: false,
         items,
-        error: wrongs.at(id),
+        error: wrongs.at(id, &lang.text(legend)),
     };
     let chosen = value(fields, "result");
     let results = rows.results().map(|id| Choice::new("result", id, rows.result(id, lang), id == chosen));

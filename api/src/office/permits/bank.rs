@@ -25,6 +25,8 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
 struct Page {
     f: Frame,
     taken: Option<Taken>,
+    /// What is wrong with the file.
+    error: Option<String>,
     wrongs: Wrongs,
 }
 
@@ -33,6 +35,7 @@ fn page(state: &State, staff: &Staff) -> Page {
     Page {
         f: Frame::new(state, staff, Section::Permits, "office-permit-bank", here),
         taken: None,
+        error: None,
         wrongs: Wrongs::default(),
     }
 }
@@ -66,7 +69,9 @@ async fn take(state: web::Data<State>, staff: Staff, mut form: Multipart) -> Res
     match desk::take_statement(&state, &staff.person, &file).await {
         Ok(taken) => answer(lang, &Page { taken: Some(taken), ..page(&state, &staff) }),
         Err(Error::Invalid(faults)) => {
-            refused(lang, &Page { wrongs: Wrongs::plain(&faults, lang), ..page(&state, &staff) })
+            let wrongs = Wrongs::plain(&faults, lang);
+            let error = wrongs.at("file", &lang.text("office-permit-bank-file"));
+            refused(lang, &Page { error, wrongs, ..page(&state, &staff) })
         }
         Err(error) => Err(error),
     }

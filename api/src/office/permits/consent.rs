@@ -46,6 +46,8 @@ struct Page {
     open: bool,
     /// Scans that are there: id, address, name.
     papers: Vec<(Uuid, String, String)>,
+    answer_error: Option<String>,
+    file_error: Option<String>,
     wrongs: Wrongs,
 }
 
@@ -55,6 +57,7 @@ fn page(state: &State, staff: &Staff, case: &Case, row: &consent::Model, faults:
     let here = format!("{back}/consents/{}", row.id);
     let who: file::Person = case.key.open(&format!("consent/{}", row.id), &row.person_sealed)?;
     let own = case.papers.iter().filter(|paper| paper.row.document == DOCUMENT && paper.row.slot == row.slot);
+    let wrongs = Wrongs::plain(faults, lang);
     let papers =
         own.map(|paper| (paper.row.id, format!("{back}/documents/{}", paper.row.id), paper.name.clone()));
     Ok(Page {
@@ -64,7 +67,9 @@ fn page(state: &State, staff: &Staff, case: &Case, row: &consent::Model, faults:
         until: words::stored(lang, row.due_on.as_deref()),
         open: ["waiting", "expired"].contains(&row.state.as_str()),
         papers: papers.collect(),
-        wrongs: Wrongs::plain(faults, lang),
+        answer_error: wrongs.at("answer", &lang.text("office-permit-consent-answer")),
+        file_error: wrongs.at("file", &lang.text("office-permit-consent-scan")),
+        wrongs,
         here,
         back,
     })
@@ -119,7 +124,10 @@ async fn record(
     let agrees = match text("answer") {
         "yes" => true,
         "no" => false,
-        _ => return refused(lang, &page(&state, &staff, &case, row, &[Fault::new("answer", "required")])?),
+        other => {
+            let fault = Fault::choice("answer", other);
+            return refused(lang, &page(&state, &staff, &case, row, &[fault])?);
+        }
     };
     let known = text("paper").parse::<Uuid>().ok();
     let known = known.filter(|id| {

@@ -96,6 +96,13 @@ struct One {
     wrongs: Wrongs,
 }
 
+impl One {
+    /// What is wrong with the reason of a step.
+    fn fault(&self, step: &str) -> Option<String> {
+        self.wrongs.at(&format!("{step}-text"), &self.f.t("office-permit-mandate-why"))
+    }
+}
+
 fn view(state: &State, staff: &Staff, one: Shown, sent: (&str, &[Fault])) -> One {
     let lang = staff.person.lang;
     let here = format!("/office/permits-mandates/{}", one.row.id);
@@ -105,7 +112,7 @@ fn view(state: &State, staff: &Staff, one: Shown, sent: (&str, &[Fault])) -> One
         "confirmed" => vec![("revoke", true)],
         _ => Vec::new(),
     };
-    One {
+    let page = One {
         f: Frame::new(state, staff, Section::Permits, "office-permit-mandate", &here),
         id: one.row.id,
         number: one.kept.printed(),
@@ -120,7 +127,12 @@ fn view(state: &State, staff: &Staff, one: Shown, sent: (&str, &[Fault])) -> One
         steps: if does { steps } else { Vec::new() },
         text: sent.0.to_owned(),
         wrongs: Wrongs::plain(sent.1, lang),
+    };
+    // The summary stands above the fields, and is written before them.
+    for (step, _) in &page.steps {
+        page.fault(step);
     }
+    page
 }
 
 async fn one(state: web::Data<State>, staff: Staff, id: web::Path<Uuid>) -> Result<HttpResponse> {

@@ -67,7 +67,7 @@ async fn take(
         "issue" => desk::issue(state, person, case, given("card")).await,
         "deliver" => issue::deliver(state, person, case, given("channel"), given("number")).await,
         "received" => {
-            let id = given("delivery").parse().map_err(|_| Error::invalid("delivery", "value-unknown"))?;
+            let id = given("delivery").parse().map_err(|_| Error::choice("delivery", given("delivery")))?;
             issue::received(state, person, case, id, given("received")).await
         }
         "part-back" => {

@@ -1,6 +1,9 @@
-//! What comes of itself: a draft is announced before it is erased, reminders before a window or a permit ends, and the control
-//! that comes back every five years. Every date is a row of `deadlines.toml`; every step is
-//! told once, also across restarts and processes (`permit_firing`).
+//! What comes of itself. Every date is a row of `deadlines.toml`; every step is told once,
+//! also across restarts and processes (`permit_firing`).
+//!
+//! - `draft`: a draft is announced before it is erased;
+//! - `remind`, `lapse`: reminders before a window or a permit ends, and what its end changes;
+//! - `control`: the control that comes back every five years.
 
 pub mod control;
 mod draft;

@@ -211,7 +211,7 @@ pub async fn appeal_decided(
         return Err(Error::Forbidden("role"));
     }
     if !RESULTS.contains(&result) {
-        return Err(Error::invalid("result", "value-unknown"));
+        return Err(Error::choice("result", result));
     }
     let text = text_of("text", text, MOST_TEXT)?;
     let row = last_issued(case).ok_or(Error::Conflict("permit-no-appeal"))?;

@@ -46,6 +46,20 @@ fn in_words(law: &Law, lang: Lang, field: &Field, value: &Value) -> String {
     value.as_array().map(|rows| rows.iter().map(row).collect::<Vec<_>>().join("\n")).unwrap_or_default()
 }
 
+/// Whose or which a paper is, when it belongs to a row of a list: the weapon or the person, as
+/// the applicant wrote it. Empty for a paper of the whole file, none when its row is gone.
+#[must_use]
+pub fn belongs_to(case: &Case, slot: &str) -> Option<String> {
+    if slot.is_empty() || slot == "-" {
+        return Some(String::new());
+    }
+    let lists = case.answers.values().flat_map(Map::values).filter_map(Value::as_array);
+    let text = |row: &Value, name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let row = lists.flatten().find(|row| text(row, "row") == slot)?;
+    let parts = ["make", "model", "calibre", "given-names", "family-name"].map(|name| text(row, name));
+    Some(parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// Every page that was answered, in the order in which they are asked.
 #[must_use]
 pub fn pages(state: &State, case: &Case, lang: Lang) -> Vec<Told> {

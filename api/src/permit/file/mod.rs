@@ -1,4 +1,10 @@
 //! A file in the hands of its applicant: begin, fill in, send, follow, withdraw.
+//!
+//! - `draft`, `known`: what is filled in, and what a permit's own file says already;
+//! - `papers`, `landing`, `laid`: documents, and the moment in which one becomes part of it;
+//! - `submit`: it is sent, once, or withdrawn;
+//! - `consent`, `notice`: what others at the address and the applicant are asked;
+//! - `history`: who looked at it.
 
 mod consent;
 mod draft;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::see_other;
 use super::sheet::{Sheet, lang_of, refuse, show};
+use super::wrong::Fault;
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::{Error, Result};
@@ -32,7 +33,7 @@ struct Begin {
     options: Vec<(String, String)>,
     chosen: String,
     permit: Option<Uuid>,
-    faults: Vec<(String, String)>,
+    faults: Vec<Fault>,
     error: Option<String>,
 }
 
@@ -118,7 +119,7 @@ async fn begin(
         let mut view = view(&state, &form.citizen, &path.0, &path.1, form.fields.permit)?;
         let page = state.law.page("case-language").ok_or(Error::NotFound)?;
         let error = page.fields.first().map(|f| f.missing.get(view.s.lang).to_owned()).unwrap_or_default();
-        view.faults = vec![("case-language-fr".to_owned(), error.clone())];
+        view.faults = vec![Fault::new(view.s.lang, "case-language-fr", &view.question, error.clone())];
         view.error = Some(error);
         view.chosen = String::new();
         view.s.wrong = true;

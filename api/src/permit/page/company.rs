@@ -65,7 +65,7 @@ async fn change(
     match form.fields.share.as_str() {
         "yes" => mandate::open_file(&state, &file).await?,
         "no" => mandate::shut_file(&state, &file).await?,
-        _ => return Err(Error::invalid("share", "value-unknown")),
+        other => return Err(Error::choice("share", other)),
     }
     Ok(see_other(format!("/{}/permits/apply/{}/?note=company-{}", path.0, path.1, form.fields.share)))
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::see_other;
 use super::sheet::{Sheet, lang_of, refuse, show};
+use super::wrong::Fault;
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::{Error, Result};
@@ -28,7 +29,7 @@ struct Consent {
     stranger: bool,
     answered: bool,
     error: Option<String>,
-    faults: Vec<(String, String)>,
+    faults: Vec<Fault>,
     until: String,
 }
 
@@ -73,7 +74,8 @@ async fn answer(
         _ => {
             let mut view = view(&state, &form.citizen, &path.0, &path.1).await?;
             let error = view.s.t("permits-consent-choose");
-            view.faults = vec![("answer-yes".to_owned(), error.clone())];
+            let label = view.s.t("permits-consent-your-answer");
+            view.faults = vec![Fault::new(view.s.lang, "answer-yes", &label, error.clone())];
             (view.error, view.s.wrong) = (Some(error), true);
             return refuse(&state, &view.s, &view).await;
         }

@@ -7,8 +7,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::sheet::{Sheet, fault_of, lang_of, refuse, show};
+use super::sheet::{Sheet, lang_of, refuse, show};
 use super::words;
+use super::wrong::{Fault, fault_of};
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::{Error, Result};
@@ -122,7 +123,7 @@ struct Appeal {
     words: [String; 3],
     reasons: String,
     letter: Option<String>,
-    faults: Vec<(String, String)>,
+    faults: Vec<Fault>,
 }
 
 impl Appeal {
@@ -207,15 +208,17 @@ async fn write(
     view.reasons = given.reasons.trim().replace("\r\n", "\n").chars().take(MOST_TEXT).collect();
     let iso = format!("{:0>4}-{:0>2}-{:0>2}", given.year.trim(), given.month.trim(), given.day.trim());
     let known = numbers::day(&iso);
-    match known {
-        None => view.faults.push(("known-d".to_owned(), lang.text("permits-error-date-invalid"))),
-        Some(day) if day > file.today => {
-            view.faults.push(("known-d".to_owned(), lang.text("permits-error-date-future")));
-        }
-        Some(_) => {}
-    }
-    if view.reasons.is_empty() {
-        view.faults.push(("reasons".to_owned(), lang.text("permits-appeal-reasons-missing")));
+    let on = match known {
+        None => Some("permits-error-date-invalid"),
+        Some(day) if day > file.today => Some("permits-error-date-future"),
+        Some(_) => None,
+    };
+    let why = view.reasons.is_empty().then_some("permits-appeal-reasons-missing");
+    for (target, label, id) in
+        [("known-d", "permits-appeal-known", on), ("reasons", "permits-appeal-reasons", why)]
+    {
+        let fault = id.map(|id| Fault::new(lang, target, &lang.text(label), lang.text(id)));
+        view.faults.extend(fault);
     }
     match known.filter(|_| view.faults.is_empty()) {
         Some(known) => {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::field::parts_of;
 use super::sheet::{Sheet, lang_of, refuse, show};
+use super::wrong::Fault;
 use super::{see_other, upload, words};
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
@@ -61,7 +62,7 @@ struct DocumentPage {
     date: [String; 3],
     date_error: Option<String>,
     file_error: Option<String>,
-    faults: Vec<(String, String)>,
+    faults: Vec<Fault>,
     papers: Vec<Paper>,
     warning: Option<(String, &'static str)>,
     words: [String; 3],
@@ -232,8 +233,10 @@ async fn add(
     let file = File::open(&state, &citizen, path.1).await?;
     let mut view = view(&state, &citizen, lang, &file, &slot)?;
     view.date = written;
-    for (target, error) in [("dated-d", &date_error), ("files", &file_error)] {
-        view.faults.extend(error.iter().map(|error| (target.to_owned(), error.clone())));
+    for (target, label, error) in
+        [("dated-d", &view.date_label, &date_error), ("files", &view.file_label, &file_error)]
+    {
+        view.faults.extend(error.iter().map(|error| Fault::new(lang, target, label, error.clone())));
     }
     (view.date_error, view.file_error, view.s.wrong) = (date_error, file_error, true);
     refuse(&state, &view.s, &view).await

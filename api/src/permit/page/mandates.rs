@@ -7,7 +7,8 @@ use safe_permits::numbers::{NumberFault, enterprise};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::sheet::{Sheet, fault_of, lang_of, refuse, show};
+use super::sheet::{Sheet, lang_of, refuse, show};
+use super::wrong::{Fault, fault_of};
 use super::{document, see_other, upload, words};
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
@@ -48,7 +49,7 @@ struct Mandates {
     date: [String; 3],
     words: [String; 3],
     accepted: String,
-    faults: Vec<(String, String)>,
+    faults: Vec<Fault>,
 }
 
 impl Mandates {
@@ -115,28 +116,27 @@ async fn page(
 /// What is wrong with what was written, field by field.
 fn judge(state: &State, lang: Lang, view: &mut Mandates) -> Option<(String, jiff::civil::Date)> {
     let number = enterprise(&view.number);
-    if let Err(fault) = &number {
-        let id = match fault {
-            NumberFault::Empty => "permits-mandate-number-missing",
-            _ => "permits-error-enterprise-number-invalid",
-        };
-        view.faults.push(("number".to_owned(), lang.text(id)));
-    }
-    if view.company.is_empty() {
-        view.faults.push(("company".to_owned(), lang.text("permits-mandate-company-missing")));
-    }
+    let of_number = number.as_ref().err().map(|fault| match fault {
+        NumberFault::Empty => "permits-mandate-number-missing",
+        _ => "permits-error-enterprise-number-invalid",
+    });
+    let of_company = view.company.is_empty().then_some("permits-mandate-company-missing");
     let [day, month, year] = &view.date;
     let until = numbers::written(day, month, year);
     let today = numbers::today(state.clock.now_ms());
-    match until {
-        None if view.date.iter().all(String::is_empty) => {
-            view.faults.push(("until-d".to_owned(), lang.text("permits-mandate-until-missing")));
-        }
-        None => view.faults.push(("until-d".to_owned(), lang.text("permits-error-date-invalid"))),
-        Some(day) if day < today => {
-            view.faults.push(("until-d".to_owned(), lang.text("permits-error-date-past")));
-        }
-        Some(_) => {}
+    let of_day = match until {
+        None if view.date.iter().all(String::is_empty) => Some("permits-mandate-until-missing"),
+        None => Some("permits-error-date-invalid"),
+        Some(day) if day < today => Some("permits-error-date-past"),
+        Some(_) => None,
+    };
+    for (target, label, id) in [
+        ("number", "permits-mandate-number", of_number),
+        ("company", "permits-mandate-company", of_company),
+        ("until-d", "permits-mandate-last-day", of_day),
+    ] {
+        let fault = id.map(|id| Fault::new(lang, target, &lang.text(label), lang.text(id)));
+        view.faults.extend(fault);
     }
     number.ok().zip(until).filter(|_| view.faults.is_empty())
 }
@@ -177,7 +177,7 @@ async fn ask(
             lang.text("permits-mandate-paper-missing")
         }
     };
-    view.faults.push(("files".to_owned(), refused));
+    view.faults.push(Fault::new(lang, "files", &lang.text("permits-mandate-paper"), refused));
     view.s.wrong = true;
     refuse(&state, &view.s, &view).await
 }

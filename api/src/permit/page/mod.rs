@@ -2,7 +2,7 @@
 //!
 //! - `sheet`: what every page is made of and how it is poured into the portal;
 //! - `words`: days, times, names of states;
-//! - `field`: parts of forms;
+//! - `field`: parts of forms; `wrong`: what is wrong with them;
 //! - one file per page.
 
 use actix_web::body::{EitherBody, MessageBody};
@@ -38,6 +38,7 @@ mod status;
 mod tasks;
 mod upload;
 pub(crate) mod words;
+mod wrong;
 
 /// Registers the pages.
 pub fn configure(config: &mut web::ServiceConfig) {

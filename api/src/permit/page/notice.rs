@@ -4,7 +4,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use uuid::Uuid;
 
-use super::sheet::{Sheet, fault_of, lang_of, refuse, show};
+use super::sheet::{Sheet, lang_of, refuse, show};
+use super::wrong::{Fault, fault_of};
 use super::{document, see_other, upload, words};
 use crate::account::citizen::Citizen;
 use crate::app::State;
@@ -35,7 +36,7 @@ struct Notice {
     answered: Option<String>,
     written: String,
     accepted: String,
-    faults: Vec<(String, String)>,
+    faults: Vec<Fault>,
 }
 
 impl Notice {
@@ -126,7 +127,8 @@ async fn answer(
             match file::hand_in(&state, &file, &given, one).await? {
                 Ok(()) => taken += 1,
                 Err(code) => {
-                    faults.push(("files".to_owned(), document::refused(&state, lang, code)));
+                    let words = document::refused(&state, lang, code);
+                    faults.push(Fault::new(lang, "files", &lang.text("permits-upload"), words));
                     if upload::is_over(code) {
                         break;
                     }
@@ -136,7 +138,8 @@ async fn answer(
         field = upload::open_next(&mut form).await;
     }
     if text.is_empty() && taken == 0 && faults.is_empty() {
-        faults.push(("answer".to_owned(), lang.text("permits-notice-empty")));
+        let label = lang.text("permits-notice-your-answer");
+        faults.push(Fault::new(lang, "answer", &label, lang.text("permits-notice-empty")));
     }
     if !faults.is_empty() {
         let mut view = view(&state, &citizen, &path.0, &file, &found)?;

@@ -10,8 +10,9 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::see_other;
-use super::sheet::{Sheet, fault_of, lang_of, refuse, show};
+use super::sheet::{Sheet, lang_of, refuse, show};
 use super::words;
+use super::wrong::{Fault, fault_of};
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::audit::{self, Act};
@@ -50,7 +51,7 @@ struct Permit {
     tell: Vec<(String, String)>,
     date: [String; 3],
     serial: String,
-    faults: Vec<(String, String)>,
+    faults: Vec<Fault>,
     words: [String; 3],
 }
 
@@ -173,18 +174,17 @@ async fn acquired(
     let iso = format!("{:0>4}-{:0>2}-{:0>2}", given.year.trim(), given.month.trim(), given.day.trim());
     let until = row.acquire_until.clone().unwrap_or_default();
     let serial: String = given.serial.trim().chars().filter(|c| !c.is_control()).take(60).collect();
-    let mut faults = Vec::new();
-    match numbers::day(&iso) {
-        None => faults.push(("on-d".to_owned(), lang.text("permits-error-date-invalid"))),
-        Some(_) if iso > today => faults.push(("on-d".to_owned(), lang.text("permits-error-date-future"))),
-        Some(_) if iso > until || iso < row.issued_on => {
-            faults.push(("on-d".to_owned(), lang.text("permits-acquired-outside")));
-        }
-        Some(_) => {}
-    }
-    if serial.is_empty() {
-        faults.push(("serial".to_owned(), lang.text("permits-serial-missing")));
-    }
+    let on = match numbers::day(&iso) {
+        None => Some("permits-error-date-invalid"),
+        Some(_) if iso > today => Some("permits-error-date-future"),
+        Some(_) if iso > until || iso < row.issued_on => Some("permits-acquired-outside"),
+        Some(_) => None,
+    };
+    let number = serial.is_empty().then_some("permits-serial-missing");
+    let faults: Vec<_> = [("on-d", "permits-acquired-on", on), ("serial", "permits-serial", number)]
+        .into_iter()
+        .filter_map(|(target, label, id)| Some(Fault::new(lang, target, &lang.text(label), lang.text(id?))))
+        .collect();
     if !faults.is_empty() {
         let mut view = view(&state, &form.citizen, lang, &row).await?;
         view.date = [given.day.clone(), given.month.clone(), given.year.clone()];

@@ -11,6 +11,7 @@ use super::field::{self, View};
 use super::listing::{ListView, list};
 use super::opened::Opened;
 use super::sheet::{Sheet, lang_of, refuse, show};
+use super::wrong::Fault;
 use super::{lead_to_sign_in, see_other, words};
 use crate::account::citizen::{Citizen, Late};
 use crate::app::State;
@@ -44,7 +45,7 @@ struct Question {
     section: String,
     fields: Vec<View>,
     lists: Vec<ListView>,
-    faults: Vec<(String, String)>,
+    faults: Vec<Fault>,
     warnings: Vec<String>,
     /// What another tab saved meanwhile, while the fields hold what was typed here.
     other: Option<Vec<(String, String)>>,
@@ -93,7 +94,8 @@ fn view(
         .iter()
         .filter_map(|wrong| {
             let field = page.fields.iter().find(|field| field.id == wrong.field)?;
-            Some((target(&wrong.field), field::fault(lang, field, wrong)))
+            let words = field::fault(lang, field, wrong);
+            Some(Fault::new(lang, target(&wrong.field), field.label.get(lang), words))
         })
         .collect();
     let saved = file.saved.get(&page.id).copied().unwrap_or(0);

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::field::{self, View};
 use super::see_other;
 use super::sheet::{Sheet, lang_of, refuse, show};
+use super::wrong::Fault;
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::{Error, Result};
@@ -39,7 +40,7 @@ struct Row {
     back: String,
     back_title: String,
     fields: Vec<View>,
-    faults: Vec<(String, String)>,
+    faults: Vec<Fault>,
     seen: i64,
 }
 
@@ -77,7 +78,7 @@ fn view(
         .filter_map(|wrong| {
             let field = list.fields.iter().find(|field| field.id == wrong.field)?;
             let target = fields.iter().find(|view| view.id == wrong.field).map(View::target)?;
-            Some((target, field::fault(lang, field, wrong)))
+            Some(Fault::new(lang, target, field.label.get(lang), field::fault(lang, field, wrong)))
         })
         .collect();
     Ok(Row {
@@ -157,13 +158,37 @@ async fn keep(
             answers.insert(other.id.clone(), value.clone());
         }
     }
+    let keys: Vec<String> = rows.iter().filter_map(key_of).map(str::to_owned).collect();
     answers.insert(field.id.clone(), Value::Array(rows));
     let here = format!("/{}/permits/apply/{}/page/{}", path.0, path.1, path.2);
     match file::save(state, citizen, file, &page.id, &answers, seen).await {
-        Ok(()) => Ok(see_other(format!("{here}?note=saved"))),
+        Ok(()) => {
+            take_back_papers(state, file, field, &keys).await?;
+            Ok(see_other(format!("{here}?note=saved")))
+        }
         Err(Error::Conflict("permit-other-tab")) => Ok(see_other(format!("{here}?note=other-tab"))),
         Err(error) => Err(error),
     }
+}
+
+fn key_of(row: &Value) -> Option<&str> {
+    row.get("row").and_then(Value::as_str)
+}
+
+/// Papers of a row that was taken out of its list go with it: no page would show them any
+/// more, so nobody could take them back, and the service would get them without what they prove.
+async fn take_back_papers(state: &State, file: &File, field: &Field, left: &[String]) -> Result<()> {
+    let before = file.answers.get(&field.id).and_then(Value::as_array);
+    let gone: Vec<&str> = before
+        .into_iter()
+        .flatten()
+        .filter_map(key_of)
+        .filter(|key| !left.iter().any(|kept| kept == key))
+        .collect();
+    for paper in file.papers.iter().filter(|paper| gone.contains(&paper.slot.as_str())) {
+        file::take_back(state, file.row.id, paper).await?;
+    }
+    Ok(())
 }
 
 #[derive(Deserialize)]

@@ -110,11 +110,6 @@ impl Sheet {
     }
 }
 
-/// What is wrong with one field of a form, for the words beside it.
-pub(super) fn fault_of<'a>(faults: &'a [(String, String)], field: &str) -> Option<&'a str> {
-    faults.iter().find(|(target, _)| target == field).map(|(_, text)| text.as_str())
-}
-
 /// Pours a page into the portal.
 pub(super) async fn show(state: &State, sheet: &Sheet, main: &impl Template) -> Result<HttpResponse> {
     let main = main.render().map_err(|error| Error::Internal(error.into()))?;

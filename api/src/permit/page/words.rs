@@ -4,12 +4,7 @@ use crate::i18n::{Args, Lang};
 
 /// « 21 novembre 2026 ».
 pub fn date(lang: Lang, day: jiff::civil::Date) -> String {
-    let month = lang.text(&format!("month-{}", day.month()));
-    let args = Args::new()
-        .with("day", lang.day_of_month(day.day()))
-        .with("month", month)
-        .with("year", day.year().to_string());
-    lang.text_with("date-long", &args)
+    lang.date(day)
 }
 
 /// A stored day, or nothing.

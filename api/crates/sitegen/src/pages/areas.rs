@@ -76,15 +76,17 @@ fn municipality(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Pag
     let today = site.today();
     page.extra.crumbs = site.crumbs(lang, &[("/areas/", site.say(lang, "areas-title"))]);
     let say = |id: &str| site.say(lang, id);
+    let counted =
+        |id: &str, codes: &[String]| site.words.say_with(lang, id, &[("count", &codes.len().to_string())]);
     let mut facts = vec![Fact {
-        label: say("area-postcodes"),
+        label: counted("area-postcodes", &municipality.postcodes),
         text: municipality.postcodes.join(", "),
         ..Fact::default()
     }];
     if !municipality.partly.is_empty() {
         let text =
             site.words.say_with(lang, "area-partly-text", &[("codes", &municipality.partly.join(", "))]);
-        facts.push(Fact { label: say("area-partly"), text, ..Fact::default() });
+        facts.push(Fact { label: counted("area-partly", &municipality.partly), text, ..Fact::default() });
     }
     if let Some(zone) = site.content.areas.zone_of(&municipality.nis, &today) {
         facts.push(Fact {
@@ -174,6 +176,7 @@ fn services(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Block {
                 text: say("area-not-known"),
                 items: site.links(lang, &services.links),
                 note: site.inside(lang, &services.ask),
+                ..Fact::default()
             },
         });
     }
@@ -189,7 +192,7 @@ fn services(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Block {
             label: say("area-antennas"),
             text: antennas.join(", "),
             items: more.into_iter().collect(),
-            note: String::new(),
+            ..Fact::default()
         });
     }
     if let Some(plan) = &local.plan {
@@ -199,6 +202,7 @@ fn services(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Block {
             text: site.written_period(lang, &plan.period),
             items: more.into_iter().collect(),
             note: site.inside(lang, &plan.text),
+            ..Fact::default()
         });
     }
     Block { title: say("area-services"), intro: String::new(), rows }
@@ -218,6 +222,6 @@ fn known(site: &Site<'_>, lang: Lang, id: &str, service: &LocalService) -> Fact 
             " · ",
         ),
         items: web.into_iter().collect(),
-        note: String::new(),
+        ..Fact::default()
     }
 }

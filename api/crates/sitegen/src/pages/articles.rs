@@ -2,11 +2,11 @@
 //! and the pages of the section folders.
 
 use safe_content::markdown::plain_text;
-use safe_content::{Article, Body, Campaign, Dossier, Kind, Lang, Publication};
+use safe_content::{Article, Body, Campaign, Dossier, HistoryRow, Kind, Lang, Publication};
 
 use super::{datasets, help, permits, search_doc};
-use crate::page::{Fact, Group, Item, Moment, Notice, Page, Tag};
-use crate::site::Site;
+use crate::page::{Fact, Group, Item, Moment, Notice, Page, Tag, Work};
+use crate::site::{Site, Spoken};
 
 /// Entries of the side column.
 const SIBLINGS: usize = 9;
@@ -108,7 +108,11 @@ fn fill_kind(site: &Site<'_>, lang: Lang, article: &Article, page: &mut Page) {
                 });
             }
         }
-        Kind::Publication(publication) => fill_publication(site, lang, publication, page),
+        Kind::Publication(publication) => {
+            fill_publication(site, lang, publication, page);
+            let printed_in = article.source_lang.unwrap_or(lang);
+            page.extra.facts.extend(citation(site, lang, publication, printed_in));
+        }
         Kind::Campaign(campaign) => fill_campaign(site, lang, article, campaign, page),
         Kind::Dossier(dossier) => fill_dossier(site, lang, dossier, page),
         Kind::News { date, .. } => page.extra.kicker = site.date(lang, date),
@@ -137,13 +141,33 @@ fn fill_publication(site: &Site<'_>, lang: Lang, publication: &Publication, page
         fact(say("publication-number"), publication.number.clone().unwrap_or_default()),
         fact(say("publication-date"), date),
         fact(say("publication-languages"), languages.join(", ")),
-        fact(say("publication-citation"), publication.citation.clone().unwrap_or_default()),
         fact(say("publication-legal-deposit"), publication.legal_deposit.clone().unwrap_or_default()),
     ];
     page.extra.facts = rows.into_iter().flatten().collect();
     page.extra.split = true;
     let named = publication.datasets.iter().filter_map(|d| site.content.dataset(&d.value));
     page.extra.figures = named.map(|d| datasets::figure(site, lang, d, true)).collect();
+}
+
+/// How a publication is cited: the title of the work as it was printed, the words around it in
+/// the reader's language.
+fn citation(site: &Site<'_>, lang: Lang, publication: &Publication, printed_in: Lang) -> Option<Fact> {
+    let line = site.text(lang, publication.citation.as_ref()?);
+    let label = site.say(lang, "publication-citation");
+    if !line.lang.is_empty() {
+        // Not yet in the reader's language: one line, marked as a whole.
+        let item =
+            Item { title: line.words.replace('*', ""), lang: line.lang, dir: line.dir, ..Item::default() };
+        return Some(Fact { label, items: vec![item], ..Fact::default() });
+    }
+    let mut parts = line.words.splitn(3, '*');
+    let before = parts.next().unwrap_or_default().to_owned();
+    let work = parts.next().map(|title| {
+        let title = Spoken::new(lang, printed_in, title);
+        let after = parts.next().unwrap_or_default().to_owned();
+        Work { title: title.words, lang: title.lang, dir: title.dir, after }
+    });
+    Some(Fact { label, text: before, work, ..Fact::default() })
 }
 
 fn words_of(site: &Site<'_>, lang: Lang, prefix: &str, list: &[String]) -> String {
@@ -188,7 +212,12 @@ fn fill_dossier(site: &Site<'_>, lang: Lang, dossier: &Dossier, page: &mut Page)
     ];
     page.extra.facts = rows.into_iter().flatten().collect();
     page.extra.split = true;
-    let moment = |row: &safe_content::HistoryRow| {
+    page.extra.timeline = timeline(site, lang, &dossier.history);
+}
+
+/// What happened when, as a page shows it.
+pub fn timeline(site: &Site<'_>, lang: Lang, rows: &[HistoryRow]) -> Vec<Moment> {
+    let moment = |row: &HistoryRow| {
         let spoken = site.text(lang, &row.text);
         Moment {
             date: row.date.clone(),
@@ -198,7 +227,7 @@ fn fill_dossier(site: &Site<'_>, lang: Lang, dossier: &Dossier, page: &mut Page)
             dir: spoken.dir,
         }
     };
-    page.extra.timeline = dossier.history.iter().map(moment).collect();
+    rows.iter().map(moment).collect()
 }
 
 /// Makes a page of the help section tell a bystander nothing.

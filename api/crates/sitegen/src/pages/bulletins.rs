@@ -99,7 +99,7 @@ fn item(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> Item {
     let mut facts = Vec::new();
     let mut add = |id: &str, text: String, items: Vec<Item>| {
         if !text.is_empty() || !items.is_empty() {
-            facts.push(Fact { label: say(id), text, items, note: String::new() });
+            facts.push(Fact { label: say(id), text, items, ..Fact::default() });
         }
     };
     add("rules-issuer", site.plain(lang, &bulletin.issuer), Vec::new());

@@ -7,7 +7,7 @@ use safe_content::{Article, HelpPage, Kind, Lang, Located, Phone, Service};
 use time::Duration;
 
 use super::{articles, listing};
-use crate::page::{Fact, Group, Item, Moment, Notice, Page, SearchDoc};
+use crate::page::{Fact, Group, Item, Notice, Page, SearchDoc};
 use crate::site::{Site, Spoken, join};
 
 /// Days after its date at which an entry disappears.
@@ -76,17 +76,7 @@ pub fn fill(site: &Site<'_>, lang: Lang, article: &Article, help: &HelpPage, pag
         let fact = Fact { label: site.plain(lang, label), text: number.clone(), ..Fact::default() };
         page.extra.facts.push(fact);
     }
-    let moment = |row: &safe_content::HistoryRow| {
-        let spoken = site.text(lang, &row.text);
-        Moment {
-            date: row.date.clone(),
-            shown: site.date(lang, &row.date),
-            text: spoken.words,
-            lang: spoken.lang,
-            dir: spoken.dir,
-        }
-    };
-    page.extra.timeline = help.timeline.iter().map(moment).collect();
+    page.extra.timeline = articles::timeline(site, lang, &help.timeline);
     let services = ordered(site, lang, &help.services);
     if !services.is_empty() {
         let items = services.into_iter().map(|s| card(site, lang, s)).collect();

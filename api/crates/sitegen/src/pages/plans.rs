@@ -208,7 +208,7 @@ fn facts(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<Fac
     let mut facts = Vec::new();
     let mut add = |id: &str, text: String, items: Vec<Item>| {
         if !text.is_empty() || !items.is_empty() {
-            facts.push(Fact { label: site.say(lang, id), text, items, note: String::new() });
+            facts.push(Fact { label: site.say(lang, id), text, items, ..Fact::default() });
         }
     };
     let phase = measure.phase.as_ref().map(|p| phase(site, lang, p)).unwrap_or_default();

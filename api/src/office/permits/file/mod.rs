@@ -90,6 +90,7 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
     let deliveries = issue::deliveries(state, case).await?;
     let advisers = advice::advisers(state).await?;
     let tasks = task::of_file(state, id).await?;
+    let wrongs = forms::wrongs(sent, lang);
     Ok(Page {
         f: f.titled(format!("{reference} – {}", procedure_title(state, &case.row, lang))),
         id,
@@ -122,8 +123,8 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         deliveries: desk.deliveries(&deliveries),
         grant: desk.grant().await?,
         events: desk.events(),
-        steps: forms::forms(state, staff, case, sent, (&deliveries, &advisers))?,
-        wrongs: forms::wrongs(sent, lang),
+        steps: forms::forms(state, staff, case, (sent, &wrongs), (&deliveries, &advisers))?,
+        wrongs,
         audits: staff.person.has(&super::audit::SEERS),
         reference,
     })

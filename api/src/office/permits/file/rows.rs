@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::i18n::Lang;
 use crate::office::words;
 use crate::permit::after::control;
-use crate::permit::desk::{Case, advice, issue};
+use crate::permit::desk::{Case, advice, issue, told};
 use crate::permit::entity::grant;
 use crate::permit::{numbers, words as said};
 use sea_orm::EntityTrait;
@@ -14,6 +14,8 @@ pub(super) struct PaperRow {
     pub href: String,
     pub name: String,
     pub document: String,
+    /// The weapon or the person that it belongs to, where it belongs to one.
+    pub of: String,
     pub dated: String,
     pub scan: String,
 }
@@ -114,6 +116,8 @@ impl Desk<'_> {
             PaperRow {
                 href: format!("/office/permits/{}/documents/{}", case.row.id, row.id),
                 name: paper.name.clone(),
+                of: told::belongs_to(case, &row.slot)
+                    .unwrap_or_else(|| lang.text("office-permit-paper-row-gone")),
                 document: title
                     .map(|d| d.title.get(lang).to_owned())
                     .or(own)

@@ -33,7 +33,11 @@ impl Desk<'_> {
         let papers = self.case.papers.iter().filter(|paper| paper.row.purpose != "decision").map(|paper| {
             let id = paper.row.id.to_string();
             let on = shared_papers.contains(&id);
-            Choice::new("advice-papers", &id, self.document(&paper.row.document), on).hint(paper.name.clone())
+            let title = self.document(&paper.row.document);
+            let of = told::belongs_to(self.case, &paper.row.slot)
+                .unwrap_or_else(|| self.t("office-permit-paper-row-gone"));
+            let title = if of.is_empty() { title } else { format!("{title} – {of}") };
+            Choice::new("advice-papers", &id, title, on).hint(paper.name.clone())
         });
         let pages = self.choices((step, "pages"), "office-permit-share-pages", true, pages.collect());
         let papers = self.choices((step, "papers"), "office-permit-share-papers", true, papers.collect());

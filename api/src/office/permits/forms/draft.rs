@@ -41,7 +41,8 @@ impl Desk<'_> {
             field.value = given(name, before);
             field
         };
-        let bases = again.legal_basis.join("\n");
+        let word = |basis: &String| letter::basis_word(self.state, basis, self.lang);
+        let bases = again.legal_basis.iter().map(word).collect::<Vec<_>>().join("\n");
         let mut out = html(&[
             &kinds,
             &reasons,
@@ -56,7 +57,7 @@ impl Desk<'_> {
                 .optional(optional.clone())
                 .in_lang_of(self.case, step),
             &field("legal_basis", "office-permit-legal-basis", Kind::Area(3), &bases)
-                .hint(self.t("office-permit-legal-basis-hint"))
+                .hint(self.bases_hint(stage))
                 .optional(optional.clone()),
         ])?;
         if stage == "refusal" {
@@ -68,6 +69,19 @@ impl Desk<'_> {
                 .in_lang_of(self.case, step)])?);
         }
         Ok(out)
+    }
+
+    /// How a legal basis is written: an example that fits the file, and the texts that are known.
+    fn bases_hint(&self, stage: &str) -> String {
+        let (rows, day) = (&self.state.permits.rows, self.case.law_day());
+        let mut bases = rows.refusals_of(stage, &day).flat_map(|row| &row.legal_basis);
+        let example = bases.find(|basis| basis.contains(':'));
+        let example = example.map(|basis| letter::basis_word(self.state, basis, self.lang));
+        let texts = self.state.law.acts.iter().map(|act| act.short.get(self.lang.code()));
+        let args = crate::i18n::Args::new()
+            .with("example", example.unwrap_or_default())
+            .with("texts", texts.collect::<Vec<_>>().join(" · "));
+        self.lang.text_with("office-permit-legal-basis-hint", &args)
     }
 
     /// What the last draft said, when it was given back: it is written on, not anew.
@@ -95,7 +109,7 @@ impl Desk<'_> {
                     .kind(kind)
                     .value(value.unwrap_or_default())
                     .optional(self.t("office-permit-optional"))
-                    .check(&self.wrongs(step));
+                    .check(self.wrongs);
                 let field = if *name == "by" { field } else { field.in_lang_of(self.case, step) };
                 out.push_str(&html(&[&field])?);
             }

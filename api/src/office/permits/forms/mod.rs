@@ -50,11 +50,13 @@ struct Desk<'d> {
     person: &'d Person,
     lang: Lang,
     sent: &'d Sent<'d>,
+    wrongs: &'d Wrongs,
     deliveries: &'d [delivery::Model],
     advisers: &'d [crate::account::Account],
 }
 
-/// The forms of every step that is open.
+/// The forms of every step that is open. They name what is wrong, so that the summary above
+/// them can say which field it is.
 ///
 /// # Errors
 /// A part cannot be shown.
@@ -62,11 +64,11 @@ pub(super) fn forms(
     state: &State,
     staff: &Staff,
     case: &Case,
-    sent: &Sent<'_>,
+    (sent, wrongs): (&Sent<'_>, &Wrongs),
     (deliveries, advisers): (&[delivery::Model], &[crate::account::Account]),
 ) -> Result<Vec<StepForm>> {
-    let desk =
-        Desk { state, case, person: &staff.person, lang: staff.person.lang, sent, deliveries, advisers };
+    let (person, lang) = (&staff.person, staff.person.lang);
+    let desk = Desk { state, case, person, lang, sent, wrongs, deliveries, advisers };
     open::steps(state, case, staff, deliveries).into_iter().map(|step| desk.form(step)).collect()
 }
 
@@ -97,24 +99,21 @@ impl Desk<'_> {
         all(&self.sent.fields, name).map(str::to_owned).collect()
     }
 
-    fn wrongs(&self, step: &str) -> Wrongs {
-        if self.sent.step == step { wrongs(self.sent, self.lang) } else { Wrongs::default() }
-    }
-
     fn field(&self, step: &str, name: &str, label: &str, kind: Kind) -> Field {
         Field::new(&format!("{step}-{name}"), name, self.t(label))
             .kind(kind)
             .value(self.kept(step, name))
-            .check(&self.wrongs(step))
+            .check(self.wrongs)
     }
 
     fn choices(&self, (step, name): (&str, &str), legend: &str, many: bool, items: Vec<Choice>) -> Choices {
         let id = format!("{step}-{name}");
+        let legend = self.t(legend);
         Choices {
-            error: self.wrongs(step).at(&id),
+            error: self.wrongs.at(&id, &legend),
             id,
             name: name.to_owned(),
-            legend: self.t(legend),
+            legend,
             hint: None,
             many,
             columns: false,

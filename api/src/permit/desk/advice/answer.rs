@@ -153,7 +153,7 @@ pub async fn answer(state: &State, person: &Person, id: Uuid, given: &Opinion) -
         return Err(Error::Conflict("permit-ended"));
     }
     if !state.permits.rows.has_result(&given.result) {
-        return Err(Error::invalid("result", "value-unknown"));
+        return Err(Error::choice("result", &given.result));
     }
     let text = match given.result.as_str() {
         "none" if given.text.trim().is_empty() => String::new(),

@@ -121,7 +121,7 @@ pub async fn ask(state: &State, person: &Person, case: &Case, given: &Ask) -> Re
     }
     let day = case.law_day();
     let row = state.permits.rows.advice_of(&case.row.procedure, &day).find(|row| row.id == given.advice);
-    let row = row.ok_or_else(|| Error::invalid("advice", "value-unknown"))?;
+    let row = row.ok_or_else(|| Error::choice("advice", &given.advice))?;
     let fits = row.places.contains(&given.place) || (row.places.is_empty() && given.place == "none");
     if !fits || given.pages.len() > MOST_SHARED || given.papers.len() > MOST_SHARED {
         return Err(Error::invalid("advice", "value-unknown"));

@@ -99,6 +99,11 @@ pub(super) fn judged(state: &State, case: &Case, kind: &str, given: Drafted) -> 
     if given.legal_basis.len() > MOST_ITEMS {
         take(Err(Error::invalid("legal_basis", "value-unknown")));
     }
+    let mut legal_basis = Vec::new();
+    for written in &given.legal_basis {
+        // One that nobody knows is refused with its own words below.
+        legal_basis.push(letter::basis_of(state, written).unwrap_or_else(|| written.clone()));
+    }
     let given = Drafted {
         subject,
         reasons,
@@ -110,7 +115,7 @@ pub(super) fn judged(state: &State, case: &Case, kind: &str, given: Drafted) -> 
         } else {
             String::new()
         },
-        legal_basis: given.legal_basis,
+        legal_basis,
     };
     if let Err(Error::Invalid(found)) = letter::bases(state, case, kind, &given) {
         faults.extend(found);

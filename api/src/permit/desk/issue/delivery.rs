@@ -59,7 +59,7 @@ pub async fn deliver(
     }
     let row = issued(case)?;
     if !CHANNELS.contains(&channel) {
-        return Err(Error::invalid("channel", "value-unknown"));
+        return Err(Error::choice("channel", channel));
     }
     let reference = number("number", reference)?;
     if channel == "registered" && reference.is_empty() {
@@ -154,7 +154,7 @@ pub async fn part_back(
     }
     let grant = case.grant.as_ref().ok_or(Error::Conflict("permit-no-grant"))?;
     let row = parts(state, grant.id).await?.into_iter().find(|row| row.part == name);
-    let row = row.ok_or_else(|| Error::invalid("part", "value-unknown"))?;
+    let row = row.ok_or_else(|| Error::choice("part", name))?;
     let on = numbers::day(day.trim()).filter(|on| *on <= case.today && on.to_string() >= grant.issued_on);
     let on = on.ok_or_else(|| Error::invalid("day", "permit-day"))?;
     let serial = number("serial", serial)?;

@@ -2,6 +2,7 @@
 //! sentence of a letter is written in code, and a letter with a hole in it is never made.
 
 mod blocks;
+mod cited;
 
 use jiff::civil::Date;
 use safe_permits::Words;
@@ -11,10 +12,11 @@ use super::rows::{Block, Place};
 use super::{Case, Drafted};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::i18n::{Args, Lang};
+use crate::i18n::Lang;
 use crate::permit::entity::event;
 use crate::permit::numbers;
 use blocks::{Desk, hole};
+pub use cited::{basis_of, basis_word};
 
 /// A part of a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,7 +102,7 @@ pub fn bases(state: &State, case: &Case, kind: &str, given: &Drafted) -> Result<
     for basis in &given.legal_basis {
         let (act, _) = safe_permits::reference::parted(basis);
         if !state.law.acts.iter().any(|one| one.id == act) {
-            return Err(Error::invalid("legal_basis", "permit-act-unknown"));
+            return Err(cited::unknown(basis));
         }
         add(basis);
     }
@@ -189,18 +191,4 @@ fn written(desk: &Desk<'_>, kind: &str, address: &str) -> Result<Letter> {
         appeal: appeal.pop().unwrap_or_default(),
         parts,
     })
-}
-
-/// A legal basis as the office reads it beside a reason.
-#[must_use]
-pub fn basis_word(state: &State, basis: &str, lang: Lang) -> String {
-    let (act, article) = safe_permits::reference::parted(basis);
-    let title = state.law.acts.iter().find(|one| one.id == act).map(|one| one.short.get(lang.code()));
-    let title = title.unwrap_or(act).to_owned();
-    match article {
-        None => title,
-        Some(article) => {
-            lang.text_with("office-permit-article", &Args::new().with("act", title).with("article", article))
-        }
-    }
 }

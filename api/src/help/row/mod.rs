@@ -3,13 +3,21 @@
 //! None of these types can be written out: they have no `Serialize`. What may be seen
 //! leaves through the views of [`super::hsds`] and [`super::page`], which are made from
 //! [`super::Shown`] alone.
+//!
+//! - `contact`: how it is reached, and when;
+//! - `place`: where it receives people.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::hours::Clock;
 use crate::i18n::Lang;
+
+mod contact;
+mod place;
+
+pub use contact::{Channel, Hours, Phone};
+pub use place::{Place, Visibility};
 
 /// A text with one entry per language.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -85,125 +93,6 @@ pub struct Known {
     pub sources: Vec<Source>,
     /// Day on which somebody called the service and heard it.
     pub confirmed_by_phone_on: Option<String>,
-}
-
-/// A telephone number.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Phone {
-    /// Unique in the service.
-    pub id: String,
-    /// As printed, with spaces.
-    pub number: String,
-    /// `voice`, `sms`, `text` or `fax`.
-    pub kind: String,
-    /// `free`, `bill_unknown`, `in_call_log`…
-    #[serde(default)]
-    pub cost_visibility: Vec<String>,
-    /// Which number it is, when there are several.
-    pub label: Option<Text>,
-    /// How well it is known.
-    #[serde(flatten)]
-    pub known: Known,
-}
-
-/// Another way to reach a service.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Channel {
-    /// Unique in the service.
-    pub id: String,
-    /// `chat`, `mail`, `web`, `app`, `form`, `walk_in`, `online_booking`.
-    pub kind: String,
-    /// Address, as text.
-    pub address: Option<String>,
-    /// How well it is known.
-    #[serde(flatten)]
-    pub known: Known,
-}
-
-/// A row of hours.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Hours {
-    /// Phone, channel or place that it holds for.
-    pub channel: String,
-    /// `WEEKLY`, or `HOLIDAYS`: on public holidays only.
-    pub freq: String,
-    /// `MO` to `SU`.
-    #[serde(default)]
-    pub byday: Vec<String>,
-    /// Local time; none when only the days are known.
-    pub opens_at: Option<Clock>,
-    /// Local time; one before `opens_at` is on the next day.
-    pub closes_at: Option<Clock>,
-    /// First day.
-    pub valid_from: Option<String>,
-    /// Last day.
-    pub valid_until: Option<String>,
-    /// `open`, `closed` or `unknown` on public holidays.
-    #[serde(default)]
-    pub holidays: String,
-    /// Service that picks up.
-    pub answered_by: Option<String>,
-    /// Languages at these hours.
-    #[serde(default)]
-    pub languages: Vec<String>,
-    /// Only with an appointment.
-    #[serde(default)]
-    pub by_appointment: bool,
-    /// How well it is known.
-    #[serde(flatten)]
-    pub known: Known,
-}
-
-/// Who may know where a place is. There is no word for a place nobody may know: such a
-/// place cannot be held by this program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Visibility {
-    /// Everybody.
-    Public,
-    /// Told to those who ask the service.
-    OnRequest,
-}
-
-impl Visibility {
-    /// As stored.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::OnRequest => "on_request",
-        }
-    }
-}
-
-/// A place where a service receives people.
-///
-/// It has no `Serialize`, so no answer can hold one by accident:
-///
-/// ```compile_fail
-/// fn leak(place: &safe_api::help::Place) -> String {
-///     serde_json::to_string(place).unwrap()
-/// }
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Place {
-    /// Unique in the service.
-    pub id: String,
-    /// Who may know it.
-    pub visibility: Visibility,
-    /// Building.
-    pub name: Option<String>,
-    /// Street and number.
-    pub address_1: Option<String>,
-    /// Postcode.
-    pub postcode: Option<String>,
-    /// NIS code.
-    pub municipality: Option<String>,
-    /// Entrance, stairs, lift.
-    pub access: Option<Text>,
-    /// How well it is known.
-    #[serde(flatten)]
-    pub known: Known,
 }
 
 /// A web address.

@@ -1,0 +1,197 @@
+//! What the office does with a file: three persons, from the desk to the decision.
+
+use safe_api::account::{Person, Role, manage};
+use safe_api::error::{Error, Result};
+use safe_api::permit::desk::advice::{self, Ask};
+use safe_api::permit::desk::{self, Body, Case, Condition, Drafted, task};
+use safe_api::permit::entity::{application, decision, fee, notice};
+use safe_tests::System;
+use safe_tests::citizen::Browser;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::applicant::filed;
+
+/// A member of staff.
+pub(crate) async fn staff(system: &System, name: &str, roles: &[Role]) -> Person {
+    let state = system.state();
+    let email = format!("{name}@example.org");
+    let now_ms = state.clock.now_ms();
+    let issued = manage::add(state, &email, Some(name), roles, None, now_ms).await.expect("account");
+    Person::from(&issued.account)
+}
+
+/// The file as it stands now.
+pub(crate) async fn open(system: &System, person: &Person, id: Uuid) -> Case {
+    Case::open(system.state(), person, id, "story").await.expect("the file")
+}
+
+/// The rule that a step was refused for.
+pub(crate) fn refused<T>(result: Result<T>) -> String {
+    match result {
+        Err(Error::Conflict(rule) | Error::Forbidden(rule)) => rule.to_owned(),
+        Err(Error::Invalid(faults)) => faults[0].code.clone(),
+        Err(other) => panic!("{other:?}"),
+        Ok(_) => "accepted".to_owned(),
+    }
+}
+
+/// What a grant says.
+pub(crate) fn grant() -> Drafted {
+    Drafted {
+        subject: "arme de poing, 9 mm".to_owned(),
+        reasons: "Le motif légitime est établi.".to_owned(),
+        ..Drafted::default()
+    }
+}
+
+/// What a refusal says.
+pub(crate) fn refusal() -> Drafted {
+    Drafted {
+        refusals: vec!["storage".to_owned(), "public-order".to_owned()],
+        reasons: "Le coffre n’est pas fixé.".to_owned(),
+        ..Drafted::default()
+    }
+}
+
+/// Asks the local police, as the law wants it before a permit.
+pub(crate) async fn ask_police(system: &System, clerk: &Person, id: Uuid) -> Uuid {
+    staff(system, "police", &[Role::Adviser]).await;
+    let case = open(system, clerk, id).await;
+    let ask = Ask {
+        advice: "detention-local-police".to_owned(),
+        place: "residence".to_owned(),
+        adviser: "police@example.org".to_owned(),
+        text: "Votre avis sur la conservation, s’il vous plaît.".to_owned(),
+        pages: vec!["storage".to_owned()],
+        papers: case.papers.first().map(|paper| paper.row.id).into_iter().collect(),
+    };
+    advice::ask(system.state(), clerk, &case, &ask).await.expect("asked")
+}
+
+/// The state of a file.
+pub(crate) async fn state_of(system: &System, id: Uuid) -> String {
+    let row = application::Entity::find_by_id(id).one(&system.state().db).await.expect("db");
+    row.expect("file").state
+}
+
+/// The fee is confirmed and paid.
+pub(crate) async fn pay(system: &System, id: Uuid) {
+    let cents = Expr::value(12_770_i64);
+    fee::Entity::update_many()
+        .col_expr(fee::Column::AmountCents, Expr::value(Some(12_770_i64)))
+        .col_expr(fee::Column::State, Expr::value("paid".to_owned()))
+        .col_expr(fee::Column::PaidCents, cents)
+        .col_expr(fee::Column::PaidOn, Expr::value(Some("2026-11-21".to_owned())))
+        .filter(fee::Column::ApplicationId.eq(id))
+        .exec(&system.state().db)
+        .await
+        .expect("paid");
+}
+
+/// The last day of every notice has passed.
+pub(crate) async fn time_passes(system: &System, id: Uuid) {
+    notice::Entity::update_many()
+        .col_expr(notice::Column::DueOn, Expr::value("2020-01-01".to_owned()))
+        .filter(notice::Column::ApplicationId.eq(id))
+        .filter(notice::Column::State.eq("open"))
+        .exec(&system.state().db)
+        .await
+        .expect("time passes");
+}
+
+/// The three persons of a decision.
+pub(crate) struct Three {
+    pub clerk: Person,
+    pub jurist: Person,
+    pub official: Person,
+}
+
+impl Three {
+    pub(crate) async fn of(system: &System) -> Self {
+        Self {
+            clerk: staff(system, "clerk", &[Role::WeaponsClerk]).await,
+            jurist: staff(system, "jurist", &[Role::Legal]).await,
+            official: staff(system, "official", &[Role::HighOfficial]).await,
+        }
+    }
+
+    /// Takes a new file up and finds it admissible or not.
+    pub(crate) async fn examine(&self, system: &System, id: Uuid, yes: bool) {
+        let case = open(system, &self.clerk, id).await;
+        desk::assign(system.state(), &self.clerk, &case).await.expect("assigned");
+        let case = open(system, &self.clerk, id).await;
+        let why = if yes { "" } else { "Aucun motif." };
+        desk::admissible(system.state(), &self.clerk, &case, yes, why).await.expect("examined");
+    }
+
+    /// Hears the applicant, who does not answer.
+    pub(crate) async fn hear(&self, system: &System, id: Uuid) {
+        let case = open(system, &self.clerk, id).await;
+        desk::notice(system.state(), &self.clerk, &case, "Un refus est envisagé.").await.expect("sent");
+        time_passes(system, id).await;
+        let case = open(system, &self.clerk, id).await;
+        desk::close_notice(system.state(), &self.clerk, &case).await.expect("closed");
+    }
+
+    /// Drafts, checks and decides; the answer is the decision.
+    pub(crate) async fn decide(&self, system: &System, id: Uuid, kind: &str, given: Drafted) -> Uuid {
+        let state = system.state();
+        let case = open(system, &self.clerk, id).await;
+        let decision = desk::draft(state, &self.clerk, &case, kind, given).await.expect("drafted");
+        let case = open(system, &self.jurist, id).await;
+        desk::check(state, &self.jurist, &case, true, "").await.expect("checked");
+        let case = open(system, &self.official, id).await;
+        desk::decide(state, &self.official, &case).await.expect("decided");
+        decision
+    }
+
+    /// Gives the decision out.
+    pub(crate) async fn issue(&self, system: &System, id: Uuid) {
+        let case = open(system, &self.clerk, id).await;
+        desk::issue(system.state(), &self.clerk, &case, "A-17").await.expect("issued");
+    }
+}
+
+/// The row of a decision.
+pub(crate) async fn row(system: &System, id: Uuid) -> decision::Model {
+    decision::Entity::find_by_id(id).one(&system.state().db).await.expect("db").expect("decision")
+}
+
+/// What was drafted for a decision.
+pub(crate) async fn body(system: &System, three: &Three, id: Uuid, decision: Uuid) -> Body {
+    let case = open(system, &three.clerk, id).await;
+    Body::open(&case, &row(system, decision).await).expect("body")
+}
+
+/// A file that was decided, and its decision.
+pub(crate) async fn granted(system: &System, browser: &Browser<'_>, three: &Three) -> (Uuid, Uuid) {
+    let id = filed(system, browser).await;
+    three.examine(system, id, true).await;
+    ask_police(system, &three.clerk, id).await;
+    let decision = three.decide(system, id, "grant", grant()).await;
+    pay(system, id).await;
+    (id, decision)
+}
+
+/// The kinds of the open tasks of the office.
+pub(crate) async fn open_tasks(system: &System) -> Vec<String> {
+    task::list(system.state(), false, None)
+        .await
+        .expect("tasks")
+        .0
+        .into_iter()
+        .map(|one| one.row.kind)
+        .collect()
+}
+
+/// A grant under a condition that somebody looks at later.
+pub(crate) fn conditional() -> Drafted {
+    let condition = Condition {
+        text: "un coffre fixé au mur".to_owned(),
+        follow_up: "photo".to_owned(),
+        by: "2030-01-01".to_owned(),
+    };
+    Drafted { conditions: vec![condition], reason: "tir sportif".to_owned(), ..grant() }
+}
