@@ -3,7 +3,7 @@
 office-requests = Wartet auf eine zweite Person
 office-requests-hint = Manche Rollen geben das letzte Wort oder die Macht, es zu vergeben. Deshalb bestätigt eine zweite Person, die Konten verwaltet, den Antrag. Klären Sie zuerst mit der betroffenen Person, ob der Antrag stimmt.
 office-requests-nobody = Sie verwalten die Konten allein: Niemand kann Ihre Anträge bestätigen. Das technische Team kann mit dem Befehl „safe staff add“ ein zweites Konto anlegen.
-office-roles-second = Die Rollen „{ role-alert-approver }“, „{ role-legal }“, „{ role-high-official }“ und „{ role-administrator }“ werden erst vergeben, wenn eine zweite Person, die Konten verwaltet, sie bestätigt.
+office-roles-second = Diese Rollen werden erst vergeben, wenn eine zweite Person, die Konten verwaltet, sie bestätigt: { $roles }.
 office-requests-waiting =
     { $count ->
         [one] Ein Antrag für ein Konto wartet auf Ihre Bestätigung.
@@ -34,7 +34,7 @@ rule-second-administrator = Dieser Antrag kommt von Ihnen oder betrifft Sie. Ein
 rule-account-request-waits = Für dieses Konto wartet schon ein Antrag. Er muss zuerst bestätigt, abgelehnt oder zurückgezogen werden.
 rule-account-request-answered = Dieser Antrag ist schon beantwortet. Laden Sie die Seite neu.
 rule-account-request-orphan = Wer diesen Antrag gestellt hat, verwaltet keine Konten mehr. Lehnen Sie ihn ab und stellen Sie einen neuen.
-rule-token-of-decider = Eines der beiden Konten hat das letzte Wort in einer Entscheidung: Die Person muss ein Token auf ihren Namen selbst anlegen.
+rule-token-of-decider = Eines der beiden Konten, Ihres oder dieses, hat eine Rolle, die zwei Personen gemeinsam vergeben: Die Person muss ein Token auf ihren Namen selbst anlegen.
 
 audit-account-ask = Antrag für ein Konto
 audit-account-confirm = Antrag für ein Konto bestätigt

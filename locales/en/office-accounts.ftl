@@ -3,7 +3,7 @@
 office-requests = Waiting for a second person
 office-requests-hint = Some roles give the last word, or the power to give it. That is why a second person who manages the accounts confirms the request. First make sure, with the person concerned, that the request is right.
 office-requests-nobody = You are the only person who manages the accounts: nobody can confirm your requests. The technical team can create a second account with the command “safe staff add”.
-office-roles-second = The roles “{ role-alert-approver }”, “{ role-legal }”, “{ role-high-official }” and “{ role-administrator }” are given only when a second person who manages the accounts confirms them.
+office-roles-second = These roles are given only when a second person who manages the accounts confirms them: { $roles }.
 office-requests-waiting =
     { $count ->
         [one] One request for an account is waiting for your confirmation.
@@ -34,7 +34,7 @@ rule-second-administrator = This request comes from you or is about you. Another
 rule-account-request-waits = A request for this account is waiting already. It must be confirmed, refused or withdrawn first.
 rule-account-request-answered = This request has been answered already. Reload the page.
 rule-account-request-orphan = The person who made this request no longer manages the accounts. Refuse it, then make a new one.
-rule-token-of-decider = One of the two accounts has the last word in a decision: the person must make a token in their own name themselves.
+rule-token-of-decider = One of the two accounts, yours or this one, has a role that two people give together: the person must make a token in their own name themselves.
 
 audit-account-ask = Request for an account
 audit-account-confirm = Request for an account confirmed

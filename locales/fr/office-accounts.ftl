@@ -3,7 +3,7 @@
 office-requests = En attente d’une deuxième personne
 office-requests-hint = Certains rôles donnent le dernier mot, ou le pouvoir de l’attribuer. C’est pourquoi une deuxième personne qui gère les comptes confirme la demande. Assurez-vous d’abord, auprès de la personne concernée, que la demande est juste.
 office-requests-nobody = Vous êtes la seule personne à gérer les comptes : personne ne peut confirmer vos demandes. L’équipe technique peut créer un deuxième compte avec la commande « safe staff add ».
-office-roles-second = Les rôles « { role-alert-approver } », « { role-legal } », « { role-high-official } » et « { role-administrator } » ne sont donnés qu’après confirmation par une deuxième personne qui gère les comptes.
+office-roles-second = Ces rôles ne sont donnés qu’après confirmation par une deuxième personne qui gère les comptes : { $roles }.
 office-requests-waiting =
     { $count ->
         [one] Une demande pour un compte attend votre confirmation.
@@ -34,7 +34,7 @@ rule-second-administrator = Cette demande vient de vous ou vous concerne. Une au
 rule-account-request-waits = Une demande attend déjà pour ce compte. Il faut d’abord la confirmer, la refuser ou la retirer.
 rule-account-request-answered = Cette demande a déjà reçu une réponse. Rechargez la page.
 rule-account-request-orphan = La personne qui a fait cette demande ne gère plus les comptes. Refusez la demande, puis faites-en une nouvelle.
-rule-token-of-decider = Un de vos deux comptes a le dernier mot dans une décision : la personne doit créer elle-même un jeton à son nom.
+rule-token-of-decider = Un des deux comptes, le vôtre ou celui-ci, a un rôle que deux personnes donnent ensemble : la personne doit créer elle-même un jeton à son nom.
 
 audit-account-ask = Demande pour un compte
 audit-account-confirm = Demande pour un compte confirmée

@@ -3,7 +3,7 @@
 office-requests = Wacht op een tweede persoon
 office-requests-hint = Sommige rollen geven het laatste woord, of de macht om dat aan iemand te geven. Daarom bevestigt een tweede persoon die de accounts beheert de aanvraag. Ga eerst bij de betrokken persoon na of de aanvraag klopt.
 office-requests-nobody = U bent de enige die de accounts beheert: niemand kan uw aanvragen bevestigen. Het technische team kan een tweede account aanmaken met het commando ‘safe staff add’.
-office-roles-second = De rollen ‘{ role-alert-approver }’, ‘{ role-legal }’, ‘{ role-high-official }’ en ‘{ role-administrator }’ worden pas gegeven als een tweede persoon die de accounts beheert dat bevestigt.
+office-roles-second = Deze rollen worden pas gegeven als een tweede persoon die de accounts beheert dat bevestigt: { $roles }.
 office-requests-waiting =
     { $count ->
         [one] Eén aanvraag voor een account wacht op uw bevestiging.
@@ -34,7 +34,7 @@ rule-second-administrator = Deze aanvraag komt van u of gaat over u. Iemand ande
 rule-account-request-waits = Voor dit account wacht al een aanvraag. Die moet eerst worden bevestigd, geweigerd of ingetrokken.
 rule-account-request-answered = Deze aanvraag is al beantwoord. Laad de pagina opnieuw.
 rule-account-request-orphan = De persoon die dit vroeg, beheert de accounts niet meer. Weiger de aanvraag en doe een nieuwe.
-rule-token-of-decider = Een van beide accounts heeft het laatste woord in een beslissing: de persoon moet zelf een token op eigen naam maken.
+rule-token-of-decider = Een van beide accounts, het uwe of dit, heeft een rol die twee personen samen geven: de persoon moet zelf een token op eigen naam maken.
 
 audit-account-ask = Aanvraag voor een account
 audit-account-confirm = Aanvraag voor een account bevestigd

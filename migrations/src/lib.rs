@@ -28,6 +28,7 @@ mod m18_hardening;
 mod m19_permit_leftover;
 mod m21_account_power;
 mod m22_cap_taken;
+mod m23_second_persons;
 mod m24_shards_waiting;
 
 /// Every step in the order in which it is applied.
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m19_permit_leftover::Migration),
             Box::new(m21_account_power::Migration),
             Box::new(m22_cap_taken::Migration),
+            Box::new(m23_second_persons::Migration),
             Box::new(m24_shards_waiting::Migration),
         ]
     }

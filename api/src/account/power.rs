@@ -8,11 +8,22 @@ use sea_orm::{IntoActiveModel, Set};
 use super::{Account, Person, Role};
 
 /// Roles that need a second administrator: with them comes the word that counts, or the
-/// power to give it.
-pub const GUARDED: [Role; 4] = [Role::AlertApprover, Role::Legal, Role::HighOfficial, Role::Administrator];
+/// power to give it. That word may follow on that of somebody with the same role, as for a
+/// letter, its answer or a number of the help directory (which listeners confirm too): two
+/// such accounts of one making would be both persons.
+pub const GUARDED: [Role; 7] = [
+    Role::AlertApprover,
+    Role::Communications,
+    Role::Legal,
+    Role::HighOfficial,
+    Role::HelpEditor,
+    Role::HelpListener,
+    Role::Administrator,
+];
 
-/// Roles whose word counts after somebody else's. Whoever has one and keeps accounts gives no
-/// role alone: an author of their own making would be both pairs of eyes.
+/// Roles whose word counts after that of an author or a handler, which one administrator
+/// gives. Whoever has one and keeps accounts gives no role alone: an author of their own
+/// making would be both pairs of eyes.
 const DECIDERS: [Role; 3] = [Role::AlertApprover, Role::Legal, Role::HighOfficial];
 
 /// One guarded role of an account.
@@ -64,12 +75,14 @@ pub fn is_beyond(actor: &Person, account: &Account) -> bool {
     account.roles().iter().any(|role| GUARDED.contains(role)) || actor.has(&DECIDERS)
 }
 
-/// Whether an account has any guarded role.
+/// Whether an account has a guarded role by the word of two, and with it keys that nobody
+/// else ever held both of. One that was held before it was guarded says nothing of that.
 ///
 /// # Errors
 /// The database does not answer.
-pub(super) async fn has_any(db: &impl ConnectionTrait, account_id: Uuid) -> Result<bool, DbErr> {
-    Ok(Entity::find().filter(Column::AccountId.eq(account_id)).one(db).await?.is_some())
+pub(super) async fn has_by_two(db: &impl ConnectionTrait, account_id: Uuid) -> Result<bool, DbErr> {
+    let confirmed = Column::RequestId.is_not_null();
+    Ok(Entity::find().filter(Column::AccountId.eq(account_id)).filter(confirmed).one(db).await?.is_some())
 }
 
 /// Gives an account exactly these roles, in a transaction that writes. Tokens that others may

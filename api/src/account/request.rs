@@ -172,9 +172,9 @@ pub async fn confirm(state: &State, actor: &Person, id: Uuid) -> Result<Confirme
     settle(&tx, &row, actor, "confirmed", now_ms).await?;
     let detail = json!({ "asked": row.kind, "roles": list(&row.roles), "asked-by": asker.email });
     let act = Act { actor: &actor.email, action: "account.confirm", subject: subject(&account), detail };
-    // Who first gave an account its keys may still hold them: its first role that counts
-    // comes with a new second factor, which that one never sees.
-    let renew = row.kind == "sign-in" || !power::has_any(&tx, account.id).await?;
+    // Who first gave an account its keys may still hold them: its first role by two comes
+    // with a new second factor, which that one never sees.
+    let renew = row.kind == "sign-in" || !power::has_by_two(&tx, account.id).await?;
     let account = match row.kind.as_str() {
         "sign-in" => account,
         _ => power::give(&tx, account, &row.wanted(), Way::Confirmed(row.id), now_ms).await?,

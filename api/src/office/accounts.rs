@@ -10,10 +10,10 @@ use super::field::{Choice, Choices, Field, Kind};
 use super::frame::{Frame, Section, answer, refused};
 use super::requests::{self, Waiting};
 use super::words;
-use crate::account::{Account, OfficeForm, Role, Staff, change, everybody, manage};
+use crate::account::{Account, OfficeForm, Role, Staff, change, everybody, manage, power};
 use crate::app::State;
 use crate::error::{Fault, Result};
-use crate::i18n::Lang;
+use crate::i18n::{Args, Lang};
 
 /// Registers the pages.
 pub(super) fn configure(config: &mut web::ServiceConfig) {
@@ -49,13 +49,15 @@ pub(super) fn role_choices(lang: Lang, chosen: &[Role], wrongs: &Wrongs) -> Choi
             Choice::new("role", role.as_str(), lang.text(&format!("role-{role}")), chosen.contains(role));
         choice.hint(lang.text(&format!("role-{role}-hint")))
     });
+    let guarded = power::GUARDED.map(|role| lang.text(&format!("role-{role}"))).join(", ");
+    let second = lang.text_with("office-roles-second", &Args::new().with("roles", guarded));
     let legend = lang.text("office-roles");
     Choices {
         error: wrongs.at("roles", &legend),
         id: "roles".to_owned(),
         name: "role".to_owned(),
         legend,
-        hint: Some(format!("{} {}", lang.text("office-roles-hint"), lang.text("office-roles-second"))),
+        hint: Some(format!("{} {second}", lang.text("office-roles-hint"))),
         many: true,
         columns: true,
         items: items.collect(),

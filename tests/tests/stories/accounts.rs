@@ -11,7 +11,7 @@ mod tell {
     use std::net::{IpAddr, Ipv4Addr};
 
     use reqwest::StatusCode;
-    use safe_api::account::{Account, Role, any_by_id, by_email, manage, request, sign_in, totp};
+    use safe_api::account::{Account, Role, any_by_id, by_email, manage, power, request, sign_in, totp};
     use safe_api::app::State;
     use safe_tests::{Desk, Engine, System};
     use sea_orm::ConnectionTrait;
@@ -63,9 +63,8 @@ mod tell {
         let system = System::start(engine).await;
         let (ada, bo) = keepers(&system).await;
         let state = system.state();
-        for (number, role) in
-            ["alert-approver", "legal", "high-official", "administrator"].into_iter().enumerate()
-        {
+        for (number, role) in power::GUARDED.into_iter().enumerate() {
+            let role = role.as_str();
             let email = format!("{number}@example.org");
             let fields = [("email", email.as_str()), ("name", "Noor"), ("role", role), ("role", "adviser")];
             let made = system.submit(&ada, "/office/accounts", &fields).await;
@@ -136,35 +135,35 @@ mod tell {
         let (ada, bo) = keepers(&system).await;
         let state = system.state();
         // Alone, with both keys in hand: an account whose word does not count.
-        let fields = [("email", NEW), ("name", "Noor"), ("role", "communications")];
+        let fields = [("email", NEW), ("name", "Noor"), ("role", "weapons-clerk")];
         let made = system.submit(&ada, "/office/accounts", &fields).await;
         let (password, secret) = given(&made.text().await.expect("page"));
         assert!(password.is_some() && secret);
         let row = account(state, NEW).await;
         let former = row.totp_secret.clone();
-        let desk = system.desk(NEW, &[Role::Communications]).await;
-        let fields = [("role", "communications"), ("role", "alert-approver")];
+        let desk = system.desk(NEW, &[Role::WeaponsClerk]).await;
+        let fields = [("role", "weapons-clerk"), ("role", "alert-approver")];
         system.submit(&ada, &format!("/office/accounts/{}/roles", row.id), &fields).await;
-        assert_eq!(account(state, NEW).await.roles, "communications");
+        assert_eq!(account(state, NEW).await.roles, "weapons-clerk");
         let (status, page) = answer(&system, &bo, &waits(state).await, "confirm").await;
         assert_eq!((status, given(&page)), (StatusCode::OK, (None, true)));
         let row = account(state, NEW).await;
-        assert_eq!(row.roles, "communications alert-approver");
+        assert_eq!(row.roles, "weapons-clerk alert-approver");
         assert_ne!(row.totp_secret, former, "whoever made the account holds half of its keys");
         let page = system.office(&desk, "/office/account").await;
         assert_eq!(page.status(), StatusCode::SEE_OTHER, "a session from before is over");
         // Who decides already keeps the keys when more is added.
-        let fields = [("role", "communications"), ("role", "alert-approver"), ("role", "legal")];
+        let fields = [("role", "weapons-clerk"), ("role", "alert-approver"), ("role", "legal")];
         system.submit(&ada, &format!("/office/accounts/{}/roles", row.id), &fields).await;
         let asked = waits(state).await;
         assert_eq!(answer(&system, &ada, &asked, "refuse").await.0, StatusCode::SEE_OTHER, "withdrawn");
-        assert_eq!(account(state, NEW).await.roles, "communications alert-approver");
+        assert_eq!(account(state, NEW).await.roles, "weapons-clerk alert-approver");
         system.submit(&ada, &format!("/office/accounts/{}/roles", row.id), &fields).await;
         assert_eq!(answer(&system, &bo, &waits(state).await, "confirm").await.0, StatusCode::SEE_OTHER);
         let after = account(state, NEW).await;
         assert_eq!(
             (after.roles.as_str(), after.totp_secret),
-            ("communications alert-approver legal", row.totp_secret)
+            ("weapons-clerk alert-approver legal", row.totp_secret)
         );
         // A token of theirs in other hands would be their word.
         let token = format!("/office/accounts/{}/tokens", row.id);
@@ -232,9 +231,7 @@ mod tell {
         );
         assert_eq!(row.roles, "alert-approver");
         // Whose word does not count is helped by one.
-        manage::add(state, "else@example.org", None, &[Role::Communications], None, now_ms)
-            .await
-            .expect("account");
+        manage::add(state, "else@example.org", None, &[Role::Adviser], None, now_ms).await.expect("account");
         let other = account(state, "else@example.org").await;
         let made = system.submit(&ada, &format!("/office/accounts/{}/sign-in", other.id), &[]).await;
         let (password, secret) = given(&made.text().await.expect("page"));

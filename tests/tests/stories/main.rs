@@ -63,5 +63,6 @@ mod permits_uploads;
 mod push_chain;
 mod rehearsal;
 mod roles;
+mod second_persons;
 mod several_processes;
 mod steps;

@@ -240,7 +240,7 @@ fn take(
     while let Some(piece) = arriving.blocking_recv() {
         if piece.is_empty() {
             // The end, said aloud: a cut connection only falls silent.
-            return Some(pictures.turn(move || intake.finish()));
+            return Some(pictures.finish(intake));
         }
         if let Err(refused) = intake.piece(&piece) {
             return Some(Err(refused));

@@ -151,12 +151,12 @@ impl Intake {
         Ok(())
     }
 
-    /// Ends: what passes every look is kept. An image is made anew; give one
-    /// image at a time to keep memory small.
+    /// Ends: what passes every look is kept, and nothing of it stays in memory. An image
+    /// has still to be made anew.
     ///
     /// # Errors
     /// Why the file is refused; nothing of it stays.
-    pub fn finish(mut self) -> Result<Accepted, Refused> {
+    pub fn keep(mut self) -> Result<Kept, Refused> {
         let Some(open) = self.open.take() else {
             let empty = self.head.is_empty();
             return Err(if empty { Refused::Empty } else { Refused::Type });
@@ -172,26 +172,62 @@ impl Intake {
         let (kind, accepted) = (open.kind, open.writer.accepted(open.kind));
         open.writer.inner.finish()?.keep()?;
         if kind == Kind::Pdf {
-            return Ok(accepted);
+            return Ok(Kept::Whole(accepted));
         }
-        let renewed = self.renew(kind, accepted.size);
+        let Self { store, vault_key, key, limits, .. } = self;
+        Ok(Kept::Image(Raw {
+            store,
+            vault_key,
+            key,
+            kind,
+            size: accepted.size,
+            megapixels: limits.megapixels,
+        }))
+    }
+}
+
+/// A file that lies in its place.
+pub enum Kept {
+    /// As it stays.
+    Whole(Accepted),
+    /// As the sender's device made it.
+    Image(Raw),
+}
+
+/// An image that lies in its place with all that a camera adds.
+pub struct Raw {
+    store: Arc<dyn Store>,
+    vault_key: String,
+    key: Zeroizing<[u8; KEY_BYTES]>,
+    kind: Kind,
+    size: u64,
+    megapixels: u64,
+}
+
+impl Raw {
+    /// Makes the image anew in its place. Do one image at a time to keep memory small.
+    ///
+    /// # Errors
+    /// Why the file is refused; nothing of it stays.
+    pub fn renew(self) -> Result<Accepted, Refused> {
+        let renewed = self.write_anew();
         if renewed.is_err() {
             self.store.remove(&self.vault_key)?;
         }
         renewed
     }
 
-    fn renew(&self, kind: Kind, size: u64) -> Result<Accepted, Refused> {
-        let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(size).unwrap_or(0)));
+    fn write_anew(&self) -> Result<Accepted, Refused> {
+        let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(self.size).unwrap_or(0)));
         OpenReader::new(self.store.read(&self.vault_key)?, &self.key)?.read_to_end(&mut bytes)?;
         let draft = self.store.begin(&self.vault_key)?;
         let mut writer = Hashing::new(SealWriter::new(draft, &self.key)?);
-        photo::renew(&bytes, kind, self.limits.megapixels, &mut writer).map_err(|fault| match fault {
+        photo::renew(bytes, self.kind, self.megapixels, &mut writer).map_err(|fault| match fault {
             photo::Fault::Damaged => Refused::Damaged,
             photo::Fault::TooLarge => Refused::TooLarge,
             photo::Fault::Unwritten => Refused::Unwritten,
         })?;
-        let accepted = writer.accepted(kind);
+        let accepted = writer.accepted(self.kind);
         writer.inner.finish()?.keep()?;
         Ok(accepted)
     }
@@ -238,7 +274,11 @@ mod tests {
         let store: Arc<dyn Store> = Arc::new(Folder::new(&root).expect("folder"));
         let limits = Limits { bytes: 4000, megapixels: 1 };
         let mut intake = Intake::new(store.clone(), "key-aa", Zeroizing::new([1; KEY_BYTES]), name, limits);
-        let outcome = pieces.iter().try_for_each(|piece| intake.piece(piece)).and_then(|()| intake.finish());
+        let outcome =
+            pieces.iter().try_for_each(|piece| intake.piece(piece)).and_then(|()| match intake.keep()? {
+                Kept::Whole(accepted) => Ok(accepted),
+                Kept::Image(raw) => raw.renew(),
+            });
         assert_eq!(store.read("key-aa").is_ok(), outcome.is_ok(), "only what is taken stays: {name}");
         std::fs::remove_dir_all(root).expect("clean");
         outcome

@@ -34,7 +34,7 @@ use crate::error::{Error, Result};
 
 pub use bucket::Bucket;
 pub use crypt::{OpenReader, SealWriter};
-pub use intake::{Accepted, Intake, Limits, Refused};
+pub use intake::{Accepted, Intake, Kept, Limits, Raw, Refused};
 pub use kind::Kind;
 pub use leftover::{discard, run as run_leftovers};
 pub use pictures::Pictures;

@@ -1,20 +1,64 @@
 //! Images made anew: what comes out holds the picture and nothing else - no
 //! place, no camera, no bytes that some program might run.
 
-use std::io::{self, Cursor, Write};
+use std::io::{self, BufRead, Cursor, Read, Seek, SeekFrom, Write};
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader, Limits};
+use zeroize::Zeroizing;
 
 use super::Kind;
 
-/// Decodes and encodes again.
+/// The bytes of an image for a decoder. The one for JPEG asks for all of them at once and
+/// would hold them a second time beside ours, so it is given ours. They are not wiped when it
+/// lets go of them; neither is the picture, which shows the same.
+struct Given(Cursor<Zeroizing<Vec<u8>>>);
+
+impl Read for Given {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        self.0.read(into)
+    }
+
+    fn read_to_end(&mut self, into: &mut Vec<u8>) -> io::Result<usize> {
+        if self.0.position() > 0 || !into.is_empty() {
+            return self.0.read_to_end(into);
+        }
+        std::mem::swap(into, &mut **self.0.get_mut());
+        Ok(into.len())
+    }
+}
+
+impl BufRead for Given {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.0.fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.0.consume(amount);
+    }
+}
+
+impl Seek for Given {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.0.seek(to)
+    }
+}
+
+/// Decodes and encodes again. What the image was read from is gone from memory before the new
+/// one is written.
 ///
 /// # Errors
 /// The image is damaged, or larger than `megapixels`.
-pub(super) fn renew(bytes: &[u8], kind: Kind, megapixels: u64, out: &mut dyn Write) -> Result<(), Fault> {
-    let mut reader = ImageReader::new(Cursor::new(bytes));
+pub(super) fn renew(
+    bytes: Zeroizing<Vec<u8>>,
+    kind: Kind,
+    megapixels: u64,
+    out: &mut dyn Write,
+) -> Result<(), Fault> {
+    // A progressive JPEG keeps every coefficient until the end: three times the memory.
+    let weight = if kind == Kind::Jpeg && is_progressive(&bytes) { 3 } else { 1 };
+    let mut reader = ImageReader::new(Given(Cursor::new(bytes)));
     reader.set_format(match kind {
         Kind::Png => image::ImageFormat::Png,
         _ => image::ImageFormat::Jpeg,
@@ -24,8 +68,6 @@ pub(super) fn renew(bytes: &[u8], kind: Kind, megapixels: u64, out: &mut dyn Wri
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_| Fault::Damaged)?;
     let (width, height) = decoder.dimensions();
-    // A progressive JPEG keeps every coefficient until the end: three times the memory.
-    let weight = if kind == Kind::Jpeg && is_progressive(bytes) { 3 } else { 1 };
     if u64::from(width) * u64::from(height) * weight > megapixels * 1_000_000 {
         return Err(Fault::TooLarge);
     }
@@ -93,6 +135,11 @@ mod tests {
     use super::*;
     use image::RgbImage;
 
+    fn made_anew(bytes: &[u8], kind: Kind, megapixels: u64) -> Result<Vec<u8>, Fault> {
+        let mut out = Vec::new();
+        renew(Zeroizing::new(bytes.to_vec()), kind, megapixels, &mut out).map(|()| out)
+    }
+
     fn photo(orientation: u8) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 90);
@@ -107,8 +154,7 @@ mod tests {
 
     #[test]
     fn what_the_camera_added_is_gone_and_the_turn_stays() {
-        let mut out = Vec::new();
-        renew(&photo(6), Kind::Jpeg, 1, &mut out).expect("renewed");
+        let out = made_anew(&photo(6), Kind::Jpeg, 1).expect("renewed");
         assert!(!out.windows(3).any(|w| w == b"GPS"));
         let mut decoder = ImageReader::with_format(Cursor::new(&out), image::ImageFormat::Jpeg)
             .into_decoder()
@@ -120,8 +166,23 @@ mod tests {
     #[test]
     fn damaged_and_huge_images_are_told_apart() {
         let whole = photo(1);
-        assert_eq!(renew(&whole[..60], Kind::Jpeg, 1, &mut Vec::new()), Err(Fault::Damaged));
-        assert_eq!(renew(&whole, Kind::Jpeg, 0, &mut Vec::new()), Err(Fault::TooLarge));
-        assert_eq!(renew(b"\x89PNG\r\n\x1a\n", Kind::Png, 1, &mut Vec::new()), Err(Fault::Damaged));
+        assert_eq!(made_anew(&whole[..60], Kind::Jpeg, 1), Err(Fault::Damaged));
+        assert_eq!(made_anew(&whole, Kind::Jpeg, 0), Err(Fault::TooLarge));
+        assert_eq!(made_anew(b"\x89PNG\r\n\x1a\n", Kind::Png, 1), Err(Fault::Damaged));
+    }
+
+    #[test]
+    fn the_bytes_of_a_photo_are_in_memory_once() {
+        let whole = photo(1);
+        let given = || Given(Cursor::new(Zeroizing::new(whole.clone())));
+        let (mut all, mut taken) = (given(), Vec::new());
+        let place = all.0.get_ref().as_ptr();
+        assert_eq!(all.read_to_end(&mut taken).expect("read"), whole.len());
+        assert_eq!((taken.as_ptr(), &taken), (place, &whole), "handed over, not copied");
+        assert_eq!(all.read(&mut [0; 8]).expect("read"), 0, "and given once");
+        let (mut begun, mut rest) = (given(), vec![0; 3]);
+        begun.read_exact(&mut rest).expect("the head");
+        begun.read_to_end(&mut rest).expect("the rest");
+        assert_eq!(rest, whole, "who began to read reads on");
     }
 }

@@ -2,11 +2,12 @@
 //!
 //! [`Store`] is asked on threads that may wait, so the questions go to a runtime of their own
 //! and the thread waits for the answer; each has its time, and a piece of a file is asked for
-//! only when somebody reads it. `upload` writes, `fetch` reads, `fault` says what went wrong
-//! without the name of an object, a key or what the server said.
+//! only when somebody reads it. `upload` writes in parts (`part`), `fetch` reads, `fault` says
+//! what went wrong without the name of an object, a key or what the server said.
 
 mod fault;
 mod fetch;
+mod part;
 mod upload;
 
 use std::io::{self, Read};

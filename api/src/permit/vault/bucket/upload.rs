@@ -10,11 +10,9 @@ use object_store::{MultipartId, ObjectStoreExt, PutPayload};
 
 use super::Line;
 use super::fault::Act;
+use super::part::Part;
 use crate::permit::vault::store::Draft;
 
-/// Bytes of a part: the least that S3 takes for all but the last, because each upload under
-/// way holds one in memory.
-const PART: usize = 5 * 1024 * 1024;
 /// Pauses between attempts to drop the parts of an upload that was given up.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
@@ -24,7 +22,7 @@ const ATTEMPTS: usize = 1_500;
 pub(super) struct Upload {
     line: Line,
     path: Path,
-    buffer: Vec<u8>,
+    part: Part,
     parts: Option<Parts>,
     /// Some of it was not taken, so that nothing can be added to it.
     is_broken: bool,
@@ -37,7 +35,7 @@ struct Parts {
 
 impl Upload {
     pub(super) fn new(line: Line, path: Path) -> Self {
-        Self { line, path, buffer: Vec::new(), parts: None, is_broken: false }
+        Self { line, path, part: Part::default(), parts: None, is_broken: false }
     }
 
     /// Sends what is in memory as the next part.
@@ -49,7 +47,7 @@ impl Upload {
         let (upload, number) = (parts.upload.clone(), parts.sent.len());
         let parts = self.parts.insert(parts);
         let (server, path) = (self.line.server.clone(), self.path.clone());
-        let payload = PutPayload::from(std::mem::take(&mut self.buffer));
+        let payload = PutPayload::from(self.part.give());
         let taken = async move { server.put_part(&path, &upload, number, payload).await };
         parts.sent.push(self.line.ask(Act::Write, taken)?);
         Ok(())
@@ -63,12 +61,12 @@ impl Upload {
 
     fn put_whole(&mut self) -> io::Result<()> {
         let (server, path) = (self.line.server.clone(), self.path.clone());
-        let payload = PutPayload::from(std::mem::take(&mut self.buffer));
+        let payload = PutPayload::from(self.part.give());
         self.line.ask(Act::Write, async move { server.put(&path, payload).await.map(|_| ()) })
     }
 
     fn complete(&mut self) -> io::Result<()> {
-        if !self.buffer.is_empty() {
+        if !self.part.is_empty() {
             self.send()?;
         }
         let Some(parts) = &self.parts else { return Ok(()) };
@@ -86,13 +84,8 @@ impl Write for Upload {
         if self.is_broken {
             return Err(io::Error::new(io::ErrorKind::NotConnected, "an earlier part was not taken"));
         }
-        // A small file takes little memory, a large one a part and no more.
-        if self.buffer.len() >= PART / 8 {
-            self.buffer.reserve_exact(PART - self.buffer.len());
-        }
-        let taken = bytes.len().min(PART - self.buffer.len());
-        self.buffer.extend_from_slice(&bytes[..taken]);
-        if self.buffer.len() == PART {
+        let taken = self.part.take(bytes)?;
+        if self.part.is_full() {
             self.is_broken = true;
             self.send()?;
             self.is_broken = false;
