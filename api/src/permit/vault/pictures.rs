@@ -162,10 +162,15 @@ mod tests {
     async fn who_waits_for_a_picture_holds_no_memory_and_a_text_does_not_wait() {
         let (shelf, pictures) = (Shelf::default(), Arc::new(Pictures::start().expect("thread")));
         let (go, stop) = channel::<()>();
+        let (started, is_busy) = channel::<()>();
         let busy = pictures.clone();
         let first = tokio::task::spawn_blocking(move || {
-            busy.turn(move || stop.recv().map_or(Err(Refused::Unwritten), |()| Err(Refused::Damaged)))
+            busy.turn(move || {
+                started.send(()).expect("the test waits");
+                stop.recv().map_or(Err(Refused::Unwritten), |()| Err(Refused::Damaged))
+            })
         });
+        is_busy.recv().expect("the thread works");
         let mut photo = Cursor::new(Vec::new());
         let drawn = image::RgbImage::from_pixel(40, 20, image::Rgb([9, 120, 60]));
         drawn.write_to(&mut photo, image::ImageFormat::Jpeg).expect("photo");
