@@ -361,7 +361,7 @@ exit-hint = أو اضغط Esc مرتين
 
 permits-title = الأسلحة والرخص
 permits-apply = ما الإجراء الذي يخصني؟
-permits-age = المدة القصوى منذ صدورها: { $length }
+permits-age = المدة القصوى منذ الإصدار: { $length }
 permits-amount-unknown = المبلغ يجب تأكيده لدى المصلحة
 permits-appeal = الطعن
 permits-apply-text = بضعة أسئلة تكفي لمعرفة الإجراء والسلطة المختصة.
