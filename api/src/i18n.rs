@@ -187,7 +187,13 @@ impl Lang {
     /// Its own name, in its own script.
     #[must_use]
     pub fn name(self) -> String {
-        self.text(&format!("language-{self}"))
+        self.text("language-name")
+    }
+
+    /// What readers of this language call a language; its code when unnamed.
+    #[must_use]
+    pub fn name_of(self, code: &str) -> String {
+        self.find(&format!("language-{code}")).unwrap_or_else(|| code.to_owned())
     }
 
     /// A text if this language or a fallback has it.

@@ -62,7 +62,6 @@ help-cost-unknown = لا نعرف إن كانت المكالمة مدفوعة
 help-sheet-back = كل الخدمات
 help-sheet-reach = الوصول إلى هذه الخدمة
 help-sheet-about = ما هو معروف
-help-sheet-no-channel = لا توجد اليوم وسيلة مؤكدة للوصول إلى هذه الخدمة.
 help-sheet-owner = تديرها
 help-sheet-audience = لفائدة
 help-sheet-price = السعر

@@ -79,24 +79,24 @@ level-communal = بلدي
 level-provincial = على مستوى المقاطعة
 level-federal = اتحادي
 
-## Languages, each in its own script: the same in every file
+## Languages, as readers of this file call them (their own names: `language-name`)
 
-language-fr = Français
-language-nl = Nederlands
-language-en = English
-language-de = Deutsch
+language-fr = الفرنسية
+language-nl = الهولندية
+language-en = الإنجليزية
+language-de = الألمانية
 language-ar = العربية
-language-tr = Türkçe
-language-es = Español
-language-uk = Українська
-language-ru = Русский
-language-pl = Polski
-language-pt = Português
-language-ro = Română
-language-bg = Български
-language-it = Italiano
-language-sq = Shqip
-language-fa = فارسی
-language-ps = پښتو
-language-ti = ትግርኛ
-language-so = Soomaali
+language-tr = التركية
+language-es = الإسبانية
+language-uk = الأوكرانية
+language-ru = الروسية
+language-pl = البولندية
+language-pt = البرتغالية
+language-ro = الرومانية
+language-bg = البلغارية
+language-it = الإيطالية
+language-sq = الألبانية
+language-fa = الفارسية
+language-ps = البشتوية
+language-ti = التغرينية
+language-so = الصومالية

@@ -79,24 +79,24 @@ level-communal = Kommunal
 level-provincial = Provinzial
 level-federal = Föderal
 
-## Languages, each in its own script: the same in every file
+## Languages, as readers of this file call them (their own names: `language-name`)
 
-language-fr = Français
-language-nl = Nederlands
-language-en = English
+language-fr = Französisch
+language-nl = Niederländisch
+language-en = Englisch
 language-de = Deutsch
-language-ar = العربية
-language-tr = Türkçe
-language-es = Español
-language-uk = Українська
-language-ru = Русский
-language-pl = Polski
-language-pt = Português
-language-ro = Română
-language-bg = Български
-language-it = Italiano
-language-sq = Shqip
-language-fa = فارسی
-language-ps = پښتو
-language-ti = ትግርኛ
-language-so = Soomaali
+language-ar = Arabisch
+language-tr = Türkisch
+language-es = Spanisch
+language-uk = Ukrainisch
+language-ru = Russisch
+language-pl = Polnisch
+language-pt = Portugiesisch
+language-ro = Rumänisch
+language-bg = Bulgarisch
+language-it = Italienisch
+language-sq = Albanisch
+language-fa = Persisch
+language-ps = Paschtu
+language-ti = Tigrinisch
+language-so = Somali

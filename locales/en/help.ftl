@@ -60,7 +60,6 @@ help-cost-unknown = we do not know whether the call is charged
 help-sheet-back = All services
 help-sheet-reach = Reach this service
 help-sheet-about = What is known
-help-sheet-no-channel = No way to reach this service is confirmed today.
 help-sheet-owner = Run by
 help-sheet-audience = For
 help-sheet-price = Price

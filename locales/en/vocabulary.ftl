@@ -79,24 +79,24 @@ level-communal = Municipal
 level-provincial = Provincial
 level-federal = Federal
 
-## Languages, each in its own script: the same in every file
+## Languages, as readers of this file call them (their own names: `language-name`)
 
-language-fr = Français
-language-nl = Nederlands
+language-fr = French
+language-nl = Dutch
 language-en = English
-language-de = Deutsch
-language-ar = العربية
-language-tr = Türkçe
-language-es = Español
-language-uk = Українська
-language-ru = Русский
-language-pl = Polski
-language-pt = Português
-language-ro = Română
-language-bg = Български
-language-it = Italiano
-language-sq = Shqip
-language-fa = فارسی
-language-ps = پښتو
-language-ti = ትግርኛ
-language-so = Soomaali
+language-de = German
+language-ar = Arabic
+language-tr = Turkish
+language-es = Spanish
+language-uk = Ukrainian
+language-ru = Russian
+language-pl = Polish
+language-pt = Portuguese
+language-ro = Romanian
+language-bg = Bulgarian
+language-it = Italian
+language-sq = Albanian
+language-fa = Persian
+language-ps = Pashto
+language-ti = Tigrinya
+language-so = Somali

@@ -60,7 +60,6 @@ help-cost-unknown = no sabemos si la llamada tiene coste
 help-sheet-back = Todos los servicios
 help-sheet-reach = Contactar con este servicio
 help-sheet-about = Lo que se sabe
-help-sheet-no-channel = Hoy no hay ninguna vía confirmada para contactar con este servicio.
 help-sheet-owner = Gestionado por
 help-sheet-audience = Para
 help-sheet-price = Precio

@@ -79,24 +79,24 @@ level-communal = Municipal
 level-provincial = Provincial
 level-federal = Federal
 
-## Languages, each in its own script: the same in every file
+## Languages, as readers of this file call them (their own names: `language-name`)
 
-language-fr = Français
-language-nl = Nederlands
-language-en = English
-language-de = Deutsch
-language-ar = العربية
-language-tr = Türkçe
-language-es = Español
-language-uk = Українська
-language-ru = Русский
-language-pl = Polski
-language-pt = Português
-language-ro = Română
-language-bg = Български
-language-it = Italiano
-language-sq = Shqip
-language-fa = فارسی
-language-ps = پښتو
-language-ti = ትግርኛ
-language-so = Soomaali
+language-fr = francés
+language-nl = neerlandés
+language-en = inglés
+language-de = alemán
+language-ar = árabe
+language-tr = turco
+language-es = español
+language-uk = ucraniano
+language-ru = ruso
+language-pl = polaco
+language-pt = portugués
+language-ro = rumano
+language-bg = búlgaro
+language-it = italiano
+language-sq = albanés
+language-fa = persa
+language-ps = pastún
+language-ti = tigriña
+language-so = somalí

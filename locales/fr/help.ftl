@@ -60,7 +60,6 @@ help-cost-unknown = nous ne savons pas si l’appel est payant
 help-sheet-back = Tous les services
 help-sheet-reach = Joindre ce service
 help-sheet-about = Ce qu’on sait
-help-sheet-no-channel = Aucun moyen de joindre ce service n’est confirmé aujourd’hui.
 help-sheet-owner = Géré par
 help-sheet-audience = Pour
 help-sheet-price = Prix

@@ -79,24 +79,24 @@ level-communal = Communal
 level-provincial = Provincial
 level-federal = Fédéral
 
-## Languages, each in its own script: the same in every file
+## Languages, as readers of this file call them (their own names: `language-name`)
 
-language-fr = Français
-language-nl = Nederlands
-language-en = English
-language-de = Deutsch
-language-ar = العربية
-language-tr = Türkçe
-language-es = Español
-language-uk = Українська
-language-ru = Русский
-language-pl = Polski
-language-pt = Português
-language-ro = Română
-language-bg = Български
-language-it = Italiano
-language-sq = Shqip
-language-fa = فارسی
-language-ps = پښتو
-language-ti = ትግርኛ
-language-so = Soomaali
+language-fr = français
+language-nl = néerlandais
+language-en = anglais
+language-de = allemand
+language-ar = arabe
+language-tr = turc
+language-es = espagnol
+language-uk = ukrainien
+language-ru = russe
+language-pl = polonais
+language-pt = portugais
+language-ro = roumain
+language-bg = bulgare
+language-it = italien
+language-sq = albanais
+language-fa = persan
+language-ps = pachto
+language-ti = tigrigna
+language-so = somali

@@ -79,24 +79,24 @@ level-communal = Gemeentelijk
 level-provincial = Provinciaal
 level-federal = Federaal
 
-## Languages, each in its own script: the same in every file
+## Languages, as readers of this file call them (their own names: `language-name`)
 
-language-fr = Français
+language-fr = Frans
 language-nl = Nederlands
-language-en = English
-language-de = Deutsch
-language-ar = العربية
-language-tr = Türkçe
-language-es = Español
-language-uk = Українська
-language-ru = Русский
-language-pl = Polski
-language-pt = Português
-language-ro = Română
-language-bg = Български
-language-it = Italiano
-language-sq = Shqip
-language-fa = فارسی
-language-ps = پښتو
-language-ti = ትግርኛ
-language-so = Soomaali
+language-en = Engels
+language-de = Duits
+language-ar = Arabisch
+language-tr = Turks
+language-es = Spaans
+language-uk = Oekraïens
+language-ru = Russisch
+language-pl = Pools
+language-pt = Portugees
+language-ro = Roemeens
+language-bg = Bulgaars
+language-it = Italiaans
+language-sq = Albanees
+language-fa = Perzisch
+language-ps = Pasjtoe
+language-ti = Tigrinya
+language-so = Somalisch

@@ -59,7 +59,6 @@ help-cost-unknown = aramanın ücretli olup olmadığını bilmiyoruz
 help-sheet-back = Tüm hizmetler
 help-sheet-reach = Bu hizmete ulaşın
 help-sheet-about = Bilinenler
-help-sheet-no-channel = Bugün bu hizmete ulaşmanın doğrulanmış bir yolu yok.
 help-sheet-owner = Yürüten
 help-sheet-audience = Kimin için
 help-sheet-price = Ücret

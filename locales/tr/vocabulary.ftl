@@ -79,24 +79,24 @@ level-communal = Belediye düzeyi
 level-provincial = İl düzeyi
 level-federal = Federal
 
-## Languages, each in its own script: the same in every file
+## Languages, as readers of this file call them (their own names: `language-name`)
 
-language-fr = Français
-language-nl = Nederlands
-language-en = English
-language-de = Deutsch
-language-ar = العربية
+language-fr = Fransızca
+language-nl = Felemenkçe
+language-en = İngilizce
+language-de = Almanca
+language-ar = Arapça
 language-tr = Türkçe
-language-es = Español
-language-uk = Українська
-language-ru = Русский
-language-pl = Polski
-language-pt = Português
-language-ro = Română
-language-bg = Български
-language-it = Italiano
-language-sq = Shqip
-language-fa = فارسی
-language-ps = پښتو
-language-ti = ትግርኛ
-language-so = Soomaali
+language-es = İspanyolca
+language-uk = Ukraynaca
+language-ru = Rusça
+language-pl = Lehçe
+language-pt = Portekizce
+language-ro = Rumence
+language-bg = Bulgarca
+language-it = İtalyanca
+language-sq = Arnavutça
+language-fa = Farsça
+language-ps = Peştuca
+language-ti = Tigrinyaca
+language-so = Somalice

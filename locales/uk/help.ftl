@@ -61,7 +61,6 @@ help-cost-unknown = ми не знаємо, чи дзвінок платний
 help-sheet-back = Усі служби
 help-sheet-reach = Зв’язатися зі службою
 help-sheet-about = Що відомо
-help-sheet-no-channel = Сьогодні немає підтвердженого способу зв’язатися з цією службою.
 help-sheet-owner = Керує
 help-sheet-audience = Для
 help-sheet-price = Вартість

@@ -79,24 +79,24 @@ level-communal = Муніципальний
 level-provincial = Провінційний
 level-federal = Федеральний
 
-## Languages, each in its own script: the same in every file
+## Languages, as readers of this file call them (their own names: `language-name`)
 
-language-fr = Français
-language-nl = Nederlands
-language-en = English
-language-de = Deutsch
-language-ar = العربية
-language-tr = Türkçe
-language-es = Español
-language-uk = Українська
-language-ru = Русский
-language-pl = Polski
-language-pt = Português
-language-ro = Română
-language-bg = Български
-language-it = Italiano
-language-sq = Shqip
-language-fa = فارسی
-language-ps = پښتو
-language-ti = ትግርኛ
-language-so = Soomaali
+language-fr = французька
+language-nl = нідерландська
+language-en = англійська
+language-de = німецька
+language-ar = арабська
+language-tr = турецька
+language-es = іспанська
+language-uk = українська
+language-ru = російська
+language-pl = польська
+language-pt = португальська
+language-ro = румунська
+language-bg = болгарська
+language-it = італійська
+language-sq = албанська
+language-fa = перська
+language-ps = пушту
+language-ti = тигринья
+language-so = сомалійська

@@ -21,7 +21,7 @@
       if (!item.hidden) shown += 1;
     });
     for (const section of sections) section.hidden = !section.querySelector("[data-f]:not([hidden])");
-    count.textContent = `${shown} / ${items.length}`;
+    count.textContent = `${shown} ${count.dataset.of} ${items.length}`;
     const query = new URLSearchParams(asked).toString();
     history.replaceState(null, "", (query ? `?${query}` : location.pathname) + location.hash);
   };

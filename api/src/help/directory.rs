@@ -149,6 +149,16 @@ impl<'a> ShownEntry<'a> {
         self.0.service.languages.as_ref().map_or(&[], |known| known.values.as_slice())
     }
 
+    /// Whether anything that leads to the service may be shown: a number, a channel, a
+    /// site or a place.
+    #[must_use]
+    pub fn is_reachable(self) -> bool {
+        self.phones().next().is_some()
+            || self.website().is_some()
+            || self.places().next().is_some()
+            || self.0.service.channels.iter().any(|channel| channel.known.publish)
+    }
+
     /// The owner's site: that of the service, else its own page among the channels.
     #[must_use]
     pub fn website(self) -> Option<&'a str> {

@@ -185,10 +185,9 @@ pub(super) fn dialled(phone: &Phone) -> String {
     phone.number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
-/// Names of languages.
+/// Names of languages, as readers of a language call them.
 pub(super) fn languages(codes: &[String], lang: Lang) -> String {
-    let name = |code: &String| lang.find(&format!("language-{code}")).unwrap_or_else(|| code.clone());
-    codes.iter().map(name).collect::<Vec<_>>().join(", ")
+    codes.iter().map(|code| lang.name_of(code)).collect::<Vec<_>>().join(&lang.text("list-separator"))
 }
 
 /// The state of the ways to reach somebody at a service: the first that is open, else the

@@ -157,7 +157,10 @@ fn render(lang: Lang, fields: &Fields, quietly: bool, results: &Results, waits: 
             kind: kind_label(lang, &hit.kind),
             dir: spoken.dir(),
             other_language: hit.fallback_from_other_language.then(|| {
-                lang.text_with("search-other-language", &Args::new().with("language", spoken.name()))
+                lang.text_with(
+                    "search-other-language",
+                    &Args::new().with("language", lang.name_of(spoken.code())),
+                )
             }),
         }
     });

@@ -219,6 +219,10 @@ mod tell {
         let open = choose(&system, "fr", &[("open", "1")]).await;
         assert!(open.contains("<bdi>0800 30 030</bdi>"), "whoever picks up");
         let all = choose(&system, "fr", &[]).await;
+        let line =
+            all.split("<li class=\"service\">").find(|line| line.contains("Zelfmoordlijn")).expect("line");
+        let said = line.contains("Aucun moyen de joindre ce service") && line.contains("néerlandais");
+        assert!(said && !line.contains("1813"), "no gap where a number is unproved: {line}");
         let place = |number: &str| all.find(&format!("<bdi>{number}</bdi>")).expect("number");
         assert!(place("112") < place("0800 30 030"), "first whom to call in danger");
         assert!(place("0800 30 030") < place("0800 98 100"), "then who answers at this hour");

@@ -64,7 +64,7 @@ impl Site<'_> {
         format!("\u{2068}{}\u{2069}", spoken.words)
     }
 
-    /// The name of a language in its own script; its code when unnamed.
+    /// What readers of a language call a language; its code when unnamed.
     #[must_use]
     pub fn language(&self, lang: Lang, code: &str) -> String {
         self.words.find(lang, &format!("language-{code}"), &[]).unwrap_or_else(|| code.to_owned())

@@ -179,7 +179,7 @@ impl Told<'_> {
             let doubts = service.unconfirmed.iter().map(|name| self.say(&format!("help-field-{name}")));
             lines.extend(labelled(self.say("help-sheet-unconfirmed"), self.listed(doubts)));
         } else {
-            lines.extend(labelled(String::new(), self.say("help-sheet-no-channel")));
+            lines.extend(labelled(String::new(), self.say("help-no-channel")));
         }
         lines
     }

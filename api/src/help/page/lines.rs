@@ -47,6 +47,8 @@ pub(super) struct Line {
     pub languages: String,
     /// To be checked by phone.
     pub stale: bool,
+    /// No way to reach it may be shown yet.
+    pub unreachable: bool,
 }
 
 /// One part of a list.
@@ -139,6 +141,7 @@ pub(super) fn line(
         to_confirm: reachable && !shown.service().emergency && !words::is_confirmed(&open),
         languages: words::languages(shown.languages(), lang),
         stale: entry.is_stale(day),
+        unreachable: !shown.is_reachable(),
         calls,
     }
 }

@@ -33,8 +33,7 @@ fn field_word(field: &Field, lang: Lang) -> String {
     let name = lang.text(&format!("help-edit-{}", field.name()));
     match field {
         Field::Alert(code) | Field::Description(code) => {
-            let language = Lang::parse(code).map_or_else(|| code.clone(), Lang::name);
-            format!("{name} ({language})")
+            format!("{name} ({})", lang.name_of(code))
         }
         _ if field.part().is_empty() || field.part() == "main" => name,
         _ => format!("{name} ({})", field.part()),

@@ -67,7 +67,7 @@ pub(super) async fn page(
         id,
         state: lang.text(&format!("permits-state-{}", file.row.state)),
         tag: home::tag(&file.row.state),
-        file_lang: Lang::parse(&file.row.lang).map(Lang::name).unwrap_or_default(),
+        file_lang: lang.name_of(&file.row.lang),
         procedure: file.procedure(state)?.title.get(lang).to_owned(),
         clock: clock(state, file, &ledger, lang)?,
         fees: fees(state, file, lang).await?,

@@ -89,7 +89,7 @@ async fn page(state: web::Data<State>, asked: web::Query<Asked>, opened: Opened)
     let tasks = || groups.iter().flat_map(|(_, tasks)| tasks);
     let view = Tasks {
         id: file.row.id,
-        file_lang: Lang::parse(&file.row.lang).map(Lang::name).unwrap_or_default(),
+        file_lang: lang.name_of(&file.row.lang),
         acting: Acting::of(&state, &file, lang)?,
         saved: words::time(lang, file.row.updated_at_ms),
         done: tasks().filter(|task| task.tag == "tag--ok").count(),

@@ -142,8 +142,9 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
     let hours = if service.always_open { site.say(lang, "help-hours-all") } else { to_confirm.clone() };
     let contacts = !service.phones.is_empty() || !service.mails.is_empty();
     add("help-hours", if contacts { hours } else { String::new() });
+    let separator = site.say(lang, "list-separator");
     let languages: Vec<String> = service.languages.iter().map(|l| site.language(lang, l)).collect();
-    add("help-languages", if languages.is_empty() { to_confirm.clone() } else { languages.join(", ") });
+    add("help-languages", if languages.is_empty() { to_confirm.clone() } else { languages.join(&separator) });
     for mail in &service.mails {
         add("help-mail", mail.clone());
     }
@@ -157,6 +158,8 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
         let item = Item { title: website.clone(), url: website.clone(), ..Item::default() };
         facts.push(Fact { label: site.say(lang, "help-site"), items: vec![item], ..Fact::default() });
     }
+    // A service of which nothing may be shown yet says so instead of leaving a gap.
+    let unreachable = !contacts && service.website.is_none() && service.places.is_empty();
     let stale = service.expires_on.as_ref().is_some_and(|d| d.value < site.today()) && !service.emergency;
     Item {
         // The server finds the card by it, when an editor has changed the service since.
@@ -165,7 +168,13 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
         lang: name.lang,
         dir: name.dir,
         summary: site.plain(lang, &service.description),
-        note: if stale { site.say(lang, "help-check-by-phone") } else { String::new() },
+        note: if unreachable {
+            site.say(lang, "help-no-channel")
+        } else if stale {
+            site.say(lang, "help-check-by-phone")
+        } else {
+            String::new()
+        },
         meta: service.alert.as_ref().map(|a| site.plain(lang, a)).unwrap_or_default(),
         phones: service.phones.iter().map(|p| call(site, lang, p)).collect(),
         facts,

@@ -23,6 +23,12 @@ fn plain(site: &Site<'_>, lang: Lang, text: Option<&Text>) -> String {
     text.map(|t| site.plain(lang, t)).unwrap_or_default()
 }
 
+/// Words that begin a line: French and Spanish write names of languages small.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn glossary(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = frame(site, lang, "glossary", "about");
     let item = |term: &safe_content::Term| {
@@ -31,7 +37,7 @@ fn glossary(site: &Site<'_>, lang: Lang) -> Page {
             .term
             .iter()
             .filter(|(l, words)| *l != lang && *words != spoken.words && (*l == Lang::FR || *l == Lang::NL))
-            .map(|(l, words)| format!("{} – {words}", site.language(lang, l.as_str())))
+            .map(|(l, words)| format!("{} – {words}", capital(&site.language(lang, l.as_str()))))
             .collect();
         Item {
             id: term.id.clone(),
