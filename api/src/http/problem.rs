@@ -71,10 +71,25 @@ pub fn fault_text(fault: &Fault, lang: Lang) -> String {
 }
 
 /// A line of the list above a refused form: the field in the words of its label, and what is
-/// wrong with it.
+/// wrong with it; a message that says these words itself stands alone.
 #[must_use]
 pub fn fault_line(lang: Lang, label: &str, message: &str) -> String {
-    lang.text_with("fault-line", &Args::new().with("field", label.trim()).with("fault", message))
+    let label = label.trim();
+    if names(message, label) {
+        return message.to_owned();
+    }
+    lang.text_with("fault-line", &Args::new().with("field", label).with("fault", message))
+}
+
+/// Whether a message says the words of a label, as whole words and whatever their case.
+fn names(message: &str, label: &str) -> bool {
+    let (message, label) = (message.to_lowercase(), label.to_lowercase());
+    let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !label.is_empty()
+        && message.match_indices(&label).any(|(at, _)| {
+            let (before, after) = (&message[..at], &message[at + label.len()..]);
+            !is_inside(before.chars().next_back()) && !is_inside(after.chars().next())
+        })
 }
 
 /// A problem for a failure that the framework made.
@@ -205,4 +220,24 @@ fn deserialisation(field: &str, source: &serde_json::Error) -> Error {
 /// Technical words of a parser, shortened; they help the programmer who sent it.
 fn plain(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(200).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_names_its_field_once() {
+        for (label, message, line) in [
+            ("Nom", "Indiquez votre nom", "Indiquez votre nom"),
+            ("Nom", "Écrivez un nombre", "Nom – Écrivez un nombre"),
+            ("Nom", "Indiquez vos prénoms", "Nom – Indiquez vos prénoms"),
+            ("Décrivez l’activité", "Décrivez l’activité", "Décrivez l’activité"),
+            ("Adresse e-mail", "Écrivez une adresse e-mail complète", "Écrivez une adresse e-mail complète"),
+            ("Date ", "Ce champ est obligatoire", "Date – Ce champ est obligatoire"),
+        ] {
+            let said = fault_line(Lang::FR, label, message).replace(['\u{2068}', '\u{2069}'], "");
+            assert_eq!(said.replace('\u{a0}', " "), line);
+        }
+    }
 }

@@ -4,6 +4,7 @@
 use askama::Template;
 use serde_json::Value;
 
+use super::wrong::Fault;
 use crate::i18n::{Args, Lang};
 use crate::permit::form::{Answers, Context, What, Wrong};
 use safe_permits::Law;
@@ -86,6 +87,17 @@ pub(super) fn fault(lang: Lang, field: &Field, wrong: &Wrong) -> String {
             let args = Args::new().with("max", max.to_string());
             lang.text_with(&format!("permits-error-{id}"), &args)
         }
+    }
+}
+
+/// What is wrong, for the element to be mended. A declaration that is not ticked is named by the
+/// words that ask for it: its label is a whole sentence, which would be said twice.
+pub(super) fn fault_at(lang: Lang, target: String, field: &Field, wrong: &Wrong) -> Fault {
+    let words = fault(lang, field, wrong);
+    if field.kind == FieldType::Attestation {
+        Fault::named(target, words)
+    } else {
+        Fault::new(lang, target, field.label.get(lang), words)
     }
 }
 

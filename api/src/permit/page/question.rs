@@ -94,8 +94,7 @@ fn view(
         .iter()
         .filter_map(|wrong| {
             let field = page.fields.iter().find(|field| field.id == wrong.field)?;
-            let words = field::fault(lang, field, wrong);
-            Some(Fault::new(lang, target(&wrong.field), field.label.get(lang), words))
+            Some(field::fault_at(lang, target(&wrong.field), field, wrong))
         })
         .collect();
     let saved = file.saved.get(&page.id).copied().unwrap_or(0);

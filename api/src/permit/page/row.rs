@@ -78,7 +78,7 @@ fn view(
         .filter_map(|wrong| {
             let field = list.fields.iter().find(|field| field.id == wrong.field)?;
             let target = fields.iter().find(|view| view.id == wrong.field).map(View::target)?;
-            Some(Fault::new(lang, target, field.label.get(lang), field::fault(lang, field, wrong)))
+            Some(field::fault_at(lang, target, field, wrong))
         })
         .collect();
     Ok(Row {

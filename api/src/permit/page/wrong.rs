@@ -19,6 +19,11 @@ impl Fault {
     pub fn new(lang: Lang, target: impl Into<String>, label: &str, text: String) -> Self {
         Self { target: target.into(), line: fault_line(lang, label, &text), text }
     }
+
+    /// A fault whose words name the field by themselves: said twice it would read worse.
+    pub fn named(target: impl Into<String>, text: String) -> Self {
+        Self { target: target.into(), line: text.clone(), text }
+    }
 }
 
 /// What is wrong with one field of a form, for the words beside it.
