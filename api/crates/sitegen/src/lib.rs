@@ -25,6 +25,7 @@ mod filters;
 mod format;
 mod map;
 mod offline;
+mod order;
 mod output;
 mod outward;
 mod page;

@@ -159,6 +159,8 @@ pub struct Figure {
     pub dir: String,
     /// The chart.
     pub svg: String,
+    /// `short`, `middle` or `tall`: how much room a chart with a closed table takes.
+    pub size: &'static str,
     /// What to keep in mind.
     pub caveat: String,
     /// A contradiction in the source.

@@ -64,6 +64,13 @@ impl Site<'_> {
         format!("\u{2068}{}\u{2069}", spoken.words)
     }
 
+    /// Words that keep their own order beside words that run the other way; only from right
+    /// to left, where an amount would change sides with its label.
+    #[must_use]
+    pub fn apart(&self, lang: Lang, words: String) -> String {
+        if lang.is_rtl() { format!("\u{2068}{words}\u{2069}") } else { words }
+    }
+
     /// What readers of a language call a language; its code when unnamed.
     #[must_use]
     pub fn language(&self, lang: Lang, code: &str) -> String {
@@ -281,6 +288,9 @@ impl Spoken {
 pub fn day(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }
+
+/// Between facts on one line; it stays with the fact before it when the line breaks.
+pub const DOT: &str = "\u{a0}· ";
 
 /// Joins what is not empty.
 #[must_use]

@@ -19,6 +19,7 @@ pub fn set(lang: Lang, text: &str) -> Cow<'_, str> {
         Some(bound) => bound.set(curved),
         None => curved,
     };
+    let bound = groups(bound);
     if lang != Lang::FR {
         return bound;
     }
@@ -35,6 +36,58 @@ pub fn set(lang: Lang, text: &str) -> Cow<'_, str> {
         spaced = spaced.replace(plain, set);
     }
     Cow::Owned(spaced)
+}
+
+/// The spaces between the groups of a number and its sign, as in “2 714 €”; mark-up and telephone numbers
+/// with other groups stay as they are.
+fn groups(text: Cow<'_, str>) -> Cow<'_, str> {
+    let mut out = String::new();
+    let (mut from, mut in_tag) = (0, false);
+    for (at, sign) in text.bytes().enumerate() {
+        match sign {
+            b'<' => in_tag = text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'),
+            b'>' => in_tag = false,
+            b' ' if !in_tag && (parts_number(&text, at) || parts_amount(&text, at)) => {
+                out.push_str(&text[from..at]);
+                out.push('\u{a0}');
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    if from == 0 {
+        return text;
+    }
+    out.push_str(&text[from..]);
+    Cow::Owned(out)
+}
+
+/// Whether the space at a place stands between an amount and its sign.
+fn parts_amount(text: &str, at: usize) -> bool {
+    let (before, after) = (&text[..at], &text[at + 1..]);
+    let digit = |c: char| c.is_ascii_digit();
+    before.ends_with(digit) && after.starts_with(['€', '%'])
+        || before.ends_with('€') && after.starts_with(digit)
+}
+
+/// Whether the space at a place stands between groups of a number: one to three digits,
+/// then only groups of three.
+fn parts_number(text: &str, at: usize) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || c == ' ';
+    let before = &text[..at];
+    let before = &before[before.trim_end_matches(is_part).len()..];
+    let after = &text[at + 1..];
+    let after = &after[..after.len() - after.trim_start_matches(is_part).len()];
+    let (first, last) = (before.trim_start_matches(' '), after.trim_end_matches(' '));
+    if first.is_empty() || last.is_empty() {
+        return false;
+    }
+    let touches = |c: char| c.is_alphanumeric() || matches!(c, '+' | '/' | '-' | '=' | '.' | ',');
+    let glued = first.len() == before.len() && text[..at - before.len()].ends_with(touches)
+        || last.len() == after.len() && text[at + 1 + after.len()..].starts_with(char::is_alphanumeric);
+    let mut parts = first.split(' ').chain(last.split(' '));
+    let head = parts.next().unwrap_or_default();
+    !glued && (1..=3).contains(&head.len()) && !head.starts_with('0') && parts.all(|p| p.len() == 3)
 }
 
 /// Words of a language that no line separates from their number.
@@ -193,6 +246,21 @@ mod tests {
         let arabic = "ar".parse().expect("a language");
         assert_eq!(set(arabic, "**116 000**"), "**116\u{a0}000**", "the groups keep their order");
         assert_eq!(set(Lang::NL, "title = 'x' foto's ?"), "title = 'x' foto’s ?");
+    }
+
+    #[test]
+    fn the_groups_of_a_number_stay_together() {
+        for (plain, set_) in [
+            ("en 2022, 2 714 machines pour 3 323 900 €", "en 2022, 2~714 machines pour 3~323~900~€"),
+            ("02 507 99 11, 0800 98 100, +32 2 507 99 11", "02 507 99 11, 0800 98 100, +32 2 507 99 11"),
+            ("<path d=\"M 10 200 300\"/> 1 000", "<path d=\"M 10 200 300\"/> 1~000"),
+            ("2020 100 et 12 34", "2020 100 et 12 34"),
+            ("voor € 3.323.900, 42 %", "voor €~3.323.900, 42~%"),
+            ("12 345 personnes", "12~345 personnes"),
+            ("les 20 110 et les 7", "les 20~110 et les 7"),
+        ] {
+            assert_eq!(set(Lang::FR, plain).replace('\u{a0}', "~"), set_);
+        }
     }
 
     #[test]

@@ -36,9 +36,9 @@ struct Data {
     series: Vec<Series>,
 }
 
-/// The chart of a dataset; none when it has none or cannot be drawn.
+/// The chart of a dataset and its height in the units of its box; none when it has none or cannot be drawn.
 #[must_use]
-pub fn draw(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Option<String> {
+pub fn draw(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Option<(String, f64)> {
     let data = collect(site, lang, dataset)?;
     let inside = match dataset.chart.as_str() {
         "bar" => bars(site, lang, &Data { series: first(data.series), ..data }, false),
@@ -51,9 +51,10 @@ pub fn draw(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Option<String> {
     let reading = escape(&site.plain(lang, &dataset.reading));
     let (shapes, height) = inside;
     let id = &dataset.id;
-    Some(format!(
+    let svg = format!(
         "<svg class=\"chart\" role=\"img\" viewBox=\"0 0 {WIDTH} {height:.0}\" aria-labelledby=\"c-{id}-t c-{id}-d\"><title id=\"c-{id}-t\">{title}</title><desc id=\"c-{id}-d\">{reading}</desc><rect class=\"bg\" width=\"{WIDTH}\" height=\"{height:.0}\"/>{shapes}</svg>"
-    ))
+    );
+    Some((svg, height))
 }
 
 fn first(series: Vec<Series>) -> Vec<Series> {

@@ -4,8 +4,9 @@ use safe_content::{Lang, LocalService, Municipality, Zone};
 
 use super::{bulletins, listing, registers, search_doc};
 use crate::map::{self, Labels};
+use crate::order;
 use crate::page::{Block, Fact, Filter, Group, Item, Page};
-use crate::site::{Site, join};
+use crate::site::{DOT, Site, join};
 
 /// The list with its map, and a page per municipality.
 #[must_use]
@@ -59,11 +60,18 @@ fn overview(site: &Site<'_>, lang: Lang) -> Page {
             id: format!("zone-{}", zone.id),
             title: format!("{} {} ({})", site.say(lang, "area-zone"), zone_name(zone, lang), zone.id),
             layout: "index".to_owned(),
-            items: items.collect(),
+            items: by_name(lang, items.collect()),
             ..Group::default()
         });
     }
     page
+}
+
+/// Municipalities in the order of their names for the reader.
+fn by_name(lang: Lang, mut items: Vec<Item>) -> Vec<Item> {
+    let order = order::names(lang);
+    items.sort_by(|a, b| order(&a.title, &b.title));
+    items
 }
 
 fn attribution(site: &Site<'_>, lang: Lang) -> String {
@@ -97,7 +105,11 @@ fn municipality(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Pag
         let others = zone.municipalities.iter().filter_map(|m| site.content.areas.municipality(&m.value));
         let items =
             others.filter(|m| m.nis != municipality.nis).map(|m| site.link(lang, &path(m), m.label(lang)));
-        facts.push(Fact { label: say("area-zone-members"), items: items.collect(), ..Fact::default() });
+        facts.push(Fact {
+            label: say("area-zone-members"),
+            items: by_name(lang, items.collect()),
+            ..Fact::default()
+        });
         page.description = format!(
             "{name} – {} {} ({}), {}",
             say("area-zone"),
@@ -219,7 +231,7 @@ fn known(site: &Site<'_>, lang: Lang, id: &str, service: &LocalService) -> Fact 
         label: site.say(lang, id),
         text: join(
             &[text(&service.name), service.phone.clone().unwrap_or_default(), text(&service.hours)],
-            " · ",
+            DOT,
         ),
         items: web.into_iter().collect(),
         ..Fact::default()

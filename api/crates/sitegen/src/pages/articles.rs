@@ -49,6 +49,8 @@ pub fn build(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
 fn area(section: &str) -> &str {
     match section {
         "publications" | "datasets" => "observatory",
+        "campaigns" => "advice",
+        "dossiers" => "observatory",
         "emergency" => "guides",
         other => other,
     }

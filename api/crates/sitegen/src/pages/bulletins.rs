@@ -6,8 +6,9 @@ use safe_content::{Areas, BULLETIN_KINDS, Bulletin, BulletinPlace, ISSUER_LEVELS
 use super::listing::frame;
 use crate::filters;
 use crate::map::{self, Labels};
+use crate::order;
 use crate::page::{Fact, Group, Item, Page};
-use crate::site::{Site, join};
+use crate::site::{DOT, Site, join};
 
 /// Address of the register without language.
 pub const PATH: &str = "/rules/";
@@ -83,7 +84,11 @@ fn draw(site: &Site<'_>, lang: Lang, page: &mut Page) {
 /// Names of the municipalities for a filter.
 #[must_use]
 pub fn municipalities(site: &Site<'_>, lang: Lang) -> Vec<(String, String)> {
-    site.content.areas.municipalities.iter().map(|m| (m.nis.clone(), m.label(lang))).collect()
+    let found = site.content.areas.municipalities.iter().map(|m| (m.nis.clone(), m.label(lang)));
+    let mut found: Vec<(String, String)> = found.collect();
+    let order = order::names(lang);
+    found.sort_by(|a, b| order(&a.1, &b.1));
+    found
 }
 
 fn years(bulletins: &[Bulletin]) -> Vec<(String, String)> {
@@ -121,6 +126,11 @@ fn item(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> Item {
     let sources: Vec<String> = site.sources(lang, &bulletin.sources).into_iter().map(|s| s.title).collect();
     add("page-sources", sources.join(site.say(lang, "list-between").as_str()), Vec::new());
     facts.extend(bulletin.places.iter().map(|place| place_fact(site, lang, place)));
+    // A municipal measure names its level already.
+    let level = match (bulletin.kind.as_str(), bulletin.level.as_str()) {
+        ("measure", "communal") => String::new(),
+        (_, level) => say(&format!("issuer-{level}")),
+    };
     let nis = bulletin.places.iter().map(|p| p.municipality.value.as_str());
     Item {
         id: bulletin.id.clone(),
@@ -129,12 +139,8 @@ fn item(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> Item {
         dir: title.dir,
         url: bulletin.url.clone().unwrap_or_default(),
         kicker: join(
-            &[
-                say(&format!("bulletin-{}", bulletin.kind)),
-                say(&format!("issuer-{}", bulletin.level)),
-                site.date(lang, &bulletin.date),
-            ],
-            " · ",
+            &[say(&format!("bulletin-{}", bulletin.kind)), level, site.date(lang, &bulletin.date)],
+            DOT,
         ),
         summary: site.plain(lang, &bulletin.text),
         facets: [
@@ -149,11 +155,15 @@ fn item(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> Item {
     }
 }
 
-/// The period in force as words; archived ones without dates say only that they are over.
+/// The period in force as words. Where the day of the end is not known, one that is over
+/// tells its beginning and does not read as if it still held.
 fn in_force(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> String {
-    let period = site.period(lang, bulletin.from.as_deref(), bulletin.until.as_deref());
-    let over = if bulletin.is_over(&site.today()) { site.say(lang, "rules-ended") } else { String::new() };
-    join(&[period, over], " · ")
+    match (bulletin.from.as_deref(), bulletin.until.as_deref()) {
+        (Some(from), None) if from.len() > 7 && bulletin.is_over(&site.today()) => {
+            site.words.say_with(lang, "date-from-day", &[("from", &site.date(lang, from))])
+        }
+        (from, until) => site.period(lang, from, until),
+    }
 }
 
 fn place_fact(site: &Site<'_>, lang: Lang, place: &BulletinPlace) -> Fact {
@@ -161,7 +171,7 @@ fn place_fact(site: &Site<'_>, lang: Lang, place: &BulletinPlace) -> Fact {
     let nis = &place.municipality.value;
     Fact {
         label: site.content.areas.municipality(nis).map(|m| m.label(lang)).unwrap_or_default(),
-        text: join(&[text(&place.place), text(&place.hours), text(&place.conditions)], " · "),
+        text: join(&[text(&place.place), text(&place.hours), text(&place.conditions)], DOT),
         ..Fact::default()
     }
 }

@@ -30,6 +30,13 @@ pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> F
             })
             .collect()
     };
+    let (svg, height) = chart::draw(site, lang, dataset).unwrap_or_default();
+    let size = match height {
+        _ if svg.is_empty() || !linked => "",
+        ..220.0 => "short",
+        ..440.0 => "middle",
+        _ => "tall",
+    };
     Figure {
         id: dataset.id.clone(),
         title: site.plain(lang, &dataset.title),
@@ -37,7 +44,8 @@ pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> F
         reading: reading.words,
         lang: reading.lang,
         dir: reading.dir,
-        svg: chart::draw(site, lang, dataset).unwrap_or_default(),
+        svg,
+        size,
         caveat: optional(&dataset.caveat),
         anomaly: optional(&dataset.anomaly),
         unit: optional(&dataset.unit),

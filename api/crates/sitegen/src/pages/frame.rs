@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use safe_content::{Kind, Lang};
 
 use super::{articles, listing, search_doc};
+use crate::order;
 use crate::page::{Choice, Group, Item, MunicipalityChoice, Page};
 use crate::site::Site;
 
@@ -173,7 +174,8 @@ fn receive(site: &Site<'_>, lang: Lang) -> Page {
         postcodes: m.postcodes.join(", "),
     };
     page.extra.municipalities = site.content.areas.municipalities.iter().map(choice).collect();
-    page.extra.municipalities.sort_by(|a, b| a.name.cmp(&b.name));
+    let order = order::names(lang);
+    page.extra.municipalities.sort_by(|a, b| order(&a.name, &b.name));
     let severity = |value: &str| {
         let id = format!("severity-{}", value.to_lowercase());
         Choice {
@@ -256,11 +258,12 @@ pub fn sitemap(site: &Site<'_>, lang: Lang, pages: &[Page]) -> Page {
             Item { lang: spoken.0, dir: spoken.1, ..site.link(lang, &other.path, other.title.clone()) };
         sections.entry(section).or_default().push(item);
     }
+    let order = order::names(lang);
     for (section, mut items) in sections {
         let own = format!("/{lang}/{section}/");
         let title =
             items.iter().find(|i| i.url == own).map(|i| i.title.clone()).unwrap_or_else(|| section.clone());
-        items.sort_by(|a, b| (a.url != own, &a.title).cmp(&(b.url != own, &b.title)));
+        items.sort_by(|a, b| (a.url != own).cmp(&(b.url != own)).then_with(|| order(&a.title, &b.title)));
         page.extra.groups.push(Group {
             id: format!("s-{section}"),
             title,

@@ -8,7 +8,7 @@ use time::Duration;
 
 use super::{articles, listing};
 use crate::page::{Fact, Group, Item, Notice, Page, SearchDoc};
-use crate::site::{Site, Spoken, join};
+use crate::site::{DOT, Site, Spoken, join};
 
 /// Days after its date at which an entry disappears.
 const HIDDEN_AFTER_DAYS: i64 = 60;
@@ -202,7 +202,7 @@ fn call(site: &Site<'_>, lang: Lang, phone: &Phone) -> crate::page::Call {
     crate::page::Call {
         number: phone.number.clone(),
         tel: if phone.kind == "voice" { dialled(&phone.number) } else { String::new() },
-        note: join(&parts, " · "),
+        note: join(&parts, DOT),
     }
 }
 

@@ -4,7 +4,7 @@ use safe_content::{Lang, Measure, Plan, Text, Theme};
 
 use super::search_doc;
 use crate::page::{Fact, Group, Item, Page, Table, Tag};
-use crate::site::Site;
+use crate::site::{DOT, Site};
 
 /// Every page about plans in a language.
 #[must_use]
@@ -180,7 +180,7 @@ fn measure_page(
     for (id, place) in [("plan-previous", at.checked_sub(1)), ("plan-next", at.checked_add(1))] {
         if let Some((_, other)) = place.and_then(|p| measures.get(p)) {
             let link = text_link(site, lang, &measure_path(plan, other), &other.title);
-            let kicker = format!("{} · {}", site.say(lang, id), other.number);
+            let kicker = format!("{}{DOT}{}", site.say(lang, id), other.number);
             near.push(Item { kicker, ..link });
         }
     }

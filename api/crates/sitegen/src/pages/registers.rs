@@ -4,8 +4,9 @@ use safe_content::{Lang, Text};
 
 use super::listing::frame;
 use crate::filters;
+use crate::order;
 use crate::page::{Filter, Group, Item, Page};
-use crate::site::{Site, join};
+use crate::site::{DOT, Site, join};
 
 /// The register pages in a language.
 #[must_use]
@@ -46,12 +47,13 @@ fn glossary(site: &Site<'_>, lang: Lang) -> Page {
             dir: spoken.dir,
             kicker: plain(site, lang, term.abbreviation.as_ref()),
             summary: site.plain(lang, &term.definition),
-            meta: others.join(" · "),
+            meta: others.join(DOT),
             ..Item::default()
         }
     };
     let mut items: Vec<Item> = site.content.glossary.iter().map(item).collect();
-    items.sort_by_key(|i| sort_key(&i.title));
+    let order = order::names(lang);
+    items.sort_by(|a, b| order(&a.title, &b.title));
     if let Some(doc) = page.search.as_mut() {
         doc.body = items
             .iter()
@@ -62,20 +64,6 @@ fn glossary(site: &Site<'_>, lang: Lang) -> Page {
     page.extra.filters.push(filters::words(site, lang));
     page.extra.groups.push(Group { layout: "terms".to_owned(), items, ..Group::default() });
     page
-}
-
-/// Alphabetical order that ignores case and the commonest accents.
-fn sort_key(words: &str) -> String {
-    let fold = |c: char| match c {
-        'à' | 'â' | 'ä' => 'a',
-        'ç' => 'c',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        other => other,
-    };
-    words.to_lowercase().chars().map(fold).collect()
 }
 
 fn projects(site: &Site<'_>, lang: Lang) -> Page {
@@ -160,7 +148,7 @@ pub(super) fn project_cards(
             lang: title.lang,
             dir: title.dir,
             summary: plain(site, lang, project.text.as_ref()),
-            meta: join(&meta, " · "),
+            meta: join(&meta, DOT),
             facets: [
                 filters::facets("theme", project.themes.iter().map(String::as_str)),
                 filters::facets("measure", project.measures.iter().map(|m| m.value.as_str())),
@@ -183,9 +171,10 @@ fn calls(site: &Site<'_>, lang: Lang) -> Page {
             let id = if day.as_str() < today.as_str() { "call-closed" } else { "call-open" };
             site.words.say_with(lang, id, &[("date", &site.date(lang, day))])
         });
-        let budget = call
-            .budget_eur
-            .map(|b| site.words.say_with(lang, "call-budget", &[("amount", &site.euro(lang, b))]));
+        let budget = call.budget_eur.map(|b| {
+            let amount = site.apart(lang, site.euro(lang, b));
+            site.apart(lang, site.words.say_with(lang, "call-budget", &[("amount", &amount)]))
+        });
         Item {
             id: call.id.clone(),
             title: title.words,
@@ -193,7 +182,7 @@ fn calls(site: &Site<'_>, lang: Lang) -> Page {
             dir: title.dir,
             kicker: state.unwrap_or_default(),
             summary: plain(site, lang, call.text.as_ref()),
-            meta: join(&[plain(site, lang, call.audience.as_ref()), budget.unwrap_or_default()], " · "),
+            meta: join(&[plain(site, lang, call.audience.as_ref()), budget.unwrap_or_default()], DOT),
             ..Item::default()
         }
     };
@@ -232,7 +221,7 @@ fn agenda(site: &Site<'_>, lang: Lang) -> Page {
                 filters::facets("nis", event.municipality.iter().map(|m| m.value.as_str())),
             ]
             .concat(),
-            meta: join(&meta, " · "),
+            meta: join(&meta, DOT),
             ..Item::default()
         }
     };
