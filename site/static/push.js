@@ -177,10 +177,16 @@
       say("denied");
       return;
     }
-    // Nothing here needs the reader yet: neither a form nor a word about scripts.
-    say();
-    await navigator.serviceWorker.register(worker(), { scope: "/", updateViaCache: "none" });
-    const registration = await Promise.race([navigator.serviceWorker.ready, tooLate(20_000)]);
+    // Nothing here needs the reader yet: a word to wait, and what to do when it takes long.
+    say("wait");
+    const slow = setTimeout(say, 6_000, "slow");
+    let registration;
+    try {
+      await navigator.serviceWorker.register(worker(), { scope: "/", updateViaCache: "none" });
+      registration = await Promise.race([navigator.serviceWorker.ready, tooLate(20_000)]);
+    } finally {
+      clearTimeout(slow);
+    }
     form.hidden = false;
     say();
     form.elements.all.addEventListener("change", (event) => {

@@ -36,6 +36,7 @@ mod schedule;
 mod settings;
 mod site;
 mod swap;
+mod tables;
 pub mod typography;
 mod words;
 
@@ -45,6 +46,7 @@ use safe_content::{Finding, Lang};
 
 pub use build::build;
 pub use page::SearchDoc;
+pub use pages::permits::condition_message;
 pub use words::Words;
 
 /// How to build.

@@ -97,6 +97,8 @@ pub struct Fact {
     pub items: Vec<Item>,
     /// Small line below: legal basis, certainty.
     pub note: String,
+    /// Name, value and small line are HTML of the generator, the value in its paragraphs.
+    pub marked: bool,
 }
 
 /// A title in the language of its work, inside a line of the page.
@@ -227,6 +229,8 @@ pub struct Group {
     pub intro: String,
     /// `cards`, `index`, `terms` or `services`.
     pub layout: String,
+    /// Class of the colour that stands for it on the map of the page; empty without one.
+    pub swatch: String,
     /// Entries.
     pub items: Vec<Item>,
     /// Address of the whole list.

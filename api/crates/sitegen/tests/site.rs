@@ -1,11 +1,12 @@
 //! The whole build with the real templates and the real Zola.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use safe_content::{CODES, Lang};
-use safe_sitegen::{Options, Report, Words, build};
+use safe_content::{CODES, Content, Lang};
+use safe_sitegen::{Options, Report, Words, build, condition_message};
 use time::macros::date;
 
 type Outcome = Result<(), Box<dyn Error>>;
@@ -203,12 +204,33 @@ fn each_language_has_every_word() -> Outcome {
     let names = [
         "period", "source", "from", "until", "number", "themes", "measures", "date", "amount", "codes",
         "title", "lines", "count", "language", "day", "month", "year", "act", "article", "length", "reasons",
-        "effect", "first",
+        "effect", "first", "list", "last",
     ];
     let values: Vec<(&str, &str)> = names.iter().map(|n| (*n, "1")).collect();
     for id in ids {
         for lang in &langs {
             assert!(words.exact(*lang, id, &values).is_some(), "{lang} {id}");
+        }
+    }
+    Ok(())
+}
+
+/// A document that is asked only of some is never shown as asked of everybody.
+#[test]
+fn each_condition_of_a_document_has_words() -> Outcome {
+    let (content, _) = Content::load(&repository().join("content"));
+    let settings: toml::Table = fs::read_to_string(repository().join("site/portal.toml"))?.parse()?;
+    let codes = settings["languages"].as_array().into_iter().flatten();
+    let langs: Vec<Lang> = codes.filter_map(|l| l.as_str()?.parse().ok()).collect();
+    let words = Words::load(&repository().join("locales"), &langs, &["portal.ftl"])?;
+    let law = content.permits.on("2026-11-21".parse()?);
+    let asked = || law.procedures().flat_map(|row| &row.documents);
+    let conditions: BTreeSet<String> =
+        asked().filter_map(|asked| asked.when.as_ref()).map(condition_message).collect();
+    assert!(conditions.contains("permits-when-applicant-company"));
+    for lang in langs {
+        for id in &conditions {
+            assert!(words.exact(lang, id, &[]).is_some(), "{lang} {id}");
         }
     }
     Ok(())

@@ -43,7 +43,7 @@ fn overview(site: &Site<'_>, lang: Lang) -> Page {
         title: site.say(lang, "areas-find"),
         ..Filter::default()
     });
-    for zone in site.content.areas.zones.iter().filter(|z| z.is_valid_on(&today)) {
+    for (at, zone) in site.content.areas.zones.iter().filter(|z| z.is_valid_on(&today)).enumerate() {
         let members = zone.municipalities.iter().filter_map(|m| site.content.areas.municipality(&m.value));
         let items = members.map(|m| Item {
             meta: m.postcodes.join(", "),
@@ -60,6 +60,7 @@ fn overview(site: &Site<'_>, lang: Lang) -> Page {
             id: format!("zone-{}", zone.id),
             title: format!("{} {} ({})", site.say(lang, "area-zone"), zone_name(zone, lang), zone.id),
             layout: "index".to_owned(),
+            swatch: map::zone_class(at),
             items: by_name(lang, items.collect()),
             ..Group::default()
         });

@@ -19,7 +19,7 @@ pub fn build(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
     let section = article.section.strip_prefix("pages/").unwrap_or(&article.section);
     let mut page = site.page(lang, &path, "page.html", body.title.clone(), area(section));
     page.description.clone_from(&body.summary);
-    page.body = site.resolve_links(lang, &body.markdown);
+    page.body = crate::tables::name_cells(&site.resolve_links(lang, &body.markdown));
     page.exists = article.bodies.keys().copied().collect();
     page.extra.lede.clone_from(&body.summary);
     let (list, name) = way(site, lang, section);

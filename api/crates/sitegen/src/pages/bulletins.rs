@@ -188,6 +188,7 @@ pub fn here(site: &Site<'_>, lang: Lang, nis: &str) -> Group {
         title: site.say(lang, "area-notices"),
         intro: empty,
         layout: "records".to_owned(),
+        swatch: String::new(),
         items,
         more: site.url(lang, PATH),
         more_title: site.say(lang, "rules-title"),

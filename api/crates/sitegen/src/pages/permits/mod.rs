@@ -1,12 +1,18 @@
 //! Weapons permits: the facts of guide pages, printed from dated rows.
 
-use safe_content::{Lang, Text};
+mod document;
+mod marks;
+
+use safe_content::Lang;
 use safe_permits::deadline::{Deadline, Limit, Period};
-use safe_permits::procedure::{Asked, Need, Procedure};
-use safe_permits::reference::{Amount, parted};
-use safe_permits::{Confidence, Dated, On, Proof, Words};
+use safe_permits::procedure::Procedure;
+use safe_permits::reference::Amount;
+use safe_permits::{Dated, On, Proof, Words};
+
+pub use document::condition_message;
 
 use super::listing;
+use crate::chart::escape;
 use crate::page::{Block, Fact, Group, Item, Page};
 use crate::site::{Site, join};
 
@@ -62,7 +68,8 @@ struct Printer<'p, 's> {
     law: On<'p>,
 }
 
-/// Adds the facts that `pages.toml` names for a guide page.
+/// Adds the facts that `pages.toml` names for a guide page. Their texts are HTML: each piece
+/// in another language than the page's is marked with its language.
 pub fn fill(site: &Site<'_>, lang: Lang, id: &str, page: &mut Page) {
     let printer = Printer { site, lang, law: rows(site) };
     let Some(guide) = site.content.permits.guides.iter().find(|guide| guide.id == id) else {
@@ -92,18 +99,15 @@ pub fn fill(site: &Site<'_>, lang: Lang, id: &str, page: &mut Page) {
         });
     }
     page.extra.blocks.retain(|b| !b.rows.is_empty());
+    for fact in page.extra.blocks.iter_mut().flat_map(|block| &mut block.rows) {
+        fact.marked = true;
+        if !fact.text.is_empty() && !fact.text.starts_with("<p>") {
+            fact.text = format!("<p>{}</p>", fact.text);
+        }
+    }
 }
 
 impl Printer<'_, '_> {
-    fn say(&self, id: &str) -> String {
-        self.site.say(self.lang, id)
-    }
-
-    fn words(&self, words: &Words) -> String {
-        let text = words.all().filter_map(|(lang, text)| Some((lang.parse().ok()?, text.to_owned())));
-        self.site.inside(self.lang, &text.collect::<Text>())
-    }
-
     fn plain(&self, title: &Words, text: &Words, note: String) -> Fact {
         Fact { label: self.words(title), text: self.words(text), note, ..Fact::default() }
     }
@@ -135,25 +139,6 @@ impl Printer<'_, '_> {
         }
     }
 
-    /// Legal basis, and how sure it is.
-    fn basis(&self, proof: &Proof) -> String {
-        let acts: Vec<String> = proof.legal_basis.iter().filter_map(|basis| self.act(basis)).collect();
-        let sure = match proof.confidence {
-            _ if proof.is_unconfirmed() => self.say("permits-to-confirm"),
-            Confidence::B | Confidence::C => self.say("permits-secondary"),
-            _ => String::new(),
-        };
-        join(&[join(&acts, &self.say("list-between")), sure], " – ")
-    }
-
-    fn act(&self, basis: &str) -> Option<String> {
-        let (id, article) = parted(basis);
-        let act = self.law.act(id)?;
-        let name = self.words(if act.short.is_empty() { &act.title } else { &act.short });
-        let Some(article) = article else { return Some(name) };
-        Some(self.site.words.say_with(self.lang, "permits-article", &[("act", &name), ("article", article)]))
-    }
-
     fn length(&self, period: Option<Period>) -> String {
         let Some(Period { amount, unit }) = period else { return String::new() };
         let id = format!("permits-unit-{}", unit.code());
@@ -171,7 +156,7 @@ impl Printer<'_, '_> {
     }
 
     fn block(&self, title: &str, rows: Vec<Fact>) -> Block {
-        Block { title: self.say(title), rows, ..Block::default() }
+        Block { title: self.site.say(self.lang, title), rows, ..Block::default() }
     }
 
     fn procedure(&self, id: &str) -> Vec<Block> {
@@ -181,21 +166,22 @@ impl Printer<'_, '_> {
         let fact = |label: &str, text: String| Fact { label: self.say(label), text, ..Fact::default() };
         let mut essentials = Vec::new();
         if !row.model.is_empty() {
-            essentials.push(fact("permits-model", row.model.clone()));
+            essentials.push(fact("permits-model", escape(&row.model)));
         }
         if let Some(authority) = self.law.authority(&row.authority) {
             essentials.push(fact("permits-authority", self.words(&authority.title)));
         }
         essentials.push(fact("permits-legal-basis", self.basis(&row.proof)));
         if !row.flow.is_empty() && FORM_LANGUAGES.contains(&self.lang.as_str()) {
-            let start = self.site.link(self.lang, "/permits/apply/", self.say("permits-start-application"));
+            let words = self.site.say(self.lang, "permits-start-application");
+            let start = self.site.link(self.lang, "/permits/apply/", words);
             essentials.push(Fact {
                 label: self.say("permits-online"),
                 items: vec![start],
                 ..Fact::default()
             });
         }
-        let documents = row.documents.iter().filter_map(|asked| self.document(id, asked)).collect();
+        let documents = row.documents.iter().filter_map(|asked| self.document(id, row, asked)).collect();
         let fees = row.fees.iter().flat_map(|fee| self.fee(fee)).collect();
         let deadline = |id: &String| self.law.deadline(id).map(|row| self.deadline(row));
         let deadlines = row.deadlines.iter().filter_map(deadline).collect();
@@ -207,30 +193,6 @@ impl Printer<'_, '_> {
             self.block("permits-deadlines", deadlines),
             self.block("permits-appeal", appeal),
         ]
-    }
-
-    fn document(&self, procedure: &str, asked: &Asked) -> Option<Fact> {
-        let document = self.law.document(&asked.id)?;
-        let age = self.law.age_of(procedure, &asked.id).map(|age| {
-            let length = self.length(Some(Period { amount: age.maximum, unit: age.unit }));
-            self.site.words.say_with(self.lang, "permits-age", &[("length", &length)])
-        });
-        let reasons = asked.reasons.iter().filter_map(|id| self.law.reason(id));
-        let only =
-            join(&reasons.map(|row| self.words(&row.title)).collect::<Vec<_>>(), &self.say("list-separator"));
-        let only = if only.is_empty() {
-            only
-        } else {
-            self.site.words.say_with(self.lang, "permits-only-for", &[("reasons", &only)])
-        };
-        let need = self.say(match asked.need {
-            Need::Required => "permits-need-required",
-            Need::Optional => "permits-need-optional",
-            Need::Alternative => "permits-need-alternative",
-        });
-        let text = join(&[need, only, age.unwrap_or_default(), self.words(&document.hint)], " – ");
-        let note = self.basis(&document.proof);
-        Some(Fact { label: self.words(&document.title), text, note, ..Fact::default() })
     }
 
     fn fee(&self, id: &str) -> Vec<Fact> {
@@ -246,7 +208,7 @@ impl Printer<'_, '_> {
         let stage = |amount: &Dated<Amount>| {
             let stage = self.say(&format!("permits-stage-{}", amount.stage));
             let text = match amount.amount_cents {
-                Some(cents) => self.site.euro(self.lang, cents as f64 / 100.0),
+                Some(cents) => escape(&self.site.euro(self.lang, cents as f64 / 100.0)),
                 None => self.say("permits-amount-unknown"),
             };
             line(join(&[stage, text], " – "), &amount.proof)
@@ -258,13 +220,14 @@ impl Printer<'_, '_> {
     fn all_procedures(&self) -> Block {
         let row = |row: &Dated<Procedure>| {
             let path = format!("/permits/{}/", row.page);
-            let title = self.words(&row.title);
-            let item = self.site.link(self.lang, &path, title.clone());
+            let title = self.spoken(&row.title);
             let label = if row.model.is_empty() {
-                title
+                marks::marked(&title)
             } else {
-                format!("{} {}", self.say("permits-model"), row.model)
+                format!("{} <bdi>{}</bdi>", self.say("permits-model"), escape(&row.model))
             };
+            let item =
+                Item { lang: title.lang, dir: title.dir, ..self.site.link(self.lang, &path, title.words) };
             Fact { label, text: self.words(&row.summary), items: vec![item], ..Fact::default() }
         };
         self.block("permits-procedures", self.law.procedures().map(row).collect())

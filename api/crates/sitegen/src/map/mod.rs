@@ -1,10 +1,13 @@
 //! A static SVG map of the municipalities, coloured by police zone.
 
+mod label;
+
 use std::fmt::Write as _;
 
 use safe_content::{Areas, Lang, Outline};
 
 use crate::chart::escape;
+use label::Ring;
 
 const WIDTH: f64 = 900.0;
 
@@ -32,9 +35,12 @@ impl Projection {
         Some(Projection { west, north, scale_x, scale_y, height: (north - south) * scale_y + 20.0 })
     }
 
+    fn exact(&self, point: [f64; 2]) -> [f64; 2] {
+        [10.0 + (point[0] - self.west) * self.scale_x, 10.0 + (self.north - point[1]) * self.scale_y]
+    }
+
     fn place(&self, point: [f64; 2]) -> (i32, i32) {
-        let x = 10.0 + (point[0] - self.west) * self.scale_x;
-        let y = 10.0 + (self.north - point[1]) * self.scale_y;
+        let [x, y] = self.exact(point);
         (x.round() as i32, y.round() as i32)
     }
 }
@@ -65,13 +71,16 @@ pub fn draw(areas: &Areas, lang: Lang, labels: &Labels<'_>) -> Option<String> {
         let class = if labels.chosen.contains(&outline.nis.as_str()) {
             "is-on".to_owned()
         } else if labels.chosen.is_empty() {
-            zone.map(|z| format!("z{}", z + 1)).unwrap_or_default()
+            zone.map(zone_class).unwrap_or_default()
         } else {
             String::new()
         };
         let _ = write!(shapes, "<path class=\"{class}\" d=\"{}\"/>", path(&projection, outline));
         if labels.names {
-            label(&mut names, &projection, outline, &areas.municipality(&outline.nis)?.label(lang));
+            let drawn = |ring: &Vec<[f64; 2]>| ring.iter().map(|p| projection.exact(*p)).collect();
+            let polygons: Vec<Vec<Ring>> =
+                outline.polygons.iter().map(|rings| rings.iter().map(drawn).collect()).collect();
+            names.push_str(&label::write(&polygons, &areas.municipality(&outline.nis)?.label(lang)));
         }
     }
     let (title, description) = (escape(labels.title), escape(labels.description));
@@ -79,6 +88,12 @@ pub fn draw(areas: &Areas, lang: Lang, labels: &Labels<'_>) -> Option<String> {
         "<svg role=\"img\" viewBox=\"0 0 {WIDTH} {:.0}\" aria-labelledby=\"map-t map-d\"><title id=\"map-t\">{title}</title><desc id=\"map-d\">{description}</desc>{shapes}{names}</svg>",
         projection.height
     ))
+}
+
+/// Class of the colour of a zone, by its place among the zones in force.
+#[must_use]
+pub fn zone_class(at: usize) -> String {
+    format!("z{}", at + 1)
 }
 
 /// Relative moves in whole units keep the file small.
@@ -101,29 +116,4 @@ fn path(projection: &Projection, outline: &Outline) -> String {
         d.push('z');
     }
     d
-}
-
-/// Writes the name in the middle of the largest polygon, on two lines when it is long.
-fn label(out: &mut String, projection: &Projection, outline: &Outline, name: &str) {
-    let Some(ring) = outline.polygons.iter().filter_map(|p| p.first()).max_by_key(|r| r.len()) else {
-        return;
-    };
-    let (mut cx, mut cy, mut area) = (0.0, 0.0, 0.0);
-    for pair in ring.windows(2) {
-        let cross = pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1];
-        area += cross;
-        cx += (pair[0][0] + pair[1][0]) * cross;
-        cy += (pair[0][1] + pair[1][1]) * cross;
-    }
-    if area.abs() < f64::EPSILON {
-        return;
-    }
-    let (x, y) = projection.place([cx / (3.0 * area), cy / (3.0 * area)]);
-    let short = name.split(" / ").next().unwrap_or(name);
-    let lines: Vec<&str> = if short.chars().count() > 12 { short.split('-').collect() } else { vec![short] };
-    for (index, line) in lines.iter().enumerate() {
-        let dy = y + 5 + (index as i32 * 15) - (lines.len() as i32 - 1) * 7;
-        let hyphen = if index + 1 < lines.len() { "-" } else { "" };
-        let _ = write!(out, "<text x=\"{x}\" y=\"{dy}\">{}{hyphen}</text>", escape(line));
-    }
 }
