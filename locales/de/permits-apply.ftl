@@ -136,8 +136,8 @@ permits-consent-paper-how = Sie können auch auf Papier antworten: Der Dienst pr
 
 ## What the office asks
 
-permits-notice-missing-items = Der Dienst bittet um Unterlagen, bis zum { $date }
-permits-notice-before-adverse = Sie können vor der Entscheidung Stellung nehmen, bis zum { $date }
+permits-notice-missing-items = Der Dienst bittet um Unterlagen, bis einschließlich { $date }
+permits-notice-before-adverse = Sie können vor der Entscheidung Stellung nehmen, bis einschließlich { $date }
 permits-notice-your-answer = Ihre Antwort
 permits-notice-until = Sie können bis einschließlich { $date } antworten.
 permits-notice-send = Meine Antwort senden
@@ -148,6 +148,9 @@ permits-notice-closed = Die Zeit für eine Antwort ist vorbei.
 ## Permits that were granted
 
 permits-acquired-on = Datum des Erwerbs
+permits-acquired-on-missing = Geben Sie das Datum des Erwerbs an
+permits-acquired = Erworben am
+permits-acquire-until = Spätestens zu erwerben am
 permits-acquired-outside = Dieses Datum liegt außerhalb der Frist für den Erwerb
 permits-serial = Seriennummer
 permits-serial-missing = Geben Sie die Seriennummer an

@@ -136,8 +136,8 @@ permits-consent-paper-how = You can also answer on paper: the service then check
 
 ## What the office asks
 
-permits-notice-missing-items = The service asks for items, until { $date }
-permits-notice-before-adverse = You can respond before the decision, until { $date }
+permits-notice-missing-items = The service asks for items, up to and including { $date }
+permits-notice-before-adverse = You can respond before the decision, up to and including { $date }
 permits-notice-your-answer = Your answer
 permits-notice-until = You can answer up to and including { $date }.
 permits-notice-send = Send my answer
@@ -148,6 +148,9 @@ permits-notice-closed = The time to answer is over.
 ## Permits that were granted
 
 permits-acquired-on = Date of acquisition
+permits-acquired-on-missing = Enter the date of acquisition
+permits-acquired = Acquired on
+permits-acquire-until = To be acquired by
 permits-acquired-outside = This date is outside the time allowed for the acquisition
 permits-serial = Serial number
 permits-serial-missing = Enter the serial number

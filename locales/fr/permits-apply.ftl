@@ -136,8 +136,8 @@ permits-consent-paper-how = Vous pouvez aussi répondre sur papier : le service
 
 ## What the office asks
 
-permits-notice-missing-items = Le service demande des pièces, jusqu’au { $date }
-permits-notice-before-adverse = Vous pouvez réagir avant la décision, jusqu’au { $date }
+permits-notice-missing-items = Le service demande des pièces, jusqu’au { $date } inclus
+permits-notice-before-adverse = Vous pouvez réagir avant la décision, jusqu’au { $date } inclus
 permits-notice-your-answer = Votre réponse
 permits-notice-until = Vous pouvez répondre jusqu’au { $date } inclus.
 permits-notice-send = Envoyer ma réponse
@@ -148,6 +148,9 @@ permits-notice-closed = Le délai pour répondre est passé.
 ## Permits that were granted
 
 permits-acquired-on = Date de l’acquisition
+permits-acquired-on-missing = Indiquez la date d’acquisition
+permits-acquired = Acquise le
+permits-acquire-until = À acquérir au plus tard le
 permits-acquired-outside = Cette date est en dehors du délai de l’autorisation
 permits-serial = Numéro de série
 permits-serial-missing = Indiquez le numéro de série

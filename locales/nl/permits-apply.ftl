@@ -136,8 +136,8 @@ permits-consent-paper-how = U kunt ook op papier antwoorden: de dienst controlee
 
 ## What the office asks
 
-permits-notice-missing-items = De dienst vraagt stukken, tot { $date }
-permits-notice-before-adverse = U kunt reageren vóór de beslissing, tot { $date }
+permits-notice-missing-items = De dienst vraagt stukken, tot en met { $date }
+permits-notice-before-adverse = U kunt reageren vóór de beslissing, tot en met { $date }
 permits-notice-your-answer = Uw antwoord
 permits-notice-until = U kunt antwoorden tot en met { $date }.
 permits-notice-send = Mijn antwoord versturen
@@ -148,6 +148,9 @@ permits-notice-closed = De termijn om te antwoorden is voorbij.
 ## Permits that were granted
 
 permits-acquired-on = Datum van verwerving
+permits-acquired-on-missing = Vul de datum van verwerving in
+permits-acquired = Verworven op
+permits-acquire-until = Te verwerven uiterlijk op
 permits-acquired-outside = Deze datum valt buiten de termijn van de vergunning
 permits-serial = Serienummer
 permits-serial-missing = Vul het serienummer in

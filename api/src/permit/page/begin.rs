@@ -26,6 +26,8 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
 #[template(path = "permits/begin.html")]
 struct Begin {
     s: Sheet,
+    /// What beginning is called: a control is answered, everything else applied for.
+    start: String,
     summary: String,
     guide: String,
     question: String,
@@ -43,8 +45,10 @@ fn view(state: &State, citizen: &Citizen, code: &str, id: &str, permit: Option<U
     let procedure = law.procedure(id).filter(|p| !p.flow.is_empty()).ok_or(Error::NotFound)?;
     let page = state.law.page("case-language").ok_or(Error::NotFound)?;
     let field = page.fields.first().ok_or(Error::NotFound)?;
+    let start = if id == control::PROCEDURE { "permits-control-answer" } else { "permits-start-application" };
     Ok(Begin {
         s: Sheet::new(state, citizen, lang, procedure.title.get(lang).to_owned(), &format!("new/{id}"))?,
+        start: lang.text(start),
         summary: procedure.summary.get(lang).to_owned(),
         guide: format!("/{lang}/permits/{}/", procedure.page),
         question: page.title.get(lang).to_owned(),

@@ -209,6 +209,7 @@ async fn write(
     let iso = format!("{:0>4}-{:0>2}-{:0>2}", given.year.trim(), given.month.trim(), given.day.trim());
     let known = numbers::day(&iso);
     let on = match known {
+        None if view.date.iter().all(|part| part.trim().is_empty()) => Some("permits-appeal-known-missing"),
         None => Some("permits-error-date-invalid"),
         Some(day) if day > file.today => Some("permits-error-date-future"),
         Some(_) => None,

@@ -107,9 +107,13 @@ async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) 
         tell.push(("carry", "permits-renew"));
     }
     tell.retain(|(procedure, _)| law.procedure(procedure).is_some_and(|one| !one.flow.is_empty()));
+    let acquisition = match row.acquired_on.as_ref() {
+        Some(day) => ("permits-acquired", Some(day)),
+        None => ("permits-acquire-until", row.acquire_until.as_ref()),
+    };
     let facts = [
         ("permits-step-decision", Some(&row.issued_on)),
-        ("permits-step-acquisition", row.acquired_on.as_ref().or(row.acquire_until.as_ref())),
+        acquisition,
         ("permits-step-expiry", row.ends_on.as_ref()),
         ("permits-step-control", row.control_on.as_ref()),
     ];
@@ -175,6 +179,9 @@ async fn acquired(
     let until = row.acquire_until.clone().unwrap_or_default();
     let serial: String = given.serial.trim().chars().filter(|c| !c.is_control()).take(60).collect();
     let on = match numbers::day(&iso) {
+        None if [&given.day, &given.month, &given.year].iter().all(|part| part.trim().is_empty()) => {
+            Some("permits-acquired-on-missing")
+        }
         None => Some("permits-error-date-invalid"),
         Some(_) if iso > today => Some("permits-error-date-future"),
         Some(_) if iso > until || iso < row.issued_on => Some("permits-acquired-outside"),

@@ -61,7 +61,9 @@ pub(super) async fn page(
         .limit(1_000)
         .all(&state.db)
         .await?;
+    // Once the file is decided or withdrawn nobody can react any more.
     let own = crate::permit::entity::State::parse(&file.row.state);
+    let open = own.is_some_and(crate::permit::entity::State::is_open);
     let visible: Vec<_> = file.papers.iter().filter(|paper| paper.applicant_sees == 1).collect();
     let view = Status {
         id,
@@ -73,13 +75,13 @@ pub(super) async fn page(
         fees: fees(state, file, lang).await?,
         next: lang.find(&format!("permits-next-{}", next_of(file, &ledger))),
         consents: consents(state, file, lang).await?,
-        notices: notices(state, file, lang).await?,
+        notices: if open { notices(state, file, lang).await? } else { Vec::new() },
         events: events(&ledger, lang),
         looks: looks(state, file, lang).await?,
         papers: document::papers(file, lang, &visible)?,
         said: check::said(state, file, lang)?,
         decided: super::decided::of(state, file, lang).await?,
-        open: own.is_some_and(crate::permit::entity::State::is_open),
+        open,
         acting: Acting::of(state, file, lang)?,
         just_sent,
         reference,
@@ -101,6 +103,9 @@ async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, Str
         .order_by_asc(fee::Column::Stage)
         .all(&state.db)
         .await?;
+    // A file that ended without a permit has no second part to pay: it was never asked for.
+    let ended = ["inadmissible", "refused", "withdrawn"].contains(&file.row.state.as_str());
+    let unasked = |row: &fee::Model| ended && row.stage == "grant" && row.state == "open";
     let line = |row: fee::Model| {
         let stage = lang.text(&format!("permits-fact-fee-{}", row.stage));
         let amount = row
@@ -113,7 +118,7 @@ async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, Str
         };
         (stage, format!("{amount} – {}", super::fee::state_word(&row, lang)), address)
     };
-    Ok(rows.into_iter().map(line).collect())
+    Ok(rows.into_iter().filter(|row| !unasked(row)).map(line).collect())
 }
 
 /// How many were asked and how many answered; never who or what.
