@@ -11,7 +11,7 @@ use crate::app::State;
 use crate::error::{Error, Fault, Result};
 use crate::office::faults::Wrongs;
 use crate::office::frame::{Frame, Section, answer, refused};
-use crate::office::{see_other, words};
+use crate::office::see_other;
 use crate::permit::desk::READERS;
 use crate::permit::mandate::desk::{self, List, Shown};
 use crate::permit::words as said;
@@ -59,7 +59,7 @@ async fn all(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) ->
     let line = |one: Shown| Line {
         href: format!("/office/permits-mandates/{}", one.row.id),
         number: one.kept.printed(),
-        asked: words::when(one.row.asked_at_ms, lang, &state),
+        asked: said::moment(lang, one.row.asked_at_ms),
         until: said::stored(lang, Some(&one.row.until_on)),
         company: one.kept.company,
         person: one.person,
@@ -120,7 +120,7 @@ fn view(state: &State, staff: &Staff, one: Shown, sent: (&str, &[Fault])) -> One
         paper: one.kept.paper,
         person: one.person,
         state: lang.text(&format!("office-permit-mandate-{}", one.row.state)),
-        asked: words::when(one.row.asked_at_ms, lang, state),
+        asked: said::moment(lang, one.row.asked_at_ms),
         until: said::stored(lang, Some(&one.row.until_on)),
         scan: lang.text(&format!("office-permit-scan-{}", one.row.scan)),
         reason: one.reason,

@@ -13,7 +13,7 @@ use safe_casework::clock::Standing;
 use rows::{DecisionRow, DeliveryRow, Desk, Event, FeeRow, GrantRow, NoticeRow, OpinionRow, PaperRow};
 
 use super::forms::{self, Sent, StepForm};
-use crate::account::Staff;
+use crate::account::{Role, Staff};
 use crate::app::State;
 use crate::error::Result;
 use crate::i18n::Lang;
@@ -28,6 +28,36 @@ use crate::permit::words as said;
 pub(super) fn procedure_title(state: &State, row: &application::Model, lang: Lang) -> String {
     let title = state.law.title(&row.procedure);
     title.map_or_else(|| row.procedure.clone(), |title| title.get(lang).to_owned())
+}
+
+/// What a cohabitant said.
+struct ConsentRow {
+    name: String,
+    state: String,
+    /// Address of the paper route, for who may record an answer that can still come.
+    paper: Option<String>,
+}
+
+/// Where a file stands. Between the decision and its notification the file is still being
+/// drafted, but nothing is left to prepare.
+fn stands(case: &Case) -> &str {
+    let decided = case.open_decision().is_some_and(|row| row.state == "decided");
+    if decided { "decided" } else { case.row.state.as_str() }
+}
+
+/// The cohabitants of a file, each with what was answered.
+fn consents(staff: &Staff, desk: &Desk<'_>) -> Vec<ConsentRow> {
+    let records = staff.person.has(&[Role::WeaponsClerk]);
+    let row = |one: &crate::permit::entity::consent::Model| {
+        let waits = matches!(one.state.as_str(), "waiting" | "expired");
+        let address = || format!("/office/permits/{}/consents/{}", desk.case.row.id, one.id);
+        ConsentRow {
+            name: told::belongs_to(desk.case, &one.slot).unwrap_or_default(),
+            state: desk.word("office-permit-consent", &one.state),
+            paper: (records && waits).then(address),
+        }
+    };
+    desk.case.consents.iter().map(row).collect()
 }
 
 #[derive(Template)]
@@ -48,8 +78,7 @@ struct Page {
     tasks: Vec<String>,
     answers: Vec<Told>,
     papers: Vec<PaperRow>,
-    /// Answers of cohabitants: address of the paper route, and the state.
-    consents: Vec<(String, String)>,
+    consents: Vec<ConsentRow>,
     opinions: Vec<OpinionRow>,
     fees: Vec<FeeRow>,
     notices: Vec<NoticeRow>,
@@ -96,7 +125,7 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         id,
         version: case.row.version,
         procedure: procedure_title(state, &case.row, lang),
-        state: desk.word("office-permit-state", &case.row.state),
+        state: desk.word("office-permit-state", stands(case)),
         lang_word: desk.word("office-permit-lang", &case.row.lang),
         received: said::stored(lang, case.row.received_on.as_deref()),
         due: said::stored(lang, case.row.due_on.as_deref()),
@@ -106,14 +135,7 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         tasks: tasks.iter().map(|row| desk.word("office-permit-task", &row.kind)).collect(),
         answers: told::pages(state, case, lang),
         papers: desk.papers(),
-        consents: case
-            .consents
-            .iter()
-            .map(|one| {
-                let word = desk.word("office-permit-consent", &one.state);
-                (format!("/office/permits/{id}/consents/{}", one.id), word)
-            })
-            .collect(),
+        consents: consents(staff, &desk),
         opinions: desk.opinions()?,
         fees: desk.fees(),
         notices: desk.notices(),

@@ -2,7 +2,7 @@
 
 use crate::app::State;
 use crate::error::Result;
-use crate::i18n::Lang;
+use crate::i18n::{Args, Lang};
 use crate::office::words;
 use crate::permit::after::control;
 use crate::permit::desk::{Case, advice, issue, told};
@@ -22,9 +22,9 @@ pub(super) struct PaperRow {
 
 pub(super) struct Event {
     pub when: String,
+    /// What happened, and the day that belongs to it.
     pub what: String,
     pub who: String,
-    pub until: String,
     pub detail: String,
 }
 
@@ -112,7 +112,10 @@ impl Desk<'_> {
         let paper = |paper: &crate::permit::desk::Paper| {
             let row = &paper.row;
             let title = self.state.law.on(case.law_on()).document(&row.document);
-            let own = lang.find(&format!("office-permit-document-{}", row.document));
+            let letter = case.decisions.iter().find(|one| one.pdf_document_id == Some(row.id));
+            let own = letter
+                .and_then(|one| lang.find(&format!("office-permit-document-decision-{}", one.kind)))
+                .or_else(|| lang.find(&format!("office-permit-document-{}", row.document)));
             PaperRow {
                 href: format!("/office/permits/{}/documents/{}", case.row.id, row.id),
                 name: paper.name.clone(),
@@ -134,7 +137,7 @@ impl Desk<'_> {
             let rows = &self.state.permits.rows;
             Ok(OpinionRow {
                 who: self.asked_of(&row.authority, &row.place),
-                asked: words::when(row.sent_at_ms, self.lang, self.state),
+                asked: said::moment(self.lang, row.sent_at_ms),
                 due: said::stored(self.lang, row.due_on.as_deref()),
                 result: row.result.as_deref().map(|result| rows.result(result, self.lang)),
                 text: advice::opinion_of(self.case, row)?.unwrap_or_default(),
@@ -187,7 +190,7 @@ impl Desk<'_> {
         let delivery = |row: &crate::permit::entity::delivery::Model| DeliveryRow {
             channel: self.word("office-permit-channel", &row.channel),
             reference: row.reference.clone().unwrap_or_default(),
-            sent: words::when(row.sent_at_ms, self.lang, self.state),
+            sent: said::moment(self.lang, row.sent_at_ms),
             state: self.word("office-permit-delivery", &row.state),
             received: said::stored(self.lang, row.received_on.as_deref()),
         };
@@ -220,6 +223,25 @@ impl Desk<'_> {
         }))
     }
 
+    /// A line of the ledger. Its day is mostly the last one of a time that began; of some it is
+    /// the day on which it happened outside the portal.
+    fn happened(&self, event: &crate::permit::entity::event::Model) -> String {
+        let name = self.lang.find(&format!("office-permit-event-{}", event.kind));
+        let name = name.unwrap_or_else(|| event.kind.clone());
+        let day = said::stored(self.lang, event.until_day.as_deref());
+        if day.is_empty() {
+            return name;
+        }
+        let value = Args::new().with("value", day);
+        let id = match event.kind.as_str() {
+            "appeal-lodged" => "office-permit-event-appeal-lodged-on",
+            "delivery-recorded" => "office-permit-event-delivery-received-on",
+            "part-returned" => "office-permit-event-part-returned-on",
+            _ => return format!("{name}, {}", self.lang.text_with("office-permit-until", &value)),
+        };
+        self.lang.text_with(id, &value)
+    }
+
     /// The ledger. What a step noted is opened for those who see the file.
     pub(super) fn events(&self) -> Vec<Event> {
         let event = |event: &crate::permit::entity::event::Model| {
@@ -228,13 +250,9 @@ impl Desk<'_> {
                 self.case.key.open::<String>(&format!("event/{}", event.kind), sealed).ok()
             });
             Event {
-                when: words::when(event.at_ms, self.lang, self.state),
-                what: self
-                    .lang
-                    .find(&format!("office-permit-event-{}", event.kind))
-                    .unwrap_or_else(|| event.kind.clone()),
+                when: said::moment(self.lang, event.at_ms),
+                what: self.happened(event),
                 who: words::actor(&event.actor, self.lang),
-                until: said::stored(self.lang, event.until_day.as_deref()),
                 detail: detail.unwrap_or_default(),
             }
         };

@@ -51,7 +51,14 @@ pub(super) fn steps(
         ("send-back", official && matches!(decision, Some("deciding" | "held"))),
         ("cancel", clerk && matches!(decision, Some("checking" | "deciding" | "held"))),
         ("issue", clerk && decision == Some("decided")),
-        ("extend", official && !extended && case.row.due_on.is_some() && case.row.closed_at_ms.is_none()),
+        (
+            "extend",
+            official
+                && !extended
+                && decision != Some("decided")
+                && case.row.due_on.is_some()
+                && case.row.closed_at_ms.is_none(),
+        ),
         ("deliver", clerk && last.is_some()),
         ("received", clerk && waits),
         (
