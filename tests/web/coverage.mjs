@@ -61,7 +61,7 @@ function lookAtFigures(root, faults) {
     for (const name of readdirSync(join(root, lang), { recursive: true })) {
       if (!name.endsWith("index.html")) continue;
       const html = readFileSync(join(root, lang, name), "utf8");
-      for (const [figure] of html.matchAll(/<section class="figure"[^]*?<\/section>/g)) {
+      for (const [figure] of html.matchAll(/<section class="figure[ "][^]*?<\/section>/g)) {
         if (!figure.includes("class=\"reading\"")) continue;
         count += 1;
         const [period = "", source = ""] = (/<p class="meta">([^]*?)<a /.exec(figure)?.[1] ?? "").split("<br>");

@@ -233,7 +233,7 @@ mod tests {
             ("Nom", "Écrivez un nombre", "Nom – Écrivez un nombre"),
             ("Nom", "Indiquez vos prénoms", "Nom – Indiquez vos prénoms"),
             ("Décrivez l’activité", "Décrivez l’activité", "Décrivez l’activité"),
-            ("Adresse e-mail", "Écrivez une adresse e-mail complète", "Écrivez une adresse e-mail complète"),
+            ("Lieu de naissance", "Indiquez votre lieu de naissance", "Indiquez votre lieu de naissance"),
             ("Date ", "Ce champ est obligatoire", "Date – Ce champ est obligatoire"),
         ] {
             let said = fault_line(Lang::FR, label, message).replace(['\u{2068}', '\u{2069}'], "");
