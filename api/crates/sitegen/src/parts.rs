@@ -161,8 +161,8 @@ pub struct Figure {
     pub dir: String,
     /// The chart.
     pub svg: String,
-    /// `short`, `middle` or `tall`: how much room a chart with a closed table takes.
-    pub size: &'static str,
+    /// How much room it takes with a closed table, in rem; 0 when it is laid out at once.
+    pub room: u32,
     /// What to keep in mind.
     pub caveat: String,
     /// A contradiction in the source.

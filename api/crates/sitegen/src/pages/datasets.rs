@@ -31,13 +31,7 @@ pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> F
             .collect()
     };
     let (svg, height) = chart::draw(site, lang, dataset).unwrap_or_default();
-    let size = match height {
-        _ if svg.is_empty() || !linked => "",
-        ..220.0 => "short",
-        ..440.0 => "middle",
-        _ => "tall",
-    };
-    Figure {
+    let mut figure = Figure {
         id: dataset.id.clone(),
         title: site.plain(lang, &dataset.title),
         url: if linked { site.url(lang, &path(dataset)) } else { String::new() },
@@ -45,7 +39,7 @@ pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> F
         lang: reading.lang,
         dir: reading.dir,
         svg,
-        size,
+        room: 0,
         caveat: optional(&dataset.caveat),
         anomaly: optional(&dataset.anomaly),
         unit: optional(&dataset.unit),
@@ -59,7 +53,26 @@ pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> F
             .map(|c| TableCell { text: site.plain(lang, &c.label), num: c.number })
             .collect(),
         rows: dataset.rows.iter().map(row).collect(),
+    };
+    if linked && !figure.open {
+        figure.room = room(&figure, height);
     }
+    figure
+}
+
+/// How much room a figure with a closed table takes at most, on a phone or on a desk: in
+/// rem, a multiple of eight as the style sheet has them.
+///
+/// Too little would put what follows over its end until it is laid out; the measures are
+/// those of the built pages, with a little to spare for narrower phones.
+fn room(figure: &Figure, drawn: f64) -> u32 {
+    let words = [&figure.title, &figure.reading, &figure.unit, &figure.caveat, &figure.anomaly, &figure.period, &figure.source];
+    let chars: f64 = words.iter().map(|text| text.chars().count() as f64).sum();
+    let notices = 3.0 * f64::from(u8::from(!figure.caveat.is_empty()) + 2 * u8::from(!figure.anomaly.is_empty()));
+    let phone = 0.058 * chars + 0.047 * drawn;
+    let desk = 0.028 * chars + 0.082 * drawn;
+    let rem = 15.0 + notices + phone.max(desk);
+    (rem / 8.0).ceil() as u32 * 8
 }
 
 /// The page of a dataset.
