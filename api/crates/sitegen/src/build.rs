@@ -10,7 +10,9 @@ use tempfile::TempDir;
 
 use crate::deliver::deliver;
 use crate::page::{Page, SearchDoc};
-use crate::pages::{areas, articles, datasets, frame, help, kit, listing, permits, plans, registers};
+use crate::pages::{
+    areas, articles, datasets, frame, help, kit, listing, map_of_pages, permits, plans, registers,
+};
 use crate::settings::Settings;
 use crate::site::{Site, day};
 use crate::words::Words;
@@ -97,7 +99,7 @@ fn all_pages(site: &Site<'_>) -> Pages {
         list.extend(plans::build(site, *lang));
         list.extend(registers::build(site, *lang));
         list.extend(areas::build(site, *lang));
-        let map = frame::sitemap(site, *lang, &list);
+        let map = map_of_pages::build(site, *lang, &list);
         list.push(map);
         for page in &mut list {
             complete(site, *lang, page);

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::page::Item;
 use crate::pages::{datasets, plans};
 use crate::site::Site;
+use crate::spoken::words;
 
 /// List → language of the reader → entries.
 pub type Catalogue = BTreeMap<String, BTreeMap<String, Vec<Entry>>>;
@@ -42,7 +43,7 @@ struct SourceEntry {
 impl From<Item> for SourceEntry {
     fn from(item: Item) -> Self {
         let some = |text: String| (!text.is_empty()).then_some(text);
-        Self { title: item.title, url: some(item.url), note: some(item.note) }
+        Self { title: item.title, url: some(item.url), note: some(words(&item.note, ", ")) }
     }
 }
 

@@ -4,7 +4,7 @@
 use safe_content::Lang;
 
 use crate::page::{Choice, Filter, Group};
-use crate::site::Site;
+use crate::site::{Site, Spoken};
 
 /// A field to type in, which looks at every word of an entry.
 #[must_use]
@@ -15,7 +15,7 @@ pub fn words(site: &Site<'_>, lang: Lang) -> Filter {
 /// A choice among the values of `key` that occur in the groups, in the order of `names`:
 /// pairs of a value and its words.
 #[must_use]
-pub fn choice(key: &str, title: String, names: &[(String, String)], groups: &[Group]) -> Option<Filter> {
+pub fn choice(key: &str, title: String, names: &[(String, Spoken)], groups: &[Group]) -> Option<Filter> {
     let occurs = |value: &str| {
         let facet = format!("{key}:{value}");
         groups.iter().flat_map(|g| &g.items).any(|i| i.facets.split(' ').any(|f| f == facet))
@@ -37,6 +37,6 @@ pub fn facets<'a>(key: &str, values: impl IntoIterator<Item = &'a str>) -> Strin
 
 /// Values and their words from messages `prefix-value`.
 #[must_use]
-pub fn named(site: &Site<'_>, lang: Lang, prefix: &str, values: &[&str]) -> Vec<(String, String)> {
-    values.iter().map(|v| ((*v).to_owned(), site.say(lang, &format!("{prefix}-{v}")))).collect()
+pub fn named(site: &Site<'_>, lang: Lang, prefix: &str, values: &[&str]) -> Vec<(String, Spoken)> {
+    values.iter().map(|v| ((*v).to_owned(), site.say(lang, &format!("{prefix}-{v}")).into())).collect()
 }

@@ -35,6 +35,7 @@ mod project;
 mod schedule;
 mod settings;
 mod site;
+mod spoken;
 mod swap;
 mod tables;
 pub mod typography;

@@ -4,6 +4,7 @@ use safe_content::Lang;
 use serde::Serialize;
 
 pub use crate::parts::*;
+use crate::spoken::Spoken;
 
 /// A page before Zola. `path` is the address without language.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +64,7 @@ pub struct Extra {
     /// Line above the title.
     pub kicker: String,
     /// Opening sentence.
-    pub lede: String,
+    pub lede: Spoken,
     /// Language of title and body, when it is not the page's.
     pub body_lang: String,
     /// Its direction.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::spoken::Spoken;
+
 /// The same page in one language.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Alternate {
@@ -33,13 +35,13 @@ pub struct Item {
     /// Its direction.
     pub dir: String,
     /// Sentence below.
-    pub summary: String,
+    pub summary: Spoken,
     /// Line above.
     pub kicker: String,
     /// Small line below.
-    pub meta: String,
+    pub meta: Vec<Spoken>,
     /// Another small line.
-    pub note: String,
+    pub note: Vec<Spoken>,
     /// Telephone numbers.
     pub phones: Vec<Call>,
     /// Facts on the card.
@@ -48,6 +50,13 @@ pub struct Item {
     pub icon: String,
     /// What the filters of the page look at: `subject:theft place:home`.
     pub facets: String,
+}
+
+/// Words as a list entry of their own, in their language.
+impl From<Spoken> for Item {
+    fn from(spoken: Spoken) -> Self {
+        Item { title: spoken.words, lang: spoken.lang, dir: spoken.dir, ..Item::default() }
+    }
 }
 
 /// A choice above a list, offered where scripts run.
@@ -90,13 +99,15 @@ pub struct Fact {
     pub label: String,
     /// Value as words.
     pub text: String,
+    /// Value in pieces, each in its own language.
+    pub words: Vec<Spoken>,
     /// Title of a work that follows the words, and the words after it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub work: Option<Work>,
     /// Value as a list.
     pub items: Vec<Item>,
     /// Small line below: legal basis, certainty.
-    pub note: String,
+    pub note: Spoken,
     /// Name, value and small line are HTML of the generator, the value in its paragraphs.
     pub marked: bool,
 }
@@ -118,7 +129,8 @@ impl Fact {
     /// Whether another row tells the reader the same.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        (&self.label, &self.text, &self.note) == (&other.label, &other.text, &other.note)
+        (&self.label, &self.text, &self.words, &self.note)
+            == (&other.label, &other.text, &other.words, &other.note)
     }
 }
 
@@ -198,7 +210,7 @@ pub struct Table {
     /// Caption.
     pub caption: String,
     /// Headings.
-    pub head: Vec<String>,
+    pub head: Vec<Spoken>,
     /// Rows of cells.
     pub rows: Vec<Vec<Vec<Item>>>,
 }
@@ -225,6 +237,10 @@ pub struct Group {
     pub id: String,
     /// Heading.
     pub title: String,
+    /// Its pieces, when a name in it is of another language.
+    pub pieces: Vec<Spoken>,
+    /// Address of the page that the heading names; empty when it only names the list.
+    pub url: String,
     /// Sentence.
     pub intro: String,
     /// `cards`, `index`, `terms` or `services`.
@@ -254,7 +270,7 @@ pub struct Choice {
     /// Value sent.
     pub value: String,
     /// Words.
-    pub title: String,
+    pub title: Spoken,
     /// Explanation.
     pub hint: String,
 }

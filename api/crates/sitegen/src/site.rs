@@ -8,6 +8,9 @@ use crate::page::{Alternate, Item, Notice, Page};
 use crate::settings::Settings;
 use crate::words::Words;
 
+pub use crate::spoken::Spoken;
+use crate::spoken::{foreign, official, pieces};
+
 /// The inputs of a build.
 pub struct Site<'a> {
     /// Content.
@@ -44,24 +47,19 @@ impl Site<'_> {
     /// The text for a reader, with its language when it is not the reader's.
     #[must_use]
     pub fn text(&self, lang: Lang, text: &Text) -> Spoken {
-        text.best(lang).map_or_else(Spoken::default, |(found, words)| Spoken::new(lang, found, words))
+        let Some((found, words)) = text.best(lang) else {
+            return Spoken::default();
+        };
+        // A name that has no form in the reader's script is the French or Dutch one.
+        let named = [Lang::FR, Lang::NL].into_iter().find(|l| text.get(*l) == Some(words));
+        let found = named.filter(|_| foreign(lang, words)).unwrap_or(found);
+        Spoken::new(lang, found, words)
     }
 
     /// Only the words of [`Site::text`].
     #[must_use]
     pub fn plain(&self, lang: Lang, text: &Text) -> String {
         self.text(lang, text).words
-    }
-
-    /// Only the words of [`Site::text`], for a place inside a sentence of the reader: what
-    /// runs the other way keeps its own full stops.
-    #[must_use]
-    pub fn inside(&self, lang: Lang, text: &Text) -> String {
-        let spoken = self.text(lang, text);
-        if spoken.dir.is_empty() || spoken.dir == lang.dir() {
-            return spoken.words;
-        }
-        format!("\u{2068}{}\u{2069}", spoken.words)
     }
 
     /// Words that keep their own order beside words that run the other way; only from right
@@ -93,13 +91,13 @@ impl Site<'_> {
 
     /// A crumb or link to a page of the portal.
     #[must_use]
-    pub fn link(&self, lang: Lang, path: &str, title: String) -> Item {
-        Item { title, url: self.url(lang, path), ..Item::default() }
+    pub fn link(&self, lang: Lang, path: &str, title: impl Into<Spoken>) -> Item {
+        Item { url: self.url(lang, path), ..title.into().into() }
     }
 
     /// The way to a page: the front page, then the given pages.
     #[must_use]
-    pub fn crumbs(&self, lang: Lang, way: &[(&str, String)]) -> Vec<Item> {
+    pub fn crumbs(&self, lang: Lang, way: &[(&str, Spoken)]) -> Vec<Item> {
         let home = self.link(lang, "/", self.say(lang, "home"));
         std::iter::once(home)
             .chain(way.iter().map(|(path, title)| self.link(lang, path, title.clone())))
@@ -160,14 +158,13 @@ impl Site<'_> {
 
     fn other_source(&self, lang: Lang, id: &str) -> Option<Item> {
         let source = self.content.sources.iter().find(|s| s.id == id)?;
-        let publisher = source.publisher.as_ref().map(|p| self.plain(lang, p)).unwrap_or_default();
+        let publisher = source.publisher.as_ref().map(|p| self.text(lang, p)).unwrap_or_default();
         let checked = source.checked.as_ref().map(|d| self.checked(lang, d)).unwrap_or_default();
-        let note = [publisher, checked, source.licence.clone().unwrap_or_default()];
+        let note = [publisher, checked.into(), source.licence.clone().unwrap_or_default().into()];
         Some(Item {
-            title: self.plain(lang, &source.title),
             url: source.url.clone().unwrap_or_default(),
-            note: join(&note, ", "),
-            ..Item::default()
+            note: pieces(note),
+            ..self.text(lang, &source.title).into()
         })
     }
 
@@ -181,17 +178,9 @@ impl Site<'_> {
     #[must_use]
     pub fn links(&self, lang: Lang, links: &[Link]) -> Vec<Item> {
         let item = |link: &Link| {
-            let title = self.text(lang, &link.title);
             let checked = link.checked.as_ref().map(|d| self.checked(lang, d)).unwrap_or_default();
-            let note = join(&[link.owner.clone(), checked], &self.say(lang, "list-separator"));
-            Item {
-                title: title.words,
-                lang: title.lang,
-                dir: title.dir,
-                url: link.url.clone(),
-                note,
-                ..Item::default()
-            }
+            let note = pieces(official(lang, &link.owner).into_iter().chain([checked.into()]));
+            Item { url: link.url.clone(), note, ..self.text(lang, &link.title).into() }
         };
         links.iter().map(item).collect()
     }
@@ -202,25 +191,18 @@ impl Site<'_> {
         let Some((found, body)) = article.best(lang) else {
             return Item::default();
         };
-        let spoken = Spoken::new(lang, found, &body.title);
         let note = if found == lang {
-            String::new()
+            Vec::new()
         } else {
-            self.words.say_with(
-                lang,
-                "list-in-language",
-                &[("language", &self.language(lang, found.as_str()))],
-            )
+            let language = self.language(lang, found.as_str());
+            vec![self.words.say_with(lang, "list-in-language", &[("language", &language)]).into()]
         };
         Item {
-            title: spoken.words,
-            lang: spoken.lang,
-            dir: spoken.dir,
             url: self.url(lang, &article.path()),
-            summary: body.summary.clone(),
+            summary: Spoken::new(lang, found, &body.summary),
             icon: if article.section == "guides" { article.id.clone() } else { String::new() },
             note,
-            ..Item::default()
+            ..Spoken::new(lang, found, &body.title).into()
         }
     }
 
@@ -256,30 +238,6 @@ impl Site<'_> {
             rest = after;
         }
         resolved + rest
-    }
-}
-
-/// Words for a reader, with their language when it is not the reader's.
-#[derive(Debug, Clone, Default)]
-pub struct Spoken {
-    /// The words.
-    pub words: String,
-    /// Language code, or empty.
-    pub lang: String,
-    /// Direction, or empty.
-    pub dir: String,
-}
-
-impl Spoken {
-    /// Marks the words when their language is another.
-    #[must_use]
-    pub fn new(reader: Lang, found: Lang, words: &str) -> Self {
-        let (lang, dir) = if found == reader {
-            (String::new(), String::new())
-        } else {
-            (found.to_string(), found.dir().to_owned())
-        };
-        Spoken { words: words.to_owned(), lang, dir }
     }
 }
 

@@ -47,12 +47,14 @@ pub fn draw(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Option<(String, f
         "line" => lines(site, lang, &data)?,
         _ => return None,
     };
-    let title = escape(&site.plain(lang, &dataset.title));
+    let spoken = site.text(lang, &dataset.title);
+    let of = if spoken.lang.is_empty() { String::new() } else { format!(" lang=\"{}\"", spoken.lang) };
+    let title = escape(&spoken.words);
     let reading = escape(&site.plain(lang, &dataset.reading));
     let (shapes, height) = inside;
     let id = &dataset.id;
     let svg = format!(
-        "<svg class=\"chart\" role=\"img\" viewBox=\"0 0 {WIDTH} {height:.0}\" aria-labelledby=\"c-{id}-t c-{id}-d\"><title id=\"c-{id}-t\">{title}</title><desc id=\"c-{id}-d\">{reading}</desc><rect class=\"bg\" width=\"{WIDTH}\" height=\"{height:.0}\"/>{shapes}</svg>"
+        "<svg class=\"chart\"{of} role=\"img\" viewBox=\"0 0 {WIDTH} {height:.0}\" aria-labelledby=\"c-{id}-t c-{id}-d\"><title id=\"c-{id}-t\">{title}</title><desc id=\"c-{id}-d\">{reading}</desc><rect class=\"bg\" width=\"{WIDTH}\" height=\"{height:.0}\"/>{shapes}</svg>"
     );
     Some((svg, height))
 }

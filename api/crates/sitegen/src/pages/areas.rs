@@ -6,7 +6,8 @@ use super::{bulletins, listing, registers, search_doc};
 use crate::map::{self, Labels};
 use crate::order;
 use crate::page::{Block, Fact, Filter, Group, Item, Page};
-use crate::site::{DOT, Site, join};
+use crate::site::Site;
+use crate::spoken::pieces;
 
 /// The list with its map, and a page per municipality.
 #[must_use]
@@ -46,7 +47,7 @@ fn overview(site: &Site<'_>, lang: Lang) -> Page {
     for (at, zone) in site.content.areas.zones.iter().filter(|z| z.is_valid_on(&today)).enumerate() {
         let members = zone.municipalities.iter().filter_map(|m| site.content.areas.municipality(&m.value));
         let items = members.map(|m| Item {
-            meta: m.postcodes.join(", "),
+            meta: vec![m.postcodes.join(", ").into()],
             facets: m
                 .name
                 .iter()
@@ -83,7 +84,7 @@ fn municipality(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Pag
     let name = municipality.label(lang);
     let mut page = site.page(lang, &path(municipality), "page.html", name.clone(), "about");
     let today = site.today();
-    page.extra.crumbs = site.crumbs(lang, &[("/areas/", site.say(lang, "areas-title"))]);
+    page.extra.crumbs = site.crumbs(lang, &[("/areas/", site.say(lang, "areas-title").into())]);
     let say = |id: &str| site.say(lang, id);
     let counted =
         |id: &str, codes: &[String]| site.words.say_with(lang, id, &[("count", &codes.len().to_string())]);
@@ -188,22 +189,22 @@ fn services(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Block {
                 label: say(id),
                 text: say("area-not-known"),
                 items: site.links(lang, &services.links),
-                note: site.inside(lang, &services.ask),
+                note: site.text(lang, &services.ask),
                 ..Fact::default()
             },
         });
     }
-    let antennas: Vec<String> = local
+    let antennas: Vec<_> = local
         .antennas
         .iter()
         .filter(|a| a.place == nis)
-        .filter_map(|a| a.name.as_ref().map(|n| site.plain(lang, n)))
+        .filter_map(|a| a.name.as_ref().map(|n| site.text(lang, n)))
         .collect();
     if !antennas.is_empty() {
         let more = site.content.article("advice", "lisa-antennas").map(|a| site.card(lang, a));
         rows.push(Fact {
             label: say("area-antennas"),
-            text: antennas.join(", "),
+            words: antennas,
             items: more.into_iter().collect(),
             ..Fact::default()
         });
@@ -214,7 +215,7 @@ fn services(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Block {
             label: say("area-local-plan"),
             text: site.written_period(lang, &plan.period),
             items: more.into_iter().collect(),
-            note: site.inside(lang, &plan.text),
+            note: site.text(lang, &plan.text),
             ..Fact::default()
         });
     }
@@ -222,7 +223,7 @@ fn services(site: &Site<'_>, lang: Lang, municipality: &Municipality) -> Block {
 }
 
 fn known(site: &Site<'_>, lang: Lang, id: &str, service: &LocalService) -> Fact {
-    let text = |t: &Option<safe_content::Text>| t.as_ref().map(|t| site.plain(lang, t)).unwrap_or_default();
+    let text = |t: &Option<safe_content::Text>| t.as_ref().map(|t| site.text(lang, t)).unwrap_or_default();
     let web = service.web.as_ref().map(|url| Item {
         title: url.trim_start_matches("https://").trim_end_matches('/').to_owned(),
         url: url.clone(),
@@ -230,10 +231,11 @@ fn known(site: &Site<'_>, lang: Lang, id: &str, service: &LocalService) -> Fact 
     });
     Fact {
         label: site.say(lang, id),
-        text: join(
-            &[text(&service.name), service.phone.clone().unwrap_or_default(), text(&service.hours)],
-            DOT,
-        ),
+        words: pieces([
+            text(&service.name),
+            service.phone.clone().unwrap_or_default().into(),
+            text(&service.hours),
+        ]),
         items: web.into_iter().collect(),
         ..Fact::default()
     }

@@ -21,7 +21,7 @@ pub fn build(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
     page.description.clone_from(&body.summary);
     page.body = crate::tables::name_cells(&site.resolve_links(lang, &body.markdown));
     page.exists = article.bodies.keys().copied().collect();
-    page.extra.lede.clone_from(&body.summary);
+    page.extra.lede = Spoken::new(lang, found, &body.summary);
     let (list, name) = way(site, lang, section);
     page.extra.crumbs = site.crumbs(lang, &[(&list, name)]);
     page.extra.sources = site.sources(lang, &article.sources);
@@ -57,7 +57,7 @@ fn area(section: &str) -> &str {
 }
 
 /// The list page that an item belongs to: its path and name.
-fn way(site: &Site<'_>, lang: Lang, section: &str) -> (String, String) {
+fn way(site: &Site<'_>, lang: Lang, section: &str) -> (String, Spoken) {
     (format!("/{section}/"), super::listing::section_title(site, lang, section))
 }
 
@@ -67,7 +67,7 @@ fn siblings(site: &Site<'_>, lang: Lang, article: &Article) -> Group {
     let at = all.iter().position(|a| a.id == article.id).unwrap_or(0);
     let from = at.saturating_sub(SIBLINGS / 2).min(all.len().saturating_sub(SIBLINGS + 1));
     let near = all.into_iter().skip(from).take(SIBLINGS + 1).filter(|a| a.id != article.id);
-    let items: Vec<Item> = near.map(|a| Item { summary: String::new(), ..site.card(lang, a) }).collect();
+    let items: Vec<Item> = near.map(|a| Item { summary: Spoken::default(), ..site.card(lang, a) }).collect();
     Group { id: "siblings".to_owned(), title: site.say(lang, "section-more"), items, ..Group::default() }
 }
 
@@ -158,8 +158,7 @@ fn citation(site: &Site<'_>, lang: Lang, publication: &Publication, printed_in: 
     let label = site.say(lang, "publication-citation");
     if !line.lang.is_empty() {
         // Not yet in the reader's language: one line, marked as a whole.
-        let item =
-            Item { title: line.words.replace('*', ""), lang: line.lang, dir: line.dir, ..Item::default() };
+        let item = Item { title: line.words.replace('*', ""), ..line.into() };
         return Some(Fact { label, items: vec![item], ..Fact::default() });
     }
     let mut parts = line.words.splitn(3, '*');
@@ -206,13 +205,16 @@ fn fill_dossier(site: &Site<'_>, lang: Lang, dossier: &Dossier, page: &mut Page)
         page.extra.notices.push(Notice { text: say("dossier-archived"), ..Notice::default() });
     }
     let level = dossier.level.as_ref().map(|l| say(&format!("level-{l}"))).unwrap_or_default();
-    let authority = dossier.authority.as_ref().map(|a| site.plain(lang, a)).unwrap_or_default();
+    let authority = dossier.authority.as_ref().map(|a| site.text(lang, a)).unwrap_or_default();
     let rows = [
         fact(say("campaign-period"), site.period(lang, dossier.from.as_deref(), dossier.until.as_deref())),
         fact(say("dossier-level"), level),
-        fact(say("dossier-authority"), authority),
     ];
     page.extra.facts = rows.into_iter().flatten().collect();
+    if !authority.is_empty() {
+        let label = say("dossier-authority");
+        page.extra.facts.push(Fact { label, words: vec![authority], ..Fact::default() });
+    }
     page.extra.split = true;
     page.extra.timeline = timeline(site, lang, &dossier.history);
 }

@@ -8,7 +8,8 @@ use crate::filters;
 use crate::map::{self, Labels};
 use crate::order;
 use crate::page::{Fact, Group, Item, Page};
-use crate::site::{DOT, Site, join};
+use crate::site::{DOT, Site, Spoken, join};
+use crate::spoken::pieces;
 
 /// Address of the register without language.
 pub const PATH: &str = "/rules/";
@@ -83,18 +84,18 @@ fn draw(site: &Site<'_>, lang: Lang, page: &mut Page) {
 
 /// Names of the municipalities for a filter.
 #[must_use]
-pub fn municipalities(site: &Site<'_>, lang: Lang) -> Vec<(String, String)> {
-    let found = site.content.areas.municipalities.iter().map(|m| (m.nis.clone(), m.label(lang)));
-    let mut found: Vec<(String, String)> = found.collect();
+pub fn municipalities(site: &Site<'_>, lang: Lang) -> Vec<(String, Spoken)> {
+    let found = site.content.areas.municipalities.iter().map(|m| (m.nis.clone(), m.label(lang).into()));
+    let mut found: Vec<(String, Spoken)> = found.collect();
     let order = order::names(lang);
-    found.sort_by(|a, b| order(&a.1, &b.1));
+    found.sort_by(|a, b| order(&a.1.words, &b.1.words));
     found
 }
 
-fn years(bulletins: &[Bulletin]) -> Vec<(String, String)> {
+fn years(bulletins: &[Bulletin]) -> Vec<(String, Spoken)> {
     let mut years: Vec<&str> = bulletins.iter().filter_map(|b| b.date.get(..4)).collect();
     years.sort_unstable();
-    years.iter().rev().map(|y| ((*y).to_owned(), (*y).to_owned())).collect()
+    years.iter().rev().map(|y| ((*y).to_owned(), (*y).to_owned().into())).collect()
 }
 
 /// One bulletin in a list.
@@ -102,29 +103,23 @@ fn item(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> Item {
     let say = |id: &str| site.say(lang, id);
     let title = site.text(lang, &bulletin.title);
     let mut facts = Vec::new();
-    let mut add = |id: &str, text: String, items: Vec<Item>| {
+    let mut add = |id: &str, text: Spoken, items: Vec<Item>| {
         if !text.is_empty() || !items.is_empty() {
-            facts.push(Fact { label: say(id), text, items, ..Fact::default() });
+            facts.push(Fact { label: say(id), words: pieces([text]), items, ..Fact::default() });
         }
     };
-    add("rules-issuer", site.plain(lang, &bulletin.issuer), Vec::new());
-    add("rules-in-force", in_force(site, lang, bulletin), Vec::new());
-    let legal = bulletin.legal.as_ref().map(|t| site.plain(lang, t)).unwrap_or_default();
+    add("rules-issuer", site.text(lang, &bulletin.issuer), Vec::new());
+    add("rules-in-force", in_force(site, lang, bulletin).into(), Vec::new());
+    let legal = bulletin.legal.as_ref().map(|t| site.text(lang, t)).unwrap_or_default();
     add("rules-legal", legal, Vec::new());
     let others = |test: &dyn Fn(&Bulletin) -> bool| {
         let found = site.content.bulletins.iter().filter(|b| test(b));
-        found
-            .map(|b| Item {
-                title: site.plain(lang, &b.title),
-                url: site.url(lang, &format!("{PATH}#{}", b.id)),
-                ..Item::default()
-            })
-            .collect()
+        found.map(|b| site.link(lang, &format!("{PATH}#{}", b.id), site.text(lang, &b.title))).collect()
     };
-    add("rules-amends", String::new(), others(&|b| bulletin.amends.iter().any(|a| a.value == b.id)));
-    add("rules-amended", String::new(), others(&|b| b.amends.iter().any(|a| a.value == bulletin.id)));
+    add("rules-amends", Spoken::default(), others(&|b| bulletin.amends.iter().any(|a| a.value == b.id)));
+    add("rules-amended", Spoken::default(), others(&|b| b.amends.iter().any(|a| a.value == bulletin.id)));
     let sources: Vec<String> = site.sources(lang, &bulletin.sources).into_iter().map(|s| s.title).collect();
-    add("page-sources", sources.join(site.say(lang, "list-between").as_str()), Vec::new());
+    add("page-sources", sources.join(site.say(lang, "list-between").as_str()).into(), Vec::new());
     facts.extend(bulletin.places.iter().map(|place| place_fact(site, lang, place)));
     // A municipal measure names its level already.
     let level = match (bulletin.kind.as_str(), bulletin.level.as_str()) {
@@ -134,15 +129,12 @@ fn item(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> Item {
     let nis = bulletin.places.iter().map(|p| p.municipality.value.as_str());
     Item {
         id: bulletin.id.clone(),
-        title: title.words,
-        lang: title.lang,
-        dir: title.dir,
         url: bulletin.url.clone().unwrap_or_default(),
         kicker: join(
             &[say(&format!("bulletin-{}", bulletin.kind)), level, site.date(lang, &bulletin.date)],
             DOT,
         ),
-        summary: site.plain(lang, &bulletin.text),
+        summary: site.text(lang, &bulletin.text),
         facets: [
             filters::facets("kind", [bulletin.kind.as_str()]),
             filters::facets("level", [bulletin.level.as_str()]),
@@ -151,7 +143,7 @@ fn item(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> Item {
         ]
         .concat(),
         facts,
-        ..Item::default()
+        ..title.into()
     }
 }
 
@@ -167,11 +159,11 @@ fn in_force(site: &Site<'_>, lang: Lang, bulletin: &Bulletin) -> String {
 }
 
 fn place_fact(site: &Site<'_>, lang: Lang, place: &BulletinPlace) -> Fact {
-    let text = |t: &Option<safe_content::Text>| t.as_ref().map(|t| site.plain(lang, t)).unwrap_or_default();
+    let text = |t: &Option<safe_content::Text>| t.as_ref().map(|t| site.text(lang, t)).unwrap_or_default();
     let nis = &place.municipality.value;
     Fact {
         label: site.content.areas.municipality(nis).map(|m| m.label(lang)).unwrap_or_default(),
-        text: join(&[text(&place.place), text(&place.hours), text(&place.conditions)], DOT),
+        words: pieces([text(&place.place), text(&place.hours), text(&place.conditions)]),
         ..Fact::default()
     }
 }
@@ -188,10 +180,10 @@ pub fn here(site: &Site<'_>, lang: Lang, nis: &str) -> Group {
         title: site.say(lang, "area-notices"),
         intro: empty,
         layout: "records".to_owned(),
-        swatch: String::new(),
         items,
         more: site.url(lang, PATH),
         more_title: site.say(lang, "rules-title"),
+        ..Group::default()
     }
 }
 
@@ -209,7 +201,7 @@ pub fn geojson(site: &Site<'_>, lang: Lang) -> String {
                 "title": site.plain(lang, &bulletin.title), "text": site.plain(lang, &bulletin.text),
                 "issuer": site.plain(lang, &bulletin.issuer), "date": bulletin.date,
                 "from": bulletin.from, "until": bulletin.until, "over": bulletin.is_over(&site.today()),
-                "legal": bulletin.legal.as_ref().map(|t| site.plain(lang, t)),
+                "legal": bulletin.legal.as_ref().map(|t| site.text(lang, t)),
                 "place": place.place.as_ref().map(|t| site.plain(lang, t)),
             },
         })

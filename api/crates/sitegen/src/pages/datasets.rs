@@ -6,6 +6,7 @@ use super::search_doc;
 use crate::chart;
 use crate::page::{Fact, Figure, Page, TableCell};
 use crate::site::{Site, join};
+use crate::spoken::words;
 
 /// Address of a dataset without language.
 #[must_use]
@@ -13,13 +14,44 @@ pub fn path(dataset: &Dataset) -> String {
     format!("/datasets/{}/", dataset.id)
 }
 
+/// Families of datasets in the order of their list, with the message that names each.
+pub const FAMILIES: [(&str, &str); 8] = [
+    ("safety", "datasets-safety"),
+    ("field", "datasets-field"),
+    ("emergency", "section-emergency"),
+    ("plans", "plans-title"),
+    ("tools", "datasets-tools"),
+    ("money", "datasets-money"),
+    ("staff", "datasets-staff"),
+    ("more", "section-more"),
+];
+
+/// The family of a dataset, after the function of the catalogue that it names first.
+#[must_use]
+pub fn family(dataset: &Dataset) -> &'static str {
+    let first = dataset.covers.first().map(|code| code.value.as_str()).unwrap_or_default();
+    match (first, first.split('-').next().unwrap_or_default()) {
+        ("OB-08", _) | (_, "CA" | "TR") => "field",
+        ("IN-08", _) => "money",
+        ("IN-09", _) => "staff",
+        ("IN-10" | "IN-11", _) => "tools",
+        (_, "OB") => "safety",
+        (_, "AL") => "emergency",
+        (_, "PL") => "plans",
+        _ => "more",
+    }
+}
+
 /// The figure of a dataset: chart, sentence, table, CSV, source, period.
 #[must_use]
 pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> Figure {
     let reading = site.text(lang, &dataset.reading);
     let optional = |text: &Option<Text>| text.as_ref().map(|t| site.plain(lang, t)).unwrap_or_default();
-    let sources: Vec<String> =
-        site.sources(lang, &dataset.sources).into_iter().map(|s| join(&[s.title, s.note], ", ")).collect();
+    let sources: Vec<String> = site
+        .sources(lang, &dataset.sources)
+        .into_iter()
+        .map(|s| join(&[s.title, words(&s.note, ", ")], ", "))
+        .collect();
     let say = |id: &str, name: &str, value: &str| site.words.say_with(lang, id, &[(name, value)]);
     let row = |cells: &Vec<safe_content::Cell>| {
         let pairs = cells.iter().zip(&dataset.columns);
@@ -66,9 +98,18 @@ pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> F
 /// Too little would put what follows over its end until it is laid out; the measures are
 /// those of the built pages, with a little to spare for narrower phones.
 fn room(figure: &Figure, drawn: f64) -> u32 {
-    let words = [&figure.title, &figure.reading, &figure.unit, &figure.caveat, &figure.anomaly, &figure.period, &figure.source];
+    let words = [
+        &figure.title,
+        &figure.reading,
+        &figure.unit,
+        &figure.caveat,
+        &figure.anomaly,
+        &figure.period,
+        &figure.source,
+    ];
     let chars: f64 = words.iter().map(|text| text.chars().count() as f64).sum();
-    let notices = 3.0 * f64::from(u8::from(!figure.caveat.is_empty()) + 2 * u8::from(!figure.anomaly.is_empty()));
+    let notices =
+        3.0 * f64::from(u8::from(!figure.caveat.is_empty()) + 2 * u8::from(!figure.anomaly.is_empty()));
     let phone = 0.058 * chars + 0.047 * drawn;
     let desk = 0.028 * chars + 0.082 * drawn;
     let rem = 15.0 + notices + phone.max(desk);
@@ -85,8 +126,8 @@ pub fn build(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Page {
     page.extra.crumbs = site.crumbs(
         lang,
         &[
-            ("/publications/", site.say(lang, "publications-title")),
-            ("/datasets/", site.say(lang, "datasets-title")),
+            ("/publications/", site.say(lang, "publications-title").into()),
+            ("/datasets/", site.say(lang, "datasets-title").into()),
         ],
     );
     if let Some((found, _)) = dataset.title.best(lang).filter(|(found, _)| *found != lang) {

@@ -1,8 +1,6 @@
 //! Pages that belong to the portal itself: front page, alerts, receive alerts, shells,
 //! not found, site map.
 
-use std::collections::BTreeMap;
-
 use safe_content::{Kind, Lang};
 
 use super::{articles, listing, search_doc};
@@ -48,7 +46,7 @@ fn home(site: &Site<'_>, lang: Lang) -> Page {
     page.extra.feed = format!("/api/v1/alerts.atom?lang={lang}");
     let task = |(key, path): (&str, &str)| Item {
         id: key.to_owned(),
-        summary: site.say(lang, &format!("home-task-{key}-text")),
+        summary: site.say(lang, &format!("home-task-{key}-text")).into(),
         ..site.link(lang, path, site.say(lang, &format!("home-task-{key}")))
     };
     let tasks = [
@@ -167,7 +165,7 @@ fn receive(site: &Site<'_>, lang: Lang) -> Page {
     let mut page =
         site.page(lang, "/receive-alerts/", "receive.html", site.say(lang, "receive-title"), "alerts");
     page.description = site.say(lang, "push-lede");
-    page.extra.crumbs = site.crumbs(lang, &[("/alerts/", site.say(lang, "alerts-title"))]);
+    page.extra.crumbs = site.crumbs(lang, &[("/alerts/", site.say(lang, "alerts-title").into())]);
     let choice = |m: &safe_content::Municipality| MunicipalityChoice {
         nis: m.nis.clone(),
         name: m.label(lang),
@@ -180,14 +178,14 @@ fn receive(site: &Site<'_>, lang: Lang) -> Page {
         let id = format!("severity-{}", value.to_lowercase());
         Choice {
             value: value.to_owned(),
-            title: site.say(lang, &id),
+            title: site.say(lang, &id).into(),
             hint: site.say(lang, &format!("{id}-hint")),
         }
     };
     page.extra.severities = SEVERITIES.into_iter().map(severity).collect();
     let category = |value: &str| Choice {
         value: value.to_owned(),
-        title: site.say(lang, &format!("category-{}", value.to_lowercase())),
+        title: site.say(lang, &format!("category-{}", value.to_lowercase())).into(),
         hint: String::new(),
     };
     page.extra.categories = CATEGORIES.into_iter().map(category).collect();
@@ -199,7 +197,7 @@ fn receive(site: &Site<'_>, lang: Lang) -> Page {
 fn offline(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = site.page(lang, "/offline/", "offline.html", site.say(lang, "offline-title"), "guides");
     page.description = site.say(lang, "offline-lede");
-    page.extra.lede.clone_from(&page.description);
+    page.extra.lede = page.description.clone().into();
     page.extra.crumbs = site.crumbs(lang, &[]);
     page.extra.groups.push(Group {
         id: "kept".to_owned(),
@@ -226,7 +224,7 @@ fn shell(site: &Site<'_>, lang: Lang, help: bool) -> Page {
 
 fn not_found(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = site.page(lang, "/404/", "page.html", site.say(lang, "not-found-title"), "");
-    page.extra.lede = site.say(lang, "not-found-text");
+    page.extra.lede = site.say(lang, "not-found-text").into();
     page.extra.noindex = true;
     page.hidden = true;
     let ways = [
@@ -239,39 +237,5 @@ fn not_found(site: &Site<'_>, lang: Lang) -> Page {
     ];
     let items = ways.into_iter().map(|(path, title)| site.link(lang, path, site.say(lang, title))).collect();
     page.extra.groups.push(Group { layout: "index".to_owned(), items, ..Group::default() });
-    page
-}
-
-/// The page that lists every other page, by section.
-#[must_use]
-pub fn sitemap(site: &Site<'_>, lang: Lang, pages: &[Page]) -> Page {
-    let mut page = listing::frame(site, lang, "sitemap", "about");
-    let mut sections: BTreeMap<String, Vec<Item>> = BTreeMap::new();
-    for other in pages.iter().filter(|p| !p.hidden && p.path != "/") {
-        let section = other.path.trim_matches('/').split('/').next().unwrap_or_default().to_owned();
-        let spoken = if other.extra.body_lang.is_empty() {
-            (String::new(), String::new())
-        } else {
-            (other.extra.body_lang.clone(), other.extra.body_dir.clone())
-        };
-        let item =
-            Item { lang: spoken.0, dir: spoken.1, ..site.link(lang, &other.path, other.title.clone()) };
-        sections.entry(section).or_default().push(item);
-    }
-    let order = order::names(lang);
-    for (section, mut items) in sections {
-        let own = format!("/{lang}/{section}/");
-        let title =
-            items.iter().find(|i| i.url == own).map(|i| i.title.clone()).unwrap_or_else(|| section.clone());
-        items.sort_by(|a, b| (a.url != own).cmp(&(b.url != own)).then_with(|| order(&a.title, &b.title)));
-        page.extra.groups.push(Group {
-            id: format!("s-{section}"),
-            title,
-            layout: "index".to_owned(),
-            items,
-            ..Group::default()
-        });
-    }
-    page.search = None;
     page
 }

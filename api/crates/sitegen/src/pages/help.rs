@@ -37,12 +37,12 @@ pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
     let doors: Vec<Item> =
         pages.iter().filter(|(_, p)| p.entry && p.topic != START).map(|(a, _)| site.card(lang, a)).collect();
     let mut find = site.link(lang, "/help/services/", site.say(lang, "help-services-find"));
-    find.summary = site.say(lang, "help-services-lede");
+    find.summary = site.say(lang, "help-services-lede").into();
     page.extra.groups.push(cards("doors", String::new(), doors.into_iter().chain([find]).collect()));
     for part in PARTS {
         let members = pages.iter().filter(|(_, p)| !p.entry && p.part == part);
         let items: Vec<Item> =
-            members.map(|(a, _)| Item { summary: String::new(), ..site.card(lang, a) }).collect();
+            members.map(|(a, _)| Item { summary: Spoken::default(), ..site.card(lang, a) }).collect();
         if !items.is_empty() {
             let title = site.say(lang, &format!("help-part-{part}"));
             page.extra.groups.push(Group { layout: "index".to_owned(), ..cards(part, title, items) });
@@ -86,7 +86,8 @@ pub fn fill(site: &Site<'_>, lang: Lang, article: &Article, help: &HelpPage, pag
         });
     }
     let named = help.pages.iter().filter_map(|p| site.content.article("help", &p.value));
-    let mut more: Vec<Item> = named.map(|a| Item { summary: String::new(), ..site.card(lang, a) }).collect();
+    let mut more: Vec<Item> =
+        named.map(|a| Item { summary: Spoken::default(), ..site.card(lang, a) }).collect();
     if help.part == PROFESSIONALS {
         more.push(site.link(lang, "/help/services/list.pdf", site.say(lang, "help-filter-brochure")));
     }
@@ -164,21 +165,18 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
     Item {
         // The server finds the card by it, when an editor has changed the service since.
         id: safe_content::help_code(&service.id),
-        title: name.words,
-        lang: name.lang,
-        dir: name.dir,
-        summary: site.plain(lang, &service.description),
+        summary: site.text(lang, &service.description),
         note: if unreachable {
-            site.say(lang, "help-no-channel")
+            vec![site.say(lang, "help-no-channel").into()]
         } else if stale {
-            site.say(lang, "help-check-by-phone")
+            vec![site.say(lang, "help-check-by-phone").into()]
         } else {
-            String::new()
+            Vec::new()
         },
-        meta: service.alert.as_ref().map(|a| site.plain(lang, a)).unwrap_or_default(),
+        meta: service.alert.iter().map(|a| site.text(lang, a)).collect(),
         phones: service.phones.iter().map(|p| call(site, lang, p)).collect(),
         facts,
-        ..Item::default()
+        ..name.into()
     }
 }
 
@@ -260,8 +258,8 @@ pub fn search_docs(site: &Site<'_>) -> Vec<SearchDoc> {
 pub fn services(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = site.page(lang, "/help/services/", "page.html", site.say(lang, "help-services"), "help");
     articles::discreet(site, lang, &mut page);
-    page.extra.lede = site.say(lang, "help-services-lede");
-    page.extra.crumbs = site.crumbs(lang, &[("/help/", site.say(lang, "help-title"))]);
+    page.extra.lede = site.say(lang, "help-services-lede").into();
+    page.extra.crumbs = site.crumbs(lang, &[("/help/", site.say(lang, "help-title").into())]);
     let ids: Vec<Located<String>> =
         site.content.help.services.iter().map(|s| Located { value: s.id.clone(), line: 0 }).collect();
     let all = ordered(site, lang, &ids);

@@ -4,7 +4,7 @@
 use safe_content::{Article, Campaign, Kind, Lang};
 
 use crate::page::{Item, Kit, Page};
-use crate::site::Site;
+use crate::site::{Site, Spoken};
 
 /// Kind of the kit piece that is printed on a sheet.
 const POSTER: &str = "poster-text";
@@ -49,14 +49,17 @@ pub fn sheet(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
     if posters.is_empty() {
         return None;
     }
-    let (_, body) = article.best(lang)?;
+    let (found, body) = article.best(lang)?;
     let mut page = site.page(lang, &sheet_path(article), "sheet.html", site.say(lang, "kit-sheet"), "advice");
-    page.extra.lede = format!("{}{}", site.base_url, site.url(lang, &article.path()));
+    page.extra.lede = format!("{}{}", site.base_url, site.url(lang, &article.path())).into();
     page.extra.noindex = true;
     page.hidden = true;
     page.extra.crumbs = site.crumbs(
         lang,
-        &[("/campaigns/", site.say(lang, "campaigns-title")), (&article.path(), body.title.clone())],
+        &[
+            ("/campaigns/", site.say(lang, "campaigns-title").into()),
+            (&article.path(), Spoken::new(lang, found, &body.title)),
+        ],
     );
     page.extra.kit = posters;
     Some(page)

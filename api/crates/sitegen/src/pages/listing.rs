@@ -6,8 +6,10 @@ use safe_content::{AUDIENCES, Article, Kind, Lang, MOMENTS, PLACES, SERIES, SUBJ
 
 use super::search_doc;
 use crate::filters;
+use crate::order;
 use crate::page::{Group, Item, Page};
-use crate::site::Site;
+use crate::site::{Site, Spoken};
+use crate::spoken::{names_apart, pieces};
 
 /// The list pages of every kind in a language.
 #[must_use]
@@ -44,7 +46,7 @@ pub(super) fn frame(site: &Site<'_>, lang: Lang, key: &str, area: &str) -> Page 
     let mut page =
         site.page(lang, &format!("/{key}/"), "page.html", site.say(lang, &format!("{key}-title")), area);
     page.description = site.say(lang, &format!("{key}-lede"));
-    page.extra.lede.clone_from(&page.description);
+    page.extra.lede = page.description.clone().into();
     page.extra.crumbs = site.crumbs(lang, &[]);
     page.search = Some(search_doc(lang, "page", key, &page, String::new()));
     page
@@ -111,7 +113,7 @@ fn publications(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = frame(site, lang, "publications", "observatory");
     page.extra.feed = site.url(lang, "/publications/atom.xml");
     let mut datasets = site.link(lang, "/datasets/", site.say(lang, "datasets-title"));
-    datasets.summary = site.say(lang, "datasets-lede");
+    datasets.summary = site.say(lang, "datasets-lede").into();
     page.extra.groups.push(cards(vec![datasets]));
     for series in SERIES {
         let mut members: Vec<(&Article, &safe_content::Publication)> = Vec::new();
@@ -125,12 +127,19 @@ fn publications(site: &Site<'_>, lang: Lang) -> Page {
         members.sort_by(|a, b| b.1.date.cmp(&a.1.date).then_with(|| a.0.id.cmp(&b.0.id)));
         let card = |(article, publication): (&Article, &safe_content::Publication)| Item {
             kicker: publication.date.as_ref().map(|d| site.date(lang, d)).unwrap_or_default(),
-            meta: if publication.planned { site.say(lang, "publication-planned") } else { String::new() },
+            meta: publication
+                .planned
+                .then(|| site.say(lang, "publication-planned").into())
+                .into_iter()
+                .collect(),
             ..site.card(lang, article)
         };
         if !members.is_empty() {
             let title = site.say(lang, &format!("series-{series}"));
-            page.extra.groups.push(named(series, title, members.into_iter().map(card).collect()));
+            let pieces = names_apart(lang, &title);
+            page.extra
+                .groups
+                .push(Group { pieces, ..named(series, title, members.into_iter().map(card).collect()) });
         }
     }
     page
@@ -138,20 +147,25 @@ fn publications(site: &Site<'_>, lang: Lang) -> Page {
 
 fn datasets(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = frame(site, lang, "datasets", "observatory");
-    page.extra.crumbs = site.crumbs(lang, &[("/publications/", site.say(lang, "publications-title"))]);
-    let card = |dataset: &safe_content::Dataset| {
-        let title = site.text(lang, &dataset.title);
-        Item {
-            title: title.words,
-            lang: title.lang,
-            dir: title.dir,
-            url: site.url(lang, &super::datasets::path(dataset)),
-            summary: site.plain(lang, &dataset.reading),
-            meta: site.written_period(lang, &dataset.period),
-            ..Item::default()
-        }
+    page.extra.crumbs = site.crumbs(lang, &[("/publications/", site.say(lang, "publications-title").into())]);
+    let card = |dataset: &safe_content::Dataset| Item {
+        summary: site.text(lang, &dataset.reading),
+        meta: pieces([site.written_period(lang, &dataset.period).into()]),
+        facets: filters::facets("theme", [super::datasets::family(dataset)]),
+        ..site.link(lang, &super::datasets::path(dataset), site.text(lang, &dataset.title))
     };
-    page.extra.groups.push(cards(site.content.datasets.iter().map(card).collect()));
+    let order = order::names(lang);
+    for (id, title) in super::datasets::FAMILIES {
+        let members = site.content.datasets.iter().filter(|d| super::datasets::family(d) == id);
+        let mut items: Vec<Item> = members.map(card).collect();
+        items.sort_by(|a, b| order(&a.title, &b.title));
+        if !items.is_empty() {
+            page.extra.groups.push(named(id, site.say(lang, title), items));
+        }
+    }
+    let names = super::datasets::FAMILIES.map(|(id, title)| (id.to_owned(), site.say(lang, title).into()));
+    let theme = filters::choice("theme", site.say(lang, "filter-theme"), &names, &page.extra.groups);
+    page.extra.filters = std::iter::once(filters::words(site, lang)).chain(theme).collect();
     page
 }
 
@@ -169,7 +183,7 @@ fn campaigns(site: &Site<'_>, lang: Lang) -> Page {
         }
         members.sort_by(|a, b| b.1.from.cmp(&a.1.from).then_with(|| a.0.id.cmp(&b.0.id)));
         let card = |(article, campaign): (&Article, &safe_content::Campaign)| Item {
-            meta: site.period(lang, campaign.from.as_deref(), campaign.until.as_deref()),
+            meta: pieces([site.period(lang, campaign.from.as_deref(), campaign.until.as_deref()).into()]),
             ..site.card(lang, article)
         };
         let id = if archived { "campaign-archived" } else { "campaign-current" };
@@ -206,26 +220,29 @@ pub fn news_cards(site: &Site<'_>, lang: Lang, most: usize) -> Vec<Item> {
 
 /// Name of a section folder: its own file, else the words of the portal.
 #[must_use]
-pub fn section_title(site: &Site<'_>, lang: Lang, section: &str) -> String {
+pub fn section_title(site: &Site<'_>, lang: Lang, section: &str) -> Spoken {
     match site.content.section_info(section) {
-        Some(info) => site.plain(lang, &info.title),
+        Some(info) => site.text(lang, &info.title),
         None => ["section-", ""]
             .iter()
             .zip(["", "-title"])
             .find_map(|(before, after)| site.words.find(lang, &format!("{before}{section}{after}"), &[]))
-            .unwrap_or_else(|| site.say(lang, &format!("section-{section}"))),
+            .unwrap_or_else(|| site.say(lang, &format!("section-{section}")))
+            .into(),
     }
 }
 
 fn section_page(site: &Site<'_>, lang: Lang, section: &str) -> Page {
     let area = if section == "emergency" { "guides" } else { section };
-    let mut page =
-        site.page(lang, &format!("/{section}/"), "page.html", section_title(site, lang, section), area);
+    let title = section_title(site, lang, section);
+    let mut page = site.page(lang, &format!("/{section}/"), "page.html", title.words, area);
+    page.extra.body_lang = title.lang;
+    page.extra.body_dir = title.dir;
     let lede = match site.content.section_info(section) {
-        Some(info) => site.plain(lang, &info.summary),
-        None => site.words.find(lang, &format!("section-{section}-lede"), &[]).unwrap_or_default(),
+        Some(info) => site.text(lang, &info.summary),
+        None => site.words.find(lang, &format!("section-{section}-lede"), &[]).unwrap_or_default().into(),
     };
-    page.description = lede.clone();
+    page.description.clone_from(&lede.words);
     page.extra.lede = lede;
     page.extra.crumbs = site.crumbs(lang, &[]);
     let items =

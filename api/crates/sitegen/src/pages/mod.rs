@@ -8,6 +8,7 @@ pub mod frame;
 pub mod help;
 pub mod kit;
 pub mod listing;
+pub mod map_of_pages;
 pub mod permits;
 pub mod plans;
 pub mod registers;

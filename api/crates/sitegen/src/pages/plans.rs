@@ -5,6 +5,7 @@ use safe_content::{Lang, Measure, Plan, Text, Theme};
 use super::search_doc;
 use crate::page::{Fact, Group, Item, Page, Table, Tag};
 use crate::site::{DOT, Site};
+use crate::spoken::official;
 
 /// Every page about plans in a language.
 #[must_use]
@@ -40,14 +41,14 @@ pub fn measure_path(plan: &Plan, measure: &Measure) -> String {
 fn overview(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = site.page(lang, "/plans/", "page.html", site.say(lang, "plans-title"), "plans");
     page.description = site.say(lang, "plans-lede");
-    page.extra.lede.clone_from(&page.description);
+    page.extra.lede = page.description.clone().into();
     page.extra.crumbs = site.crumbs(lang, &[]);
     let mut plans: Vec<&Plan> = site.content.plans.iter().collect();
     plans.sort_by_key(|p| std::cmp::Reverse(p.from));
     let mut items: Vec<Item> = plans.iter().map(|p| plan_card(site, lang, p)).collect();
     if plans.len() > 1 {
         let mut item = site.link(lang, "/plans/compare/", site.say(lang, "compare-title"));
-        item.summary = site.say(lang, "compare-lede");
+        item.summary = site.say(lang, "compare-lede").into();
         items.push(item);
     }
     page.extra.groups.push(Group { layout: "cards".to_owned(), items, ..Group::default() });
@@ -62,28 +63,20 @@ fn plan_card(site: &Site<'_>, lang: Lang, plan: &Plan) -> Item {
     let counts: Vec<(&str, &str)> = counts.iter().map(|(n, v)| (*n, v.as_str())).collect();
     Item {
         kicker: site.say(lang, state),
-        meta: site.words.say_with(lang, "plan-counts", &counts),
+        meta: vec![site.words.say_with(lang, "plan-counts", &counts).into()],
         ..text_link(site, lang, &plan_path(plan), &plan.title)
     }
 }
 
 fn text_link(site: &Site<'_>, lang: Lang, path: &str, text: &Text) -> Item {
-    let spoken = site.text(lang, text);
-    Item {
-        title: spoken.words,
-        lang: spoken.lang,
-        dir: spoken.dir,
-        url: site.url(lang, path),
-        ..Item::default()
-    }
+    site.link(lang, path, site.text(lang, text))
 }
 
 /// Frame of a page whose words come from texts: fallback notice, languages, sources.
 fn text_page(site: &Site<'_>, lang: Lang, path: &str, title: &Text, lede: &Text) -> Page {
     let mut page = site.page(lang, path, "page.html", site.plain(lang, title), "plans");
-    let summary = site.plain(lang, lede);
-    page.description = crate::output::cut(&summary, 200);
-    page.extra.lede = summary;
+    page.extra.lede = site.text(lang, lede);
+    page.description = crate::output::cut(&page.extra.lede.words, 200);
     page.exists = title.langs().filter(|l| site.settings.languages.contains(l)).collect();
     if let Some((found, _)) = title.best(lang).filter(|(found, _)| *found != lang) {
         page.extra.body_lang = found.to_string();
@@ -96,12 +89,12 @@ fn text_page(site: &Site<'_>, lang: Lang, path: &str, title: &Text, lede: &Text)
 
 fn plan_page(site: &Site<'_>, lang: Lang, plan: &Plan) -> Page {
     let mut page = text_page(site, lang, &plan_path(plan), &plan.title, &plan.summary);
-    page.extra.crumbs = site.crumbs(lang, &[("/plans/", site.say(lang, "plans-title"))]);
+    page.extra.crumbs = site.crumbs(lang, &[("/plans/", site.say(lang, "plans-title").into())]);
     let state = if plan.current { "plan-current" } else { "plan-former" };
     page.extra.tags.push(Tag { title: site.say(lang, state), tone: "accent".to_owned() });
     let card = |theme: &Theme| Item {
         kicker: site.words.say_with(lang, "plan-theme", &[("number", &theme.number.to_string())]),
-        summary: site.plain(lang, &theme.summary),
+        summary: site.text(lang, &theme.summary),
         ..text_link(site, lang, &theme_path(plan, theme), &theme.title)
     };
     let items = plan.themes.iter().map(card).collect();
@@ -127,7 +120,10 @@ fn theme_page(site: &Site<'_>, lang: Lang, plan: &Plan, theme: &Theme) -> Page {
     page.extra.kicker = site.words.say_with(lang, "plan-theme", &[("number", &theme.number.to_string())]);
     page.extra.crumbs = site.crumbs(
         lang,
-        &[("/plans/", site.say(lang, "plans-title")), (&plan_path(plan), site.plain(lang, &plan.title))],
+        &[
+            ("/plans/", site.say(lang, "plans-title").into()),
+            (&plan_path(plan), site.text(lang, &plan.title)),
+        ],
     );
     let card = |measure: &Measure| Item {
         kicker: measure.number.clone(),
@@ -159,9 +155,9 @@ fn measure_page(
     page.extra.crumbs = site.crumbs(
         lang,
         &[
-            ("/plans/", site.say(lang, "plans-title")),
-            (&plan_path(plan), site.plain(lang, &plan.title)),
-            (&theme_path(plan, theme), site.plain(lang, &theme.title)),
+            ("/plans/", site.say(lang, "plans-title").into()),
+            (&plan_path(plan), site.text(lang, &plan.title)),
+            (&theme_path(plan, theme), site.text(lang, &theme.title)),
         ],
     );
     page.extra.facts = facts(site, lang, plan, measure);
@@ -213,7 +209,7 @@ fn facts(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<Fac
     };
     let phase = measure.phase.as_ref().map(|p| phase(site, lang, p)).unwrap_or_default();
     add("plan-phase", phase, Vec::new());
-    add("plan-partners", measure.partners.join(", "), Vec::new());
+    add("plan-partners", String::new(), partners(lang, measure));
     let status =
         measure.status.as_ref().map(|s| site.say(lang, &format!("plan-status-{s}"))).unwrap_or_default();
     add("plan-status", status, Vec::new());
@@ -226,6 +222,11 @@ fn facts(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<Fac
         projects.map(|p| text_link(site, lang, &format!("/projects/#{}", p.id), &p.title)).collect(),
     );
     facts
+}
+
+/// Who carries a measure, as printed in the reader's official language.
+fn partners(lang: Lang, measure: &Measure) -> Vec<Item> {
+    measure.partners.iter().flat_map(|printed| official(lang, printed)).map(Item::from).collect()
 }
 
 /// Measures of other plans on the same subject, whichever side names the other.
@@ -249,8 +250,8 @@ fn related(site: &Site<'_>, lang: Lang, plan: &Plan, measure: &Measure) -> Vec<I
 fn compare(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = site.page(lang, "/plans/compare/", "page.html", site.say(lang, "compare-title"), "plans");
     page.description = site.say(lang, "compare-lede");
-    page.extra.lede.clone_from(&page.description);
-    page.extra.crumbs = site.crumbs(lang, &[("/plans/", site.say(lang, "plans-title"))]);
+    page.extra.lede = page.description.clone().into();
+    page.extra.crumbs = site.crumbs(lang, &[("/plans/", site.say(lang, "plans-title").into())]);
     let mut plans: Vec<&Plan> = site.content.plans.iter().collect();
     plans.sort_by_key(|p| p.from);
     let [older, newer] = plans.as_slice() else {
@@ -268,7 +269,7 @@ fn compare(site: &Site<'_>, lang: Lang) -> Page {
     }
     page.extra.table = Table {
         caption: site.say(lang, "compare-caption"),
-        head: vec![site.plain(lang, &older.title), site.plain(lang, &newer.title)],
+        head: vec![site.text(lang, &older.title), site.text(lang, &newer.title)],
         rows,
     };
     page

@@ -5,8 +5,9 @@ use safe_content::{Lang, Text};
 use super::listing::frame;
 use crate::filters;
 use crate::order;
-use crate::page::{Filter, Group, Item, Page};
-use crate::site::{DOT, Site, join};
+use crate::page::{Fact, Filter, Group, Item, Page};
+use crate::site::{Site, Spoken, join};
+use crate::spoken::pieces;
 
 /// The register pages in a language.
 #[must_use]
@@ -20,6 +21,10 @@ pub fn build(site: &Site<'_>, lang: Lang) -> Vec<Page> {
     ]
 }
 
+fn text(site: &Site<'_>, lang: Lang, text: Option<&Text>) -> Spoken {
+    text.map(|t| site.text(lang, t)).unwrap_or_default()
+}
+
 fn plain(site: &Site<'_>, lang: Lang, text: Option<&Text>) -> String {
     text.map(|t| site.plain(lang, t)).unwrap_or_default()
 }
@@ -30,25 +35,30 @@ fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// What a term is called in another official language.
+fn other_name(site: &Site<'_>, lang: Lang, other: Lang, words: &str) -> Fact {
+    Fact {
+        label: capital(&site.language(lang, other.as_str())),
+        words: vec![Spoken::new(lang, other, words)],
+        ..Fact::default()
+    }
+}
+
 fn glossary(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = frame(site, lang, "glossary", "about");
     let item = |term: &safe_content::Term| {
         let spoken = site.text(lang, &term.term);
-        let others: Vec<String> = term
+        let others = term
             .term
             .iter()
             .filter(|(l, words)| *l != lang && *words != spoken.words && (*l == Lang::FR || *l == Lang::NL))
-            .map(|(l, words)| format!("{} – {words}", capital(&site.language(lang, l.as_str()))))
-            .collect();
+            .map(|(l, words)| other_name(site, lang, l, words));
         Item {
             id: term.id.clone(),
-            title: spoken.words,
-            lang: spoken.lang,
-            dir: spoken.dir,
             kicker: plain(site, lang, term.abbreviation.as_ref()),
-            summary: site.plain(lang, &term.definition),
-            meta: others.join(DOT),
-            ..Item::default()
+            summary: site.text(lang, &term.definition),
+            facts: others.collect(),
+            ..spoken.into()
         }
     };
     let mut items: Vec<Item> = site.content.glossary.iter().map(item).collect();
@@ -57,7 +67,7 @@ fn glossary(site: &Site<'_>, lang: Lang) -> Page {
     if let Some(doc) = page.search.as_mut() {
         doc.body = items
             .iter()
-            .map(|i| join(&[i.title.clone(), i.kicker.clone(), i.summary.clone()], " "))
+            .map(|i| join(&[i.title.clone(), i.kicker.clone(), i.summary.words.clone()], " "))
             .collect::<Vec<_>>()
             .join("\n");
     }
@@ -68,7 +78,7 @@ fn glossary(site: &Site<'_>, lang: Lang) -> Page {
 
 fn projects(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = frame(site, lang, "projects", "plans");
-    page.extra.crumbs = site.crumbs(lang, &[("/plans/", site.say(lang, "plans-title"))]);
+    page.extra.crumbs = site.crumbs(lang, &[("/plans/", site.say(lang, "plans-title").into())]);
     page.extra.groups.push(Group {
         layout: "cards".to_owned(),
         items: project_cards(site, lang, |_| true),
@@ -91,11 +101,13 @@ fn project_filters(site: &Site<'_>, lang: Lang, groups: &[Group]) -> Vec<Filter>
     for plan in &site.content.plans {
         for theme in &plan.themes {
             // Both plans number their themes from 1, some with the same name.
-            let (number, name) = (theme.number, site.plain(lang, &theme.title));
-            let title = format!("{number}. {name} ({}–{})", plan.from, plan.until);
+            let (number, name) = (theme.number, site.text(lang, &theme.title));
+            let words = format!("{number}. {} ({}–{})", name.words, plan.from, plan.until);
+            let title = Spoken { words, ..name };
             themes.push((format!("{}/{}", plan.id, theme.number), title));
             for measure in &theme.measures {
-                let title = format!("{} {}", measure.number, site.plain(lang, &measure.title));
+                let name = site.text(lang, &measure.title);
+                let title = Spoken { words: format!("{} {}", measure.number, name.words), ..name };
                 measures.push((format!("{}/{}", plan.id, measure.number), title));
             }
         }
@@ -137,18 +149,15 @@ pub(super) fn project_cards(
             .map(|m| m.label(lang));
         let amount = project.amount_eur.map(|a| site.euro(lang, a)).unwrap_or_default();
         let meta = [
-            plain(site, lang, project.owner.as_ref()),
-            place.unwrap_or_default(),
-            project.year.clone().unwrap_or_default(),
-            amount,
+            text(site, lang, project.owner.as_ref()),
+            place.unwrap_or_default().into(),
+            project.year.clone().unwrap_or_default().into(),
+            amount.into(),
         ];
         Item {
             id: project.id.clone(),
-            title: title.words,
-            lang: title.lang,
-            dir: title.dir,
-            summary: plain(site, lang, project.text.as_ref()),
-            meta: join(&meta, DOT),
+            summary: text(site, lang, project.text.as_ref()),
+            meta: pieces(meta),
             facets: [
                 filters::facets("theme", project.themes.iter().map(String::as_str)),
                 filters::facets("measure", project.measures.iter().map(|m| m.value.as_str())),
@@ -156,7 +165,7 @@ pub(super) fn project_cards(
                 filters::facets("audience", project.audiences.iter().map(String::as_str)),
             ]
             .concat(),
-            ..Item::default()
+            ..title.into()
         }
     };
     site.content.projects.iter().filter(|p| keep(p)).map(card).collect()
@@ -177,18 +186,44 @@ fn calls(site: &Site<'_>, lang: Lang) -> Page {
         });
         Item {
             id: call.id.clone(),
-            title: title.words,
-            lang: title.lang,
-            dir: title.dir,
             kicker: state.unwrap_or_default(),
-            summary: plain(site, lang, call.text.as_ref()),
-            meta: join(&[plain(site, lang, call.audience.as_ref()), budget.unwrap_or_default()], DOT),
-            ..Item::default()
+            summary: text(site, lang, call.text.as_ref()),
+            meta: pieces([text(site, lang, call.audience.as_ref()), budget.unwrap_or_default().into()]),
+            ..title.into()
         }
     };
-    let items = site.content.calls.iter().map(card).collect();
-    page.extra.groups.push(Group { layout: "cards".to_owned(), items, ..Group::default() });
+    let is_open = |call: &&safe_content::Call| call.closes.as_ref().is_some_and(|day| *day >= today);
+    let (open, past): (Vec<_>, Vec<_>) = site.content.calls.iter().partition(is_open);
+    let group = |id: &str, calls: Vec<&safe_content::Call>| Group {
+        id: id.to_owned(),
+        title: site.say(lang, id),
+        layout: "cards".to_owned(),
+        items: calls.into_iter().map(card).collect(),
+        ..Group::default()
+    };
+    let now = group("calls-open", open);
+    page.extra.groups.push(if now.items.is_empty() { elsewhere(site, lang, now) } else { now });
+    let past = group("calls-past", past);
+    page.extra.groups.extend((!past.items.is_empty()).then_some(past));
     page
+}
+
+/// The expected effect of an event, the sentence in the reader's words around its own.
+fn expected(site: &Site<'_>, lang: Lang, effect: &Text) -> Vec<Spoken> {
+    const HERE: char = '\u{fffc}';
+    let sentence = site.words.say_with(lang, "agenda-effect", &[("effect", &HERE.to_string())]);
+    let (before, after) = sentence.split_once(HERE).unwrap_or((&sentence, ""));
+    let around = |words: &str| Spoken::from(words.trim().to_owned());
+    pieces([around(before), site.text(lang, effect), around(after)])
+}
+
+/// Without an open call: that there is none, and where else to look.
+fn elsewhere(site: &Site<'_>, lang: Lang, group: Group) -> Group {
+    let own = [("plans", "calls-and-projects"), ("plans", "subsidies"), ("about", "contact")];
+    let own = own.into_iter().filter_map(|(section, id)| site.content.article(section, id));
+    let news = site.link(lang, "/news/", site.say(lang, "news-title"));
+    let items = std::iter::once(news).chain(own.map(|a| site.card(lang, a))).collect();
+    Group { intro: site.say(lang, "calls-none"), layout: "index".to_owned(), items, ..group }
 }
 
 fn agenda(site: &Site<'_>, lang: Lang) -> Page {
@@ -197,32 +232,24 @@ fn agenda(site: &Site<'_>, lang: Lang) -> Page {
     let card = |event: &safe_content::Event| {
         let title = site.text(lang, &event.title);
         let meta = [
-            plain(site, lang, event.hours.as_ref()),
-            plain(site, lang, event.place.as_ref()),
-            plain(site, lang, event.audience.as_ref()),
-            plain(site, lang, event.owner.as_ref()),
+            text(site, lang, event.hours.as_ref()),
+            text(site, lang, event.place.as_ref()),
+            text(site, lang, event.audience.as_ref()),
+            text(site, lang, event.owner.as_ref()),
         ];
         Item {
             id: event.id.clone(),
-            title: title.words,
-            lang: title.lang,
-            dir: title.dir,
             url: event.url.clone().unwrap_or_default(),
             kicker: site.period(lang, Some(&event.date), event.until.as_deref().or(Some(&event.date))),
-            summary: plain(site, lang, event.text.as_ref()),
-            note: match event.effect.as_ref() {
-                Some(effect) => {
-                    site.words.say_with(lang, "agenda-effect", &[("effect", &site.plain(lang, effect))])
-                }
-                None => String::new(),
-            },
+            summary: text(site, lang, event.text.as_ref()),
+            note: event.effect.as_ref().map(|effect| expected(site, lang, effect)).unwrap_or_default(),
             facets: [
                 filters::facets("year", event.date.get(..4)),
                 filters::facets("nis", event.municipality.iter().map(|m| m.value.as_str())),
             ]
             .concat(),
-            meta: join(&meta, DOT),
-            ..Item::default()
+            meta: pieces(meta),
+            ..title.into()
         }
     };
     let is_past =

@@ -32,9 +32,9 @@ pub fn explained(site: &Site<'_>, lang: Lang, markdown: &str) -> Vec<Item> {
             Item {
                 title: short,
                 kicker: site.plain(lang, &term.term),
-                summary: definition.words,
-                lang: definition.lang,
-                dir: definition.dir,
+                lang: definition.lang.clone(),
+                dir: definition.dir.clone(),
+                summary: definition,
                 url: site.url(lang, &format!("/glossary/#{}", term.id)),
                 ..Item::default()
             },

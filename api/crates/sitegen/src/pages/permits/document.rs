@@ -56,7 +56,7 @@ impl Printer<'_, '_> {
         Some(Fact {
             label: self.words(&document.title),
             text: format!("<p>{}</p>{list}{hint}", join(&head, " – ")),
-            note: self.basis(&document.proof),
+            note: self.basis(&document.proof).into(),
             ..Fact::default()
         })
     }

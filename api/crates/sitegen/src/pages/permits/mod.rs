@@ -24,15 +24,15 @@ const FORM_LANGUAGES: [&str; 4] = ["fr", "nl", "en", "de"];
 pub fn landing(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = listing::frame(site, lang, "permits", "permits");
     let mut which = site.link(lang, "/permits/which/", site.say(lang, "permits-apply"));
-    which.summary = site.say(lang, "permits-apply-text");
+    which.summary = site.say(lang, "permits-apply-text").into();
     let mut items = vec![which];
     // The questions lead everybody else to the form.
     if FORM_LANGUAGES.contains(&lang.as_str()) {
         let mut start = site.link(lang, "/permits/apply/", site.say(lang, "permits-start-application"));
-        start.summary = site.say(lang, "permits-start-text");
+        start.summary = site.say(lang, "permits-start-text").into();
         items.push(start);
         let mut counted = site.link(lang, "/permits/statistics/", site.say(lang, "permits-statistics-title"));
-        counted.summary = site.say(lang, "permits-statistics-text");
+        counted.summary = site.say(lang, "permits-statistics-text").into();
         items.push(counted);
     }
     page.extra.groups.push(Group { layout: "cards".to_owned(), items, ..Group::default() });
@@ -109,7 +109,7 @@ pub fn fill(site: &Site<'_>, lang: Lang, id: &str, page: &mut Page) {
 
 impl Printer<'_, '_> {
     fn plain(&self, title: &Words, text: &Words, note: String) -> Fact {
-        Fact { label: self.words(title), text: self.words(text), note, ..Fact::default() }
+        Fact { label: self.words(title), text: self.words(text), note: note.into(), ..Fact::default() }
     }
 
     /// One row that a page names.
@@ -118,7 +118,7 @@ impl Printer<'_, '_> {
         let rule = |label: &str, text: &Words, proof: &Proof| Fact {
             label: self.say(label),
             text: self.words(text),
-            note: self.basis(proof),
+            note: self.basis(proof).into(),
             ..Fact::default()
         };
         match kind {
@@ -147,12 +147,12 @@ impl Printer<'_, '_> {
 
     fn deadline(&self, row: &Dated<Deadline>) -> Fact {
         let text = join(&[self.length(row.period()), self.words(&row.text)], " – ");
-        Fact { label: self.words(&row.title), text, note: self.basis(&row.proof), ..Fact::default() }
+        Fact { label: self.words(&row.title), text, note: self.basis(&row.proof).into(), ..Fact::default() }
     }
 
     fn limit(&self, row: &Dated<Limit>) -> Fact {
         let text = row.amount.to_string();
-        Fact { label: self.words(&row.title), text, note: self.basis(&row.proof), ..Fact::default() }
+        Fact { label: self.words(&row.title), text, note: self.basis(&row.proof).into(), ..Fact::default() }
     }
 
     fn block(&self, title: &str, rows: Vec<Fact>) -> Block {
@@ -202,7 +202,7 @@ impl Printer<'_, '_> {
         let line = |text: String, proof: &Proof| Fact {
             label: self.words(&fee.title),
             text,
-            note: self.basis(proof),
+            note: self.basis(proof).into(),
             ..Fact::default()
         };
         let stage = |amount: &Dated<Amount>| {
@@ -226,8 +226,7 @@ impl Printer<'_, '_> {
             } else {
                 format!("{} <bdi>{}</bdi>", self.say("permits-model"), escape(&row.model))
             };
-            let item =
-                Item { lang: title.lang, dir: title.dir, ..self.site.link(self.lang, &path, title.words) };
+            let item = self.site.link(self.lang, &path, title);
             Fact { label, text: self.words(&row.summary), items: vec![item], ..Fact::default() }
         };
         self.block("permits-procedures", self.law.procedures().map(row).collect())
@@ -251,7 +250,12 @@ impl Printer<'_, '_> {
                 None => self.say("permits-amount-unknown"),
             };
             let text = join(&[length, self.words(&row.text)], " – ");
-            Fact { label: self.words(&row.title), text, note: self.basis(&row.proof), ..Fact::default() }
+            Fact {
+                label: self.words(&row.title),
+                text,
+                note: self.basis(&row.proof).into(),
+                ..Fact::default()
+            }
         });
         self.block("permits-retention", rows.collect())
     }
