@@ -128,7 +128,7 @@ impl Printer<'_> {
             PermitSource {
                 id: id.clone(),
                 title: found.map(|source| source.title.clone()),
-                publisher: found.map(|source| source.publisher.clone()),
+                publisher: found.map(|source| source.publisher_in(self.lang.code()).to_owned()),
                 url: found.and_then(|source| source.url.clone()),
                 checked: found.map(|source| source.checked.clone()),
             }

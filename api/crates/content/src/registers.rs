@@ -4,17 +4,17 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::Text;
 use crate::document::Located;
 use crate::loader::Loader;
 use crate::reader::Fields;
+use crate::{Lang, Text};
 
 /// A source that is not one of the five documents.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SourceEntry {
     /// Name used in `sources = [...]`.
     pub id: String,
-    /// Title in the reader's language.
+    /// Title in the reader's language; as printed, in the language of its row, when it has one.
     pub title: Text,
     /// Who publishes it.
     pub publisher: Option<Text>,
@@ -169,15 +169,23 @@ pub(crate) fn load_rows<T>(
 }
 
 pub(crate) fn read_source(row: &Fields<'_, '_>) -> SourceEntry {
+    let title = row.opt_text_or_name("title").unwrap_or_default();
     SourceEntry {
         id: row.string("id"),
-        title: row.opt_text_or_name("title").unwrap_or_default(),
+        title: in_own_language(title, row.opt_string("lang")),
         publisher: row.opt_text_or_name("publisher"),
         url: row.opt_string("url"),
         date: row.opt_date("date"),
         checked: row.opt_date("checked"),
         licence: row.opt_string("licence"),
     }
+}
+
+/// A title as printed is in one language only, when the row names it.
+fn in_own_language(title: Text, code: Option<String>) -> Text {
+    let lang = code.and_then(|code| code.parse::<Lang>().ok());
+    let printed = lang.and_then(|lang| title.get(lang).map(|words| (lang, words.to_owned())));
+    printed.map_or(title, |only| [only].into_iter().collect())
 }
 
 pub(crate) fn read_redirect(row: &Fields<'_, '_>) -> Redirect {

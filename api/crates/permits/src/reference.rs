@@ -125,7 +125,10 @@ pub struct Source {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Who published it.
+    /// Language of the title.
+    #[serde(default, skip_serializing)]
+    pub lang: Option<String>,
+    /// Who published it, “French / Dutch” where the name has two official forms.
     pub publisher: String,
     /// Its address.
     #[serde(default)]
@@ -135,6 +138,19 @@ pub struct Source {
     pub date: Option<String>,
     /// Year and month of the last check.
     pub checked: String,
+}
+
+impl Source {
+    /// Who published it, by the official name in a reader's language; both names for readers
+    /// of other languages.
+    #[must_use]
+    pub fn publisher_in(&self, lang: &str) -> &str {
+        match (self.publisher.split_once(" / "), lang) {
+            (Some((french, _)), "fr") => french,
+            (Some((_, dutch)), "nl") => dutch,
+            _ => &self.publisher,
+        }
+    }
 }
 
 /// A legal basis `act` or `act:article`, parted.

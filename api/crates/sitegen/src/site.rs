@@ -158,9 +158,12 @@ impl Site<'_> {
 
     fn other_source(&self, lang: Lang, id: &str) -> Option<Item> {
         let source = self.content.sources.iter().find(|s| s.id == id)?;
-        let publisher = source.publisher.as_ref().map(|p| self.text(lang, p)).unwrap_or_default();
+        let publisher = source.publisher.iter().flat_map(|p| match self.text(lang, p) {
+            both if both.words.contains(" / ") => official(lang, &both.words),
+            one => vec![one],
+        });
         let checked = source.checked.as_ref().map(|d| self.checked(lang, d)).unwrap_or_default();
-        let note = [publisher, checked.into(), source.licence.clone().unwrap_or_default().into()];
+        let note = publisher.chain([checked.into(), source.licence.clone().unwrap_or_default().into()]);
         Some(Item {
             url: source.url.clone().unwrap_or_default(),
             note: pieces(note),

@@ -98,3 +98,39 @@ fn tell_apart(entries: &mut [Entry]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(title: &str, area: &str, kicker: &str) -> Entry {
+        let item = Item { title: title.to_owned(), ..Item::default() };
+        Entry { item, area: area.to_owned(), kicker: kicker.to_owned() }
+    }
+
+    #[test]
+    fn the_only_page_of_a_section_stands_with_its_part_of_the_navigation() {
+        let mut sections = BTreeMap::from([
+            ("alerts".to_owned(), vec![page("Alerts", "alerts", "")]),
+            ("receive-alerts".to_owned(), vec![page("Receive", "alerts", "")]),
+            ("calls".to_owned(), vec![page("Calls", "nowhere", "")]),
+            ("news".to_owned(), vec![page("News", "alerts", ""), page("One", "alerts", "")]),
+        ]);
+        merge_single(&mut sections);
+        let found: Vec<(&str, usize)> =
+            sections.iter().map(|(name, list)| (name.as_str(), list.len())).collect();
+        assert_eq!(found, [("alerts", 2), ("calls", 1), ("news", 2)]);
+    }
+
+    #[test]
+    fn pages_of_one_name_say_which_is_which() {
+        let mut entries = [
+            page("Train", "", "Measure 3.3"),
+            page("Train", "", "Measure 4.2"),
+            page("Other", "", "Measure 1.1"),
+        ];
+        tell_apart(&mut entries);
+        let told = entries.map(|e| e.item.meta.first().map(|m| m.words.clone()).unwrap_or_default());
+        assert_eq!(told, ["Measure 3.3", "Measure 4.2", ""]);
+    }
+}
