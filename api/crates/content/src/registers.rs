@@ -184,7 +184,7 @@ pub(crate) fn read_source(row: &Fields<'_, '_>) -> SourceEntry {
 /// A title as printed is in one language only, when the row names it.
 fn in_own_language(title: Text, code: Option<String>) -> Text {
     let lang = code.and_then(|code| code.parse::<Lang>().ok());
-    let printed = lang.and_then(|lang| title.get(lang).map(|words| (lang, words.to_owned())));
+    let printed = lang.and_then(|lang| Some((lang, title.best(lang)?.1.to_owned())));
     printed.map_or(title, |only| [only].into_iter().collect())
 }
 
@@ -269,4 +269,17 @@ pub(crate) fn read_event(row: &Fields<'_, '_>) -> Event {
 
 pub(crate) fn read_scenario(row: &Fields<'_, '_>) -> Scenario {
     Scenario { id: row.string("id"), guide: row.strings("guide").into_iter().next(), row: row.json() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_printed_title_is_in_the_language_of_its_row_alone() {
+        let title = || -> Text { Lang::REQUIRED.into_iter().map(|l| (l, "Notruf".to_owned())).collect() };
+        let german = in_own_language(title(), Some("de".to_owned()));
+        assert_eq!(german.langs().map(|l| l.to_string()).collect::<Vec<_>>(), ["de"]);
+        assert_eq!(in_own_language(title(), None), title());
+    }
 }

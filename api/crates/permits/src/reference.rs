@@ -158,3 +158,25 @@ impl Source {
 pub fn parted(basis: &str) -> (&str, Option<&str>) {
     basis.split_once(':').map_or((basis, None), |(act, article)| (act, Some(article)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+
+    #[test]
+    fn readers_of_an_official_language_get_the_name_in_it() {
+        let mut source = Source {
+            id: String::new(),
+            title: String::new(),
+            lang: None,
+            publisher: "SPF Justice / FOD Justitie".to_owned(),
+            url: None,
+            date: None,
+            checked: String::new(),
+        };
+        let names = ["fr", "nl", "en"].map(|lang| source.publisher_in(lang).to_owned());
+        assert_eq!(names, ["SPF Justice", "FOD Justitie", "SPF Justice / FOD Justitie"]);
+        source.publisher = "BX1".to_owned();
+        assert_eq!(source.publisher_in("nl"), "BX1");
+    }
+}
