@@ -66,9 +66,18 @@ pub fn figure(site: &Site<'_>, lang: Lang, dataset: &Dataset, linked: bool) -> F
 /// Too little would put what follows over its end until it is laid out; the measures are
 /// those of the built pages, with a little to spare for narrower phones.
 fn room(figure: &Figure, drawn: f64) -> u32 {
-    let words = [&figure.title, &figure.reading, &figure.unit, &figure.caveat, &figure.anomaly, &figure.period, &figure.source];
+    let words = [
+        &figure.title,
+        &figure.reading,
+        &figure.unit,
+        &figure.caveat,
+        &figure.anomaly,
+        &figure.period,
+        &figure.source,
+    ];
     let chars: f64 = words.iter().map(|text| text.chars().count() as f64).sum();
-    let notices = 3.0 * f64::from(u8::from(!figure.caveat.is_empty()) + 2 * u8::from(!figure.anomaly.is_empty()));
+    let notices =
+        3.0 * f64::from(u8::from(!figure.caveat.is_empty()) + 2 * u8::from(!figure.anomaly.is_empty()));
     let phone = 0.058 * chars + 0.047 * drawn;
     let desk = 0.028 * chars + 0.082 * drawn;
     let rem = 15.0 + notices + phone.max(desk);
