@@ -342,6 +342,7 @@ help-cost-on-bill = يظهر على الفاتورة
 help-cost-bill-unknown = لا نعرف إن كان الرقم يظهر على الفاتورة
 help-to-confirm = يجب التأكد لدى الخدمة
 help-no-channel = لا توجد اليوم وسيلة مؤكدة للوصول إلى هذه الخدمة.
+help-call-instead = للتحدث مع شخص الآن: { $numbers }.
 help-hours = أوقات العمل
 help-hours-all = ليلًا ونهارًا، كل يوم
 help-languages = اللغات

@@ -338,6 +338,7 @@ help-cost-on-bill = steht auf der Rechnung
 help-cost-bill-unknown = wir wissen nicht, ob die Nummer auf der Rechnung steht
 help-to-confirm = Vom Dienst noch nicht bestätigt
 help-no-channel = Heute ist kein Weg bestätigt, diesen Dienst zu erreichen.
+help-call-instead = Um jetzt mit jemandem zu sprechen: { $numbers }.
 help-hours = Zeiten
 help-hours-all = Tag und Nacht, jeden Tag
 help-languages = Sprachen

@@ -338,6 +338,7 @@ help-cost-on-bill = shows on the bill
 help-cost-bill-unknown = we do not know whether the number shows on the bill
 help-to-confirm = To be confirmed with the service
 help-no-channel = No way to reach this service is confirmed today.
+help-call-instead = To talk to someone now: { $numbers }.
 help-hours = Hours
 help-hours-all = day and night, every day
 help-languages = Languages

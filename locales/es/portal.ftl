@@ -340,6 +340,7 @@ help-cost-on-bill = aparece en la factura
 help-cost-bill-unknown = no sabemos si el número aparece en la factura
 help-to-confirm = Por confirmar con el servicio
 help-no-channel = Hoy no hay ninguna vía confirmada para contactar con este servicio.
+help-call-instead = Para hablar con alguien ahora: { $numbers }.
 help-hours = Horario
 help-hours-all = día y noche, todos los días
 help-languages = Idiomas

@@ -338,6 +338,7 @@ help-cost-on-bill = apparaît sur la facture
 help-cost-bill-unknown = nous ne savons pas si le numéro apparaît sur la facture
 help-to-confirm = À confirmer auprès du service
 help-no-channel = Aucun moyen de joindre ce service n’est confirmé aujourd’hui.
+help-call-instead = Pour parler à quelqu’un maintenant : { $numbers }.
 help-hours = Heures
 help-hours-all = jour et nuit, tous les jours
 help-languages = Langues

@@ -338,6 +338,7 @@ help-cost-on-bill = staat op de factuur
 help-cost-bill-unknown = we weten niet of het nummer op de factuur staat
 help-to-confirm = Nog niet bevestigd door de dienst
 help-no-channel = Er is vandaag geen enkele manier bevestigd om deze dienst te bereiken.
+help-call-instead = Om nu met iemand te praten: { $numbers }.
 help-hours = Uren
 help-hours-all = dag en nacht, elke dag
 help-languages = Talen

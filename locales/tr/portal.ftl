@@ -340,6 +340,7 @@ help-cost-on-bill = faturada görünür
 help-cost-bill-unknown = numaranın faturada görünüp görünmediğini bilmiyoruz
 help-to-confirm = Hizmete sorularak doğrulanmalı
 help-no-channel = Bugün bu hizmete ulaşmanın doğrulanmış bir yolu yok.
+help-call-instead = Şimdi biriyle konuşmak için: { $numbers }.
 help-hours = Saatler
 help-hours-all = gece gündüz, her gün
 help-languages = Diller

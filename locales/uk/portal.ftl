@@ -340,6 +340,7 @@ help-cost-on-bill = з’являється в рахунку
 help-cost-bill-unknown = ми не знаємо, чи номер з’являється в рахунку
 help-to-confirm = Слід уточнити у служби
 help-no-channel = Сьогодні немає підтвердженого способу зв’язатися з цією службою.
+help-call-instead = Щоб поговорити з кимось зараз: { $numbers }.
 help-hours = Години
 help-hours-all = цілодобово, щодня
 help-languages = Мови
