@@ -57,7 +57,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = على مدار 24 ساعة
 help-answered-by = يرد { $name }
 help-appointment = بموعد مسبق
-help-cost-unknown = لا نعرف إن كانت المكالمة مدفوعة
 
 ## Sheet
 

@@ -340,6 +340,7 @@ help-cost-free = مجاني
 help-cost-not-on-bill = لا يظهر على الفاتورة
 help-cost-on-bill = يظهر على الفاتورة
 help-cost-bill-unknown = لا نعرف إن كان الرقم يظهر على الفاتورة
+help-cost-unknown = لا نعرف إن كانت المكالمة مدفوعة
 help-to-confirm = يجب التأكد لدى الخدمة
 help-no-channel = لا توجد اليوم وسيلة مؤكدة للوصول إلى هذه الخدمة.
 help-call-instead = للتحدث مع شخص الآن: { $numbers }.

@@ -55,7 +55,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 Stunden am Tag
 help-answered-by = { $name } nimmt ab
 help-appointment = mit Termin
-help-cost-unknown = wir wissen nicht, ob der Anruf etwas kostet
 
 ## Sheet
 

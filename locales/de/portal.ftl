@@ -336,6 +336,7 @@ help-cost-free = kostenlos
 help-cost-not-on-bill = steht nicht auf der Rechnung
 help-cost-on-bill = steht auf der Rechnung
 help-cost-bill-unknown = wir wissen nicht, ob die Nummer auf der Rechnung steht
+help-cost-unknown = wir wissen nicht, ob der Anruf etwas kostet
 help-to-confirm = Vom Dienst noch nicht bestätigt
 help-no-channel = Heute ist kein Weg bestätigt, diesen Dienst zu erreichen.
 help-call-instead = Um jetzt mit jemandem zu sprechen: { $numbers }.

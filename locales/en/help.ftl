@@ -55,7 +55,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 hours a day
 help-answered-by = { $name } picks up
 help-appointment = by appointment
-help-cost-unknown = we do not know whether the call is charged
 
 ## Sheet
 

@@ -336,6 +336,7 @@ help-cost-free = free of charge
 help-cost-not-on-bill = does not show on the bill
 help-cost-on-bill = shows on the bill
 help-cost-bill-unknown = we do not know whether the number shows on the bill
+help-cost-unknown = we do not know whether the call is charged
 help-to-confirm = To be confirmed with the service
 help-no-channel = No way to reach this service is confirmed today.
 help-call-instead = To talk to someone now: { $numbers }.

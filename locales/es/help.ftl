@@ -55,7 +55,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 horas
 help-answered-by = contesta { $name }
 help-appointment = con cita previa
-help-cost-unknown = no sabemos si la llamada tiene coste
 
 ## Sheet
 

@@ -338,6 +338,7 @@ help-cost-free = gratuito
 help-cost-not-on-bill = no aparece en la factura
 help-cost-on-bill = aparece en la factura
 help-cost-bill-unknown = no sabemos si el número aparece en la factura
+help-cost-unknown = no sabemos si la llamada tiene coste
 help-to-confirm = Por confirmar con el servicio
 help-no-channel = Hoy no hay ninguna vía confirmada para contactar con este servicio.
 help-call-instead = Para hablar con alguien ahora: { $numbers }.

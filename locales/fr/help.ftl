@@ -55,7 +55,6 @@ help-hours-row = { $days } : { $hours }
 help-day-and-night = 24 heures sur 24
 help-answered-by = { $name } décroche
 help-appointment = sur rendez-vous
-help-cost-unknown = nous ne savons pas si l’appel est payant
 
 ## Sheet
 

@@ -336,6 +336,7 @@ help-cost-free = gratuit
 help-cost-not-on-bill = n’apparaît pas sur la facture
 help-cost-on-bill = apparaît sur la facture
 help-cost-bill-unknown = nous ne savons pas si le numéro apparaît sur la facture
+help-cost-unknown = nous ne savons pas si l’appel est payant
 help-to-confirm = À confirmer auprès du service
 help-no-channel = Aucun moyen de joindre ce service n’est confirmé aujourd’hui.
 help-call-instead = Pour parler à quelqu’un maintenant : { $numbers }.

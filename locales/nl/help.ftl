@@ -55,7 +55,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 uur per dag
 help-answered-by = { $name } neemt op
 help-appointment = op afspraak
-help-cost-unknown = we weten niet of de oproep betalend is
 
 ## Sheet
 

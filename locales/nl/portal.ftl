@@ -336,6 +336,7 @@ help-cost-free = gratis
 help-cost-not-on-bill = staat niet op de factuur
 help-cost-on-bill = staat op de factuur
 help-cost-bill-unknown = we weten niet of het nummer op de factuur staat
+help-cost-unknown = we weten niet of de oproep betalend is
 help-to-confirm = Nog niet bevestigd door de dienst
 help-no-channel = Er is vandaag geen enkele manier bevestigd om deze dienst te bereiken.
 help-call-instead = Om nu met iemand te praten: { $numbers }.

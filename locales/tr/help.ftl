@@ -54,7 +54,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 saat
 help-answered-by = { $name } yanıt verir
 help-appointment = randevuyla
-help-cost-unknown = aramanın ücretli olup olmadığını bilmiyoruz
 
 ## Sheet
 

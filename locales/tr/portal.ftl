@@ -338,6 +338,7 @@ help-cost-free = ücretsiz
 help-cost-not-on-bill = faturada görünmez
 help-cost-on-bill = faturada görünür
 help-cost-bill-unknown = numaranın faturada görünüp görünmediğini bilmiyoruz
+help-cost-unknown = aramanın ücretli olup olmadığını bilmiyoruz
 help-to-confirm = Hizmete sorularak doğrulanmalı
 help-no-channel = Bugün bu hizmete ulaşmanın doğrulanmış bir yolu yok.
 help-call-instead = Şimdi biriyle konuşmak için: { $numbers }.

@@ -56,7 +56,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = цілодобово
 help-answered-by = відповідає { $name }
 help-appointment = за записом
-help-cost-unknown = ми не знаємо, чи дзвінок платний
 
 ## Sheet
 

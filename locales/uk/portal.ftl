@@ -338,6 +338,7 @@ help-cost-free = безоплатно
 help-cost-not-on-bill = не з’являється в рахунку
 help-cost-on-bill = з’являється в рахунку
 help-cost-bill-unknown = ми не знаємо, чи номер з’являється в рахунку
+help-cost-unknown = ми не знаємо, чи дзвінок платний
 help-to-confirm = Слід уточнити у служби
 help-no-channel = Сьогодні немає підтвердженого способу зв’язатися з цією службою.
 help-call-instead = Щоб поговорити з кимось зараз: { $numbers }.
