@@ -8,6 +8,7 @@ story!(a_draft_is_announced_before_it_is_erased);
 mod tell {
     use reqwest::StatusCode;
     use safe_api::account::{Role, manage};
+    use safe_api::permit::desk::issue;
     use safe_api::permit::entity::{
         answer, applicant, application, control, decision, grant, mail, part, task,
     };
@@ -79,6 +80,10 @@ mod tell {
         };
         row.insert(&state.db).await.expect("decision");
         let id = Uuid::now_v7();
+        let file = application::Entity::find_by_id(application_id).one(&state.db).await.expect("db");
+        let key = FileKey::of(&state.permits.keys, &file.expect("file")).expect("key");
+        let about =
+            issue::Subject { text: "un pistolet".to_owned(), weapons: Vec::new(), card: String::new() };
         let row = grant::ActiveModel {
             id: Set(id),
             application_id: Set(application_id),
@@ -88,7 +93,7 @@ mod tell {
             procedure: Set("detention".to_owned()),
             model: Set("4".to_owned()),
             state: Set("active".to_owned()),
-            subject_sealed: Set(vec![1]),
+            subject_sealed: Set(key.seal(&format!("grant/{id}"), &about).expect("sealed")),
             issued_on: Set(iso(system, 20)),
             acquire_until: Set(Some(iso(system, -70))),
             changed_at_ms: Set(1),

@@ -3,10 +3,11 @@
 
 story!(a_permit_is_issued_and_taken_back);
 story!(a_refusal_is_challenged);
+story!(who_is_not_heard_goes_to_the_council_of_state);
 
 mod tell {
     use reqwest::StatusCode;
-    use safe_api::permit::desk::{self, after, issue, task};
+    use safe_api::permit::desk::{self, Drafted, after, issue, task};
     use safe_api::permit::entity::{delivery, grant, part};
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
@@ -36,6 +37,10 @@ mod tell {
         assert!(open_tasks(&system).await.is_empty(), "the rows ask for nothing elsewhere");
         delivered(&system, &three, id).await;
         part_comes_back(&system, &three, id).await;
+        let own = format!("permit/{}", permit.id);
+        let page = browser.get(&own).await.html;
+        assert!(page.contains("9 mm") && page.contains("SN 42"), "the holder reads which weapon it is");
+        assert!(page.contains(&format!("/{id}/file/")) && !page.contains("/appeal"), "the letter, no appeal");
 
         // Suspended by three persons after a hearing, lifted, then withdrawn.
         let case = open(&system, &three.clerk, id).await;
@@ -52,6 +57,8 @@ mod tell {
         let now = |rows: Vec<grant::Model>| rows[0].state.clone();
         assert_eq!(now(grant::Entity::find().all(&state.db).await.expect("db")), "suspended");
         assert_eq!(state_of(&system, id).await, "granted");
+        let page = browser.get(&own).await.html;
+        assert!(page.contains("suspendue") && page.contains(&format!("/{id}/appeal")), "why, and what to do");
         let case = open(&system, &three.official, id).await;
         after::lift(state, &three.official, &case, "Le fait est expliqué.").await.expect("lifted");
         assert_eq!(now(grant::Entity::find().all(&state.db).await.expect("db")), "active");
@@ -177,6 +184,23 @@ mod tell {
         pay(&system, id).await;
         three.issue(&system, id).await;
         assert_eq!(state_of(&system, id).await, "granted");
+        system.stop().await;
+    }
+    pub async fn who_is_not_heard_goes_to_the_council_of_state(engine: Engine) {
+        let system = System::start(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let three = Three::of(&system).await;
+        let id = filed(&system, &browser).await;
+        three.examine(&system, id, false).await;
+        let given = Drafted { refusals: vec!["no-reason".to_owned()], ..refusal() };
+        three.decide(&system, id, "inadmissible", given).await;
+        three.issue(&system, id).await;
+        let path = format!("{id}/appeal");
+        let page = browser.get(&path).await;
+        assert!(page.html.contains("Conseil d’État") && !page.html.contains("name=\"reasons\""), "no letter");
+        let known = [("known-d", "1"), ("known-m", "1"), ("known-y", "2026"), ("reasons", "Mes raisons.")];
+        let sent = browser.fill(&path, &known).await;
+        assert_eq!(sent.status, StatusCode::NOT_FOUND, "nor is one made");
         system.stop().await;
     }
 }

@@ -103,6 +103,9 @@ pub struct Act {
     pub date: Option<Date>,
     /// Its title.
     pub title: Words,
+    /// What stands before the title inside a sentence, which then begins with a small letter
+    /// (French and Dutch); empty when the title stands there as it is.
+    pub the: Words,
     /// As it is cited.
     pub short: Words,
     /// Its address.

@@ -85,6 +85,19 @@ pub fn explained(state: &State, term: &Term, lang: Lang) -> Result<(String, Stri
     Ok((row.title.get(lang).to_owned(), row.text.get(lang).to_owned()))
 }
 
+/// Whether the appeal is made with the letter that the portal helps to write.
+#[must_use]
+pub fn is_by_letter(state: &State, term: &Term) -> bool {
+    state.permits.rows.appeal_letter.deadline == term.deadline
+}
+
+/// What to do for an appeal by letter, in the language of the file.
+#[must_use]
+pub fn checklist<'s>(state: &'s State, term: &Term, lang: Lang) -> &'s [String] {
+    let rows = &state.permits.rows.appeal_letter;
+    if term.decided.is_some() { rows.checklist.get(lang) } else { rows.checklist_no_decision.get(lang) }
+}
+
 /// The letter of a person, in the language of the file. Nothing of it is kept.
 ///
 /// # Errors

@@ -1,11 +1,15 @@
 //! The answers of a file as people read them.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::Case;
 use crate::app::State;
 use crate::i18n::Lang;
+use crate::permit::entity::grant;
 use crate::permit::page::field::{said, said_in_row};
+use crate::permit::words;
 use safe_permits::Law;
 use safe_permits::form::Field;
 
@@ -58,6 +62,36 @@ pub fn belongs_to(case: &Case, slot: &str) -> Option<String> {
     let row = lists.flatten().find(|row| text(row, "row") == slot)?;
     let parts = ["make", "model", "calibre", "given-names", "family-name"].map(|name| text(row, name));
     Some(parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Weapons of a permit, each on one line, in the words of the questions that named them.
+#[must_use]
+pub fn weapons(law: &Law, lang: Lang, rows: &[Value]) -> Vec<String> {
+    let named = |row: &Value| {
+        let fields =
+            law.lists.iter().filter(|list| list.id.ends_with("-weapon")).flat_map(|list| &list.fields);
+        let mut seen = BTreeSet::new();
+        let own = fields.filter_map(|field| Some((field, row.get(&field.id)?)));
+        said_in_row(law, lang, own.filter(|(field, _)| seen.insert(&field.id)))
+    };
+    rows.iter().map(named).filter(|line| !line.is_empty()).collect()
+}
+
+/// The dates of a permit: what each is, and the day.
+#[must_use]
+pub fn dates(lang: Lang, row: &grant::Model) -> Vec<(String, String)> {
+    let acquisition = match row.acquired_on.as_deref() {
+        Some(day) => ("permits-acquired", Some(day)),
+        None => ("permits-acquire-until", row.acquire_until.as_deref()),
+    };
+    let dates = [
+        ("permits-step-decision", Some(row.issued_on.as_str())),
+        acquisition,
+        ("permits-step-expiry", row.ends_on.as_deref()),
+        ("permits-step-control", row.control_on.as_deref()),
+    ];
+    let line = |(id, day): (&str, Option<&str>)| Some((lang.text(id), words::stored(lang, Some(day?))));
+    dates.into_iter().filter_map(line).collect()
 }
 
 /// Every page that was answered, in the order in which they are asked.

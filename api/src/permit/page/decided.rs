@@ -31,6 +31,8 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
 
 /// What the page of a file says about its decision.
 pub(super) struct Decided {
+    /// Whether what was granted is bound to conditions.
+    pub conditional: bool,
     /// Letters: address and day.
     pub letters: Vec<(String, String)>,
     /// The appeal: address and words.
@@ -101,6 +103,7 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
     Ok(Decided {
         extension_letter: paper.map(|paper| format!("{base}/file/{}", paper.id)),
         extension,
+        conditional: file.row.state == "granted-conditions",
         letters: rows.into_iter().filter_map(letter).collect(),
         appeal,
         opinions: rows_of_opinions.into_iter().map(opinion).collect::<Result<_>>()?,
@@ -115,6 +118,8 @@ struct Appeal {
     file_lang: String,
     until: String,
     over: bool,
+    /// Whether a letter is enough: the Council of State wants a petition.
+    by_letter: bool,
     from: String,
     who: String,
     explained: String,
@@ -155,7 +160,8 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, term: &Term) 
         from: s.t1(from, "date", &words::date(lang, term.start)),
         who,
         explained,
-        checklist: state.permits.rows.appeal_letter.checklist.get(own).to_vec(),
+        by_letter: appeal::is_by_letter(state, term),
+        checklist: appeal::checklist(state, term, own).to_vec(),
         date: [term.start.day().to_string(), term.start.month().to_string(), term.start.year().to_string()],
         words: ["day", "month", "year"].map(|one| lang.text(&format!("permits-{one}"))),
         reasons: String::new(),
@@ -202,6 +208,9 @@ async fn write(
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path.0)?;
     let (file, term) = opened(&state, &form.citizen, path.1).await?;
+    if !appeal::is_by_letter(&state, &term) {
+        return Err(Error::NotFound);
+    }
     let given = &form.fields;
     let mut view = view(&state, &form.citizen, lang, &file, &term)?;
     view.date = [given.day.clone(), given.month.clone(), given.year.clone()];

@@ -15,6 +15,7 @@ use actix_web::{HttpResponse, web};
 use crate::account::citizen::session;
 use crate::http::citizen_writes;
 
+mod acquired;
 mod begin;
 mod check;
 mod clock;

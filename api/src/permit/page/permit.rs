@@ -1,26 +1,25 @@
-//! `permit/{id}`: a permit of the person who is signed in: its dates, its parts,
-//! and the word that the weapon was acquired.
+//! `permit/{id}`: a permit of the person who is signed in: what it covers, its dates and parts,
+//! its decision, and what its holder can tell.
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use sea_orm::sea_query::{Expr, OnConflict, Query};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
-use serde::Deserialize;
-use serde_json::json;
+use sea_orm::sea_query::Query;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::see_other;
-use super::sheet::{Sheet, lang_of, refuse, show};
+use super::acquired;
+use super::decided::{self, Decided};
+use super::sheet::{Sheet, lang_of, show};
 use super::words;
 use super::wrong::{Fault, fault_of};
-use crate::account::citizen::{Citizen, CitizenForm};
+use crate::account::citizen::Citizen;
 use crate::app::State;
-use crate::audit::{self, Act};
-use crate::db;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::after::control;
+use crate::permit::desk::{issue, told};
 use crate::permit::entity::{application, control as controls, grant, part};
+use crate::permit::file::File;
 use crate::permit::mandate;
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
@@ -29,17 +28,20 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
     config.service(
         web::resource("/permit/{id:[0-9a-f-]{36}}")
             .route(web::get().to(page))
-            .route(web::post().to(acquired)),
+            .route(web::post().to(acquired::post)),
     );
 }
 
 #[derive(Template)]
 #[template(path = "permits/permit.html")]
-struct Permit {
-    s: Sheet,
+pub(super) struct Permit {
+    pub(super) s: Sheet,
     number: String,
     state: String,
     tag: &'static str,
+    /// What it covers, as the decision says.
+    about: String,
+    weapons: Vec<String>,
     facts: Vec<(String, String)>,
     parts: Vec<(String, String)>,
     acquire: bool,
@@ -49,9 +51,12 @@ struct Permit {
     controls: Vec<String>,
     /// What the holder can tell: address and words.
     tell: Vec<(String, String)>,
-    date: [String; 3],
-    serial: String,
-    faults: Vec<Fault>,
+    /// Why it does not hold as one would think, and the file with its decision.
+    note: Option<String>,
+    file: Option<(String, Decided)>,
+    pub(super) date: [String; 3],
+    pub(super) serial: String,
+    pub(super) faults: Vec<Fault>,
     words: [String; 3],
 }
 
@@ -89,10 +94,58 @@ pub(super) async fn controlled(state: &State, citizen: &Citizen) -> Result<Optio
     Ok(found.map(|row| row.grant_id))
 }
 
-async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) -> Result<Permit> {
+/// The file of a permit with what was decided in it, when it is open to this person.
+async fn file(
+    state: &State,
+    citizen: &Citizen,
+    lang: Lang,
+    row: &grant::Model,
+) -> Result<Option<(String, Decided)>> {
+    match File::open(state, citizen, row.application_id).await {
+        Ok(file) => {
+            let address = format!("/{lang}/permits/apply/{}/", file.row.id);
+            Ok(Some((address, decided::of(state, &file, lang).await?)))
+        }
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The parts of a permit: which, where it is, and of which weapon.
+async fn parts(
+    state: &State,
+    lang: Lang,
+    key: &FileKey,
+    row: &grant::Model,
+) -> Result<Vec<(String, String)>> {
+    let rows = part::Entity::find().filter(part::Column::GrantId.eq(row.id)).all(&state.db).await?;
+    let line = |one: part::Model| {
+        let name = if one.part == "A" { "permits-part-a" } else { "permits-part-b" };
+        let place = lang.text(&format!("permits-part-{}", one.state));
+        let serial: Option<String> = one
+            .serial_sealed
+            .map(|sealed| key.open(&acquired::place(row.id, &one.part), &sealed))
+            .transpose()?;
+        let serial = serial.map(|serial| format!(" · {} {serial}", lang.text("permits-serial")));
+        Ok((lang.text(name), place + serial.as_deref().unwrap_or_default()))
+    };
+    rows.into_iter().map(line).collect()
+}
+
+pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) -> Result<Permit> {
     let title = state.law.title(&row.procedure).map(|title| title.get(lang).to_owned());
     let s = Sheet::new(state, citizen, lang, title.unwrap_or_default(), &format!("permit/{}", row.id))?;
-    let rows = part::Entity::find().filter(part::Column::GrantId.eq(row.id)).all(&state.db).await?;
+    let owner = application::Entity::find_by_id(row.application_id).one(&state.db).await?;
+    let key = FileKey::of(&state.permits.keys, &owner.ok_or(Error::NotFound)?)?;
+    let about: issue::Subject = key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
+    let file = file(state, citizen, lang, row).await?;
+    let note = match row.state.as_str() {
+        "suspended" | "revoked" => Some(format!("permits-held-{}", row.state)),
+        "active" if file.as_ref().is_some_and(|(_, decided)| decided.conditional) => {
+            Some("permits-held-conditions".to_owned())
+        }
+        _ => None,
+    };
     let new = |procedure: &str| format!("{}/new/{procedure}?permit={}", s.base(), row.id);
     let waits = control::open(state, row.id).await?;
     let verdict = |one: controls::Model| {
@@ -107,31 +160,16 @@ async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) 
         tell.push(("carry", "permits-renew"));
     }
     tell.retain(|(procedure, _)| law.procedure(procedure).is_some_and(|one| !one.flow.is_empty()));
-    let acquisition = match row.acquired_on.as_ref() {
-        Some(day) => ("permits-acquired", Some(day)),
-        None => ("permits-acquire-until", row.acquire_until.as_ref()),
-    };
-    let facts = [
-        ("permits-step-decision", Some(&row.issued_on)),
-        acquisition,
-        ("permits-step-expiry", row.ends_on.as_ref()),
-        ("permits-step-control", row.control_on.as_ref()),
-    ];
     Ok(Permit {
         number: row.number.clone(),
         state: lang.text(&format!("permits-state-{}", row.state)),
         tag: super::home::permit_tag(&row.state),
-        facts: facts
-            .into_iter()
-            .filter_map(|(id, day)| Some((lang.text(id), words::stored(lang, Some(day?)))))
-            .collect(),
-        parts: rows
-            .into_iter()
-            .map(|one| {
-                let name = if one.part == "A" { "permits-part-a" } else { "permits-part-b" };
-                (lang.text(name), lang.text(&format!("permits-part-{}", one.state)))
-            })
-            .collect(),
+        facts: told::dates(lang, row),
+        parts: parts(state, lang, &key, row).await?,
+        weapons: told::weapons(&state.law, lang, &about.weapons),
+        about: about.text,
+        note: note.map(|id| lang.text(&id)),
+        file,
         control: waits.map(|one| (new(control::PROCEDURE), words::stored(lang, Some(&one.due_on)))),
         controls: past,
         tell: tell.into_iter().map(|(procedure, id)| (new(procedure), lang.text(id))).collect(),
@@ -152,100 +190,4 @@ async fn page(
     let row = find(&state, &citizen, path.1).await?;
     let view = view(&state, &citizen, lang_of(&path.0)?, &row).await?;
     show(&state, &view.s, &view).await
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Acquired {
-    #[serde(rename = "on-d")]
-    day: String,
-    #[serde(rename = "on-m")]
-    month: String,
-    #[serde(rename = "on-y")]
-    year: String,
-    serial: String,
-}
-
-async fn acquired(
-    state: web::Data<State>,
-    path: web::Path<(String, Uuid)>,
-    form: CitizenForm<Acquired>,
-) -> Result<HttpResponse> {
-    let lang = lang_of(&path.0)?;
-    let row = find(&state, &form.citizen, path.1).await?;
-    let given = &form.fields;
-    let today = numbers::today(state.clock.now_ms()).to_string();
-    let iso = format!("{:0>4}-{:0>2}-{:0>2}", given.year.trim(), given.month.trim(), given.day.trim());
-    let until = row.acquire_until.clone().unwrap_or_default();
-    let serial: String = given.serial.trim().chars().filter(|c| !c.is_control()).take(60).collect();
-    let on = match numbers::day(&iso) {
-        None if [&given.day, &given.month, &given.year].iter().all(|part| part.trim().is_empty()) => {
-            Some("permits-acquired-on-missing")
-        }
-        None => Some("permits-error-date-invalid"),
-        Some(_) if iso > today => Some("permits-error-date-future"),
-        Some(_) if iso > until || iso < row.issued_on => Some("permits-acquired-outside"),
-        Some(_) => None,
-    };
-    let number = serial.is_empty().then_some("permits-serial-missing");
-    let faults: Vec<_> = [("on-d", "permits-acquired-on", on), ("serial", "permits-serial", number)]
-        .into_iter()
-        .filter_map(|(target, label, id)| Some(Fault::new(lang, target, &lang.text(label), lang.text(id?))))
-        .collect();
-    if !faults.is_empty() {
-        let mut view = view(&state, &form.citizen, lang, &row).await?;
-        view.date = [given.day.clone(), given.month.clone(), given.year.clone()];
-        (view.serial, view.faults, view.s.wrong) = (serial, faults, true);
-        return refuse(&state, &view.s, &view).await;
-    }
-    take_note(&state, &row, &iso, &serial).await?;
-    Ok(see_other(format!("/{lang}/permits/apply/?note=saved")))
-}
-
-/// Part A stays with the holder, part B goes back to the authority with the
-/// serial number.
-async fn take_note(state: &State, row: &grant::Model, day: &str, serial: &str) -> Result<()> {
-    let now_ms = state.clock.now_ms();
-    let tx = db::begin(&state.db).await?;
-    let file = application::Entity::find_by_id(row.application_id).one(&tx).await?.ok_or(Error::NotFound)?;
-    let key = FileKey::of(&state.permits.keys, &file)?;
-    let changed = grant::Entity::update_many()
-        .col_expr(grant::Column::AcquiredOn, Expr::value(Some(day.to_owned())))
-        .col_expr(grant::Column::ChangedAtMs, Expr::value(now_ms))
-        .filter(grant::Column::Id.eq(row.id))
-        .filter(grant::Column::State.eq("active"))
-        .filter(grant::Column::AcquiredOn.is_null())
-        .exec(&tx)
-        .await?;
-    if changed.rows_affected == 0 {
-        return Err(Error::Conflict("permit-ended"));
-    }
-    for (name, to) in [("A", "with-holder"), ("B", "to-return")] {
-        let place = format!("part/{}/{name}", row.id);
-        let one = part::ActiveModel {
-            grant_id: Set(row.id),
-            part: Set(name.to_owned()),
-            state: Set(to.to_owned()),
-            serial_sealed: Set(Some(key.seal(&place, &serial)?)),
-            returned_on: Set(None),
-            changed_at_ms: Set(now_ms),
-        };
-        part::Entity::insert(one)
-            .on_conflict(
-                OnConflict::columns([part::Column::GrantId, part::Column::Part])
-                    .update_columns([
-                        part::Column::State,
-                        part::Column::SerialSealed,
-                        part::Column::ChangedAtMs,
-                    ])
-                    .to_owned(),
-            )
-            .exec_without_returning(&tx)
-            .await?;
-    }
-    let subject = format!("permit/{}", row.application_id);
-    let act = Act { actor: "applicant", action: "permit.acquired", subject, detail: json!({ "on": day }) };
-    audit::record(&tx, now_ms, act).await?;
-    tx.commit().await?;
-    Ok(())
 }

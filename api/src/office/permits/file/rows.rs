@@ -72,6 +72,7 @@ pub(super) struct GrantRow {
     pub state: String,
     pub about: String,
     pub card: String,
+    pub weapons: Vec<String>,
     pub facts: Vec<(String, String)>,
     pub parts: Vec<(String, String)>,
 }
@@ -200,15 +201,6 @@ impl Desk<'_> {
     pub(super) async fn grant(&self) -> Result<Option<GrantRow>> {
         let Some(row) = &self.case.grant else { return Ok(None) };
         let about: issue::Subject = self.case.key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
-        let facts = [
-            ("permits-step-decision", Some(&row.issued_on)),
-            ("permits-step-acquisition", row.acquired_on.as_ref().or(row.acquire_until.as_ref())),
-            ("permits-step-expiry", row.ends_on.as_ref()),
-            ("permits-step-control", row.control_on.as_ref()),
-        ];
-        let day = |(id, day): (&str, Option<&String>)| {
-            Some((self.lang.text(id), said::stored(self.lang, Some(day?))))
-        };
         let parts = issue::parts(self.state, row.id).await?;
         let part = |row: crate::permit::entity::part::Model| {
             let name = if row.part == "A" { "permits-part-a" } else { "permits-part-b" };
@@ -218,7 +210,8 @@ impl Desk<'_> {
             state: self.lang.text(&format!("permits-state-{}", row.state)),
             about: about.text,
             card: about.card,
-            facts: facts.into_iter().filter_map(day).collect(),
+            facts: told::dates(self.lang, row),
+            weapons: told::weapons(&self.state.law, self.lang, &about.weapons),
             parts: parts.into_iter().map(part).collect(),
         }))
     }

@@ -25,7 +25,7 @@ impl Desk<'_> {
         let chosen =
             if self.sent.step == step { self.kept_all(step, "refusals") } else { again.refusals.clone() };
         let day = self.case.law_day();
-        let reasons = self.state.permits.rows.refusals_of(stage, &day).map(|row| {
+        let reasons = self.state.permits.rows.refusals_of(&self.case.row.procedure, stage, &day).map(|row| {
             let title = row.title.get(self.lang.code()).to_owned();
             let basis = row.legal_basis.iter().map(|one| letter::basis_word(self.state, one, self.lang));
             let mut hint = basis.collect::<Vec<_>>().join(" · ");
@@ -74,7 +74,8 @@ impl Desk<'_> {
     /// How a legal basis is written: an example that fits the file, and the texts that are known.
     fn bases_hint(&self, stage: &str) -> String {
         let (rows, day) = (&self.state.permits.rows, self.case.law_day());
-        let mut bases = rows.refusals_of(stage, &day).flat_map(|row| &row.legal_basis);
+        let mut bases =
+            rows.refusals_of(&self.case.row.procedure, stage, &day).flat_map(|row| &row.legal_basis);
         let example = bases.find(|basis| basis.contains(':'));
         let example = example.map(|basis| letter::basis_word(self.state, basis, self.lang));
         let texts = self.state.law.acts.iter().map(|act| act.short.get(self.lang.code()));

@@ -92,7 +92,9 @@ pub(super) fn judged(state: &State, case: &Case, kind: &str, given: Drafted) -> 
     }
     let stage = if kind == "inadmissible" { "inadmissible" } else { "refusal" };
     let day = case.law_day();
-    let known = |id: &String| state.permits.rows.refusal(id, &day).is_some_and(|row| row.stage == stage);
+    let known = |id: &String| {
+        state.permits.rows.refusal(id, &day).is_some_and(|row| row.fits(&case.row.procedure, stage))
+    };
     if given.refusals.len() > MOST_ITEMS || !given.refusals.iter().all(known) {
         take(Err(Error::invalid("refusals", "value-unknown")));
     }

@@ -78,10 +78,16 @@ impl Desk<'_> {
         row.map_or_else(|| id.to_owned(), |row| self.say(&row.title).to_owned())
     }
 
-    /// A legal basis in words: the act, or articles of it.
+    /// A legal basis as a sentence says it: the act, or articles of it.
     fn cited(&self, act: &str, articles: &[&str]) -> Result<String> {
         let act = self.state.law.on(self.decided).act(act).ok_or_else(hole)?;
-        let title = self.say(&act.title).to_owned();
+        let title = match (self.say(&act.the), self.say(&act.title)) {
+            ("", title) => title.to_owned(),
+            (the, title) => {
+                let first: String = title.chars().take(1).flat_map(char::to_lowercase).collect();
+                format!("{the}{first}{}", title.chars().skip(1).collect::<String>())
+            }
+        };
         let frame = &self.state.permits.rows.letter;
         let frame = match articles {
             [] => return Ok(title),

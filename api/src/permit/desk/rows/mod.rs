@@ -107,9 +107,14 @@ impl Rows {
         self.results.iter().map(|row| row.id.as_str())
     }
 
-    /// The reasons of a stage that can be given on a day.
-    pub fn refusals_of<'r>(&'r self, stage: &'r str, day: &'r str) -> impl Iterator<Item = &'r Refusal> {
-        self.refusals.iter().filter(move |row| row.stage == stage && row.span.holds(day))
+    /// The reasons that can be given in a procedure, at a stage of it, on a day.
+    pub fn refusals_of<'r>(
+        &'r self,
+        procedure: &'r str,
+        stage: &'r str,
+        day: &'r str,
+    ) -> impl Iterator<Item = &'r Refusal> {
+        self.refusals.iter().filter(move |row| row.fits(procedure, stage) && row.span.holds(day))
     }
 
     /// A reason that can be given on a day.
@@ -152,6 +157,17 @@ mod tests {
             assert_eq!(count, appeals, "{kind}");
             assert!(rows.blocks.iter().filter(of_kind).any(|block| block.place == Place::Decision), "{kind}");
         }
-        assert!(rows.refusals_of("inadmissible", "2026-11-21").count() >= 5);
+        let reasons =
+            |procedure| rows.refusals_of(procedure, "refusal", "2026-11-21").map(|row| row.id.as_str());
+        assert!(rows.refusals_of("detention", "inadmissible", "2026-11-21").count() >= 5);
+        assert!(!reasons("detention").any(|id| ["theme", "exam-not-passed"].contains(&id)));
+        assert!(
+            reasons("collector").any(|id| id == "theme")
+                && reasons("dealer").any(|id| id == "exam-not-passed")
+        );
+        let law = safe_permits::Law::load(&content.join("permits")).expect("law");
+        for id in rows.refusals.iter().flat_map(|row| &row.procedures) {
+            assert!(law.title(id).is_some(), "a reason names the procedure {id}");
+        }
     }
 }

@@ -121,6 +121,8 @@ pub struct Block {
 /// The letter with which a person can appeal.
 #[derive(Debug, Clone, Deserialize)]
 pub struct AppealLetter {
+    /// Row of `deadlines.toml` of the appeal that it is for.
+    pub deadline: String,
     /// Heading.
     pub title: Words,
     /// Against a decision.
@@ -129,6 +131,8 @@ pub struct AppealLetter {
     pub no_decision: Words,
     /// What to do.
     pub checklist: Lists,
+    /// What to do when no decision came in time.
+    pub checklist_no_decision: Lists,
 }
 
 /// Items in the languages of files.
@@ -190,6 +194,9 @@ pub struct Refusal {
     pub stage: String,
     /// Whether other states are told.
     pub imi: bool,
+    /// Only in these procedures; empty: in all.
+    #[serde(default)]
+    pub procedures: Vec<String>,
     /// Name.
     pub title: Words,
     /// Sentence of the decision.
@@ -199,4 +206,13 @@ pub struct Refusal {
     /// When it applies.
     #[serde(flatten)]
     pub span: Span,
+}
+
+impl Refusal {
+    /// Whether it can be given in a procedure, at a stage of it.
+    #[must_use]
+    pub fn fits(&self, procedure: &str, stage: &str) -> bool {
+        self.stage == stage
+            && (self.procedures.is_empty() || self.procedures.iter().any(|id| id == procedure))
+    }
 }
