@@ -23,6 +23,8 @@ help-results-count = { $count ->
    *[other] { $count } خدمة
 }
 help-results-none = لا توجد هنا بعد خدمة تطابق هذه الاختيارات. احذف أحد الاختيارات لعرض المزيد.
+help-results-all = عرض جميع الخدمات
+help-results-talk = تحدّث مع شخص الآن
 help-results-ignored = أحد الاختيارات غير موجود هنا، ولا تأخذه القائمة في الحسبان.
 help-results-open-note = بحسب الأوقات التي تنشرها الخدمات. ولا تظهر الخدمات التي لا نعرف أوقاتها.
 help-file-note = يبقى الملف المُنزَّل على الجهاز، وقد يراه شخص آخر.
@@ -55,7 +57,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = على مدار 24 ساعة
 help-answered-by = يرد { $name }
 help-appointment = بموعد مسبق
-help-cost-unknown = لا نعرف إن كانت المكالمة مدفوعة
 
 ## Sheet
 

@@ -21,6 +21,8 @@ help-results-count = { $count ->
    *[other] { $count } Dienste
 }
 help-results-none = Für diese Auswahl ist hier noch kein Dienst aufgeführt. Lassen Sie eine Auswahl weg, um mehr zu sehen.
+help-results-all = Alle Dienste ansehen
+help-results-talk = Jetzt mit jemandem sprechen
 help-results-ignored = Eine der Angaben gibt es hier nicht. Die Liste berücksichtigt sie nicht.
 help-results-open-note = Nach den Zeiten, die die Dienste selbst angeben. Dienste mit unbekannten Zeiten fehlen hier.
 help-file-note = Die heruntergeladene Datei bleibt auf dem Gerät, wo jemand anderes sie sehen kann.
@@ -53,7 +55,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 Stunden am Tag
 help-answered-by = { $name } nimmt ab
 help-appointment = mit Termin
-help-cost-unknown = wir wissen nicht, ob der Anruf etwas kostet
 
 ## Sheet
 

@@ -21,6 +21,8 @@ help-results-count = { $count ->
    *[other] { $count } services
 }
 help-results-none = No service is listed here yet for these choices. Remove one choice to see more.
+help-results-all = See all services
+help-results-talk = Talk to someone now
 help-results-ignored = One of the choices does not exist here. The list leaves it out.
 help-results-open-note = Based on the hours that the services publish. Those whose hours are not known do not appear.
 help-file-note = The downloaded file stays on the device, where someone else may see it.
@@ -53,7 +55,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 hours a day
 help-answered-by = { $name } picks up
 help-appointment = by appointment
-help-cost-unknown = we do not know whether the call is charged
 
 ## Sheet
 

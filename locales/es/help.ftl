@@ -21,6 +21,8 @@ help-results-count = { $count ->
    *[other] { $count } servicios
 }
 help-results-none = Todavía no figura aquí ningún servicio para estas opciones. Quite una opción para ver más.
+help-results-all = Ver todos los servicios
+help-results-talk = Hablar con alguien ahora
 help-results-ignored = Una de las opciones no existe aquí. La lista no la tiene en cuenta.
 help-results-open-note = Según los horarios que publican los servicios. No aparecen los que tienen un horario desconocido.
 help-file-note = El archivo descargado se queda en el dispositivo, donde otra persona puede verlo.
@@ -53,7 +55,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 horas
 help-answered-by = contesta { $name }
 help-appointment = con cita previa
-help-cost-unknown = no sabemos si la llamada tiene coste
 
 ## Sheet
 

@@ -21,6 +21,8 @@ help-results-count = { $count ->
    *[other] { $count } services
 }
 help-results-none = Aucun service n’est encore repris ici pour ces choix. Retirez un choix pour en voir d’autres.
+help-results-all = Voir tous les services
+help-results-talk = Parler à quelqu’un maintenant
 help-results-ignored = Un des choix n’existe pas ici. La liste n’en tient pas compte.
 help-results-open-note = D’après les heures que les services publient. Ceux dont les heures ne sont pas connues n’apparaissent pas.
 help-file-note = Le fichier téléchargé reste sur l’appareil, où quelqu’un d’autre peut le voir.
@@ -53,7 +55,6 @@ help-hours-row = { $days } : { $hours }
 help-day-and-night = 24 heures sur 24
 help-answered-by = { $name } décroche
 help-appointment = sur rendez-vous
-help-cost-unknown = nous ne savons pas si l’appel est payant
 
 ## Sheet
 

@@ -21,6 +21,8 @@ help-results-count = { $count ->
    *[other] { $count } diensten
 }
 help-results-none = Voor deze keuzes staat hier nog geen dienst. Laat een keuze weg om er meer te zien.
+help-results-all = Alle diensten bekijken
+help-results-talk = Nu met iemand praten
 help-results-ignored = Een van de keuzes bestaat hier niet. De lijst houdt er geen rekening mee.
 help-results-open-note = Volgens de uren die de diensten zelf bekendmaken. Diensten waarvan we de uren niet kennen, staan er niet bij.
 help-file-note = Het gedownloade bestand blijft op het toestel staan, waar iemand anders het kan zien.
@@ -53,7 +55,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 uur per dag
 help-answered-by = { $name } neemt op
 help-appointment = op afspraak
-help-cost-unknown = we weten niet of de oproep betalend is
 
 ## Sheet
 

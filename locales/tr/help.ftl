@@ -20,6 +20,8 @@ help-results-count = { $count ->
    *[other] { $count } hizmet
 }
 help-results-none = Bu seçimler için burada henüz bir hizmet yok. Daha fazlasını görmek için bir seçimi kaldırın.
+help-results-all = Tüm hizmetleri gör
+help-results-talk = Şimdi biriyle konuşun
 help-results-ignored = Seçimlerden biri burada yok. Liste onu dikkate almaz.
 help-results-open-note = Hizmetlerin kendi yayımladığı saatlere göre. Saatleri bilinmeyenler görünmez.
 help-file-note = İndirilen dosya cihazda kalır; başka biri onu görebilir.
@@ -52,7 +54,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = 24 saat
 help-answered-by = { $name } yanıt verir
 help-appointment = randevuyla
-help-cost-unknown = aramanın ücretli olup olmadığını bilmiyoruz
 
 ## Sheet
 

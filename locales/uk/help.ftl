@@ -22,6 +22,8 @@ help-results-count = { $count ->
    *[other] { $count } служб
 }
 help-results-none = Для цього вибору тут ще немає служби. Приберіть одну умову, щоб побачити більше.
+help-results-all = Переглянути всі служби
+help-results-talk = Поговорити з кимось зараз
 help-results-ignored = Одного з варіантів тут немає. Список його не враховує.
 help-results-open-note = За годинами, які публікують самі служби. Служби з невідомими годинами тут не показано.
 help-file-note = Завантажений файл залишається на пристрої, де його може побачити хтось інший.
@@ -54,7 +56,6 @@ help-hours-row = { $days }: { $hours }
 help-day-and-night = цілодобово
 help-answered-by = відповідає { $name }
 help-appointment = за записом
-help-cost-unknown = ми не знаємо, чи дзвінок платний
 
 ## Sheet
 

@@ -159,22 +159,65 @@ pub(super) fn row(row: &Hours, directory: &Directory, own: &str, lang: Lang) -> 
     said
 }
 
+/// What a call leaves behind or costs, in words.
+pub(crate) fn trace_word(code: &str, lang: Lang) -> String {
+    let id = match code {
+        "free" => "help-cost-free",
+        "not_free" => "help-cost-not-free",
+        "on_bill" => "help-cost-on-bill",
+        "not_on_bill" => "help-cost-not-on-bill",
+        "bill_unknown" => "help-cost-bill-unknown",
+        "in_call_log" => "help-in-call-log",
+        _ => "help-cost-unknown",
+    };
+    lang.text(id)
+}
+
 /// What a call leaves behind.
 pub(super) fn traces(phone: &Phone, lang: Lang) -> String {
-    let word = |code: &String| {
-        let id = match code.as_str() {
-            "free" => "help-cost-free",
-            "not_free" => "help-cost-not-free",
-            "on_bill" => "help-cost-on-bill",
-            "not_on_bill" => "help-cost-not-on-bill",
-            "bill_unknown" => "help-cost-bill-unknown",
-            "in_call_log" => "help-in-call-log",
-            _ => "help-cost-unknown",
-        };
-        lang.text(id)
-    };
+    let word = |code: &String| trace_word(code, lang);
     let label = phone.label.as_ref().map(|text| set(text.words(lang), lang).into_owned());
     label.into_iter().chain(phone.cost_visibility.iter().map(word)).collect::<Vec<_>>().join(" · ")
+}
+
+/// Situation of the services that anybody can call to talk.
+const TALK: &str = "need-to-talk";
+
+/// Services that anybody can call to talk, at a number that is published.
+pub(super) fn talkers(directory: &Directory, day: Date) -> impl Iterator<Item = ShownEntry<'_>> {
+    directory.shown(day).filter(|shown| {
+        let service = shown.service();
+        let of = |list: &[String], id: &str| list.iter().any(|one| one == id);
+        of(&service.situations, TALK)
+            && of(&service.audiences, "everyone")
+            && shown.phones().any(|phone| phone.kind == "voice")
+    })
+}
+
+/// That no way to reach a service is confirmed, and whom to call instead to talk.
+pub(super) fn unreachable(
+    shown: ShownEntry<'_>,
+    directory: &Directory,
+    lang: Lang,
+    day: Date,
+) -> Option<String> {
+    if shown.is_reachable() {
+        return None;
+    }
+    let none = lang.text("help-no-channel");
+    if !shown.service().situations.iter().any(|one| one == TALK) {
+        return Some(none);
+    }
+    let number = |one: ShownEntry<'_>| {
+        let phone = one.phones().find(|phone| phone.kind == "voice")?;
+        Some(format!("{} ({})", phone.number, languages(one.languages(), lang)))
+    };
+    let numbers: Vec<String> = talkers(directory, day).filter_map(number).collect();
+    if numbers.is_empty() {
+        return Some(none);
+    }
+    let args = Args::new().with("numbers", numbers.join(&lang.text("list-separator")));
+    Some(format!("{none} {}", lang.text_with("help-call-instead", &args)))
 }
 
 /// The digits that a telephone dials.

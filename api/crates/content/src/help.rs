@@ -123,15 +123,39 @@ pub struct Service {
     pub phones: Vec<Phone>,
     /// Published mail addresses, shown as text.
     pub mails: Vec<String>,
-    /// Published hours are open day and night, every day.
-    pub always_open: bool,
+    /// What is published of its hours.
+    pub hours: KnownHours,
     /// Published public places.
     pub places: Vec<Place>,
     /// The whole file.
     pub row: serde_json::Value,
 }
 
+/// What a visitor may know of the hours of a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KnownHours {
+    /// Nothing that may be published.
+    Unknown,
+    /// Hours of some days; the server says beside the number whether somebody answers now.
+    Some,
+    /// Day and night, every day.
+    Always,
+}
+
 impl Service {
+    /// Whether anything that leads to it may be shown.
+    #[must_use]
+    pub fn is_reachable(&self) -> bool {
+        self.has_contact() || self.website.is_some() || !self.places.is_empty()
+    }
+
+    /// Whether it has a number or an address to write to.
+    #[must_use]
+    pub fn has_contact(&self) -> bool {
+        !self.phones.is_empty() || !self.mails.is_empty()
+    }
+
     /// Whether the public may see the service at all on a day `2026-11-21`: not the ones
     /// for referral, not the closed ones, not the ones 60 days past their date.
     #[must_use]

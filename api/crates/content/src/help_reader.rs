@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::Finding;
 use crate::document::Located;
-use crate::help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service};
+use crate::help::{Help, HelpTerm, KnownHours, MARKS, Organization, Phone, Place, Service};
 use crate::loader::{Loader, check_id};
 use crate::reader::Fields;
 
@@ -129,7 +129,7 @@ fn read_service(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Service {
             .filter(|(k, a)| k == "mail" && a.contains('@'))
             .map(|(_, a)| a.clone())
             .collect(),
-        always_open: fields.rows("schedule", is_always).into_iter().any(|always| always),
+        hours: fields.rows("schedule", hours).into_iter().max().unwrap_or(KnownHours::Unknown),
         places: if shelter {
             Vec::new()
         } else {
@@ -184,16 +184,18 @@ fn read_channel(row: &Fields<'_, '_>) -> Option<(String, String)> {
     address.filter(|_| publish).map(|address| (kind, address))
 }
 
-fn is_always(row: &Fields<'_, '_>) -> bool {
+fn hours(row: &Fields<'_, '_>) -> KnownHours {
     let week = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     let days = values(row, "byday");
     let all_day = row.opt_string("opens_at").as_deref() == Some("00:00")
         && row.opt_string("closes_at").as_deref() == Some("24:00");
     let open_on_holidays = row.opt_string("holidays").as_deref() == Some("open");
-    published(row, false)
-        && all_day
-        && open_on_holidays
-        && week.iter().all(|d| days.iter().any(|day| day == d))
+    let always = all_day && open_on_holidays && week.iter().all(|d| days.iter().any(|day| day == d));
+    match published(row, false) {
+        true if always => KnownHours::Always,
+        true if row.has("opens_at") => KnownHours::Some,
+        _ => KnownHours::Unknown,
+    }
 }
 
 fn read_place(row: &Fields<'_, '_>) -> Option<Place> {

@@ -41,7 +41,9 @@ pub use compounds::keep_compounds;
 pub use dataset::{CHARTS, Column, Dataset};
 pub use document::{Document, FindingBuilder, Located};
 pub use finding::{CODES, Finding, Severity};
-pub use help::{Help, HelpTerm, MARKS, Organization, Phone, Place, Service, help_code, help_uuid};
+pub use help::{
+    Help, HelpTerm, KnownHours, MARKS, Organization, Phone, Place, Service, help_code, help_uuid,
+};
 pub use kinds::{
     AUDIENCES, Advice, Campaign, Dossier, HelpPage, HistoryRow, KIT_KINDS, Kind, KitPiece, LEVELS, MOMENTS,
     PLACES, Publication, SERIES, SUBJECTS,

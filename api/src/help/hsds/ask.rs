@@ -206,6 +206,6 @@ fn moment(value: &str) -> Option<i64> {
 }
 
 /// Lower case without accents, for comparison.
-pub(in crate::help) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     safe_search::text::fold(&text.to_lowercase())
 }

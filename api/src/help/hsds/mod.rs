@@ -11,5 +11,5 @@ mod schema;
 mod view;
 
 pub use answers::Answers;
-pub(super) use ask::folded;
+pub(crate) use ask::folded;
 pub use routes::configure;

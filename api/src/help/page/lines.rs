@@ -47,8 +47,12 @@ pub(super) struct Line {
     pub languages: String,
     /// To be checked by phone.
     pub stale: bool,
-    /// No way to reach it may be shown yet.
-    pub unreachable: bool,
+    /// What has to be known before the number.
+    pub alert: Option<String>,
+    /// What it does, where nothing else would stand on the line.
+    pub about: String,
+    /// No way to reach it may be shown yet: in words, with whom to call instead.
+    pub unreachable: Option<String>,
 }
 
 /// One part of a list.
@@ -141,7 +145,13 @@ pub(super) fn line(
         to_confirm: reachable && !shown.service().emergency && !words::is_confirmed(&open),
         languages: words::languages(shown.languages(), lang),
         stale: entry.is_stale(day),
-        unreachable: !shown.is_reachable(),
+        alert: shown.service().alert.as_ref().map(|text| words::set(text.words(lang), lang).into_owned()),
+        about: if calls.is_empty() {
+            words::set(shown.service().description.words(lang), lang).into_owned()
+        } else {
+            String::new()
+        },
+        unreachable: words::unreachable(shown, directory, lang, day),
         calls,
     }
 }

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::choice::{Choice, MOST_BYTES, spoken};
-use super::lines::{Group, found, groups};
+use super::lines::{Group, Line, found, groups, line};
 use super::{discreet, language, sheet};
 use crate::app::State;
 use crate::error::{Error, Result};
@@ -52,6 +52,8 @@ struct ResultsPage<'a> {
     choice: &'a Choice,
     count: String,
     groups: Vec<Group>,
+    /// Whom anybody can call, when nothing fits the choices.
+    talk: Vec<Line>,
 }
 
 async fn with_slash(path: web::Path<String>) -> Result<HttpResponse> {
@@ -101,6 +103,13 @@ async fn respond(state: &State, request: &HttpRequest, lang: Lang, choice: &Choi
     let view = ResultsPage {
         lang,
         options: options(state, &directory, choice, lang),
+        talk: if found.is_empty() {
+            words::talkers(&directory, today(state))
+                .map(|one| line(one, state, &directory, choice, lang))
+                .collect()
+        } else {
+            Vec::new()
+        },
         groups: groups(found, state, &directory, choice, lang),
         choice,
         count: lang.count_text("help-results-count", count),

@@ -83,6 +83,13 @@ pub(super) fn value_word(field: &Field, value: &str, lang: Lang) -> String {
         Field::Shown | Field::Status | Field::Price if !value.is_empty() => {
             lang.text(&format!("help-value-{}", value.replace(' ', "-")))
         }
+        Field::Cost(_) => {
+            value.split_whitespace().map(|code| help::trace_word(code, lang)).collect::<Vec<_>>().join(" · ")
+        }
+        Field::Languages => {
+            let codes: Vec<String> = value.split_whitespace().map(str::to_owned).collect();
+            codes.iter().map(|code| lang.name_of(code)).collect::<Vec<_>>().join(&lang.text("list-separator"))
+        }
         _ => value.to_owned(),
     }
 }

@@ -13,7 +13,7 @@ use super::{EDITORS, READERS, day_word, standing};
 use crate::account::Staff;
 use crate::app::State;
 use crate::error::Result;
-use crate::help::{Entry, REMINDED_DAYS, entity, today};
+use crate::help::{Entry, REMINDED_DAYS, entity, folded, today};
 use crate::i18n::{Args, Lang};
 
 /// Registers the page.
@@ -86,7 +86,9 @@ async fn show(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) -
     });
     let mut entries: Vec<&Entry> = directory.entries.iter().filter(|entry| fits(view, entry)).collect();
     // Whose day comes first stands first; emergency numbers have none.
-    entries.sort_by_key(|entry| (entry.service.emergency, entry.expires_on, entry.id.clone()));
+    entries.sort_by_cached_key(|entry| {
+        (entry.service.emergency, entry.expires_on, folded(entry.service.name.words(lang)))
+    });
     let rows: Vec<Row> = entries
         .into_iter()
         .map(|entry| {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use safe_content::{Article, HelpPage, Kind, Lang, Located, Phone, Service};
+use safe_content::{Article, HelpPage, Kind, KnownHours, Lang, Located, Phone, Service};
 use time::Duration;
 
 use super::{articles, listing};
@@ -12,6 +12,9 @@ use crate::site::{DOT, Site, Spoken, join};
 
 /// Days after its date at which an entry disappears.
 const HIDDEN_AFTER_DAYS: i64 = 60;
+
+/// Situation of the services that anybody can call to talk.
+const TALK: &str = "need-to-talk";
 
 /// Topic of the page that says the same as the first page of the section.
 const START: &str = "start";
@@ -104,8 +107,8 @@ fn hidden_before(site: &Site<'_>) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
 }
 
-/// Public services in the order given, those in the reader's language first, then the
-/// others, then those whose language is not known.
+/// Public services in the order given: the emergency numbers, then whoever can be reached,
+/// those in the reader's language first and those whose language is not known last.
 fn ordered<'s>(site: &'s Site<'_>, lang: Lang, ids: &[Located<String>]) -> Vec<&'s Service> {
     let limit = hidden_before(site);
     let mut services: Vec<&Service> = ids
@@ -113,7 +116,7 @@ fn ordered<'s>(site: &'s Site<'_>, lang: Lang, ids: &[Located<String>]) -> Vec<&
         .filter_map(|id| site.content.help.service(&id.value))
         .filter(|s| s.is_public(&limit))
         .collect();
-    services.sort_by_key(|s| rank(lang, s));
+    services.sort_by_key(|s| (rank(lang, s) > 0 && !s.is_reachable(), rank(lang, s)));
     services
 }
 
@@ -139,12 +142,18 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
         }
     };
     let to_confirm = site.say(lang, "help-to-confirm");
-    let hours = if service.always_open { site.say(lang, "help-hours-all") } else { to_confirm.clone() };
-    let contacts = !service.phones.is_empty() || !service.mails.is_empty();
-    add("help-hours", if contacts { hours } else { String::new() });
+    // The server says of known hours whether somebody answers now; the sheet has all of them.
+    let hours = match service.hours {
+        KnownHours::Always => site.say(lang, "help-hours-all"),
+        KnownHours::Unknown if service.has_contact() => to_confirm.clone(),
+        _ => String::new(),
+    };
+    add("help-hours", hours);
     let separator = site.say(lang, "list-separator");
     let languages: Vec<String> = service.languages.iter().map(|l| site.language(lang, l)).collect();
-    add("help-languages", if languages.is_empty() { to_confirm.clone() } else { languages.join(&separator) });
+    // Nobody asks in danger which languages are confirmed.
+    let unknown = if service.emergency { String::new() } else { to_confirm };
+    add("help-languages", if languages.is_empty() { unknown } else { languages.join(&separator) });
     for mail in &service.mails {
         add("help-mail", mail.clone());
     }
@@ -159,7 +168,6 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
         facts.push(Fact { label: site.say(lang, "help-site"), items: vec![item], ..Fact::default() });
     }
     // A service of which nothing may be shown yet says so instead of leaving a gap.
-    let unreachable = !contacts && service.website.is_none() && service.places.is_empty();
     let stale = service.expires_on.as_ref().is_some_and(|d| d.value < site.today()) && !service.emergency;
     Item {
         // The server finds the card by it, when an editor has changed the service since.
@@ -168,8 +176,8 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
         lang: name.lang,
         dir: name.dir,
         summary: site.plain(lang, &service.description),
-        note: if unreachable {
-            site.say(lang, "help-no-channel")
+        note: if !service.is_reachable() {
+            [site.say(lang, "help-no-channel"), instead(site, lang, service)].join(" ").trim_end().to_owned()
         } else if stale {
             site.say(lang, "help-check-by-phone")
         } else {
@@ -182,6 +190,28 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
     }
 }
 
+/// Whom somebody can call who needs to talk while the service itself has no confirmed number.
+fn instead(site: &Site<'_>, lang: Lang, service: &Service) -> String {
+    let talks = |one: &Service| one.situations.iter().any(|situation| situation.value == TALK);
+    if !talks(service) {
+        return String::new();
+    }
+    let limit = hidden_before(site);
+    let others = site.content.help.services.iter().filter(|one| talks(one) && one.is_public(&limit));
+    let number = |one: &Service| {
+        let languages: Vec<String> = one.languages.iter().map(|l| site.language(lang, l)).collect();
+        let number = one.phones.iter().find(|phone| phone.kind == "voice")?;
+        Some(format!("{} ({})", number.number, languages.join(&site.say(lang, "list-separator"))))
+    };
+    let numbers: Vec<String> =
+        others.filter(|one| one.audiences.iter().any(|a| a.value == "everyone")).filter_map(number).collect();
+    if numbers.is_empty() {
+        return String::new();
+    }
+    let numbers = numbers.join(&site.say(lang, "list-separator"));
+    site.words.say_with(lang, "help-call-instead", &[("numbers", &numbers)])
+}
+
 fn call(site: &Site<'_>, lang: Lang, phone: &Phone) -> crate::page::Call {
     let cost = phone.cost_visibility.iter().map(|c| match c.as_str() {
         "in_call_log" => site.say(lang, "help-in-call-log"),
@@ -192,7 +222,7 @@ fn call(site: &Site<'_>, lang: Lang, phone: &Phone) -> crate::page::Call {
                 "on_bill" => "help-cost-on-bill",
                 "bill_unknown" => "help-cost-bill-unknown",
                 "not_free" => "help-cost-not-free",
-                _ => "help-to-confirm",
+                _ => "help-cost-unknown",
             };
             site.say(lang, id)
         }
