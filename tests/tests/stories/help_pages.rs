@@ -165,6 +165,13 @@ mod tell {
         let nobody = choose(&system, "en", &[("situation", "no-papers"), ("topic", "elder-abuse")]).await;
         assert_eq!(count(&nobody), 0);
         assert!(nobody.contains("class=\"empty\""), "a topic without a service says so");
+        assert!(nobody.contains("tel:107") && !nobody.contains("list.csv"), "who listens, and no empty file");
+        let all = choose(&system, "en", &[]).await;
+        assert!(
+            all.contains("list.csv") && all.contains("not an emergency number"),
+            "what a number is not for"
+        );
+        assert!(all.contains("106 (Dutch)"), "whom to call instead of a line without a number");
         system.stop().await;
     }
 

@@ -15,6 +15,7 @@
 //! | `links.json` | addresses of others that pages lead to, and those pages |
 //! | `files.sha256` | hash of every public file, in the format of `sha256sum` |
 
+mod bidi;
 mod build;
 mod catalogue;
 mod chart;

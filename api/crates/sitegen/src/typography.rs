@@ -1,19 +1,21 @@
 //! Signs as printers set them: curved apostrophes, in French the spaces that must not end a
-//! line, and from right to left telephone numbers that keep the order of their groups.
+//! line, and from right to left telephone numbers and Latin names that keep their order.
 //! Content may be written as a keyboard gives it.
 
 use std::borrow::Cow;
 
 use safe_content::{Lang, keep_numbers};
 
+use crate::bidi::keep_latin;
+
 /// Sets the apostrophes of a text, the space between a day and its month or an abbreviation
 /// and its number and, in French, those before high punctuation and inside quotation marks;
-/// from right to left, the telephone numbers.
+/// from right to left, the telephone numbers and Latin names.
 #[must_use]
 pub fn set(lang: Lang, text: &str) -> Cow<'_, str> {
     let curved = apostrophes(text);
     if lang.is_rtl() {
-        return Cow::Owned(keep_numbers(&curved).into_owned());
+        return Cow::Owned(keep_latin(&keep_numbers(&curved)).into_owned());
     }
     let bound = match BOUND.iter().find(|bound| bound.lang == lang) {
         Some(bound) => bound.set(curved),

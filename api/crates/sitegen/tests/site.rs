@@ -204,7 +204,7 @@ fn each_language_has_every_word() -> Outcome {
     let names = [
         "period", "source", "from", "until", "number", "themes", "measures", "date", "amount", "codes",
         "title", "lines", "count", "language", "day", "month", "year", "act", "article", "length", "reasons",
-        "effect", "first", "list", "last",
+        "effect", "first", "list", "last", "numbers",
     ];
     let values: Vec<(&str, &str)> = names.iter().map(|n| (*n, "1")).collect();
     for id in ids {
