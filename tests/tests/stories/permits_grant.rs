@@ -198,7 +198,7 @@ mod tell {
         let path = format!("{id}/appeal");
         let page = browser.get(&path).await;
         assert!(page.html.contains("Conseil d’État") && !page.html.contains("name=\"reasons\""), "no letter");
-        let known = [("known-d", "1"), ("known-m", "1"), ("known-y", "2026"), ("reasons", "Mes raisons.")];
+        let known = [("known-d", "1"), ("known-m", "1"), ("known-y", "2026"), ("reasons", "Mon avis.")];
         let sent = browser.fill(&path, &known).await;
         assert_eq!(sent.status, StatusCode::NOT_FOUND, "nor is one made");
         system.stop().await;
