@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::page::{Extra, Page};
 use crate::site::Site;
+use crate::spoken::names_in_text;
 use crate::words::message_ids;
 use crate::{Error, io};
 
@@ -41,7 +42,12 @@ pub fn write_page(root: &Path, lang: Option<Lang>, page: &Page) -> Result<(), Er
     let file = folder.join(name);
     let toml = toml::to_string(&matter)
         .map_err(|e| Error::Settings { file: file.clone(), reason: e.to_string() })?;
-    let text = format!("+++\n{toml}+++\n{}\n", page.body);
+    // A text that falls back to another language is marked as a whole.
+    let body = match lang {
+        Some(lang) if page.extra.body_lang.is_empty() => names_in_text(lang, &page.body),
+        _ => page.body.as_str().into(),
+    };
+    let text = format!("+++\n{toml}+++\n{body}\n");
     let set = lang.map_or_else(|| text.as_str().into(), |l| crate::typography::set(l, &text));
     fs::write(&file, set.as_bytes()).map_err(io(&file))
 }

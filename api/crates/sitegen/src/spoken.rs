@@ -1,6 +1,9 @@
 //! Words for a reader that know their own language: what falls back to another one is
 //! marked with it wherever a page shows it (WCAG 3.1.2).
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
 use safe_content::Lang;
 use serde::Serialize;
 
@@ -98,6 +101,36 @@ pub fn official(reader: Lang, printed: &str) -> Vec<Spoken> {
     }
 }
 
+/// A text in another script with the official names in brackets, “(French / Dutch)”, each
+/// marked with its language. Brackets with anything else stay as they are.
+#[must_use]
+pub fn names_in_text(reader: Lang, text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices('(') {
+        let Some(length) = text[at..].find(')') else { break };
+        let inner = &text[at + 1..at + length];
+        let Some((french, dutch)) = inner.split_once(" / ") else { continue };
+        if inner.contains(['(', '[', '<', '\n', '*', '`'])
+            || !foreign(reader, french)
+            || !foreign(reader, dutch)
+        {
+            continue;
+        }
+        out.push_str(&text[from..=at]);
+        let _ = write!(
+            out,
+            r#"<span lang="fr" dir="ltr">{french}</span> / <span lang="nl" dir="ltr">{dutch}</span>"#
+        );
+        from = at + length;
+    }
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[from..]);
+    Cow::Owned(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +162,17 @@ mod tests {
         assert_eq!(marks(arabic(), "Flash Papers"), [name("Flash Papers")]);
         assert_eq!(marks(arabic(), "دفاتر المرصد"), []);
         assert_eq!(marks(Lang::FR, "Focus de l’Observatoire"), []);
+    }
+
+    #[test]
+    fn official_names_in_brackets_are_marked_in_another_script() {
+        let text = "وكيل الملك (procureur du Roi / procureur des Konings)، (112 أو 101)";
+        let marked = names_in_text(arabic(), text);
+        assert!(marked.contains("(<span lang=\"fr\" dir=\"ltr\">procureur du Roi</span> / <span lang=\"nl\" dir=\"ltr\">procureur des Konings</span>)، (112 أو 101)"), "{marked}");
+        for plain in ["(مساء / صباحا)", "[x](https://a.be/b / c)x(أ", "(CPAS/OCMW)"] {
+            assert_eq!(names_in_text(arabic(), plain), plain);
+        }
+        assert_eq!(names_in_text(Lang::EN, "(info / contact)"), "(info / contact)");
     }
 
     #[test]
