@@ -111,7 +111,9 @@ pub fn names_in_text(reader: Lang, text: &str) -> Cow<'_, str> {
         let Some(length) = text[at..].find(')') else { break };
         let inner = &text[at + 1..at + length];
         let Some((french, dutch)) = inner.split_once(" / ") else { continue };
-        if inner.contains(['(', '[', '<', '\n', '*', '`'])
+        let link = text[..at].ends_with(']');
+        if link
+            || inner.contains(['(', '[', '<', '\n', '*', '`'])
             || !foreign(reader, french)
             || !foreign(reader, dutch)
         {
