@@ -193,8 +193,8 @@ fn hours(row: &Fields<'_, '_>) -> KnownHours {
     let always = all_day && open_on_holidays && week.iter().all(|d| days.iter().any(|day| day == d));
     match published(row, false) {
         true if always => KnownHours::Always,
-        true if row.has("opens_at") => KnownHours::Some,
-        _ => KnownHours::Unknown,
+        true => KnownHours::Some,
+        false => KnownHours::Unknown,
     }
 }
 
