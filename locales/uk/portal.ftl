@@ -364,7 +364,7 @@ help-part-change = Щоб змінити власну поведінку
 help-part-professionals = Для фахівців
 help-part-project = Проєкти
 help-filter-brochure = Брошура для друку (PDF)
-exit-leave = Залишити цю сторінку
+exit-leave = Вийти з цієї сторінки
 exit-hint = або двічі натисніть Esc
 
 ## Permits
