@@ -11,7 +11,7 @@ import { Member } from "./permits/desk.mjs";
 const PEOPLE = { author: "fr", approver: "nl", clerk: "nl", adviser: "fr", jurist: "de", official: "en", admin: "fr" };
 
 /** The kind of a page: its address without what differs from one row to the next. */
-const kind = (path) => path.replace(/\?.*$/, "").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id").replace(/\/help\/[^/]+$/, "/help/one").replace(/\/alerts\/new\/[^/]+$/, "/alerts/new/one");
+const kind = (path) => path.replace(/\?.*$/, "").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id").replace(/\/help\/service\/[^/]+/, "/help/service/one").replace(/\/alerts\/new\/[^/]+$/, "/alerts/new/one");
 
 async function crawl(member, seen) {
   const waiting = ["/office/"];
