@@ -49,8 +49,6 @@ pub(super) struct Line {
     pub stale: bool,
     /// What has to be known before the number.
     pub alert: Option<String>,
-    /// What it does, where nothing else would stand on the line.
-    pub about: String,
     /// No way to reach it may be shown yet: in words, with whom to call instead.
     pub unreachable: Option<String>,
 }
@@ -146,11 +144,6 @@ pub(super) fn line(
         languages: words::languages(shown.languages(), lang),
         stale: entry.is_stale(day),
         alert: shown.service().alert.as_ref().map(|text| words::set(text.words(lang), lang).into_owned()),
-        about: if calls.is_empty() {
-            words::set(shown.service().description.words(lang), lang).into_owned()
-        } else {
-            String::new()
-        },
         unreachable: words::unreachable(shown, directory, lang, day),
         calls,
     }
