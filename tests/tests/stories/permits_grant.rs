@@ -58,6 +58,10 @@ mod tell {
         assert_eq!(now(grant::Entity::find().all(&state.db).await.expect("db")), "suspended");
         assert_eq!(state_of(&system, id).await, "granted");
         let page = browser.get(&own).await.html;
+        assert!(
+            page.contains("Décision d’octroi, ") && page.contains("Décision de suspension, "),
+            "which is which"
+        );
         assert!(page.contains("suspendue") && page.contains(&format!("/{id}/appeal")), "why, and what to do");
         let case = open(&system, &three.official, id).await;
         after::lift(state, &three.official, &case, "Le fait est expliqué.").await.expect("lifted");

@@ -33,7 +33,7 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
 pub(super) struct Decided {
     /// Whether what was granted is bound to conditions.
     pub conditional: bool,
-    /// Letters: address and day.
+    /// Letters: address, and what was decided on which day.
     pub letters: Vec<(String, String)>,
     /// The appeal: address and words.
     pub appeal: Option<(String, String)>,
@@ -56,7 +56,8 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
         .await?;
     let letter = |row: decision::Model| {
         let day = words::stored(lang, row.decided_on.as_deref());
-        row.pdf_document_id.map(|paper| (format!("{base}/file/{paper}"), day))
+        let kind = lang.text(&format!("office-permit-document-decision-{}", row.kind));
+        row.pdf_document_id.map(|paper| (format!("{base}/file/{paper}"), format!("{kind}, {day}")))
     };
     let appeal = appeal::term(state, &file.row).await?.map(|term| {
         let last = Args::new().with("date", words::date(lang, term.last));
