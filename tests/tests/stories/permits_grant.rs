@@ -190,6 +190,7 @@ mod tell {
         assert_eq!(state_of(&system, id).await, "granted");
         system.stop().await;
     }
+
     pub async fn who_is_not_heard_goes_to_the_council_of_state(engine: Engine) {
         let system = System::start(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
