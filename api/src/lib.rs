@@ -8,8 +8,8 @@
 //! - Nothing a person reads is written in Rust: it has a Fluent id or lives in
 //!   `content/`.
 //! - Only [`error`] and `http::problem` turn errors into HTTP; only [`clock`]
-//!   reads the clock; only [`push`], [`account`], [`feed`], [`link`] and [`news`]
-//!   open connections outward.
+//!   reads the clock; only [`push`], [`account`], [`feed`], [`link`], [`news`],
+//!   [`search`] and `permit::vault` open connections outward.
 //! - An endpoint never waits for a push, a mail, a site build or an index.
 //! - Citizens' routes set no cookie, load nothing from elsewhere, and log
 //!   neither address nor query. Only who applies for a permit signs in; that

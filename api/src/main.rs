@@ -43,7 +43,7 @@ enum Command {
     Openapi,
     /// Print the default settings with their explanations.
     Config,
-    /// Check settings, content, translations and the audit chain.
+    /// Check settings, content, the audit chain and the place of the documents.
     Check {
         /// Head of the audit chain as an earlier log or check shows it, NUMBER:HASH; the chain
         /// must still hold it. May be given several times.

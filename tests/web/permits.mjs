@@ -1,5 +1,5 @@
 // A permit from the first question to the decision and after it, in a real browser: four
-// people apply, five decide. Run with `npm run permits`; programs from SAFE_BIN, a built
+// people apply, four decide. Run with `npm run permits`; programs from SAFE_BIN, a built
 // portal from SITE_DIR, pictures into SHOTS, PostgreSQL too when SAFE_TEST_POSTGRES_URL is
 // set; QUICK only walks and does not look. Only the bank and the provider of identities are played.
 

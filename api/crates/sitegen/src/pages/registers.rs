@@ -258,15 +258,12 @@ fn agenda(site: &Site<'_>, lang: Lang) -> Page {
     coming.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
     past.sort_by(|a, b| (&b.date, &a.id).cmp(&(&a.date, &b.id)));
     for (id, events) in [("agenda-coming", coming), ("agenda-past", past)] {
-        if !events.is_empty() {
-            page.extra.groups.push(Group {
-                id: id.to_owned(),
-                title: site.say(lang, id),
-                layout: "cards".to_owned(),
-                items: events.into_iter().map(card).collect(),
-                ..Group::default()
-            });
-        }
+        let group = Group { id: id.to_owned(), title: site.say(lang, id), ..Group::default() };
+        page.extra.groups.push(if events.is_empty() {
+            Group { intro: site.say(lang, &format!("{id}-none")), layout: "index".to_owned(), ..group }
+        } else {
+            Group { layout: "cards".to_owned(), items: events.into_iter().map(card).collect(), ..group }
+        });
     }
     let municipalities = super::bulletins::municipalities(site, lang);
     let place =
