@@ -58,6 +58,16 @@ install() {
   fi
 }
 
+have_python() { command -v python3 >/dev/null && python3 -c 'import venv, ensurepip' 2>/dev/null; }
+
+# A server that speaks S3 and shares no code with ours.
+object_store() {
+  "$tools/moto/bin/moto_server" --help >/dev/null 2>&1 && return
+  python3 -m venv --clear "$tools/moto"
+  "$tools/moto/bin/pip" install --quiet --disable-pip-version-check \
+    'moto[s3]==5.2.1' flask==3.1.3 flask-cors==6.0.2
+}
+
 if [ "$what" = bench ]; then
   # Yardsticks. What cannot be installed is reported as not measured.
   export PATH=$PATH:/usr/sbin
@@ -65,7 +75,9 @@ if [ "$what" = bench ]; then
   command -v nginx >/dev/null || missing+=(nginx-light)
   command -v wrk >/dev/null || missing+=(wrk)
   command -v h2load >/dev/null || missing+=(nghttp2-client)
+  have_python || missing+=(python3 python3-venv)
   if [ ${#missing[@]} -gt 0 ] && may_be_root; then install "${missing[@]}" || true; fi
+  object_store || true
   exit 0
 fi
 
@@ -84,7 +96,7 @@ have_chromium || missing+=(chromium)
 have_nats || missing+=(nats-server)
 # The scanner without its signatures: the stories bring one of their own.
 have_clamd || missing+=(clamav-daemon)
-command -v python3 >/dev/null && python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3 python3-venv)
+have_python || missing+=(python3 python3-venv)
 [ ${#missing[@]} = 0 ] || install "${missing[@]}"
 
 if [ ! -x "$tools/typos/bin/typos" ]; then
@@ -92,12 +104,7 @@ if [ ! -x "$tools/typos/bin/typos" ]; then
   "$tools/typos/bin/pip" install --quiet --disable-pip-version-check typos==1.52.0 || \
     "$tools/typos/bin/pip" install --quiet --disable-pip-version-check typos
 fi
-# A server that speaks S3 and shares no code with ours.
-if ! "$tools/moto/bin/moto_server" --help >/dev/null 2>&1; then
-  python3 -m venv --clear "$tools/moto"
-  "$tools/moto/bin/pip" install --quiet --disable-pip-version-check \
-    'moto[s3]==5.2.1' flask==3.1.3 flask-cors==6.0.2
-fi
+object_store
 for tool in cargo-deny cargo-machete; do
   [ -x "$tools/cargo/bin/$tool" ] || cargo install --quiet --locked --root "$tools/cargo" "$tool"
 done
