@@ -52,6 +52,16 @@ fn mistakes(content: &Path) -> Wanted {
     );
     edit("events.toml", "fr = \"Paris\"", "fr = \"Pa\u{200b}ris\"", "text-has-control", "Delete it");
     edit(
+        "events.toml",
+        "until = 2022-10-06",
+        "until = 2022-10-03",
+        "end-before-beginning",
+        "one of the two dates",
+    );
+    edit("events.toml", "\"secu4all-conference-2022\"", "\"Secu4All\"", "bad-id", "lower-case letters");
+    edit("sources.toml", "url = \"https://", "url = \"www.", "address-form", "https://");
+    edit("advice/burglary/fr.md", "title = \"", "title = \"\u{200b}", "text-has-control", "Delete it");
+    edit(
         "projects.toml",
         "measures = [\"",
         "measures = [\"pgsp-2021-2024/99.9\", \"",
@@ -97,6 +107,12 @@ fn mistakes(content: &Path) -> Wanted {
     write("advice/bicycle-theft/fr.md", "[ici](@/advice/no-such)", "link-broken", "Correct the address");
     write("advice/bicycle-theft/fr.md", "[ici](/fr/nulle-part/)", "link-form", "@/section/id");
     write("advice/bicycle-theft/fr.md", "[ici](javascript:alert(1))", "link-form", "https://");
+    write(
+        "advice/bicycle-theft/fr.md",
+        "[ici][lieu]\n\n[lieu]: @/advice/burglary",
+        "inner-link-form",
+        "[text](@/advice/burglary)",
+    );
     write("advice/bicycle-theft/fr.md", "Un {{ mot }}.", "template-syntax", "Write it differently");
     write("advice/bicycle-theft/nl.md", "Een <b>woord</b>.", "html", "Write Markdown");
     write("advice/bicycle-theft/nl.md", "![](/icon.svg)", "image-without-alt", "![text](image)");

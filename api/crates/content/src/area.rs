@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::document::Located;
 use crate::loader::Loader;
 use crate::reader::Fields;
+use crate::value::is_past;
 use crate::{Finding, Lang, Text};
 
 /// A municipality.
@@ -58,7 +59,7 @@ impl Zone {
     #[must_use]
     pub fn is_valid_on(&self, day: &str) -> bool {
         self.valid_from.as_deref().is_none_or(|from| from <= day)
-            && self.valid_to.as_deref().is_none_or(|to| day <= to)
+            && self.valid_to.as_deref().is_none_or(|to| !is_past(to, day))
     }
 }
 
@@ -145,12 +146,14 @@ fn read_municipality(row: &Fields<'_, '_>) -> Municipality {
 }
 
 fn read_zone(row: &Fields<'_, '_>) -> Zone {
+    let valid_from = row.opt_date("valid_from");
+    let valid_to = row.end_date("valid_to", valid_from.as_deref());
     Zone {
         id: row.string("id"),
         name: place_name(row),
         municipalities: row.strings("municipalities"),
-        valid_from: row.opt_date("valid_from"),
-        valid_to: row.opt_date("valid_to"),
+        valid_from,
+        valid_to,
     }
 }
 

@@ -160,7 +160,7 @@ fn load_item(loader: &mut Loader, section: &str, id: &str, folder: &Path) -> Opt
         match name.parse::<Lang>() {
             Ok(lang) => {
                 let review = reviews.get(&lang).cloned();
-                if let Some(body) = load_body(loader, &path, review) {
+                if let Some(body) = load_body(loader, &path, lang, review) {
                     article.bodies.insert(lang, body);
                 }
             }
@@ -186,27 +186,17 @@ fn read_reviews(fields: &Fields<'_, '_>) -> BTreeMap<Lang, String> {
     names.iter().filter_map(state).collect()
 }
 
-/// The address of somebody else's page.
-fn outward(fields: &Fields<'_, '_>) -> String {
-    let url = fields.string("url");
-    let is_good = url.starts_with("http") && crate::markdown::is_outward(&url);
-    if !is_good && !url.is_empty() {
-        fields.document().error(fields.line_of("url"), "link-form").with("link", &url);
-    }
-    url
-}
-
 /// Reads one `[[link]]` row.
 pub(crate) fn read_link(fields: &Fields<'_, '_>) -> Link {
     Link {
-        url: outward(fields),
+        url: fields.address("url"),
         title: fields.text("title"),
         owner: fields.opt_string("owner").unwrap_or_default(),
         checked: fields.opt_date("checked"),
     }
 }
 
-fn load_body(loader: &mut Loader, path: &Path, review: Option<String>) -> Option<Body> {
+fn load_body(loader: &mut Loader, path: &Path, lang: Lang, review: Option<String>) -> Option<Body> {
     let text = loader.read(path)?;
     let Some((matter, markdown, first_line)) = split_front_matter(&text) else {
         loader.push(Finding::error(path, 1, "front-matter-missing"));
@@ -214,9 +204,9 @@ fn load_body(loader: &mut Loader, path: &Path, review: Option<String>) -> Option
     };
     let front = Document::new(path, matter, 2);
     let body = front.read(|fields| Body {
-        title: fields.string("title"),
-        summary: checked_summary(fields),
-        neutral_title: fields.opt_string("neutral_title").unwrap_or_default(),
+        title: fields.words_in("title", lang),
+        summary: checked_summary(fields, lang),
+        neutral_title: fields.opt_words("neutral_title", lang).unwrap_or_default(),
         review: fields
             .opt_one_of("review", &REVIEW_STATES)
             .or(review)
@@ -233,8 +223,8 @@ fn load_body(loader: &mut Loader, path: &Path, review: Option<String>) -> Option
     body.map(|b| Body { links, images, ..b })
 }
 
-fn checked_summary(fields: &Fields<'_, '_>) -> String {
-    let summary = fields.string("summary");
+fn checked_summary(fields: &Fields<'_, '_>, lang: Lang) -> String {
+    let summary = fields.words_in("summary", lang);
     let length = summary.chars().count();
     if length > SUMMARY_LIMIT {
         fields

@@ -34,7 +34,6 @@ pub const FIXED_PLACES: &[&str] = &[
     "news",
     "search",
     "areas",
-    "data",
     "sitemap",
     "emergency",
     "about",

@@ -55,6 +55,7 @@ impl Finding {
 /// Every code a finding can carry; a test walks them through every language of the
 /// back-office, so that no finding is without words.
 pub const CODES: &[&str] = &[
+    "address-form",
     "bad-date",
     "bad-id",
     "bad-language",
@@ -65,6 +66,7 @@ pub const CODES: &[&str] = &[
     "column-count",
     "duplicate-id",
     "empty-text",
+    "end-before-beginning",
     "expired",
     "front-matter-missing",
     "heading-level",
@@ -72,6 +74,7 @@ pub const CODES: &[&str] = &[
     "image-form",
     "image-missing",
     "image-without-alt",
+    "inner-link-form",
     "link-broken",
     "link-form",
     "may-not-be-published",
@@ -79,6 +82,7 @@ pub const CODES: &[&str] = &[
     "missing-key",
     "missing-language",
     "must-not-be-stored",
+    "no-article",
     "not-one-of",
     "summary-too-long",
     "template-syntax",

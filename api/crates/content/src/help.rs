@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::Text;
 use crate::document::Located;
+use crate::value::is_past;
 
 /// Marks of a value: owner's page, third party, conflict, unknown.
 pub const MARKS: &[&str] = &["P", "S", "C", "U"];
@@ -161,7 +162,7 @@ impl Service {
     #[must_use]
     pub fn is_public(&self, hidden_before: &str) -> bool {
         let fresh =
-            self.emergency || self.expires_on.as_ref().is_none_or(|d| d.value.as_str() >= hidden_before);
+            self.emergency || self.expires_on.as_ref().is_none_or(|d| !is_past(&d.value, hidden_before));
         !self.referral_only && self.status == "active" && fresh
     }
 }

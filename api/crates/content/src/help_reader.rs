@@ -29,7 +29,7 @@ pub(crate) fn load_help(loader: &mut Loader) -> Help {
         fields.rows("organization", |row| Organization {
             id: row.string("id"),
             name: row.opt_text_or_name("name").unwrap_or_default(),
-            website: row.opt_string("website"),
+            website: row.opt_address("website"),
         })
     });
     let terms = loader.optional_toml(Path::new("help/taxonomy.toml"), |fields| {
@@ -94,7 +94,7 @@ fn read_service(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Service {
     let address = |kind: &str| channels.iter().find(|(k, _)| k == kind).map(|(_, a)| a.clone());
     let website = fields.table("website", |row| {
         row.json();
-        let value = row.string("value");
+        let value = row.address("value");
         row.boolean("publish", false).then_some(value)
     });
     let languages = fields.table("languages", |row| {
@@ -179,7 +179,7 @@ fn read_phone(row: &Fields<'_, '_>) -> Option<Phone> {
 
 fn read_channel(row: &Fields<'_, '_>) -> Option<(String, String)> {
     let kind = row.string("kind");
-    let address = row.opt_string("address");
+    let address = if kind == "web" { row.opt_address("address") } else { row.opt_string("address") };
     let publish = published(row, kind == "web");
     address.filter(|_| publish).map(|address| (kind, address))
 }

@@ -252,9 +252,11 @@ fn read_publication(fields: &Fields<'_, '_>) -> Publication {
 }
 
 fn read_campaign(fields: &Fields<'_, '_>) -> Campaign {
+    let from = fields.opt_date("from");
+    let until = fields.end_date("until", from.as_deref());
     Campaign {
-        from: fields.opt_date("from"),
-        until: fields.opt_date("until"),
+        from,
+        until,
         archived: fields.boolean("archived", false),
         audiences: values(fields.strings("audiences")),
         channels: values(fields.strings("channels")),
@@ -267,9 +269,11 @@ fn read_campaign(fields: &Fields<'_, '_>) -> Campaign {
 }
 
 fn read_dossier(fields: &Fields<'_, '_>) -> Dossier {
+    let from = fields.opt_date("from");
+    let until = fields.end_date("until", from.as_deref());
     Dossier {
-        from: fields.opt_date("from"),
-        until: fields.opt_date("until"),
+        from,
+        until,
         archived: fields.boolean("archived", false),
         level: fields.opt_one_of("level", LEVELS),
         authority: fields.opt_text("authority"),

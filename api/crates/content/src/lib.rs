@@ -12,6 +12,7 @@ mod compounds;
 mod dataset;
 mod document;
 mod finding;
+mod forms;
 mod help;
 mod help_reader;
 mod kinds;
@@ -59,7 +60,7 @@ pub use reader::Fields;
 pub use registers::{Call, Event, Project, Redirect, Scenario, SourceEntry, Term};
 pub use source::{DocumentRef, parse_document_ref};
 pub use text::{Text, fallback};
-pub use value::{Cell, is_date};
+pub use value::{Cell, is_date, is_past};
 
 use loader::Loader;
 
@@ -137,6 +138,9 @@ impl Content {
         content.areas = area::load_areas(&mut loader);
         content.help = help_reader::load_help(&mut loader);
         content.permits = permits::load_permits(&mut loader);
+        if content.articles.is_empty() {
+            loader.nothing_found();
+        }
         check::check(&mut loader, &content);
         let mut findings = loader.into_findings();
         findings.sort();

@@ -1,6 +1,7 @@
 //! Walks the content root and gathers findings; knows nothing of kinds.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::Finding;
@@ -35,19 +36,31 @@ impl Loader {
         self.findings
     }
 
+    /// Whether something stands there. What cannot be asked counts as there: reading it says
+    /// why it cannot be read.
     pub(crate) fn exists(&self, path: &Path) -> bool {
-        self.root.join(path).exists()
+        self.root.join(path).try_exists().unwrap_or(true)
+    }
+
+    /// A root without a single article is not the content: the finding keeps an empty site
+    /// from taking the place of a good one.
+    pub(crate) fn nothing_found(&mut self) {
+        let root = self.root.clone();
+        self.push(match fs::read_dir(&root) {
+            Ok(_) => Finding::error(&root, 0, "no-article"),
+            Err(error) => Finding::error(&root, 0, "unreadable").with("reason", error),
+        });
     }
 
     /// Names of the folders inside a folder, sorted; none when it is not there.
-    pub(crate) fn folders(&self, folder: &Path) -> Vec<String> {
+    pub(crate) fn folders(&mut self, folder: &Path) -> Vec<String> {
         self.names(folder, |entry| {
             entry.path().is_dir().then(|| entry.file_name().to_string_lossy().into_owned())
         })
     }
 
     /// Stems of the files with this extension, sorted; none when the folder is not there.
-    pub(crate) fn files(&self, folder: &Path, extension: &str) -> Vec<String> {
+    pub(crate) fn files(&mut self, folder: &Path, extension: &str) -> Vec<String> {
         self.names(folder, |entry| {
             let path = entry.path();
             let fits = path.is_file() && path.extension().is_some_and(|e| e == extension);
@@ -55,12 +68,21 @@ impl Loader {
         })
     }
 
-    fn names(&self, folder: &Path, pick: impl Fn(&fs::DirEntry) -> Option<String>) -> Vec<String> {
-        let Ok(entries) = fs::read_dir(self.root.join(folder)) else {
-            return Vec::new();
+    /// What is not there has no names; what is there and cannot be listed is a fault, or its
+    /// pages would be gone without a word.
+    fn names(&mut self, folder: &Path, pick: impl Fn(&fs::DirEntry) -> Option<String>) -> Vec<String> {
+        let listed =
+            fs::read_dir(self.root.join(folder)).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
+        let entries: Vec<fs::DirEntry> = match listed {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
+            Err(error) => {
+                self.push(Finding::error(folder, 0, "unreadable").with("reason", error));
+                return Vec::new();
+            }
         };
         let mut names: Vec<String> =
-            entries.flatten().filter_map(|e| pick(&e)).filter(|name| !name.starts_with('.')).collect();
+            entries.iter().filter_map(pick).filter(|name| !name.starts_with('.')).collect();
         names.sort();
         names
     }

@@ -10,6 +10,7 @@ use crate::article::{Link, read_link};
 use crate::document::Located;
 use crate::loader::Loader;
 use crate::reader::Fields;
+use crate::value::is_past;
 use crate::{Content, Finding, Text};
 
 /// What a bulletin is: a rule of a crisis, a measure of a mayor, a prevention notice for a
@@ -73,7 +74,7 @@ impl Bulletin {
     /// Whether it can no longer apply on a day written `2026-11-21`.
     #[must_use]
     pub fn is_over(&self, day: &str) -> bool {
-        self.archived || self.until.as_deref().is_some_and(|until| until < day)
+        self.archived || self.until.as_deref().is_some_and(|until| is_past(until, day))
     }
 
     /// Whether it holds in a municipality; one without places holds everywhere.
@@ -190,28 +191,30 @@ fn read_service(row: &Fields<'_, '_>, place: &str) -> LocalService {
         known: row.boolean("known", false),
         name: row.opt_text_or_name("name"),
         phone: row.opt_string("phone"),
-        web: row.opt_string("web"),
+        web: row.opt_address("web"),
         hours: row.opt_text("hours"),
     }
 }
 
 pub(crate) fn read_bulletin(row: &Fields<'_, '_>) -> Bulletin {
+    let (date, from) = (row.date("date"), row.opt_date("from"));
+    let until = row.end_date("until", Some(from.as_deref().unwrap_or(&date)));
     Bulletin {
-        id: row.string("id"),
+        id: row.id(),
         line: row.line(),
         kind: row.one_of("kind", BULLETIN_KINDS),
         level: row.one_of("level", ISSUER_LEVELS),
         issuer: row.opt_text_or_name("issuer").unwrap_or_default(),
         title: row.text("title"),
         text: row.text("text"),
-        date: row.date("date"),
-        from: row.opt_date("from"),
-        until: row.opt_date("until"),
+        date,
+        from,
+        until,
         archived: row.boolean("archived", false),
         legal: row.opt_text("legal"),
         amends: row.strings("amends"),
         places: row.rows("place", read_place),
-        url: row.opt_string("url"),
+        url: row.opt_address("url"),
         sources: row.strings("sources"),
     }
 }

@@ -1,5 +1,7 @@
 //! Markdown bodies: what they link to, and what they may not hold.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::document::{Document, Located};
@@ -31,6 +33,9 @@ pub fn check_body(document: &Document<'_>, text: &str) -> (Places, Places) {
                 document.error(line, "heading-level");
             }
             Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("@/") => {
+                if inner_link(text, range, &dest_url).is_none() {
+                    document.error(line, "inner-link-form").with("link", &dest_url);
+                }
                 links.push(Located { value: dest_url.to_string(), line });
             }
             Event::Start(Tag::Link { dest_url, .. }) if !is_outward(&dest_url) => {
@@ -56,6 +61,43 @@ pub fn check_body(document: &Document<'_>, text: &str) -> (Places, Places) {
         }
     }
     (links, images)
+}
+
+/// A link inside the portal, as byte ranges of the text it stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InnerLink {
+    /// The whole of it: `[words](@/advice/bicycle-theft)`.
+    pub whole: Range<usize>,
+    /// Its words, which may hold marks of emphasis.
+    pub words: Range<usize>,
+    /// Its reference: `@/advice/bicycle-theft`.
+    pub reference: Range<usize>,
+}
+
+/// The links inside the portal, in order. Only those that stand in one piece: [`check_body`]
+/// refuses the others.
+#[must_use]
+pub fn inner_links(markdown: &str) -> Vec<InnerLink> {
+    let found = |(event, range): (Event<'_>, Range<usize>)| match event {
+        Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("@/") => {
+            inner_link(markdown, range, &dest_url)
+        }
+        _ => None,
+    };
+    Parser::new_ext(markdown, options()).into_offset_iter().filter_map(found).collect()
+}
+
+/// The parts of a link, when its reference stands in it as it is, straight after its words.
+fn inner_link(text: &str, whole: Range<usize>, reference: &str) -> Option<InnerLink> {
+    let between = whole.start + text[whole.clone()].rfind(&format!("]({reference}"))?;
+    let words = whole.start + 1..between;
+    let reference = between + 2..between + 2 + reference.len();
+    Some(InnerLink { whole, words, reference })
+}
+
+/// Whether a text is the whole address of somebody else's page.
+pub(crate) fn is_address(address: &str) -> bool {
+    address.starts_with("http") && is_outward(address) && !address.contains(char::is_whitespace)
 }
 
 /// Whether a link leads away from the portal, or to a place on its own page.
@@ -155,6 +197,42 @@ mod tests {
         let (links, images) = check_body(&document, text);
         assert_eq!(links, [Located { value: "@/advice/bicycle-theft".to_owned(), line: 11 }]);
         assert_eq!(images, []);
+    }
+
+    #[test]
+    fn an_inner_link_stands_in_one_piece() {
+        let text = "a [*le* vélo](@/advice/a \"Titre\") et [![b](/b.png)](@/advice/b#c).";
+        let parts: Vec<[&str; 3]> = inner_links(text)
+            .into_iter()
+            .map(|link| [link.whole, link.words, link.reference].map(|range| &text[range]))
+            .collect();
+        assert_eq!(
+            parts,
+            [
+                ["[*le* vélo](@/advice/a \"Titre\")", "*le* vélo", "@/advice/a"],
+                ["[![b](/b.png)](@/advice/b#c)", "![b](/b.png)", "@/advice/b#c"],
+            ]
+        );
+        let apart = [
+            "[x][r]\n\n[r]: @/advice/y",
+            "[r][]\n\n[r]: @/advice/y",
+            "[r]\n\n[r]: @/advice/y",
+            "[x](<@/advice/y>)",
+            "[x]( @/advice/y)",
+        ];
+        for text in apart {
+            assert_eq!(codes(text), [(1, "inner-link-form")], "{text}");
+            assert_eq!(inner_links(text), []);
+        }
+        assert_eq!(codes("[x][r]\n\n[r]: https://www.police.be"), []);
+    }
+
+    #[test]
+    fn an_address_of_others_is_whole() {
+        assert!(is_address("https://www.police.be/fr/") && is_address("http://be-alert.be"));
+        for wrong in ["www.police.be", "@/advice/x", "/fr/", "mailto:a@b.be", "https://a.be b", "https://"] {
+            assert!(!is_address(wrong), "{wrong}");
+        }
     }
 
     #[test]

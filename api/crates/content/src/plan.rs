@@ -140,13 +140,19 @@ fn check_numbers(loader: &mut Loader, plan: &Plan) {
 }
 
 fn read_plan(id: &str, file: &Path, fields: &Fields<'_, '_>) -> Plan {
+    let (from, until) = (fields.integer("from"), fields.integer("until"));
+    if fields.has("until") && until < from {
+        let line = fields.line_of("until");
+        let fault = fields.document().error(line, "end-before-beginning").with("key", "until");
+        fault.with("value", until).with("from", from);
+    }
     Plan {
         id: id.to_owned(),
         file: file.to_owned(),
         title: fields.text("title"),
         summary: fields.text("summary"),
-        from: fields.integer("from"),
-        until: fields.integer("until"),
+        from,
+        until,
         current: fields.one_of("state", &["current", "former"]) == "current",
         theme_count: fields.integer("theme_count"),
         measure_count: fields.integer("measure_count"),

@@ -174,7 +174,7 @@ pub(crate) fn read_source(row: &Fields<'_, '_>) -> SourceEntry {
         id: row.string("id"),
         title: in_own_language(title, row.opt_string("lang")),
         publisher: row.opt_text_or_name("publisher"),
-        url: row.opt_string("url"),
+        url: row.opt_address("url"),
         date: row.opt_date("date"),
         checked: row.opt_date("checked"),
         licence: row.opt_string("licence"),
@@ -207,7 +207,7 @@ pub(crate) fn read_redirect(row: &Fields<'_, '_>) -> Redirect {
 
 pub(crate) fn read_term(row: &Fields<'_, '_>) -> Term {
     Term {
-        id: row.string("id"),
+        id: row.id(),
         line: row.line(),
         term: row.text("term"),
         abbreviation: row.opt_text_or_name("abbreviation"),
@@ -222,7 +222,7 @@ fn words(row: &Fields<'_, '_>, key: &str) -> Vec<String> {
 
 pub(crate) fn read_project(row: &Fields<'_, '_>) -> Project {
     Project {
-        id: row.string("id"),
+        id: row.id(),
         title: row.text("title"),
         owner: row.opt_text_or_name("owner"),
         municipality: row.strings("municipality").into_iter().next(),
@@ -237,11 +237,13 @@ pub(crate) fn read_project(row: &Fields<'_, '_>) -> Project {
 }
 
 pub(crate) fn read_call(row: &Fields<'_, '_>) -> Call {
+    let opens = row.opt_date("opens");
+    let closes = row.end_date("closes", opens.as_deref());
     Call {
-        id: row.string("id"),
+        id: row.id(),
         title: row.text("title"),
-        opens: row.opt_date("opens"),
-        closes: row.opt_date("closes"),
+        opens,
+        closes,
         audience: row.opt_text("audience"),
         budget_eur: row.opt_number("budget_eur"),
         text: row.opt_text("text"),
@@ -250,11 +252,13 @@ pub(crate) fn read_call(row: &Fields<'_, '_>) -> Call {
 }
 
 pub(crate) fn read_event(row: &Fields<'_, '_>) -> Event {
+    let date = row.date(if row.has("from") { "from" } else { "date" });
+    let until = row.end_date("until", Some(&date));
     Event {
-        id: row.string("id"),
+        id: row.id(),
         title: row.text("title"),
-        date: row.date(if row.has("from") { "from" } else { "date" }),
-        until: row.opt_date("until"),
+        date,
+        until,
         place: row.opt_text_or_name("place"),
         audience: row.opt_text("audience"),
         owner: row.opt_text_or_name("owner"),
@@ -262,7 +266,7 @@ pub(crate) fn read_event(row: &Fields<'_, '_>) -> Event {
         text: row.opt_text("text"),
         effect: row.opt_text("effect"),
         hours: row.opt_text("hours"),
-        url: row.opt_string("url"),
+        url: row.opt_address("url"),
         sources: row.strings("sources"),
     }
 }

@@ -63,6 +63,13 @@ pub fn is_date(text: &str) -> bool {
     parts.len() <= 3 && year.is_some() && within(1, 12) && within(2, days)
 }
 
+/// Whether a date of any precision is past on a day written `2026-11-21`: a month is past
+/// when the next one has begun, a year when the next year has.
+#[must_use]
+pub fn is_past(date: &str, today: &str) -> bool {
+    today.get(..date.len()).is_some_and(|now| date < now)
+}
+
 /// Days of a month of the Gregorian calendar.
 fn days_of(year: u32, month: u32) -> u32 {
     match month {
@@ -98,5 +105,23 @@ pub(crate) fn check_words(document: &Document<'_>, key: &str, words: &str, line:
     }
     if words.chars().any(is_invisible) {
         document.error(line, "text-has-control").with("key", key);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_past;
+
+    #[test]
+    fn a_month_is_past_when_the_next_one_begins() {
+        for (date, last, first_after) in [
+            ("2026-11-21", "2026-11-21", "2026-11-22"),
+            ("2026-11", "2026-11-30", "2026-12-01"),
+            ("2026", "2026-12-31", "2027-01-01"),
+        ] {
+            assert!(!is_past(date, last), "{date}");
+            assert!(is_past(date, first_after), "{date}");
+        }
+        assert!(!is_past("2027", "2026-11-21"));
     }
 }

@@ -20,7 +20,7 @@ pub fn files(site: &Site<'_>, lang: Lang) -> Vec<(String, String)> {
         files.push((format!("{base}.json"), plan_json(site, lang, plan)));
     }
     files.push((format!("{lang}/projects/projects.csv"), projects_csv(site, lang)));
-    files.push((format!("{lang}/agenda/agenda.ics"), agenda(site, lang)));
+    files.extend(agenda(site, lang).map(|ics| (format!("{lang}/agenda/agenda.ics"), ics)));
     files.push((format!("{lang}/rules/rules.geojson"), crate::pages::bulletins::geojson(site, lang)));
     files
 }
@@ -80,9 +80,11 @@ fn plan_json(site: &Site<'_>, lang: Lang, plan: &Plan) -> String {
     file.to_string() + "\n"
 }
 
-/// The plan as linked data (schema.org): a dataset of its measures, with its files.
+/// The plan as linked data (schema.org): a dataset of its measures, with its files, in the
+/// language that its words are in.
 #[must_use]
 pub fn plan_jsonld(site: &Site<'_>, lang: Lang, plan: &Plan) -> String {
+    let lang = plan.title.best(lang).map_or(lang, |(found, _)| found);
     let address = |path: &str| format!("{}{}", site.base_url, site.url(lang, path));
     let file = |kind: &str, extension: &str| {
         serde_json::json!({
@@ -137,23 +139,37 @@ fn projects_csv(site: &Site<'_>, lang: Lang) -> String {
     csv
 }
 
-/// Events with a full date as whole days; the last day is exclusive (RFC 5545, 3.6.1).
-fn agenda(site: &Site<'_>, lang: Lang) -> String {
-    let mut ics = format!(
+/// Whether the agenda has an event that a calendar can hold: one with full dates.
+#[must_use]
+pub fn has_calendar(site: &Site<'_>) -> bool {
+    site.content.events.iter().any(|event| whole_days(event).is_some())
+}
+
+/// Events with a full date as whole days. None without one: a calendar must hold something
+/// (RFC 5545, 3.6).
+fn agenda(site: &Site<'_>, lang: Lang) -> Option<String> {
+    let events: String = site.content.events.iter().filter_map(|event| entry(site, lang, event)).collect();
+    if events.is_empty() {
+        return None;
+    }
+    let head = format!(
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//{0}//agenda//{1}\r\nX-WR-CALNAME:{2}\r\n",
         site.say(lang, "brand"),
         lang.as_str().to_uppercase(),
         escape(&site.say(lang, "agenda-title")),
     );
-    for event in &site.content.events {
-        ics += &entry(site, lang, event).unwrap_or_default();
-    }
-    ics + "END:VCALENDAR\r\n"
+    Some(head + &events + "END:VCALENDAR\r\n")
+}
+
+/// The first day of an event and the day after its last, which is how a calendar ends a
+/// whole day (RFC 5545, 3.6.1).
+fn whole_days(event: &Event) -> Option<(time::Date, time::Date)> {
+    let last = event.until.as_ref().unwrap_or(&event.date);
+    Some((day(&event.date)?, day(last)?.next_day()?))
 }
 
 fn entry(site: &Site<'_>, lang: Lang, event: &Event) -> Option<String> {
-    let last = event.until.as_ref().unwrap_or(&event.date);
-    let (start, end) = (day(&event.date)?, day(last)?.next_day()?);
+    let (start, end) = whole_days(event)?;
     let write = |d: time::Date| format!("{:04}{:02}{:02}", d.year(), u8::from(d.month()), d.day());
     let text = |t: &Option<safe_content::Text>| t.as_ref().map(|t| site.plain(lang, t)).unwrap_or_default();
     let mut lines = vec![

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use safe_content::{Article, Lang, keep_numbers};
+use safe_content::{Article, Kind, Lang, keep_numbers};
 use sha2::{Digest, Sha256};
 
 use crate::chart::escape;
@@ -30,36 +30,59 @@ pub fn cut(words: &str, limit: usize) -> String {
     start.rsplit_once(' ').map_or(start.as_str(), |(before, _)| before).to_owned() + "…"
 }
 
+/// An item of a feed with its days, written in full.
+struct Dated<'a> {
+    article: &'a Article,
+    /// Its place: its own date, or the last change of what has none.
+    at: String,
+    /// When it appeared.
+    published: Option<String>,
+    /// When it last changed; what has not changed since it appeared changed then.
+    updated: String,
+}
+
+/// None for an item without any date: nobody could tell whether it is new.
+fn dated(article: &Article) -> Option<Dated<'_>> {
+    let (own, is_out) = match &article.kind {
+        Kind::News { date, .. } => (Some(date), true),
+        Kind::Publication(publication) => (publication.date.as_ref(), !publication.planned),
+        Kind::Campaign(campaign) => (campaign.from.as_ref(), true),
+        _ => (None, false),
+    };
+    let day = |date: &String| (!date.is_empty()).then(|| full_day(date));
+    let (own, changed) = (own.and_then(day), day(&article.updated));
+    let published = own.clone().filter(|_| is_out);
+    let updated = changed.clone().max(published.clone()).or_else(|| own.clone())?;
+    Some(Dated { article, at: own.or(changed)?, published, updated })
+}
+
 /// Atom feeds (RFC 4287) of a section in every language: path below the public folder,
-/// and text. A section without dated items has none.
+/// and text; the newest items, by their own date where they have one.
 #[must_use]
 pub fn feeds(site: &Site<'_>, section: &str) -> Vec<(String, String)> {
     let mut feeds = Vec::new();
     for lang in &site.settings.languages {
-        let mut items: Vec<&Article> = site
-            .content
-            .section(section)
-            .into_iter()
-            .filter(|a| a.bodies.contains_key(lang) && !a.updated.is_empty())
-            .collect();
-        items.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+        let own = site.content.section(section).into_iter().filter(|a| a.bodies.contains_key(lang));
+        let mut items: Vec<Dated<'_>> = own.filter_map(dated).collect();
+        items.sort_by(|a, b| (&b.at, &b.updated, &a.article.id).cmp(&(&a.at, &a.updated, &b.article.id)));
         items.truncate(FEED_LIMIT);
         feeds.push((format!("{lang}/{section}/atom.xml"), feed(site, *lang, section, &items)));
     }
     feeds
 }
 
-fn feed(site: &Site<'_>, lang: Lang, section: &str, items: &[&Article]) -> String {
+fn feed(site: &Site<'_>, lang: Lang, section: &str, items: &[Dated<'_>]) -> String {
     let base = format!("{}{}", site.base_url, site.url(lang, &format!("/{section}/")));
-    let updated = items.first().map_or_else(|| site.today(), |a| full_day(&a.updated));
+    let updated = items.iter().map(|item| item.updated.clone()).max().unwrap_or_else(|| site.today());
     let title = site.say(lang, &format!("{section}-title"));
     let mut xml = feed_head(site, lang, &base, &title, &updated);
-    for article in items {
-        let Some(body) = article.bodies.get(&lang) else {
+    for item in items {
+        let Some(body) = item.article.bodies.get(&lang) else {
             continue;
         };
-        let address = format!("{}{}", site.base_url, site.url(lang, &article.path()));
-        entry(&mut xml, &address, &body.title, &full_day(&article.updated), &body.summary);
+        let address = format!("{}{}", site.base_url, site.url(lang, &item.article.path()));
+        let days = (item.published.as_deref(), item.updated.as_str());
+        entry(&mut xml, &address, &body.title, days, &body.summary);
     }
     xml + "</feed>\n"
 }
@@ -79,7 +102,8 @@ pub fn notices(site: &Site<'_>, lang: Lang, municipality: &safe_content::Municip
         let address =
             format!("{}{}#{}", site.base_url, site.url(lang, crate::pages::bulletins::PATH), bulletin.id);
         let (title, text) = (site.plain(lang, &bulletin.title), site.plain(lang, &bulletin.text));
-        entry(&mut xml, &address, &title, &full_day(&bulletin.date), &text);
+        let day = full_day(&bulletin.date);
+        entry(&mut xml, &address, &title, (Some(day.as_str()), day.as_str()), &text);
     }
     xml + "</feed>\n"
 }
@@ -92,10 +116,14 @@ fn feed_head(site: &Site<'_>, lang: Lang, base: &str, title: &str, updated: &str
     )
 }
 
-fn entry(xml: &mut String, address: &str, title: &str, updated: &str, summary: &str) {
+/// Adds an entry; `days` are when it appeared and when it last changed.
+fn entry(xml: &mut String, address: &str, title: &str, days: (Option<&str>, &str), summary: &str) {
+    let (published, updated) = days;
+    let published =
+        published.map(|day| format!("<published>{day}T00:00:00Z</published>\n")).unwrap_or_default();
     let _ = write!(
         xml,
-        "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n<updated>{updated}T00:00:00Z</updated>\n<summary>{}</summary>\n</entry>\n",
+        "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n{published}<updated>{updated}T00:00:00Z</updated>\n<summary>{}</summary>\n</entry>\n",
         escape(title),
         escape(summary)
     );

@@ -1,6 +1,6 @@
 //! What is public on the day of a build.
 
-use safe_content::{Content, Kind};
+use safe_content::{Content, Kind, is_past};
 
 /// News and campaigns appear on their day; a campaign whose last day is past is archived.
 /// A reminder written ahead is cancelled by taking it away before its day.
@@ -12,8 +12,7 @@ pub fn keep_to_dates(content: &mut Content, today: &str) {
     });
     for article in &mut content.articles {
         if let Kind::Campaign(campaign) = &mut article.kind {
-            let over = |until: &str| today.get(..until.len()).is_some_and(|now| until < now);
-            campaign.archived |= campaign.until.as_deref().is_some_and(over);
+            campaign.archived |= campaign.until.as_deref().is_some_and(|until| is_past(until, today));
         }
     }
 }

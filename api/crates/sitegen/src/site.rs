@@ -1,6 +1,7 @@
 //! What every page builder needs: content, words, settings, and how to write dates,
 //! numbers, names of languages and sources.
 
+use safe_content::markdown::inner_links;
 use safe_content::{Article, Content, Lang, Link, Located, Text, parse_document_ref};
 use time::Date;
 
@@ -224,23 +225,24 @@ impl Site<'_> {
         page
     }
 
-    /// Resolves `@/…` links of a Markdown text for a language.
+    /// Resolves `@/…` links of a Markdown text for a language. A link to what is not public
+    /// today, such as a campaign before its day, is written as its words alone.
     #[must_use]
     pub fn resolve_links(&self, lang: Lang, markdown: &str) -> String {
         let mut resolved = String::with_capacity(markdown.len());
-        let mut rest = markdown;
-        while let Some(at) = rest.find("](@/") {
-            let (before, from) = rest.split_at(at + 2);
-            resolved.push_str(before);
-            let end = from.find([')', ' ', '\n']).unwrap_or(from.len());
-            let (reference, after) = from.split_at(end);
-            match self.content.resolve(reference) {
-                Some(path) => resolved.push_str(&self.url(lang, &path)),
-                None => resolved.push_str(&self.url(lang, reference.trim_start_matches('@'))),
+        let mut copied = 0;
+        for link in inner_links(markdown) {
+            if let Some(path) = self.content.resolve(&markdown[link.reference.clone()]) {
+                resolved.push_str(&markdown[copied..link.reference.start]);
+                resolved.push_str(&self.url(lang, &path));
+                copied = link.reference.end;
+            } else {
+                resolved.push_str(&markdown[copied..link.whole.start]);
+                resolved.push_str(&markdown[link.words]);
+                copied = link.whole.end;
             }
-            rest = after;
         }
-        resolved + rest
+        resolved + &markdown[copied..]
     }
 }
 

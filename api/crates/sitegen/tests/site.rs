@@ -171,13 +171,139 @@ fn the_same_input_gives_the_same_bytes_and_a_fault_changes_nothing() -> Outcome 
     Ok(())
 }
 
+/// A page with its texts in French, Dutch and English.
+fn item(root: &Path, folder: &str, fields: &str, text: &str) -> Outcome {
+    write(root, &format!("{folder}/item.toml"), &format!("sources = [\"001:1\"]\n{fields}"))?;
+    for lang in ["fr", "nl", "en"] {
+        let text = format!("+++\ntitle = \"{folder} {lang}\"\nsummary = \"{folder}\"\n+++\n\n{text}\n");
+        write(root, &format!("{folder}/{lang}.md"), &text)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_month_lasts_to_its_end_and_what_is_not_yet_public_is_not_linked() -> Outcome {
+    let root = tempfile::tempdir()?;
+    let text = "[De *demain*](@/campaigns/later) et [vol](@/advice/item-0#vol \"Le vol\").";
+    item(root.path(), "advice/other", "subjects = [\"theft\"]\n", text)?;
+    item(root.path(), "campaigns/later", "from = 2026-11-22\n", "Texte.")?;
+    content(root.path(), 1)?;
+    write(root.path(), "advice/item-0/pl.md", "+++\ntitle = \"A\"\nsummary = \"B\"\n+++\n\nTekst.\n")?;
+    let title = |word: &str| format!("title = {{ fr = \"{word}\", nl = \"{word}\", en = \"{word}\" }}\n");
+    let event = format!("[[event]]\nid = \"month\"\n{}date = \"2026-11\"\n", title("Le mois"));
+    write(root.path(), "events.toml", &event)?;
+    let call =
+        |id: &str, closes: &str| format!("[[call]]\nid = \"{id}\"\n{}closes = \"{closes}\"\n", title(id));
+    write(root.path(), "calls.toml", &(call("open-call", "2026") + &call("past-call", "2026-10")))?;
+    let out = root.path().join("out");
+    run(root.path(), &out)?;
+    let public = out.join("public");
+    let page = |path: &str| fs::read_to_string(public.join(path).join("index.html"));
+    let advice = page("fr/advice/other")?;
+    assert!(advice.contains("De <em>demain</em> et <a href=\"/fr/advice/item-0/#vol\""), "{advice}");
+    assert!(!advice.contains("campaigns/later"), "not before its day");
+    let agenda = page("fr/agenda")?;
+    let (coming, past) = (agenda.find("agenda-coming"), agenda.find("agenda-past"));
+    let at = agenda.find("Le mois");
+    assert!(coming < at && at < past, "{agenda}");
+    assert!(!agenda.contains("agenda.ics") && !public.join("fr/agenda/agenda.ics").exists());
+    let calls = page("fr/calls")?;
+    let (open, past) = (calls.find("calls-open"), calls.find("calls-past"));
+    assert!(open < calls.find("open-call") && calls.find("open-call") < past, "{calls}");
+    assert!(past < calls.find("past-call"), "{calls}");
+    let map = fs::read_to_string(public.join("sitemap.xml"))?;
+    assert!(map.contains("/nl/advice/item-0/") && !map.contains("/pl/"));
+    assert!(!page("ar/advice/item-0")?.contains("/pl/"));
+    Ok(())
+}
+
+#[test]
+fn a_feed_has_the_newest_by_their_own_date() -> Outcome {
+    let root = tempfile::tempdir()?;
+    for month in 1..=12 {
+        for half in ["a", "b"] {
+            let fields = format!("date = \"2025-{month:02}\"\nupdated = 2026-11-21\n");
+            item(root.path(), &format!("news/{half}-{month:02}"), &fields, "Texte.")?;
+        }
+    }
+    item(root.path(), "news/z-today", "date = 2026-11-20\n", "Texte.")?;
+    let report = "series = \"report\"\nplanned = true\ndate = \"2023\"\nupdated = 2026-11-21\n";
+    item(root.path(), "publications/planned", report, "Texte.")?;
+    let out = root.path().join("out");
+    run(root.path(), &out)?;
+    let feed = |section: &str| fs::read_to_string(out.join(format!("public/fr/{section}/atom.xml")));
+    let news = feed("news")?;
+    let ids: Vec<&str> = news
+        .split("<id>https://portal.test/fr/news/")
+        .skip(2)
+        .filter_map(|rest| rest.split_once("/</id>").map(|(id, _)| id))
+        .collect();
+    assert_eq!(ids.len(), 20);
+    assert_eq!(ids[..4], ["z-today", "a-12", "b-12", "a-11"]);
+    let day = "<published>2026-11-20T00:00:00Z</published>\n<updated>2026-11-20T00:00:00Z</updated>";
+    assert!(news.contains(day), "{news}");
+    assert!(news.contains("<published>2025-12-01T00:00:00Z</published>\n<updated>2026-11-21T00:00:00Z"));
+    let head = news.split("<entry>").next().unwrap_or_default();
+    assert!(head.contains("<updated>2026-11-21T00:00:00Z</updated>"), "the last change of any: {head}");
+    assert!(!feed("publications")?.contains("<published>"), "what is planned has not appeared");
+    Ok(())
+}
+
+#[test]
+fn linked_data_is_in_the_language_of_its_words() -> Outcome {
+    let root = tempfile::tempdir()?;
+    item(root.path(), "news/one", "date = \"2026-11-20\"\n", "Texte.")?;
+    let text = "{ fr = \"A\", nl = \"A\", en = \"A\" }";
+    let dataset = format!(
+        "title = {text}\nreading = {text}\nperiod = \"2018-2022\"\nchart = \"none\"\n\
+         [[column]]\nid = \"year\"\nlabel = {text}\nkind = \"label\"\n[[row]]\nvalues = [\"2018\"]\n"
+    );
+    write(root.path(), "datasets/figures.toml", &dataset)?;
+    let out = root.path().join("out");
+    run(root.path(), &out)?;
+    let linked = |path: &str| -> Result<(String, serde_json::Value), Box<dyn Error>> {
+        let html = fs::read_to_string(out.join("public").join(path).join("index.html"))?;
+        let (_, rest) = html.split_once("application/ld+json\">").ok_or("no linked data")?;
+        let json = rest.split("</script>").next().unwrap_or_default();
+        Ok((html.clone(), serde_json::from_str(json)?))
+    };
+    for (path, found) in
+        [("news/one", "fr"), ("datasets/figures", "fr"), ("news/one", "ar"), ("datasets/figures", "ar")]
+    {
+        let own = if found == "ar" { "en" } else { found };
+        let (html, json) = linked(&format!("{found}/{path}"))?;
+        let address = format!("https://portal.test/{own}/{path}/");
+        assert_eq!(json["inLanguage"], own, "{path}");
+        assert_eq!(json["url"], address.as_str());
+        assert!(html.contains(&format!("<link rel=\"canonical\" href=\"{address}\"")), "{html}");
+    }
+    assert_eq!(linked("fr/news/one")?.1["datePublished"], "2026-11-20");
+    assert_eq!(linked("fr/datasets/figures")?.1["temporalCoverage"], "2018/2022");
+    Ok(())
+}
+
+#[test]
+fn an_empty_folder_does_not_take_the_place_of_the_site() -> Outcome {
+    let root = tempfile::tempdir()?;
+    let (good, empty, out) = (root.path().join("good"), root.path().join("empty"), root.path().join("out"));
+    content(&good, 1)?;
+    run(&good, &out)?;
+    let hashes = fs::read_to_string(out.join("files.sha256"))?;
+    fs::create_dir(&empty)?;
+    for folder in [&empty, &root.path().join("nowhere")] {
+        assert!(matches!(run(folder, &out), Err(safe_sitegen::Error::Content(_))), "{}", folder.display());
+        assert_eq!(hashes, fs::read_to_string(out.join("files.sha256"))?);
+    }
+    Ok(())
+}
+
 #[test]
 fn every_finding_has_words_in_the_languages_of_the_back_office() -> Outcome {
     let langs = [Lang::FR, Lang::NL, Lang::EN];
     let words = Words::load(&repository().join("locales"), &langs, &["content.ftl"])?;
     let names = [
         "key", "value", "lang", "id", "reason", "found", "expected", "date", "tag", "link", "mark",
-        "allowed", "length", "limit", "sign", "kind", "row", "what",
+        "allowed", "length", "limit", "sign", "kind", "row", "what", "from",
     ];
     let values: Vec<(&str, &str)> = names.iter().map(|n| (*n, "1")).collect();
     for lang in langs {

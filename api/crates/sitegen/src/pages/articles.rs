@@ -20,7 +20,7 @@ pub fn build(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
     let mut page = site.page(lang, &path, "page.html", body.title.clone(), area(section));
     page.description.clone_from(&body.summary);
     page.body = crate::tables::name_cells(&site.resolve_links(lang, &body.markdown));
-    page.exists = article.bodies.keys().copied().collect();
+    page.exists = article.bodies.keys().filter(|l| site.settings.languages.contains(l)).copied().collect();
     page.extra.lede = Spoken::new(lang, found, &body.summary);
     let (list, name) = way(site, lang, section);
     page.extra.crumbs = site.crumbs(lang, &[(&list, name)]);
@@ -38,7 +38,7 @@ pub fn build(site: &Site<'_>, lang: Lang, article: &Article) -> Option<Page> {
     if !matches!(article.kind, Kind::Help(_)) {
         page.extra.terms = super::terms::explained(site, lang, &page.body);
     }
-    page.extra.jsonld = jsonld(site, lang, article, body);
+    page.extra.jsonld = jsonld(site, lang, article, found, &page);
     if found == lang {
         page.search = Some(search(lang, article, body, &page));
     }
@@ -86,8 +86,7 @@ fn mark_state(site: &Site<'_>, lang: Lang, article: &Article, found: Lang, body:
             links: Vec::new(),
         });
     }
-    let own = if found == lang { lang } else { found };
-    page.extra.canonical = format!("{}{}", site.base_url, site.url(own, &article.path()));
+    page.extra.canonical = format!("{}{}", site.base_url, site.url(found, &article.path()));
 }
 
 fn fill_kind(site: &Site<'_>, lang: Lang, article: &Article, page: &mut Page) {
@@ -244,26 +243,30 @@ pub fn discreet(site: &Site<'_>, lang: Lang, page: &mut Page) {
     page.extra.notices.insert(0, notice);
 }
 
-fn jsonld(site: &Site<'_>, lang: Lang, article: &Article, body: &Body) -> String {
+/// The item as linked data, in the language that its words are in.
+fn jsonld(site: &Site<'_>, lang: Lang, article: &Article, found: Lang, page: &Page) -> String {
     if article.section == "pages/help" {
         return String::new();
     }
-    let kind = match &article.kind {
-        Kind::Publication(_) => "Report",
-        Kind::News { .. } => "NewsArticle",
-        Kind::Guide { .. } => "HowTo",
-        _ => "Article",
+    let (kind, published) = match &article.kind {
+        Kind::Publication(own) => ("Report", own.date.as_ref().filter(|_| !own.planned)),
+        Kind::News { date, .. } => ("NewsArticle", Some(date)),
+        Kind::Guide { .. } => ("HowTo", None),
+        _ => ("Article", None),
     };
     let mut json = serde_json::json!({
         "@context": "https://schema.org",
         "@type": kind,
-        "name": body.title,
-        "headline": body.title,
-        "description": body.summary,
-        "inLanguage": lang.as_str(),
-        "url": format!("{}{}", site.base_url, site.url(lang, &article.path())),
+        "name": page.title,
+        "headline": page.title,
+        "description": page.description,
+        "inLanguage": found.as_str(),
+        "url": page.extra.canonical,
         "publisher": { "@type": "GovernmentOrganization", "name": site.say(lang, "brand"), "url": site.base_url },
     });
+    if let Some(date) = published {
+        json["datePublished"] = date.clone().into();
+    }
     if !article.updated.is_empty() {
         json["dateModified"] = article.updated.clone().into();
     }

@@ -1,6 +1,6 @@
 //! Pages of datasets, and their figures on other pages.
 
-use safe_content::{Dataset, Lang, Text};
+use safe_content::{Dataset, Lang, Text, is_date};
 
 use super::search_doc;
 use crate::chart;
@@ -130,7 +130,9 @@ pub fn build(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Page {
             ("/datasets/", site.say(lang, "datasets-title").into()),
         ],
     );
-    if let Some((found, _)) = dataset.title.best(lang).filter(|(found, _)| *found != lang) {
+    let found = dataset.title.best(lang).map_or(lang, |(found, _)| found);
+    page.extra.canonical = format!("{}{}", site.base_url, site.url(found, &page.path));
+    if found != lang {
         page.extra.notices.push(site.fallback_notice(lang, found, &page.path, &page.exists));
         page.extra.noindex = true;
         page.extra.body_lang = found.to_string();
@@ -159,7 +161,7 @@ pub fn build(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> Page {
             ..Fact::default()
         });
     }
-    page.extra.jsonld = jsonld(site, lang, dataset);
+    page.extra.jsonld = jsonld(site, lang, found, dataset);
     page
 }
 
@@ -173,21 +175,53 @@ fn body(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> String {
     columns.chain(cells).collect::<Vec<_>>().join("\n")
 }
 
-fn jsonld(site: &Site<'_>, lang: Lang, dataset: &Dataset) -> String {
-    let address = format!("{}{}", site.base_url, site.url(lang, &path(dataset)));
-    crate::output::script_json(&serde_json::json!({
+/// A period as an interval of ISO 8601, as linked data wants it: `2018-2022` is `2018/2022`.
+/// None for a period that names no dates.
+fn interval(period: &str) -> Option<String> {
+    if is_date(period) {
+        return Some(period.to_owned());
+    }
+    let (from, until) = period.split_once('/').or_else(|| period.split_once('-'))?;
+    (is_date(from) && is_date(until)).then(|| format!("{from}/{until}"))
+}
+
+/// The dataset as linked data, in the language that its words are in.
+fn jsonld(site: &Site<'_>, lang: Lang, found: Lang, dataset: &Dataset) -> String {
+    let address = format!("{}{}", site.base_url, site.url(found, &path(dataset)));
+    let mut json = serde_json::json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": site.plain(lang, &dataset.title),
         "description": site.plain(lang, &dataset.reading),
-        "inLanguage": lang.as_str(),
+        "inLanguage": found.as_str(),
         "url": address,
-        "temporalCoverage": dataset.period,
         "distribution": [{
             "@type": "DataDownload",
             "encodingFormat": "text/csv",
             "contentUrl": format!("{address}{}.csv", dataset.id),
         }],
         "creator": { "@type": "GovernmentOrganization", "name": site.say(lang, "brand"), "url": site.base_url },
-    }))
+    });
+    if let Some(interval) = interval(&dataset.period) {
+        json["temporalCoverage"] = interval.into();
+    }
+    crate::output::script_json(&json)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::interval;
+
+    #[test]
+    fn periods_are_intervals_of_the_standard() {
+        for (period, written) in [
+            ("2022", Some("2022")),
+            ("2022-06", Some("2022-06")),
+            ("2018-2022", Some("2018/2022")),
+            ("2020-06/2020-12", Some("2020-06/2020-12")),
+            ("since 2018", None),
+        ] {
+            assert_eq!(interval(period).as_deref(), written, "{period}");
+        }
+    }
 }

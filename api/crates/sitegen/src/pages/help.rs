@@ -170,7 +170,8 @@ fn card(site: &Site<'_>, lang: Lang, service: &Service) -> Item {
         facts.push(Fact { label: site.say(lang, "help-site"), items: vec![item], ..Fact::default() });
     }
     // A service of which nothing may be shown yet says so instead of leaving a gap.
-    let stale = service.expires_on.as_ref().is_some_and(|d| d.value < site.today()) && !service.emergency;
+    let stale = !service.emergency
+        && service.expires_on.as_ref().is_some_and(|d| safe_content::is_past(&d.value, &site.today()));
     Item {
         // The server finds the card by it, when an editor has changed the service since.
         id: safe_content::help_code(&service.id),

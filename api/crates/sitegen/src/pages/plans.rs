@@ -79,6 +79,7 @@ fn text_page(site: &Site<'_>, lang: Lang, path: &str, title: &Text, lede: &Text)
     page.description = crate::output::cut(&page.extra.lede.words, 200);
     page.exists = title.langs().filter(|l| site.settings.languages.contains(l)).collect();
     if let Some((found, _)) = title.best(lang).filter(|(found, _)| *found != lang) {
+        page.extra.canonical = format!("{}{}", site.base_url, site.url(found, path));
         page.extra.body_lang = found.to_string();
         page.extra.body_dir = found.dir().to_owned();
         page.extra.noindex = true;

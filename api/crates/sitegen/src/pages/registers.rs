@@ -1,6 +1,6 @@
 //! Pages of the one-file kinds: glossary, projects, calls, agenda.
 
-use safe_content::{Lang, Text};
+use safe_content::{Lang, Text, is_past};
 
 use super::listing::frame;
 use crate::filters;
@@ -177,7 +177,7 @@ fn calls(site: &Site<'_>, lang: Lang) -> Page {
     let card = |call: &safe_content::Call| {
         let title = site.text(lang, &call.title);
         let state = call.closes.as_ref().map(|day| {
-            let id = if day.as_str() < today.as_str() { "call-closed" } else { "call-open" };
+            let id = if is_past(day, &today) { "call-closed" } else { "call-open" };
             site.words.say_with(lang, id, &[("date", &site.date(lang, day))])
         });
         let budget = call.budget_eur.map(|b| {
@@ -192,7 +192,7 @@ fn calls(site: &Site<'_>, lang: Lang) -> Page {
             ..title.into()
         }
     };
-    let is_open = |call: &&safe_content::Call| call.closes.as_ref().is_some_and(|day| *day >= today);
+    let is_open = |call: &&safe_content::Call| call.closes.as_ref().is_some_and(|day| !is_past(day, &today));
     let (open, past): (Vec<_>, Vec<_>) = site.content.calls.iter().partition(is_open);
     let group = |id: &str, calls: Vec<&safe_content::Call>| Group {
         id: id.to_owned(),
@@ -252,9 +252,8 @@ fn agenda(site: &Site<'_>, lang: Lang) -> Page {
             ..title.into()
         }
     };
-    let is_past =
-        |event: &&safe_content::Event| event.until.as_ref().unwrap_or(&event.date).as_str() < today.as_str();
-    let (mut past, mut coming): (Vec<_>, Vec<_>) = site.content.events.iter().partition(is_past);
+    let is_over = |event: &&safe_content::Event| is_past(event.until.as_ref().unwrap_or(&event.date), &today);
+    let (mut past, mut coming): (Vec<_>, Vec<_>) = site.content.events.iter().partition(is_over);
     coming.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
     past.sort_by(|a, b| (&b.date, &a.id).cmp(&(&a.date, &b.id)));
     for (id, events) in [("agenda-coming", coming), ("agenda-past", past)] {
@@ -269,10 +268,10 @@ fn agenda(site: &Site<'_>, lang: Lang) -> Page {
     let place =
         filters::choice("nis", site.say(lang, "filter-municipality"), &municipalities, &page.extra.groups);
     page.extra.filters = std::iter::once(filters::words(site, lang)).chain(place).collect();
-    page.extra.downloads.push(Item {
+    page.extra.downloads.extend(crate::downloads::has_calendar(site).then(|| Item {
         title: site.say(lang, "agenda-ics"),
         url: site.url(lang, "/agenda/agenda.ics"),
         ..Item::default()
-    });
+    }));
     page
 }
