@@ -52,7 +52,7 @@ faults: programs
 ## The built portal in a real browser
 web: programs
 	SAFE__DATA_DIR=build/web SAFE__SITE__DIR=build/site target/debug/safe site build
-	cd tests/web && ONLY=styles,html,links,weights,languages,coverage,help,push,offline npm test
+	cd tests/web && ONLY=styles,html,links,weights,languages,coverage,live,help,push,offline npm test
 
 ## A permit from the first question to the letter, every page of the office, and the help
 ## section from the door to the way out, in a real browser

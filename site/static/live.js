@@ -51,49 +51,99 @@
 
   const between = (doc) => {
     const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_COMMENT);
-    let start = null;
-    while (walker.nextNode()) {
-      const mark = walker.currentNode.data.trim();
-      if (START.test(mark)) start = walker.currentNode;
-      if (END.test(mark) && start) return { start, end: walker.currentNode };
+    const nodes = [];
+    while (walker.nextNode() && !START.test(walker.currentNode.data));
+    for (let node = walker.currentNode.nextSibling; node; node = node.nextSibling) {
+      if (node.nodeType === Node.COMMENT_NODE && END.test(node.data)) return { nodes, end: node };
+      nodes.push(node);
     }
     return null;
   };
 
+  // Only what differs is put in: whoever reads, or stands on a link, is not disturbed.
   const refreshList = (fresh) => {
     const here = between(document);
     const there = between(fresh);
     if (!here || !there) return;
-    while (here.start.nextSibling !== here.end) here.start.nextSibling.remove();
-    for (let node = there.start.nextSibling; node !== there.end; node = node.nextSibling) {
-      here.end.before(document.importNode(node, true));
-    }
+    const same = (node, at) => there.nodes[at]?.isEqualNode(node);
+    if (here.nodes.length === there.nodes.length && here.nodes.every(same)) return;
+    for (const node of here.nodes) node.remove();
+    here.end.before(...there.nodes);
   };
 
+  const addressOf = (element) => element?.getAttribute("href");
+
+  /** Gives the banners that are new, and where those led that are gone; null when all stayed. */
   const refreshBanners = (fresh) => {
-    document.querySelector("body > .alert-banners")?.remove();
-    const header = document.querySelector("body > .header");
-    const banners = fresh.querySelector("body > .alert-banners");
-    if (banners) header?.after(document.importNode(banners, true));
+    const here = document.querySelector("body > .alert-banners");
+    const there = fresh.querySelector("body > .alert-banners");
+    if (here === there || (here && there?.isEqualNode(here))) return null;
+    const [before, after] = [here, there].map((box) => [...(box?.children ?? [])]);
+    const [old, links] = [before, after].map((all) => all.map((banner) => addressOf(banner.querySelector("a"))));
+    if (there && here) here.replaceWith(there);
+    else if (there) document.querySelector("body > .header").after(there);
+    else here.remove();
+    return {
+      added: after.filter((banner) => !before.some((one) => one.isEqualNode(banner))),
+      gone: old.filter((link) => !links.includes(link)),
+    };
   };
 
-  // An alert's own page: what it says to do may have changed, or be over.
+  // An alert's own page: what it says to do may have changed, or be over. Says whether it has.
   const refreshPage = (fresh) => {
+    const here = document.querySelector(".alert-page");
     const there = fresh.querySelector(".alert-page");
-    if (there) document.querySelector(".alert-page")?.replaceWith(document.importNode(there, true));
+    if (!here || !there) return false;
+    // What the reader has opened stays open.
+    const opened = here.querySelectorAll("details");
+    there.querySelectorAll("details").forEach((box, at) => { box.open = Boolean(opened[at]?.open); });
+    if (here.isEqualNode(there)) return false;
+    here.replaceWith(there);
+    return true;
   };
 
-  let seen = null;
-  let waiting = 0;
+  // Words as they stand in the page, with their languages, to be heard and not touched.
+  const line = (words) => {
+    const copy = document.createElement("p");
+    for (const name of ["lang", "dir"]) if (words.hasAttribute(name)) copy.setAttribute(name, words.getAttribute(name));
+    copy.append(...words.cloneNode(true).childNodes);
+    for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+    return copy;
+  };
+
+  /** Lets screen readers say what is new; else how something ended, where the page tells it. */
+  const tell = (banners, pageChanged) => {
+    if (!banners && !pageChanged) return;
+    const { added = [], gone = [] } = banners ?? {};
+    let told = added.flatMap((banner) => (banner.localName === "p" ? banner : [...banner.querySelectorAll("p")]));
+    if (told.length === 0) {
+      const links = [...document.querySelectorAll("main .alert-card a")].filter((link) => gone.includes(addressOf(link)));
+      const cards = links.map((link) => link.closest(".alert-card"));
+      if (pageChanged) cards.push(document.querySelector(".alert-page .alert-card"));
+      told = cards.flatMap((card) => [...card.querySelectorAll(".alert-card__kind, h1, h3")]);
+    }
+    document.getElementById("alert-news")?.replaceChildren(...told.map(line));
+  };
+
   const refresh = async () => {
     const fresh = await current();
-    refreshBanners(fresh);
+    const held = document.activeElement;
+    const banners = refreshBanners(fresh);
     refreshList(fresh);
-    refreshPage(fresh);
+    tell(banners, refreshPage(fresh));
+    if (held.isConnected) return;
+    // The keyboard goes on from the same link; where it is gone, from the beginning of the text.
+    const place = held.closest(".alert-banners") ? ".alert-banners" : "main";
+    const alike = [...document.querySelectorAll(`${place} ${held.localName}`)];
+    const next = alike.find((one) => addressOf(one) === addressOf(held));
+    (next ?? document.getElementById("main")).focus({ preventScroll: true });
   };
 
-  if ("EventSource" in window && !document.querySelector("[data-live=off]")) {
-    const stream = new EventSource(`/api/v1/alerts/stream?lang=${encodeURIComponent(lang)}`);
+  let stream;
+  let seen = null;
+  let waiting = 0;
+  const listen = () => {
+    stream = new EventSource(`/api/v1/alerts/stream?lang=${encodeURIComponent(lang)}`);
     stream.addEventListener("alert", (event) => {
       if (event.lastEventId && event.lastEventId === seen) return;
       seen = event.lastEventId;
@@ -101,6 +151,16 @@
       clearTimeout(waiting);
       waiting = setTimeout(() => refresh().catch(() => {}), 200 + Math.random() * 1800);
     });
+  };
+
+  if ("EventSource" in window && !document.querySelector("[data-live=off]")) {
+    listen();
     addEventListener("pagehide", () => stream.close());
+    // A page that comes back from the browser's memory has missed what happened meanwhile.
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      listen();
+      refresh().catch(() => {});
+    });
   }
 })();

@@ -29,17 +29,22 @@ export async function checkStyles() {
   return { looked: `${result.results.length} style files`, faults };
 }
 
+const newChecker = () => new HtmlValidate(new FileSystemConfigLoader(JSON.parse(readFileSync(join(HERE, ".htmlvalidate.json"), "utf8"))));
+
+/** Faults of one page. */
+export async function faultsOfHtml(html, name, checker = newChecker()) {
+  const { results } = await checker.validateString(html, name);
+  return results.flatMap(({ messages }) => messages).map(({ line, ruleId, message }) => `${name}:${line} ${ruleId} ${message}`);
+}
+
 /** Every eleventh page, which meets each kind in each language; ALL=1 takes all of them. */
 export async function checkHtml(root) {
-  const checker = new HtmlValidate(new FileSystemConfigLoader(JSON.parse(readFileSync(join(HERE, ".htmlvalidate.json"), "utf8"))));
+  const checker = newChecker();
   const all = files(root, ".html");
   const pages = process.env.ALL ? all : all.filter((_, at) => at % 11 === 0);
   const faults = [];
   for (const page of pages) {
-    const report = await checker.validateString(readFileSync(page, "utf8"), page);
-    for (const result of report.results) {
-      for (const message of result.messages) faults.push(`${relative(root, page)}:${message.line} ${message.ruleId} ${message.message}`);
-    }
+    faults.push(...(await faultsOfHtml(readFileSync(page, "utf8"), relative(root, page), checker)));
   }
   return { looked: `${pages.length} of ${all.length} pages`, faults };
 }

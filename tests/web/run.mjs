@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { checkHtml, checkLinks, checkStyles, checkWeights } from "./files.mjs";
 import { checkPages, checkHelp, checkPush, checkOffline } from "./pages.mjs";
 import { checkCoverage } from "./coverage.mjs";
+import { checkLive } from "./live.mjs";
 import { checkLanguages } from "./languages.mjs";
 
 const root = resolve(process.argv[2] ?? "../../build/site/public");
@@ -15,7 +16,7 @@ if (!existsSync(root)) {
 }
 
 const only = process.env.ONLY?.split(",");
-const checks = { styles: checkStyles, html: checkHtml, links: checkLinks, weights: checkWeights, languages: checkLanguages, coverage: checkCoverage, pages: checkPages, help: checkHelp, push: checkPush, offline: checkOffline };
+const checks = { styles: checkStyles, html: checkHtml, links: checkLinks, weights: checkWeights, languages: checkLanguages, coverage: checkCoverage, pages: checkPages, live: checkLive, help: checkHelp, push: checkPush, offline: checkOffline };
 let failed = 0;
 for (const [name, check] of Object.entries(checks)) {
   if (only && !only.includes(name)) continue;

@@ -130,6 +130,16 @@ fn list(
     List { lang, calm, active: &active, ended: &ended, made_at }.render().ok()
 }
 
+/// A page that speaks no language of its own, as the entrance: the banners of both official
+/// languages, each marked as what it is.
+pub(super) fn fill_both(html: &str, snapshot: &Snapshot, world: &World) -> String {
+    let both = [Lang::FR, Lang::NL].into_iter().map(|lang| match self::html(snapshot, lang, world) {
+        none if none.trim().is_empty() => String::new(),
+        banner => format!("<div lang=\"{lang}\">{banner}</div>"),
+    });
+    html.replacen(BANNER, &both.collect::<String>(), 1)
+}
+
 /// A built page with the current alerts in its marked places.
 pub(super) fn fill(html: &str, snapshot: &Snapshot, lang: Lang, world: &World) -> String {
     let mut page = html.replacen(BANNER, &self::html(snapshot, lang, world), 1);

@@ -10,7 +10,7 @@
 
 use actix_web::http::Method;
 use actix_web::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, ETAG, HeaderValue, LOCATION, REFERRER_POLICY,
+    ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, ETAG, HeaderValue, LOCATION, REFERRER_POLICY, VARY,
 };
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -82,6 +82,8 @@ async fn anything(state: web::Data<State>, request: HttpRequest) -> Result<HttpR
         return Ok(HttpResponse::MovedPermanently()
             .insert_header((LOCATION, target))
             .insert_header((CACHE_CONTROL, "public, max-age=86400"))
+            // An old address without language leads each reader to their own.
+            .insert_header((VARY, "Accept-Language"))
             .finish());
     }
     let lang = language_of(path);

@@ -195,6 +195,10 @@ impl Portal {
                 let filled = if discreet { crate::help::fill_cards(&filled, lang, state) } else { filled };
                 (filled.into_bytes(), Some(Told { minute, ..now }))
             }
+            (true, None) => {
+                let html = String::from_utf8_lossy(&bytes);
+                (banner::fill_both(&html, &snapshot, &state.world).into_bytes(), Some(now))
+            }
             _ => (bytes, None),
         };
         let size = bytes.len() * 2;
@@ -229,6 +233,7 @@ fn content_type(path: &Path) -> &'static str {
         "webp" => "image/webp",
         "avif" => "image/avif",
         "ico" => "image/x-icon",
+        "xml" if path.ends_with("atom.xml") => "application/atom+xml; charset=utf-8",
         "xml" => "application/xml",
         "atom" => "application/atom+xml; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
@@ -241,12 +246,31 @@ fn content_type(path: &Path) -> &'static str {
     }
 }
 
-/// Pages carry live alerts and are asked for again; the worker must never be
-/// stuck with an old one.
+/// Pages carry live alerts and are asked for again, feeds tell what is new; the worker must
+/// never be stuck with an old one.
 fn cache_of(path: &str, kind: &str) -> &'static str {
-    if kind.starts_with("text/html") || path.ends_with("/sw.js") || kind.contains("manifest") {
+    let asked_again = ["text/html", "application/atom+xml", "application/manifest"];
+    if asked_again.iter().any(|one| kind.starts_with(one)) || path.ends_with("/sw.js") {
         "no-cache"
     } else {
         "public, max-age=3600"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feed_says_what_it_is_and_is_asked_for_again() {
+        let kind = content_type(Path::new("public/fr/news/atom.xml"));
+        assert_eq!(kind, "application/atom+xml; charset=utf-8");
+        assert_eq!(cache_of("/fr/news/atom.xml", kind), "no-cache");
+        assert_eq!(
+            cache_of("/manifest-fr.webmanifest", content_type(Path::new("m.webmanifest"))),
+            "no-cache"
+        );
+        let map = content_type(Path::new("public/sitemap.xml"));
+        assert_eq!((map, cache_of("/sitemap.xml", map)), ("application/xml", "public, max-age=3600"));
     }
 }

@@ -58,12 +58,17 @@ impl Search {
         })
     }
 
-    /// Answers a question.
+    /// Answers a question. A server that has lost the index is filled anew at the next look
+    /// at the built portal; until then nothing can be found.
     ///
     /// # Errors
     /// The index cannot be read, or the server does not answer.
     pub async fn ask(&self, query: &Query) -> Result<Results, safe_search::Error> {
-        self.engine.search(query).await
+        let answer = self.engine.search(query).await;
+        if matches!(answer, Err(safe_search::Error::Lost)) {
+            *self.taken.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+        answer
     }
 
     /// Whether questions can be answered: false from the start until the documents of the

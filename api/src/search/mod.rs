@@ -21,6 +21,24 @@ use crate::i18n::Lang;
 /// Results on a page.
 const PER_PAGE: usize = 10;
 
+/// Longest question in characters. The engine reads fewer of most scripts; the rest of a very
+/// long text is left out.
+const MOST_CHARS: usize = 1_000;
+
+/// A question as it is searched, shown and carried on: what cannot stand in a page is a space,
+/// and no more than so many characters.
+fn cleaned(words: &str, most: usize) -> String {
+    let plain = |c: char| if c.is_control() || is_no_character(c) { ' ' } else { c };
+    let begun: String =
+        words.trim_start_matches(|c: char| plain(c).is_whitespace()).chars().take(most).collect();
+    begun.chars().map(plain).collect::<String>().trim_end().to_owned()
+}
+
+/// Code points that Unicode keeps for the inside of programs; HTML refuses them.
+fn is_no_character(c: char) -> bool {
+    matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
+}
+
 /// What a reader asks, whatever the form it came in.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Asked {
@@ -64,8 +82,7 @@ pub(crate) async fn answer(state: &State, reader: Reader, asked: &Asked) -> Resu
     }
     let french = ask(state, asked, Lang::FR).await?;
     let dutch = ask(state, asked, Lang::NL).await?;
-    let best = |results: &Results| results.hits.first().map_or(0.0, |hit| hit.score);
-    Ok(if best(&dutch) > best(&french) { (Lang::NL, dutch) } else { (Lang::FR, french) })
+    Ok(if dutch.best > french.best { (Lang::NL, dutch) } else { (Lang::FR, french) })
 }
 
 async fn ask(state: &State, asked: &Asked, lang: Lang) -> Result<Results> {
@@ -80,4 +97,18 @@ async fn ask(state: &State, asked: &Asked, lang: Lang) -> Result<Results> {
     results.hits.retain(|hit| !crate::help::is_hidden_sheet(state, &hit.url));
     results.total = results.total.saturating_sub(all - results.hits.len());
     Ok(results)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_clean_and_bounded() {
+        assert_eq!(cleaned("\0\u{1}", 200), "");
+        assert_eq!(cleaned("\u{1b} vol\u{7f}de\tvélo\u{fffe}\n", 200), "vol de vélo");
+        assert_eq!(cleaned("\u{fdd0}\u{1ffff}viol", 200), "viol");
+        assert_eq!(cleaned(&"é ".repeat(300), 200), "é ".repeat(100).trim_end());
+        assert_eq!(cleaned("اغتصاب", 3), "اغت");
+    }
 }

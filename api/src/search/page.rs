@@ -8,12 +8,18 @@ use safe_search::{Hit, Results};
 use serde::Deserialize;
 
 use super::routes::allow;
-use super::{Asked, answer};
+use super::{Asked, answer, cleaned};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::http::{Paging, Raw, Reader, Whole};
 use crate::i18n::{Args, Lang};
 use crate::portal::{self, Page};
+
+/// Characters of a field: what is searched is what the field shows and the links carry on, so
+/// that every page of the results answers the same question.
+const FIELD: usize = 200;
+/// Characters of the name of a kind.
+const KIND: usize = 40;
 
 /// Registers the page.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -30,6 +36,13 @@ struct Fields {
     q: String,
     kind: String,
     page: Whole,
+}
+
+impl Fields {
+    /// The same, as it can stand in a page.
+    fn cleaned(&self) -> Self {
+        Self { q: cleaned(&self.q, FIELD), kind: cleaned(&self.kind, KIND), page: self.page }
+    }
 }
 
 struct FacetLine {
@@ -97,6 +110,7 @@ async fn respond(
 ) -> Result<HttpResponse> {
     let lang = Lang::parse(code).filter(|lang| lang.code() == code).ok_or(Error::NotFound)?;
     allow(state, request)?;
+    let fields = fields.cleaned();
     let asked = Asked {
         words: fields.q.clone(),
         kinds: Some(fields.kind.clone()).filter(|kind| !kind.is_empty()).into_iter().collect(),
@@ -106,7 +120,7 @@ async fn respond(
     };
     let waits = !state.search.is_ready();
     let results = if waits { Results::default() } else { answer(state, Reader(Some(lang)), &asked).await?.1 };
-    let main = render(lang, fields, quietly, &results, waits)?;
+    let main = render(lang, &fields, quietly, &results, waits)?;
     let page = Page {
         lang,
         // The words stay out of titles: those are kept by the browser's history.
@@ -142,7 +156,7 @@ fn kind_label(lang: Lang, kind: &str) -> String {
 }
 
 fn render(lang: Lang, fields: &Fields, quietly: bool, results: &Results, waits: bool) -> Result<String> {
-    let words = beginning(&fields.q);
+    let words = fields.q.as_str();
     let facets = results.facets.iter().map(|facet| FacetLine {
         label: kind_label(lang, &facet.kind),
         count: facet.count,
@@ -170,7 +184,7 @@ fn render(lang: Lang, fields: &Fields, quietly: bool, results: &Results, waits: 
     let view = SearchPage {
         lang,
         words,
-        asked: !words.trim().is_empty(),
+        asked: !words.is_empty(),
         quietly,
         waits,
         hits: hits.collect(),
@@ -188,9 +202,4 @@ fn render(lang: Lang, fields: &Fields, quietly: bool, results: &Results, waits: 
         results,
     };
     view.render().map_err(|error| Error::Internal(error.into()))
-}
-
-/// As much of the words as fits a field.
-fn beginning(words: &str) -> &str {
-    words.char_indices().nth(200).map_or(words, |(end, _)| &words[..end])
 }

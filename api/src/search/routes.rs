@@ -8,14 +8,15 @@ use safe_search::Results;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Asked, PER_PAGE, answer};
+use super::{Asked, MOST_CHARS, PER_PAGE, answer, cleaned};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::http::{Paging, Rate, Raw, Reader, Whole, client_address};
 use crate::i18n::Lang;
 
-/// Largest body of a question, in bytes.
-const MOST_BYTES: usize = 64 << 10;
+/// Largest body of a question, in bytes: ten thousand characters as a form writes the longest
+/// of them, with twelve bytes each.
+const MOST_BYTES: usize = 128 << 10;
 /// Suggestions shown under a field.
 const SUGGESTIONS: usize = 8;
 
@@ -47,7 +48,7 @@ impl SearchBody {
         let kinds = self.kind.split(',').map(str::trim).filter(|kind| !kind.is_empty());
         let Paging { page, per_page } = Paging::of(self.page, self.per_page, PER_PAGE)?;
         let kinds = kinds.take(32).map(str::to_owned).collect();
-        Ok(Asked { words: self.q.clone(), kinds, page, per_page, typing: false })
+        Ok(Asked { words: cleaned(&self.q, MOST_CHARS), kinds, page, per_page, typing: false })
     }
 
     fn reader(&self, otherwise: Reader) -> Result<Reader> {
@@ -90,7 +91,9 @@ struct FacetsView {
 #[derive(Serialize, ToSchema)]
 struct ResultsView {
     total: usize,
+    /// The page that was asked for.
     page: usize,
+    /// Pages that there are; later ones are empty.
     pages: usize,
     hits: Vec<HitView>,
     facets: FacetsView,
@@ -103,8 +106,10 @@ struct ResultsView {
 }
 
 impl ResultsView {
-    fn new(lang: Lang, results: Results) -> Self {
-        let hits = results.hits.into_iter().map(|hit| HitView {
+    /// After the last page there are no more hits: who walks through all pages comes to an end.
+    fn new(lang: Lang, asked: &Asked, results: Results) -> Self {
+        let is_after_last = asked.page > results.pages.max(1);
+        let hits = results.hits.into_iter().filter(|_| !is_after_last).map(|hit| HitView {
             topic: hit.topic,
             title: hit.title,
             title_marked: hit.title_marked,
@@ -117,7 +122,7 @@ impl ResultsView {
         });
         Self {
             total: results.total,
-            page: results.page,
+            page: asked.page,
             pages: results.pages,
             hits: hits.collect(),
             facets: FacetsView {
@@ -173,8 +178,9 @@ async fn search(
     query: web::Query<SearchBody>,
 ) -> Result<HttpResponse> {
     allow(&state, &request)?;
-    let (lang, results) = answer(&state, reader, &query.asked()?).await?;
-    unkept(lang, &ResultsView::new(lang, results))
+    let asked = query.asked()?;
+    let (lang, results) = answer(&state, reader, &asked).await?;
+    unkept(lang, &ResultsView::new(lang, &asked, results))
 }
 
 /// The same, with the question in the body (a form or JSON).
@@ -189,8 +195,9 @@ async fn search_quietly(
 ) -> Result<HttpResponse> {
     allow(&state, &request)?;
     let body = from_body(&request, &body.0)?;
-    let (lang, results) = answer(&state, body.reader(reader)?, &body.asked()?).await?;
-    unkept(lang, &ResultsView::new(lang, results))
+    let asked = body.asked()?;
+    let (lang, results) = answer(&state, body.reader(reader)?, &asked).await?;
+    unkept(lang, &ResultsView::new(lang, &asked, results))
 }
 
 /// One suggestion.
@@ -223,7 +230,12 @@ async fn suggest(
     query: web::Query<SearchBody>,
 ) -> Result<HttpResponse> {
     allow(&state, &request)?;
-    let asked = Asked { words: query.q.clone(), per_page: SUGGESTIONS, typing: true, ..Asked::default() };
+    let asked = Asked {
+        words: cleaned(&query.q, MOST_CHARS),
+        per_page: SUGGESTIONS,
+        typing: true,
+        ..Asked::default()
+    };
     let (lang, results) = answer(&state, reader, &asked).await?;
     let suggestions = results.hits.into_iter().map(|hit| SuggestionView {
         title: hit.title,

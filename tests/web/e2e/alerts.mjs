@@ -81,6 +81,14 @@ export async function alertStory(system, phone, plain, stream, checks, picture) 
     for (const lang of ["fr", "nl", "ar"]) await banners(system, lang, story.alert.event_id, true);
   });
 
+  await checks.check("alert: the entrance shows it in French and in Dutch", async () => {
+    await plain.goto(system.address);
+    for (const lang of ["fr", "nl"]) {
+      const link = plain.locator(`[lang=${lang}] > .alert-banners a[href="/${lang}/alerts/${story.alert.event_id}/"]`);
+      ok(await link.isVisible(), `the banner in ${lang}`);
+    }
+  });
+
   await checks.check("alert: without JavaScript the banner is seen and leads to the alert", async () => {
     for (const kind of ["", "help/", "legal/"]) {
       await plain.goto(`${system.address}/fr/${kind}`);
@@ -98,6 +106,7 @@ export async function alertStory(system, phone, plain, stream, checks, picture) 
     const { id } = (await agree(system, stream, { event_id: story.alert.event_id, state: "active", revision: 2 })).one;
     equal(id, story.update.id, "alert in the views");
     await until(async () => (await page.locator(".alert-banner__text").first().innerText()).includes("400"), "the banner says 400 metres");
+    ok((await page.locator("#alert-news").textContent()).includes("400"), "and so do screen readers");
   });
 
   await checks.check("alert: the update takes the place of the notification", async () => {

@@ -1,6 +1,7 @@
 // How pages with alerts look to those who do not see them, or have a narrow screen.
 
 import { AxeBuilder } from "@axe-core/playwright";
+import { faultsOfHtml } from "../files.mjs";
 import { ok } from "./checks.mjs";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -22,7 +23,7 @@ export async function look(system, browser, checks, { active, ended, cancelled }
   const page = await context.newPage();
   for (const lang of ["fr", "nl", "ar"]) {
     await checks.check(`look: no barrier and no sideways scrolling (${lang})`, async () => {
-      for (const path of ["", "alerts/", `alerts/${active}/`, `alerts/${ended}/`, `alerts/${cancelled}/`, "no-such-page/", "help/"]) {
+      for (const path of ["", "alerts/", `alerts/${active}/`, `alerts/${ended}/`, `alerts/${cancelled}/`, "no-such-page/", "help/", "search?q=police"]) {
         await page.goto(`${system.address}/${lang}/${path}`);
         await fair(page, `/${lang}/${path}`);
       }
@@ -36,4 +37,10 @@ export async function look(system, browser, checks, { active, ended, cancelled }
     });
   }
   await context.close();
+  await checks.check("look: pages that are made for a question or an alert are sound HTML", async () => {
+    for (const path of ["/", `/fr/alerts/${active}/`, "/fr/search?q=police", "/nl/search?q=%00%01%EF%BF%BE&kind=advice", "/ar/search?q=vol&page=2"]) {
+      const faults = await faultsOfHtml(await system.text(path), path);
+      ok(faults.length === 0, faults.join("; "));
+    }
+  });
 }

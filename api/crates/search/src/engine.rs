@@ -34,6 +34,10 @@ pub enum Error {
     /// The Meilisearch server failed or does not answer.
     #[error("Meilisearch failed")]
     Server(#[source] meilisearch_sdk::errors::Error),
+    /// The Meilisearch server does not have the index any more that was made on it, as after
+    /// its disk was emptied: it has to be made anew.
+    #[error("Meilisearch has lost the index")]
+    Lost,
     /// A folder of the index cannot be written.
     #[error("{} cannot be written", path.display())]
     Folder {
@@ -125,6 +129,8 @@ pub struct Results {
     pub did_you_mean: Option<String>,
     /// A word of the question, in whatever language, may mean that somebody needs help.
     pub help: bool,
+    /// Score of the best result of all, whatever the page.
+    pub best: f32,
 }
 
 /// A search engine. Texts are read by it, never queries kept.
@@ -174,6 +180,7 @@ pub(crate) fn present(
     mut fetch: impl FnMut(&Ranked) -> Result<Option<Hit>, Error>,
 ) -> Result<Results, Error> {
     let window = Window::of(query, ranking.order.len());
+    let best = ranking.order.first().map_or(0.0, |ranked| ranked.score);
     let mut hits = Vec::with_capacity(window.to - window.from);
     for ranked in &ranking.order[window.from..window.to] {
         hits.extend(fetch(ranked)?);
@@ -186,6 +193,7 @@ pub(crate) fn present(
         pages: window.pages,
         did_you_mean: question.did_you_mean.clone(),
         help: question.help,
+        best,
     })
 }
 

@@ -20,6 +20,8 @@ const SUMMARY: f32 = 1.8;
 /// What a title that answers the question adds, and one that says nothing else.
 const TITLE_ANSWERS: f32 = 0.35;
 const TITLE_IS_ANSWER: f32 = 0.35;
+/// Candidates of a pass that are judged, in the engine's own order.
+const MOST_JUDGED: usize = 2 * DEEPEST;
 
 /// What a document is worth, and how much of the question it answers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -151,20 +153,31 @@ pub fn rank(corpus: &Corpus, query: &Query, question: &Question, found: &[Candid
     for (pass, candidates) in question.passes.iter().zip(found) {
         let mut cards = candidates.cards.clone();
         cards.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let mut judged = 0;
+        let (mut place, mut judged) = (0, 0);
         for (number, _) in cards {
             let Some(card) = corpus.card(number) else { continue };
             let Some((shown, is_fallback)) = show(corpus, query, pass, number, card) else { continue };
-            if !wanted.get(usize::from(card.kind)).copied().unwrap_or(false) || judged >= 2 * DEEPEST {
-                topics.insert((card.topic, card.kind));
+            let topic = (card.topic, card.kind);
+            let is_wanted = wanted.get(usize::from(card.kind)).copied().unwrap_or(false);
+            place += 1;
+            // Farther down the engine's word is taken for the counts, so that they are the
+            // same whatever kind is chosen.
+            let is_deep = place > MOST_JUDGED;
+            if is_deep {
+                topics.insert(topic);
+            }
+            if is_deep && (!is_wanted || judged >= MOST_JUDGED) {
                 continue;
             }
-            judged += 1;
+            judged += usize::from(is_wanted);
             let Some(worth) = worth(corpus, &pass.plan, card) else { continue };
             if worth.answered < candidates.required {
                 continue;
             }
-            topics.insert((card.topic, card.kind));
+            topics.insert(topic);
+            if !is_wanted {
+                continue;
+            }
             let ranked = Ranked { card: shown, score: worth.score * pass.factor, is_fallback };
             let entry = best.entry(card.topic).or_insert(ranked);
             if ranked.score > entry.score {

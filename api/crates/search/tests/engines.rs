@@ -126,6 +126,11 @@ async fn languages(engine: &dyn Engine) {
     assert_eq!(results.hits[0].topic, "advice/burglary");
     assert_eq!(results.hits[0].lang, Lang::FR);
     assert!(!results.hits[0].fallback_from_other_language);
+    // At the end of a long story, and beside a word that was said before, they count as well.
+    let story = "velo police quartier sac cambriolage commune campagne plainte secours voisin maison cave";
+    assert!(!ask(engine, "fr", story).await.help);
+    assert!(ask(engine, "fr", &format!("{story} et un viol")).await.help);
+    assert!(ask(engine, "fr", "agression dans la rue, une agression sexuelle").await.help);
     // Crisis words raise the help box whatever the language of the page.
     for lang in ["fr", "nl", "en", "de", "ar", "tr"] {
         for words in ["viol", "verkrachting", "rape", "اغتصاب", "الاغتصاب"] {
@@ -159,6 +164,21 @@ async fn shapes(engine: &dyn Engine) {
     assert_eq!(second.facets, all.facets, "the choice of a kind does not change the counts");
     assert!(second.total >= 2 && second.page == 2 && second.hits.len() == 1);
     assert_eq!(second.hits[0].kind, "advice");
+    assert!(second.best >= second.hits[0].score && all.best.to_bits() == all.hits[0].score.to_bits());
+    // Nor does it for several words, of which a page must answer more than one.
+    for words in
+        ["velo volé", "aide victimes urgence", "proteger velo vol cambriolage", "police quartier sac"]
+    {
+        let all = ask(engine, "fr", words).await;
+        for kind in ["advice", "help", "page", "news"] {
+            let mut query = Query::new(words, Lang::FR);
+            query.kinds = vec![kind.to_owned()];
+            let some = engine.search(&query).await.expect("answer");
+            assert_eq!(some.facets, all.facets, "{}: {words} {kind}", engine.name());
+            let counted = all.facets.iter().find(|facet| facet.kind == kind).map_or(0, |facet| facet.count);
+            assert_eq!((some.total, some.hits.len()), (counted, counted), "{words} {kind}");
+        }
+    }
 }
 
 async fn bad_input(engine: &dyn Engine) {
@@ -252,6 +272,59 @@ async fn the_exchanges_with_meilisearch_are_those_of_its_api() {
     for wanted in ["POST /swap-indexes", "POST /multi-search", "PATCH /indexes/safe-test-fr-next"] {
         assert!(server.asked.iter().any(|asked| asked.starts_with(wanted)), "{wanted} was never asked");
     }
+}
+
+#[tokio::test]
+async fn what_others_left_behind_goes_and_what_they_fill_stays() {
+    let (url, server) = meili::start().await;
+    let old = "2025-12-31T12:00:00Z";
+    for (uid, created) in [
+        ("safe-test-fr-next-1-1", old),
+        ("safe-test-nl-next-1-1", "2025-12-31T23:50:00Z"),
+        ("safe-test-more-fr-next-1-1", old),
+        ("elsewhere", old),
+    ] {
+        server.lock().expect("server").leave(uid, created);
+    }
+    let engine = Meili::new(lexicon(), &url, Some(meili::KEY.to_owned()), "safe-test").expect("client");
+    engine.rebuild(documents()).await.expect("rebuild");
+    let server = server.lock().expect("server");
+    let others: Vec<&str> = server
+        .names()
+        .into_iter()
+        .filter(|uid| !uid.starts_with("safe-test-") || uid.contains("next"))
+        .collect();
+    assert_eq!(others, ["elsewhere", "safe-test-more-fr-next-1-1", "safe-test-nl-next-1-1"]);
+}
+
+#[tokio::test]
+async fn two_processes_with_one_number_fill_their_own_indexes() {
+    let (url, server) = meili::start().await;
+    let engine = || Meili::new(lexicon(), &url, Some(meili::KEY.to_owned()), "safe-test").expect("client");
+    let (one, other) = (engine(), engine());
+    let (first, second) = tokio::join!(one.rebuild(documents()), other.rebuild(documents()));
+    first.expect("one");
+    second.expect("other");
+    assert_eq!(topics(&ask(&one, "fr", "cambriolage").await).first(), Some(&"advice/burglary"));
+    let made = |asked: &&String| asked.starts_with("PATCH /indexes/safe-test-fr-next");
+    let server = server.lock().expect("server");
+    let names: std::collections::HashSet<&String> = server.asked.iter().filter(made).collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+}
+
+#[tokio::test]
+async fn a_server_that_lost_its_data_is_told_from_one_that_is_away() {
+    let (url, server) = meili::start().await;
+    let engine = Meili::new(lexicon(), &url, Some(meili::KEY.to_owned()), "safe-test").expect("client");
+    engine.rebuild(documents()).await.expect("rebuild");
+    server.lock().expect("server").lose();
+    let lost = engine.search(&Query::new("cambriolage", Lang::FR)).await.expect_err("no index");
+    assert!(matches!(lost, safe_search::Error::Lost), "{lost:?}");
+    engine.rebuild(documents()).await.expect("again");
+    assert_eq!(topics(&ask(&engine, "fr", "cambriolage").await).first(), Some(&"advice/burglary"));
+    let nobody = Meili::new(lexicon(), "http://127.0.0.1:9", None, "safe-test").expect("client");
+    let away = nobody.rebuild(documents()).await.expect_err("nobody answers");
+    assert!(matches!(away, safe_search::Error::Server(_)), "{away:?}");
 }
 
 #[tokio::test]

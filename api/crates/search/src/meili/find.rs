@@ -13,8 +13,8 @@ use meilisearch_sdk::search::{
 use serde::Deserialize;
 
 use super::http::Http;
-use super::locale;
 use super::row::{id, solid};
+use super::{locale, unread};
 use crate::corpus::{CardId, Corpus};
 use crate::engine::Error;
 use crate::lang::Lang;
@@ -85,8 +85,9 @@ pub(super) async fn candidates(
     question: &Question,
     uid: impl Fn(Lang) -> String,
 ) -> Result<Vec<Candidates>, Error> {
-    let by_pass: Vec<(Lang, Vec<Lookup>)> =
-        question.passes.iter().map(|pass| (pass.plan.lang, lookups(&pass.plan))).collect();
+    // A language that only the lexicon speaks has no index.
+    let held = question.passes.iter().filter(|pass| corpus.vocabulary.documents(pass.plan.lang) > 0);
+    let by_pass: Vec<(Lang, Vec<Lookup>)> = held.map(|pass| (pass.plan.lang, lookups(&pass.plan))).collect();
     let indexes: HashMap<Lang, _> =
         by_pass.iter().map(|(lang, _)| (*lang, client.index(uid(*lang)))).collect();
     let locales: HashMap<Lang, [&'static str; 1]> =
@@ -113,7 +114,7 @@ pub(super) async fn candidates(
         return Ok(vec![Candidates::default(); question.passes.len()]);
     }
     let federation = FederationOptions { limit: Some(MOST), ..FederationOptions::default() };
-    let answer = request.with_federation(federation).execute::<Found>().await.map_err(Error::Server)?;
+    let answer = request.with_federation(federation).execute::<Found>().await.map_err(unread)?;
     let mut found: HashMap<Lang, Vec<(CardId, f32)>> = HashMap::new();
     for (rank, hit) in answer.hits.iter().enumerate() {
         let Some(number) = id(&hit.result.key).and_then(|id| corpus.find(&id)) else { continue };

@@ -10,11 +10,10 @@ use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwap;
 use async_trait::async_trait;
-use meilisearch_sdk::client::{Client, SwapIndexes};
+use meilisearch_sdk::client::Client;
 use meilisearch_sdk::documents::DocumentsQuery;
-use meilisearch_sdk::settings::{
-    LocalizedAttributes, PaginationSetting, PrefixSearchSettings, Settings, TypoToleranceSettings,
-};
+use meilisearch_sdk::errors::{Error as Fault, ErrorCode};
+use meilisearch_sdk::settings::{LocalizedAttributes, PaginationSetting, Settings, TypoToleranceSettings};
 use meilisearch_sdk::task_info::TaskInfo;
 use meilisearch_sdk::tasks::Task;
 use tokio::sync::Mutex;
@@ -32,14 +31,13 @@ use crate::rank::{self, Ranked};
 mod find;
 mod http;
 mod row;
+mod swap;
 
 use http::Http;
 use row::Row;
 
 /// With fewer results than this, documents that answer one group alone are shown too.
 const FEW: usize = 5;
-/// Documents of one upload.
-const BATCH: usize = 500;
 /// Longest wait for the server to take in a change.
 const TASK: Duration = Duration::from_secs(300);
 
@@ -49,7 +47,8 @@ pub struct Meili {
     prefix: String,
     analyser: Analyser,
     corpus: ArcSwap<Option<Corpus>>,
-    change: Mutex<u64>,
+    /// Changes come one after the other.
+    change: Mutex<()>,
 }
 
 /// The locale of a language, where the server knows it; an unknown one is refused.
@@ -57,6 +56,15 @@ fn locale(lang: Lang) -> Option<&'static str> {
     ["fr", "nl", "en", "de", "ar", "es", "tr", "uk", "pl", "ro", "ru", "it", "pt", "fa"]
         .into_iter()
         .find(|code| *code == lang.code())
+}
+
+/// Why nothing could be read: an index that is not there was lost, for it was made before
+/// anybody asks.
+fn unread(fault: Fault) -> Error {
+    match fault {
+        Fault::Meilisearch(told) if told.error_code == ErrorCode::IndexNotFound => Error::Lost,
+        other => Error::Server(other),
+    }
 }
 
 impl Meili {
@@ -72,7 +80,7 @@ impl Meili {
             prefix: prefix.to_owned(),
             analyser: Analyser::new(lexicon),
             corpus: ArcSwap::default(),
-            change: Mutex::new(0),
+            change: Mutex::new(()),
         })
     }
 
@@ -88,66 +96,15 @@ impl Meili {
             match self.client.get_task(&task).await.map_err(Error::Server)? {
                 Task::Succeeded { .. } => return Ok(()),
                 Task::Failed { content } => {
-                    return Err(Error::Server(meilisearch_sdk::errors::Error::Meilisearch(content.error)));
+                    return Err(Error::Server(Fault::Meilisearch(content.error)));
                 }
                 _ if began.elapsed() > TASK => {
-                    return Err(Error::Server(meilisearch_sdk::errors::Error::Timeout));
+                    return Err(Error::Server(Fault::Timeout));
                 }
                 _ => tokio::time::sleep(pause).await,
             }
             pause = (pause * 2).min(Duration::from_millis(500));
         }
-    }
-
-    /// Fills a new index.
-    async fn fill(&self, uid: &str, lang: Lang, rows: &[Row]) -> Result<(), Error> {
-        self.done(self.client.create_index(uid, Some("key")).await.map_err(Error::Server)?).await?;
-        let index = self.client.index(uid);
-        self.done(index.set_settings(&settings(lang)).await.map_err(Error::Server)?).await?;
-        let whole = index.set_prefix_search(PrefixSearchSettings::Disabled).await;
-        self.done(whole.map_err(Error::Server)?).await?;
-        for batch in rows.chunks(BATCH) {
-            self.done(index.add_documents(batch, Some("key")).await.map_err(Error::Server)?).await?;
-        }
-        Ok(())
-    }
-
-    /// Names of the indexes that exist.
-    async fn existing(&self) -> Result<Vec<String>, Error> {
-        let mut query = meilisearch_sdk::indexes::IndexesQuery::new(&self.client);
-        query.with_limit(1_000);
-        let all = self.client.list_all_indexes_with(&query).await.map_err(Error::Server)?;
-        Ok(all.results.into_iter().map(|index| index.uid).collect())
-    }
-
-    async fn swap_in(&self, corpus: &Corpus, documents: Vec<Document>, generation: u64) -> Result<(), Error> {
-        let mut by_lang: BTreeMap<Lang, Vec<Row>> = BTreeMap::new();
-        for document in documents {
-            let lang = document.lang;
-            by_lang.entry(lang).or_default().extend(Row::of(corpus, document));
-        }
-        let existing = self.existing().await?;
-        let mut swaps = Vec::new();
-        for (lang, rows) in &by_lang {
-            let (uid, next) =
-                (self.uid(*lang), format!("{}-next-{}-{generation}", self.uid(*lang), std::process::id()));
-            if existing.contains(&next) {
-                self.done(self.client.delete_index(&next).await.map_err(Error::Server)?).await?;
-            }
-            self.fill(&next, *lang, rows).await?;
-            if !existing.contains(&uid) {
-                self.done(self.client.create_index(&uid, Some("key")).await.map_err(Error::Server)?).await?;
-            }
-            swaps.push(SwapIndexes { indexes: (uid, next), rename: None });
-        }
-        if !swaps.is_empty() {
-            // All languages in one step: no reader sees half of a new site.
-            self.done(self.client.swap_indexes(&swaps).await.map_err(Error::Server)?).await?;
-        }
-        for swap in &swaps {
-            self.done(self.client.delete_index(&swap.indexes.1).await.map_err(Error::Server)?).await?;
-        }
-        Ok(())
     }
 
     /// The texts of a page of results.
@@ -162,7 +119,7 @@ impl Meili {
             let filter = format!("key IN [{}]", keys.join(", "));
             let mut query = DocumentsQuery::new(&index);
             query.with_filter(&filter).with_limit(keys.len());
-            let rows = index.get_documents_with::<Row>(&query).await.map_err(Error::Server)?;
+            let rows = index.get_documents_with::<Row>(&query).await.map_err(unread)?;
             found.extend(rows.results.into_iter().map(|row| (row.document.id.clone(), row.document)));
         }
         Ok(found)
@@ -196,14 +153,13 @@ fn settings(lang: Lang) -> Settings {
 #[async_trait]
 impl Engine for Meili {
     async fn rebuild(&self, documents: Vec<Document>) -> Result<(), Error> {
-        let mut generation = self.change.lock().await;
-        *generation += 1;
+        let _guard = self.change.lock().await;
         let mut corpus = Corpus::new(self.analyser.clone());
         for document in &documents {
             corpus.add(document);
         }
         corpus.seal();
-        self.swap_in(&corpus, documents, *generation).await?;
+        self.swap_in(&corpus, documents).await?;
         self.corpus.store(Arc::new(Some(corpus)));
         Ok(())
     }
@@ -221,7 +177,7 @@ impl Engine for Meili {
         let existing = self.existing().await?;
         for (lang, rows) in by_lang {
             let uid = self.uid(lang);
-            if existing.contains(&uid) {
+            if existing.iter().any(|index| index.uid == uid) {
                 let task = self.client.index(&uid).add_documents(&rows, Some("key")).await;
                 self.done(task.map_err(Error::Server)?).await?;
             } else {
@@ -259,7 +215,8 @@ impl Engine for Meili {
         let question = plan::understand(corpus, query);
         let mut found = find::candidates(&self.client, corpus, &question, |lang| self.uid(lang)).await?;
         let mut ranking = rank::rank(corpus, query, &question, &found);
-        if ranking.order.len() < FEW && found.first().is_some_and(|own| own.required > 1) {
+        let all: usize = ranking.facets.iter().map(|facet| facet.count).sum();
+        if all < FEW && found.first().is_some_and(|own| own.required > 1) {
             found[0].required = 1;
             ranking = rank::rank(corpus, query, &question, &found);
         }

@@ -35,8 +35,8 @@ fn beginning(question: &str) -> &str {
     &question[..end]
 }
 
-/// The words that mean something, each once; all words when none does.
-pub(super) fn words(corpus: &Corpus, lang: Lang, question: &str) -> Vec<QueryWord> {
+/// The words that mean something, as they follow each other; all words when none does.
+fn meaningful(corpus: &Corpus, lang: Lang, question: &str) -> Vec<QueryWord> {
     let read = beginning(question);
     let mut all: Vec<QueryWord> = corpus
         .analyser
@@ -56,8 +56,13 @@ pub(super) fn words(corpus: &Corpus, lang: Lang, question: &str) -> Vec<QueryWor
     if all.iter().any(|word| !word.forms.stop) {
         all.retain(|word| !word.forms.stop);
     }
+    all.into_iter().flat_map(|word| apart(corpus, lang, word)).collect()
+}
+
+/// The words that a plan is made of: each once, and no more than it has groups.
+pub(super) fn words(corpus: &Corpus, lang: Lang, question: &str) -> Vec<QueryWord> {
     let mut kept: Vec<QueryWord> = Vec::new();
-    for word in all.into_iter().flat_map(|word| apart(corpus, lang, word)) {
+    for word in meaningful(corpus, lang, question) {
         if let Some(other) = kept.iter_mut().find(|other| other.forms.stem == word.forms.stem) {
             other.last |= word.last;
         } else if kept.len() < MOST_GROUPS {
@@ -91,12 +96,14 @@ fn apart(corpus: &Corpus, lang: Lang, word: QueryWord) -> Vec<QueryWord> {
     word.forms.parts.iter().map(part).collect()
 }
 
-/// Whether the question, read in any language, may mean that somebody needs help.
+/// Whether the question, read in any language, may mean that somebody needs help. Every word
+/// that is read counts, also those that no plan has room for: who tells a long story says it
+/// at the end.
 pub(super) fn asks_for_help(corpus: &Corpus, question: &str) -> bool {
     let langs: Vec<Lang> = corpus.vocabulary.langs().collect();
     langs.into_iter().any(|lang| {
         let stems: Vec<String> =
-            words(corpus, lang, question).into_iter().map(|word| word.forms.stem).collect();
+            meaningful(corpus, lang, question).into_iter().map(|word| word.forms.stem).collect();
         let mut runs = (1..=LONGEST_CRY).flat_map(|size| stems.windows(size));
         runs.any(|run| corpus.meanings(lang, run).any(|meaning| meaning.is_crisis))
     })

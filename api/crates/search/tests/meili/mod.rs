@@ -13,10 +13,16 @@ use tokio::net::{TcpListener, TcpStream};
 pub const KEY: &str = "a-master-key-of-the-tests";
 const NOW: &str = "2026-01-01T00:00:00Z";
 
-#[derive(Default)]
 struct Index {
+    created: &'static str,
     settings: Value,
     rows: BTreeMap<String, Value>,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self { created: NOW, settings: Value::Null, rows: BTreeMap::new() }
+    }
 }
 
 /// What the server holds, and what it was asked.
@@ -83,6 +89,21 @@ fn words<'v>(row: &'v Value, attribute: &str) -> impl Iterator<Item = &'v str> {
 }
 
 impl Server {
+    /// An index of another time, empty.
+    pub fn leave(&mut self, uid: &str, created: &'static str) {
+        self.indexes.insert(uid.to_owned(), Index { created, ..Index::default() });
+    }
+
+    /// Names of the indexes.
+    pub fn names(&self) -> Vec<&str> {
+        self.indexes.keys().map(String::as_str).collect()
+    }
+
+    /// Loses everything, as with an emptied disk.
+    pub fn lose(&mut self) {
+        self.indexes.clear();
+    }
+
     fn answer(&mut self, method: &str, address: &str, body: &Value) -> (u16, Value) {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         self.asked.push(format!("{method} {path}"));
@@ -134,8 +155,8 @@ impl Server {
     fn list(&self) -> Value {
         let rows: Vec<Value> = self
             .indexes
-            .keys()
-            .map(|uid| json!({ "uid": uid, "primaryKey": "key", "createdAt": NOW, "updatedAt": NOW }))
+            .iter()
+            .map(|(uid, index)| json!({ "uid": uid, "primaryKey": "key", "createdAt": index.created, "updatedAt": NOW }))
             .collect();
         json!({ "results": rows, "offset": 0, "limit": 1000, "total": self.indexes.len() })
     }
