@@ -52,7 +52,11 @@ pub struct Push {
     pub retry_most_ms: i64,
     /// Phones called gone at once from which on a push service may not be believed.
     pub doubt_least: i64,
-    /// Share of a delivery, in percent, from which on it is not.
+    /// Share of a delivery, in percent, from which on it is not, however few they are.
+    pub doubt_nearly_all: i64,
+    /// Phones called gone at once from which on a smaller share is enough.
+    pub doubt_many: i64,
+    /// That share, in percent.
     pub doubt_share: i64,
     /// Hours after which the same word about a phone is believed.
     pub doubt_h: i64,

@@ -19,6 +19,8 @@ pub enum Outcome {
     Unplaced,
     /// An exercise, a test, or a message between systems.
     NotActual,
+    /// It is meant for some alone: its scope is not public.
+    NotPublic,
     /// Less severe than the source's policy asks for.
     TooMild,
     /// The source's policy asks for a signature that holds, or for that of another.
@@ -47,6 +49,7 @@ impl Outcome {
             Self::Elsewhere => "elsewhere",
             Self::Unplaced => "unplaced",
             Self::NotActual => "not-actual",
+            Self::NotPublic => "not-public",
             Self::TooMild => "too-mild",
             Self::Unsigned => "unsigned",
             Self::Expired => "expired",

@@ -1,6 +1,6 @@
 //! What the policy of a source leaves out.
 
-use safe_cap::{Alert, MsgType, Status};
+use safe_cap::{Alert, MsgType, Scope, Status};
 
 use super::outcome::Outcome;
 use crate::alert::import::FileReport;
@@ -19,6 +19,8 @@ pub(super) fn against_policy(
     let floor = rank::severity_of(&source.severity).map_or(0, rank::severity_rank);
     if cap.status != Status::Actual || matches!(cap.msg_type, MsgType::Ack | MsgType::Error) {
         Some(Outcome::NotActual)
+    } else if cap.scope != Scope::Public {
+        Some(Outcome::NotPublic)
     } else if source.signed && !well_signed(source, report) {
         Some(Outcome::Unsigned)
     } else if cap.msg_type == MsgType::Cancel {
@@ -27,7 +29,7 @@ pub(super) fn against_policy(
         Some(Outcome::Expired)
     } else if !source.everywhere && content::areas_of(cap, &state.areas, now_ms).is_empty() {
         // A place that cannot be read may well be ours: a person must look.
-        let unread = !content::unread_areas(cap).is_empty();
+        let unread = !content::unread_areas(cap, &state.areas, now_ms).is_empty();
         Some(if unread { Outcome::Unplaced } else { Outcome::Elsewhere })
     } else if content::severity_rank(cap) < floor {
         Some(Outcome::TooMild)

@@ -1,36 +1,49 @@
 //! One reading of a feed: what is new in it becomes drafts, under the source's policy.
 
+use std::collections::HashSet;
+use std::time::{Duration, Instant};
+
 use anyhow::Context;
+use futures_util::{StreamExt, stream};
 use reqwest::Url;
 use sea_orm::{EntityTrait, IntoActiveModel, Set};
 
-use safe_cap::{Alert, FeedEntry, MsgType};
+use safe_cap::FeedEntry;
 
 use super::entity::{self, Model, feed};
+use super::failures::{Failures, Turn};
 use super::fetch::{Answer, Client};
+use super::judge::{Found, judge};
 use super::outcome::Outcome;
-use super::policy::against_policy;
 use crate::account::digest;
-use crate::alert::entity as alert;
-use crate::alert::import::{self, FileReport};
-use crate::alert::lifecycle::{self, Input};
 use crate::app::State;
 use crate::config::FeedSource;
-use crate::error::Error;
 
-/// Messages fetched in one reading; the rest waits for the next.
+/// New messages fetched in one reading; the rest waits for the next.
 const MOST_FETCHED: usize = 100;
+/// Messages that failed before and are asked for again in one reading.
+const MOST_AGAIN: usize = 8;
+/// Messages of one source fetched at the same time.
+const FETCHED_AT_ONCE: usize = 4;
+/// After so long a reading asks for nothing more; the rest waits for the next.
+const LONGEST: Duration = Duration::from_secs(120);
 /// Days that a message is remembered, longer than any feed keeps it.
 const REMEMBERED_MS: i64 = 400 * 86_400_000;
 /// Most characters of a title or remark that are kept.
 const MOST_CHARS: usize = 2_000;
 
-/// Reads a source when it is due and nobody else reads it.
+/// Reads a source when it is due and nobody else reads it. When the process ends meanwhile,
+/// what is not fetched yet is left to the next reading.
 ///
 /// # Errors
 /// The database does not answer. A feed that does not answer is no error here: its row
 /// says so.
-pub async fn when_due(state: &State, client: &Client, source: &FeedSource) -> anyhow::Result<()> {
+pub async fn when_due(
+    state: &State,
+    client: &Client,
+    source: &FeedSource,
+    failures: &mut Failures,
+) -> anyhow::Result<()> {
     let now_ms = state.clock.now_ms();
     let row = entity::source(&state.db, &source.name).await?;
     if row.next_at_ms > now_ms {
@@ -40,9 +53,11 @@ pub async fn when_due(state: &State, client: &Client, source: &FeedSource) -> an
     if !entity::take_turn(&state.db, &row, now_ms + every_ms).await? {
         return Ok(());
     }
-    let read = read(state, client, source, &row).await;
+    let read = read(state, client, source, &row, failures).await;
+    if state.stop.is_cancelled() {
+        return Ok(());
+    }
     let mut change = row.into_active_model();
-    change.next_at_ms = Set(now_ms + every_ms);
     change.read_at_ms = Set(Some(state.clock.now_ms()));
     match read {
         Ok(validators) => {
@@ -71,9 +86,14 @@ async fn read(
     client: &Client,
     source: &FeedSource,
     row: &feed::Model,
+    failures: &mut Failures,
 ) -> anyhow::Result<Validators> {
     let url = Url::parse(&source.url).context("feeds.sources.url is no address")?;
-    let (bytes, etag, last_modified) = match client.get(&url, Some(row)).await? {
+    let answer = tokio::select! {
+        answer = client.get(&url, Some(row)) => answer?,
+        () = state.stop.cancelled() => return Ok(None),
+    };
+    let (bytes, etag, last_modified) = match answer {
         Answer::Same => return Ok(None),
         Answer::Body { bytes, etag, last_modified } => (bytes, etag, last_modified),
     };
@@ -86,44 +106,137 @@ async fn read(
         }
         Err(finding) => anyhow::bail!("the feed cannot be read: {finding}"),
     };
-    let mut fetched = 0;
-    let mut failed = None;
-    // Oldest first: an update must find what it updates.
-    for entry in entries.iter().rev() {
-        let entry_key = key(source, entry);
-        if entity::is_known(&state.db, &entry_key).await? {
+    let new = choose(state, source, &url, entries, failures).await?;
+    take(state, client, source, new, failures).await?;
+    Ok(Some((etag, last_modified)))
+}
+
+/// What a reading takes of a feed.
+struct New {
+    /// Entries that were not taken yet, oldest first: an update must find what it updates.
+    wanted: Vec<Wanted>,
+    /// Why not all of them are wanted now.
+    rest: Option<anyhow::Error>,
+}
+
+/// An entry that was not taken yet.
+struct Wanted {
+    entry: FeedEntry,
+    entry_key: String,
+    place: Place,
+}
+
+/// Where the message of an entry is.
+enum Place {
+    Here(String),
+    There(Url),
+}
+
+async fn choose(
+    state: &State,
+    source: &FeedSource,
+    base: &Url,
+    entries: Vec<FeedEntry>,
+    failures: &mut Failures,
+) -> anyhow::Result<New> {
+    let now_ms = state.clock.now_ms();
+    let mut new = New { wanted: Vec::new(), rest: None };
+    let (mut listed, mut fresh, mut again, mut later) = (HashSet::new(), 0, 0, 0);
+    for mut entry in entries.into_iter().rev() {
+        let entry_key = key(source, &entry);
+        if entity::is_known(&state.db, &entry_key).await? || !listed.insert(entry_key.clone()) {
             continue;
         }
-        let bytes = match (&entry.embedded, &entry.link) {
-            (Some(text), _) => text.clone().into_bytes(),
+        let place = match (entry.embedded.take(), &entry.link) {
+            (Some(text), _) => Place::Here(text),
             (None, Some(link)) => {
-                let Some(address) = own_address(&url, source, link) else {
-                    keep(state, source, entry, entry_key, &Found::bare(Outcome::ForeignHost)).await?;
+                let Some(address) = own_address(base, source, link) else {
+                    keep(state, source, &entry, entry_key, &Found::bare(Outcome::ForeignHost)).await?;
                     continue;
                 };
-                fetched += 1;
-                if fetched > MOST_FETCHED {
-                    failed = Some(anyhow::anyhow!("more than {MOST_FETCHED} new messages; the rest follows"));
-                    break;
-                }
-                match client.get(&address, None).await {
-                    Ok(Answer::Body { bytes, .. }) => bytes,
-                    Ok(Answer::Same) => continue,
-                    Err(error) => {
-                        failed = Some(error.context("a message of the feed"));
+                let turn = failures.turn(&entry_key, now_ms);
+                match turn {
+                    Turn::Fresh if fresh < MOST_FETCHED => fresh += 1,
+                    Turn::Again if again < MOST_AGAIN => again += 1,
+                    Turn::Fresh => {
+                        let words = format!("more than {MOST_FETCHED} new messages; the rest follows");
+                        new.rest = Some(anyhow::anyhow!(words));
+                        continue;
+                    }
+                    Turn::Again | Turn::NotYet => {
+                        later += 1;
                         continue;
                     }
                 }
+                Place::There(address)
             }
             (None, None) => continue,
         };
-        let found = judge(state, source, &bytes).await?;
-        keep(state, source, entry, entry_key, &found).await?;
+        new.wanted.push(Wanted { entry, entry_key, place });
     }
-    match failed {
-        // Without validators the next reading sees the whole feed again.
-        Some(error) => Err(error),
-        None => Ok(Some((etag, last_modified))),
+    failures.keep_only(&listed);
+    if later > 0 && new.rest.is_none() {
+        new.rest = Some(anyhow::anyhow!("{later} messages did not answer and are asked for again"));
+    }
+    Ok(new)
+}
+
+/// Fetches and judges what is wanted. An error tells what is left for later: without
+/// validators the next reading sees the whole feed again.
+async fn take(
+    state: &State,
+    client: &Client,
+    source: &FeedSource,
+    new: New,
+    failures: &mut Failures,
+) -> anyhow::Result<()> {
+    let mut left = new.rest;
+    let began = Instant::now();
+    let mut fetched = stream::iter(new.wanted)
+        .map(|Wanted { entry, entry_key, place }| async move {
+            (entry, entry_key, fetch(state, client, place, began).await)
+        })
+        .buffered(FETCHED_AT_ONCE);
+    while let Some((entry, entry_key, bytes)) = fetched.next().await {
+        if state.stop.is_cancelled() {
+            break;
+        }
+        match bytes {
+            Ok(Some(bytes)) => {
+                let found = judge(state, source, &bytes).await?;
+                keep(state, source, &entry, entry_key, &found).await?;
+            }
+            Ok(None) => left = Some(anyhow::anyhow!("the source is slow; the rest follows")),
+            Err(error) => {
+                failures.note(entry_key, state.clock.now_ms());
+                left = Some(error.context("a message of the feed"));
+            }
+        }
+    }
+    left.map_or(Ok(()), Err)
+}
+
+/// The bytes of a message; none when the reading takes too long or the process ends.
+async fn fetch(
+    state: &State,
+    client: &Client,
+    place: Place,
+    began: Instant,
+) -> anyhow::Result<Option<Vec<u8>>> {
+    let address = match place {
+        Place::Here(text) => return Ok(Some(text.into_bytes())),
+        Place::There(address) => address,
+    };
+    if began.elapsed() > LONGEST {
+        return Ok(None);
+    }
+    let answer = tokio::select! {
+        answer = client.get(&address, None) => answer?,
+        () = state.stop.cancelled() => return Ok(None),
+    };
+    match answer {
+        Answer::Body { bytes, .. } => Ok(Some(bytes)),
+        Answer::Same => anyhow::bail!("the answer is that nothing changed"),
     }
 }
 
@@ -139,118 +252,6 @@ fn own_address(base: &Url, source: &FeedSource, link: &str) -> Option<Url> {
     let host = url.host_str()?;
     let own = url.host_str() == base.host_str() && url.port() == base.port();
     (own || source.hosts.iter().any(|other| other == host)).then_some(url)
-}
-
-/// What became of a message.
-struct Found {
-    outcome: Outcome,
-    sender: String,
-    identifier: String,
-    remark: String,
-    alert_id: Option<uuid::Uuid>,
-}
-
-impl Found {
-    fn bare(outcome: Outcome) -> Self {
-        let none = String::new;
-        Self { outcome, sender: none(), identifier: none(), remark: none(), alert_id: None }
-    }
-}
-
-async fn judge(state: &State, source: &FeedSource, bytes: &[u8]) -> anyhow::Result<Found> {
-    let now_ms = state.clock.now_ms();
-    let read = import::cap(&source.name, bytes, source.lenient, &state.areas, &state.trust, now_ms);
-    let remark = remarks(&read.report);
-    let Some(cap) = read.alert else {
-        return Ok(Found { remark, ..Found::bare(Outcome::Refused) });
-    };
-    let found = Found {
-        sender: cap.sender.clone(),
-        identifier: cap.identifier.clone(),
-        remark,
-        ..Found::bare(Outcome::Drafted)
-    };
-    if let Some(outcome) = against_policy(state, source, &cap, &read.report, now_ms) {
-        return Ok(Found { outcome, ..found });
-    }
-    if !entity::of_message(&state.db, &source.name, &cap.sender, &cap.identifier).await?.is_empty() {
-        return Ok(Found { outcome: Outcome::Known, ..found });
-    }
-    let before = referenced(state, source, &cap).await?;
-    if cap.msg_type == MsgType::Cancel {
-        let (outcome, alert_id) = take_back(state, before).await?;
-        return Ok(Found { outcome, alert_id, ..found });
-    }
-    match draft(state, source, cap, before).await {
-        Ok((outcome, row)) => Ok(Found { outcome, alert_id: Some(row.id), ..found }),
-        // The same message would be refused at each reading, and keep the later ones waiting.
-        Err(error) if error.row().0.is_client_error() => {
-            let remark = format!("{error}\n{}", found.remark);
-            Ok(Found { outcome: Outcome::Refused, remark: remark.trim_end().to_owned(), ..found })
-        }
-        Err(error) => Err(plain(error)),
-    }
-}
-
-/// Makes a draft of a message, in the place of the one that it follows.
-async fn draft(
-    state: &State,
-    source: &FeedSource,
-    cap: Alert,
-    before: Option<alert::Model>,
-) -> Result<(Outcome, alert::Model), Error> {
-    let person = import::account(state).await?;
-    let (outcome, predecessor) = match &before {
-        Some(row) if row.state == "published" => (Outcome::Update, Some(row.id)),
-        _ => (Outcome::Drafted, None),
-    };
-    let input = Input::Cap(Box::new(cap));
-    let row = lifecycle::create(state, &person, input, predecessor, &source.name).await?;
-    if let Some(former) = before.filter(untouched) {
-        // Nobody has worked on the former text: the new one takes its place.
-        match lifecycle::set_back(state, &person, former.id, true).await {
-            // Somebody began to, just now: both stay, and a person chooses.
-            Err(Error::Conflict(_)) => {}
-            other => drop(other?),
-        }
-    }
-    Ok((outcome, row))
-}
-
-/// The alert made of a message that this one names, in its latest form.
-async fn referenced(state: &State, source: &FeedSource, cap: &Alert) -> anyhow::Result<Option<alert::Model>> {
-    for reference in &cap.references {
-        let name = (reference.sender.as_str(), reference.identifier.as_str());
-        for known in entity::of_message(&state.db, &source.name, name.0, name.1).await? {
-            let Some(id) = known.alert_id else { continue };
-            let Some(row) = alert::Entity::find_by_id(id).one(&state.db).await? else { continue };
-            let row = if row.state == "superseded" {
-                alert::latest_of(&state.db, row.event_id).await?.unwrap_or(row)
-            } else {
-                row
-            };
-            return Ok(Some(row));
-        }
-    }
-    Ok(None)
-}
-
-fn untouched(row: &alert::Model) -> bool {
-    row.state == "draft" && row.edition == 1
-}
-
-async fn take_back(
-    state: &State,
-    before: Option<alert::Model>,
-) -> anyhow::Result<(Outcome, Option<uuid::Uuid>)> {
-    let Some(row) = before else { return Ok((Outcome::Cancelled, None)) };
-    let id = Some(row.id);
-    if !untouched(&row) {
-        return Ok((Outcome::Cancelled, id));
-    }
-    let person = import::account(state).await?;
-    lifecycle::set_back(state, &person, row.id, true).await.map_err(plain)?;
-    Ok((Outcome::Withdrawn, id))
 }
 
 async fn keep(
@@ -275,20 +276,6 @@ async fn keep(
     Ok(entity::keep(&state.db, row).await?)
 }
 
-fn remarks(report: &FileReport) -> String {
-    let all = report.errors.iter().chain(&report.warnings);
-    let line = |one: &import::Remark| match one.line {
-        Some(line) => format!("{line}: {}: {}", one.element, one.message),
-        None => format!("{}: {}", one.element, one.message),
-    };
-    all.take(20).map(line).collect::<Vec<_>>().join("\n")
-}
-
 fn short(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || *c == '\n').take(MOST_CHARS).collect()
-}
-
-/// An error of the lifecycle, for the log.
-fn plain(error: Error) -> anyhow::Error {
-    anyhow::anyhow!("{error:?}")
 }

@@ -26,7 +26,7 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
 
 struct Row {
     origin: String,
-    numbers: [String; 5],
+    numbers: [String; 6],
 }
 
 /// The progress of a sending.
@@ -65,6 +65,7 @@ impl Progress {
             ("accepted", delivery.accepted),
             ("failed", delivery.failed),
             ("forgotten", delivery.forgotten),
+            ("doubted", delivery.doubted),
             ("pending", delivery.pending),
         ];
         Ok(Self {
@@ -81,7 +82,8 @@ impl Progress {
                 .into_iter()
                 .map(|o| Row {
                     origin: o.origin,
-                    numbers: [o.subscribers, o.accepted, o.failed, o.forgotten, o.pending].map(number),
+                    numbers: [o.subscribers, o.accepted, o.failed, o.forgotten, o.doubted, o.pending]
+                        .map(number),
                 })
                 .collect(),
             sending,

@@ -1,7 +1,7 @@
 //! A range of subscribers, sealed just in time while a lane sends.
 
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use bytes::Bytes;
 use http::HeaderValue;
@@ -59,6 +59,8 @@ impl Verdict {
 
 /// Reason of a retry that must be shorter.
 pub const TOO_LARGE: &str = "too-large";
+/// Reason of a retry of a phone whose turn had not come when the delivery ended.
+pub const UNDRAWN: &str = "undrawn";
 
 fn kind_name(kind: FailureKind) -> &'static str {
     match kind {
@@ -85,7 +87,7 @@ pub struct Sending {
     roster: Arc<Roster>,
     slots: Arc<Slots>,
     outgoing: Arc<Outgoing>,
-    authorization: HeaderValue,
+    authorization: RwLock<HeaderValue>,
     expires_at_ms: i64,
     whom: Whom,
     salts: Mutex<Salts>,
@@ -96,7 +98,7 @@ pub struct Sending {
 
 /// What a finished delivery leaves.
 pub struct Settled {
-    /// Phones that were taken up.
+    /// Phones that the message was for.
     pub matched: i64,
     /// Messages taken by the push service.
     pub accepted: i64,
@@ -127,7 +129,7 @@ impl Sending {
             world: context.world,
             roster: context.roster,
             outgoing: context.outgoing,
-            authorization: context.authorization,
+            authorization: RwLock::new(context.authorization),
             expires_at_ms: context.expires_at_ms,
             whom,
             salts: Mutex::new(Salts::new()),
@@ -149,21 +151,46 @@ impl Sending {
         Self::new(context, Whom::Chosen { cursor: AtomicUsize::new(0), slots })
     }
 
-    /// What came of it; called when the lane has finished.
-    #[must_use]
-    pub fn settled(&self) -> Settled {
-        Settled {
-            matched: self.matched.load(Ordering::Relaxed),
-            accepted: self.accepted.load(Ordering::Relaxed),
-            others: std::mem::take(&mut *self.others.lock().unwrap_or_else(PoisonError::into_inner)),
-        }
+    /// Takes a new VAPID token: through the pauses of a push service a delivery may
+    /// outlive the one that it began with.
+    pub fn renew(&self, authorization: HeaderValue) {
+        *self.authorization.write().unwrap_or_else(PoisonError::into_inner) = authorization;
     }
 
-    /// Chosen phones that were never drawn: withdrawn or expired on the way.
+    /// Whether the message is for the phone at a place.
     #[must_use]
-    pub fn undrawn(&self) -> Vec<i64> {
+    pub fn concerns(&self, slot: i64) -> bool {
+        self.slots.count(slot, slot.saturating_add(1), &self.outgoing.reach) > 0
+    }
+
+    /// What came of it; called when the lane has finished. Phones whose turn had not
+    /// come, because the time was over or a newer message out, are among the others.
+    #[must_use]
+    pub fn settled(&self) -> Settled {
+        let mut others = std::mem::take(&mut *self.others.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut matched = self.matched.load(Ordering::Relaxed);
+        let undrawn = self.undrawn();
+        if matches!(self.whom, Whom::Range { .. }) {
+            matched += i64::try_from(undrawn.len()).unwrap_or(0);
+        }
+        others
+            .extend(undrawn.into_iter().map(|slot| (slot, Verdict::Again { after_ms: 0, reason: UNDRAWN })));
+        Settled { matched, accepted: self.accepted.load(Ordering::Relaxed), others }
+    }
+
+    /// Phones that the message is for and that were never drawn.
+    fn undrawn(&self) -> Vec<i64> {
         match &self.whom {
-            Whom::Range { .. } => Vec::new(),
+            Whom::Range { cursor, end } => {
+                let mut left = Vec::new();
+                self.slots.visit(cursor.load(Ordering::Relaxed), *end, usize::MAX, |slot, subscriber| {
+                    if self.outgoing.reach.meets(subscriber) {
+                        left.push(slot);
+                    }
+                    false
+                });
+                left
+            }
             Whom::Chosen { cursor, slots } => {
                 let from = cursor.load(Ordering::Relaxed).min(slots.len());
                 slots[from..].iter().map(|(slot, _)| *slot).collect()
@@ -258,7 +285,7 @@ impl Batch for Sending {
                 ttl_s: u32::try_from(left_ms / 1000).unwrap_or(u32::MAX).max(1),
                 urgency: self.outgoing.urgency,
                 topic: Some(self.outgoing.topic.clone()),
-                authorization: self.authorization.clone(),
+                authorization: self.authorization.read().unwrap_or_else(PoisonError::into_inner).clone(),
                 body,
                 key: u64::try_from(slot).unwrap_or(0),
             });

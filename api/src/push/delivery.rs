@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{FromQueryResult, QuerySelect};
+use sea_orm::{FromQueryResult, QueryOrder, QuerySelect};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::doubt::DOUBTED;
 use super::entity::{origin, retry, shard};
 use crate::alert::Channel;
 use crate::alert::entity::Model as Alert;
@@ -27,6 +28,9 @@ pub struct Delivery {
     pub failed: i64,
     /// Subscriptions that are no more.
     pub forgotten: i64,
+    /// Phones that a push service calls gone in such numbers that it is not believed: they
+    /// stay subscribed and are tried again, but the sending does not wait for them.
+    pub doubted: i64,
     /// Still to do.
     pub pending: i64,
     /// By which ways it left, push among them.
@@ -52,6 +56,8 @@ pub struct OriginDelivery {
     pub failed: i64,
     /// Subscriptions that are no more.
     pub forgotten: i64,
+    /// Phones called gone that are kept and tried again.
+    pub doubted: i64,
     /// Still to do.
     pub pending: i64,
 }
@@ -59,6 +65,7 @@ pub struct OriginDelivery {
 #[derive(FromQueryResult)]
 struct Waiting {
     origin_id: i32,
+    reason: String,
     count: i64,
 }
 
@@ -69,17 +76,15 @@ struct Waiting {
 pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
     // A message that moves from waiting to accepted between two questions would be missed.
     let db = db::one_moment(&state.db).await?;
-    let shards = shard::Entity::find()
-        .filter(shard::Column::AlertId.eq(alert.id))
-        .filter(shard::Column::Version.eq(alert.version))
-        .all(&db)
-        .await?;
+    let shards = latest(&db, alert).await?;
     let waiting: Vec<Waiting> = retry::Entity::find()
         .select_only()
         .column(retry::Column::OriginId)
+        .column(retry::Column::Reason)
         .column_as(retry::Column::Id.count(), "count")
         .filter(retry::Column::ShardId.is_in(shards.iter().map(|shard| shard.id)))
         .group_by(retry::Column::OriginId)
+        .group_by(retry::Column::Reason)
         .into_model()
         .all(&db)
         .await?;
@@ -99,6 +104,7 @@ pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
             accepted: 0,
             failed: 0,
             forgotten: 0,
+            doubted: 0,
             pending: 0,
         });
         if shard.state == "open" {
@@ -114,7 +120,8 @@ pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
     }
     for waiting in waiting {
         if let Some(row) = by_origin.get_mut(&waiting.origin_id) {
-            row.pending += waiting.count;
+            let what = if waiting.reason == DOUBTED { &mut row.doubted } else { &mut row.pending };
+            *what += waiting.count;
         }
     }
     let origins: Vec<_> = by_origin.into_values().collect();
@@ -135,9 +142,24 @@ pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
         accepted,
         failed: sum(|row| row.failed),
         forgotten: sum(|row| row.forgotten),
+        doubted: sum(|row| row.doubted),
         pending,
         started_at: started_at_ms.map(clock::rfc3339),
         finished_at: finished.map(clock::rfc3339),
         origins,
     })
+}
+
+/// The shards of the latest publication that phones were told. An alert that is over by its
+/// time is published once more without being told, and what was sent before still counts.
+async fn latest(db: &impl ConnectionTrait, alert: &Alert) -> Result<Vec<shard::Model>> {
+    let of_alert = || shard::Entity::find().filter(shard::Column::AlertId.eq(alert.id));
+    let version = match alert.state.as_str() {
+        "expired" => {
+            let newest = of_alert().order_by_desc(shard::Column::Version).one(db).await?;
+            newest.map_or(alert.version, |shard| shard.version)
+        }
+        _ => alert.version,
+    };
+    Ok(of_alert().filter(shard::Column::Version.eq(version)).all(db).await?)
 }

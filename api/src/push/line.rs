@@ -12,7 +12,7 @@ use sea_orm::EntityTrait;
 use tokio::sync::Notify;
 use tokio::task::JoinSet;
 
-use super::batch::{Sending, TOO_LARGE, Verdict};
+use super::batch::{Sending, TOO_LARGE};
 use super::doubt::About;
 use super::entity::{origin, retry, shard};
 use super::sender::Sender;
@@ -167,12 +167,14 @@ async fn send_retries(sender: &Sender, row: &origin::Model) -> anyhow::Result<us
     for one in due {
         by_shard.entry(one.shard_id).or_default().push(one);
     }
-    let mut by_version: BTreeMap<i64, (shard::Model, Vec<retry::Model>)> = BTreeMap::new();
+    // Tests of single phones share a version, and each ends at a time of its own.
+    let mut by_message: BTreeMap<(i64, i64), (shard::Model, Vec<retry::Model>)> = BTreeMap::new();
     for (id, rows) in by_shard {
         let Some(shard) = shard::Entity::find_by_id(id).one(&state.db).await? else { continue };
-        by_version.entry(shard.version).or_insert_with(|| (shard, Vec::new())).1.extend(rows);
+        let message = (shard.version, shard.expires_at_ms);
+        by_message.entry(message).or_insert_with(|| (shard, Vec::new())).1.extend(rows);
     }
-    for (mut shard, rows) in by_version.into_values() {
+    for (mut shard, rows) in by_message.into_values() {
         let outgoing = sender.outgoing(&shard).await?;
         let context = sender.context(&row.url, &shard, outgoing)?;
         let chosen = rows.iter().map(|r| (r.slot, r.reason == TOO_LARGE)).collect();
@@ -183,13 +185,12 @@ async fn send_retries(sender: &Sender, row: &origin::Model) -> anyhow::Result<us
             return Ok(0);
         }
         let mut settled = sending.settled();
-        for slot in sending.undrawn() {
-            settled.others.push((slot, Verdict::Again { after_ms: 0, reason: "undrawn" }));
-        }
         let tries: BTreeMap<i64, i32> = rows.iter().map(|r| (r.slot, r.attempts)).collect();
-        let about = About::Slots(tries.keys().copied().collect());
         let tried = |slot: i64| tries.get(&slot).copied().unwrap_or(0);
-        sender.weigh(&row.url, row.id, &about, &mut settled, tried).await;
+        let first = tries.first_key_value().map_or(0, |(slot, _)| *slot);
+        let end = tries.last_key_value().map_or(0, |(slot, _)| slot.saturating_add(1));
+        let about = About { shard: &shard, bounds: (first, end), holds: &|slot| tries.contains_key(&slot) };
+        sender.weigh(&row.url, &about, &mut settled, tried).await;
         sender.count(&row.url, &settled);
         sender
             .until_written(|| async {

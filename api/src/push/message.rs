@@ -15,6 +15,9 @@ use crate::i18n::{Args, Lang};
 pub const MOST_BYTES: usize = 3993;
 /// Bytes of the short form, for a push service that answered 413.
 pub const SHORT_BYTES: usize = 1900;
+/// What a title may take of a message that must be cut, as a divisor: the headline of
+/// another service may be longer than a message, and what to do must find room beside it.
+const TITLE_PART: usize = 3;
 
 /// Body of a push, decrypted.
 #[derive(Debug, Serialize)]
@@ -51,7 +54,7 @@ pub struct Subject<'a> {
     pub version: i64,
 }
 
-/// The text for one language, cut at a word to fit one message.
+/// The text for one language, title and body cut at a word to fit one message.
 #[must_use]
 pub fn of_alert(subject: &Subject<'_>, lang: Lang, world: &World, most: usize) -> Vec<u8> {
     let Some(info) = content::info_for(subject.cap, lang) else { return Vec::new() };
@@ -67,20 +70,21 @@ pub fn of_alert(subject: &Subject<'_>, lang: Lang, world: &World, most: usize) -
     };
     let body = info.instruction.clone().or_else(|| info.description.clone()).unwrap_or_default();
     fitted(
-        |body| Payload {
+        |title, body| Payload {
             v: 1,
             id: subject.id,
             version: subject.version,
             state,
             severity: info.severity.as_str(),
             lang: spoken.code(),
-            title: title.clone(),
+            title,
             body,
             url: compose::page_address(&world.config, spoken, subject.event_id),
             tag: subject.event_id.to_string(),
             sent: clock::rfc3339(clock::ms_of(subject.cap.sent.instant())),
             receipt: None,
         },
+        &title,
         &body,
         most,
     )
@@ -89,48 +93,78 @@ pub fn of_alert(subject: &Subject<'_>, lang: Lang, world: &World, most: usize) -
 /// The text of "test my phone".
 #[must_use]
 pub fn of_test(lang: Lang, world: &World, receipt: &str) -> Vec<u8> {
-    let body = lang.text("push-test-body");
+    let (title, body) = (lang.text("push-test-title"), lang.text("push-test-body"));
     fitted(
-        |body| Payload {
+        |title, body| Payload {
             v: 1,
             id: Uuid::nil(),
             version: 0,
             state: "test",
             severity: "Minor",
             lang: lang.code(),
-            title: lang.text("push-test-title"),
+            title,
             body,
             url: format!("{}/{}/receive-alerts/", world.config.http.base_url, lang.code()),
             tag: "test".to_owned(),
             sent: clock::rfc3339(world.clock.now_ms()),
             receipt: Some(receipt),
         },
+        &title,
         &body,
         MOST_BYTES,
     )
 }
 
-/// The JSON with the longest beginning of the body that fits, cut at a word.
-fn fitted<'a>(make: impl Fn(String) -> Payload<'a>, body: &str, most: usize) -> Vec<u8> {
-    let write = |text: &str| serde_json::to_vec(&make(text.to_owned())).unwrap_or_default();
-    let whole = write(body);
+/// The JSON with as much of title and body as fits.
+fn fitted<'a>(make: impl Fn(String, String) -> Payload<'a>, title: &str, body: &str, most: usize) -> Vec<u8> {
+    let write = |title: &str, body: &str| {
+        serde_json::to_vec(&make(title.to_owned(), body.to_owned())).unwrap_or_default()
+    };
+    let whole = write(title, body);
     if whole.len() <= most {
         return whole;
     }
-    let ends: Vec<usize> = body.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).collect();
-    // The length grows with the cut, so the best one is found by halving.
-    let best = ends.partition_point(|end| write(&format!("{} …", &body[..*end])).len() <= most);
-    match best.checked_sub(1).and_then(|place| ends.get(place)) {
-        Some(end) => write(&format!("{} …", &body[..*end])),
-        None => write("…"),
+    let title = beginning(title, |text| json_bytes(text) <= most / TITLE_PART);
+    write(&title, &beginning(body, |text| write(&title, text).len() <= most))
+}
+
+/// Bytes of a text as JSON writes it.
+fn json_bytes(text: &str) -> usize {
+    serde_json::to_string(text).map_or(0, |text| text.len())
+}
+
+/// The text, or its longest beginning with an ellipsis that fits: up to a word, and within
+/// one where the first word alone is too long.
+fn beginning(text: &str, fits: impl Fn(&str) -> bool) -> String {
+    if fits(text) {
+        return text.to_owned();
     }
+    let at_word = |end: usize| format!("{} …", text[..end].trim_end());
+    let within = |end: usize| format!("{}…", &text[..end]);
+    longest(text, |(_, c)| c.is_whitespace(), |end| fits(&at_word(end)))
+        .map(at_word)
+        .or_else(|| longest(text, |_| true, |end| fits(&within(end))).map(within))
+        .unwrap_or_else(|| "…".to_owned())
+}
+
+/// The last of the places to cut that fits, the beginning of the text apart. The length
+/// grows with the place, so it is found by halving.
+fn longest(
+    text: &str,
+    may_cut: impl Fn(&(usize, char)) -> bool,
+    fits: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let places = text.char_indices().skip(1).filter(may_cut).map(|(at, _)| at);
+    let places: Vec<usize> = places.collect();
+    let best = places.partition_point(|end| fits(*end));
+    best.checked_sub(1).and_then(|place| places.get(place)).copied()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn payload(body: String) -> Payload<'static> {
+    fn payload(title: String, body: String) -> Payload<'static> {
         Payload {
             v: 1,
             id: Uuid::nil(),
@@ -138,7 +172,7 @@ mod tests {
             state: "active",
             severity: "Severe",
             lang: "uk",
-            title: "Т".repeat(160),
+            title,
             body,
             url: "https://safe.example/uk/alerts/".to_owned(),
             tag: "t".to_owned(),
@@ -147,20 +181,49 @@ mod tests {
         }
     }
 
+    /// Title and body of what fits.
+    fn cut(title: &str, body: &str, most: usize) -> (String, String) {
+        let bytes = fitted(payload, title, body, most);
+        assert!(bytes.len() <= most, "{}", bytes.len());
+        let value: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
+        let text = |name: &str| value[name].as_str().expect("text").to_owned();
+        (text("title"), text("body"))
+    }
+
     #[test]
     fn a_long_text_is_cut_at_a_word() {
-        let body = "Закрийте вікна й двері. ".repeat(400);
-        let bytes = fitted(payload, &body, MOST_BYTES);
-        assert!(bytes.len() <= MOST_BYTES && bytes.len() > MOST_BYTES - 60, "{}", bytes.len());
-        let value: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
-        let text = value["body"].as_str().expect("body");
+        let (title, body) = ("Т".repeat(160), "Закрийте вікна й двері. ".repeat(400));
+        let bytes = fitted(payload, &title, &body, MOST_BYTES);
+        assert!(bytes.len() > MOST_BYTES - 60, "{}", bytes.len());
+        let (whole, text) = cut(&title, &body, MOST_BYTES);
+        assert_eq!(whole, title);
         assert!(text.ends_with(" …"));
         assert!(body.starts_with(text.trim_end_matches(" …")));
     }
 
     #[test]
+    fn a_long_title_is_cut_at_a_word_and_leaves_room() {
+        let title = "Неприпустима \"злива\" ".repeat(170);
+        let body = "Закрийте вікна й двері. ".repeat(400);
+        for most in [MOST_BYTES, SHORT_BYTES] {
+            let (head, text) = cut(&title, &body, most);
+            assert!(head.ends_with(" …") && title.starts_with(head.trim_end_matches(" …")), "{head}");
+            assert!(head.len() > most / 5, "{head}");
+            assert!(text.len() > most / 4 && text.ends_with(" …"), "{text}");
+        }
+        let (_, text) = cut(&title, "Закрийте вікна.", MOST_BYTES);
+        assert_eq!(text, "Закрийте вікна.", "what fits beside it stays whole");
+        // A headline that fits is not touched.
+        let title = "Злива ".repeat(200);
+        assert_eq!(cut(&title, "Закрийте вікна.", MOST_BYTES).0, title);
+    }
+
+    #[test]
     fn one_endless_word_still_fits() {
-        let bytes = fitted(payload, &"x".repeat(10_000), MOST_BYTES);
-        assert!(bytes.len() <= MOST_BYTES);
+        for word in ["x", "暴", "\u{1}"] {
+            let (title, body) = cut(&word.repeat(10_000), &word.repeat(10_000), MOST_BYTES);
+            assert!(title.starts_with(word) && title.ends_with('…'), "{title}");
+            assert!(body.starts_with(word) && body.ends_with('…'), "{body}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actix_web::web;
 use anyhow::Context as _;
@@ -11,7 +11,7 @@ use safe_courier::{Courier, End};
 use safe_sealing::Origin;
 use sea_orm::DbErr;
 
-use super::batch::{Context, Sending, Settled, Verdict};
+use super::batch::{Context, Sending, Settled, UNDRAWN, Verdict};
 use super::doubt::{self, About, DOUBTED, Rules};
 use super::entity::shard;
 use super::outgoing::Outgoing;
@@ -91,19 +91,24 @@ impl Sender {
         shard: &shard::Model,
         outgoing: Arc<Outgoing>,
     ) -> anyhow::Result<Context> {
-        let now_ms = self.state.clock.now_ms();
-        let subject = &self.state.config.push.subject;
-        let value = self.tokens.authorization(&self.state.push.vapid, url, subject, now_ms)?;
-        let mut authorization = HeaderValue::from_str(&value).context("a VAPID token is no header")?;
-        authorization.set_sensitive(true);
         Ok(Context {
             world: self.state.world.clone(),
             roster: self.roster.clone(),
             origin_id: shard.origin_id,
             outgoing,
-            authorization,
+            authorization: self.authorization(url)?,
             expires_at_ms: shard.expires_at_ms,
         })
+    }
+
+    /// The token for a push service, good for two hours or more.
+    fn authorization(&self, url: &str) -> anyhow::Result<HeaderValue> {
+        let now_ms = self.state.clock.now_ms();
+        let subject = &self.state.config.push.subject;
+        let value = self.tokens.authorization(&self.state.push.vapid, url, subject, now_ms)?;
+        let mut authorization = HeaderValue::from_str(&value).context("a VAPID token is no header")?;
+        authorization.set_sensitive(true);
+        Ok(authorization)
     }
 
     /// Sends one shard and settles it.
@@ -119,8 +124,12 @@ impl Sender {
         let sending = Arc::new(Sending::range(context, shard.first_slot, shard.end_slot));
         let finished = self.deliver(url, &shard, sending.clone()).await?;
         let mut settled = sending.settled();
-        let about = About::Range(shard.first_slot, shard.end_slot);
-        self.weigh(url, shard.origin_id, &about, &mut settled, |_| 0).await;
+        let about = About {
+            shard: &shard,
+            bounds: (shard.first_slot, shard.end_slot),
+            holds: &|slot| sending.concerns(slot),
+        };
+        self.weigh(url, &about, &mut settled, |_| 0).await;
         self.count(url, &settled);
         if finished {
             self.until_written(|| async {
@@ -140,15 +149,14 @@ impl Sender {
     pub(super) async fn weigh(
         &self,
         url: &str,
-        origin_id: i32,
-        about: &About,
+        about: &About<'_>,
         settled: &mut Settled,
         attempts: impl Fn(i64) -> i32,
     ) {
         let belief = Mutex::new(None);
         self.until_written(|| async {
             let now_ms = self.state.clock.now_ms();
-            let found = doubt::weigh(&self.state.db, origin_id, about, settled, self.doubt, now_ms).await?;
+            let found = doubt::weigh(&self.state.db, about, settled, self.doubt, now_ms).await?;
             *belief.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
             Ok(())
         })
@@ -174,8 +182,10 @@ impl Sender {
         }
     }
 
-    /// Delivers a batch, through the pauses of a push service that does not
-    /// work, for as long as the lease can be kept. False: somebody else has it.
+    /// Delivers a batch, through the pauses of a push service that does not work, for as
+    /// long as the message lives and the lease can be kept. A push service that nobody can
+    /// reach draws nothing out of the batch, so the end of the message is looked for here
+    /// as well. False: somebody else has it, or the process ends.
     pub(super) async fn deliver(
         &self,
         url: &str,
@@ -187,12 +197,14 @@ impl Sender {
         let priority = u8::try_from(shard.priority.clamp(0, 255)).unwrap_or(0);
         let third =
             Duration::from_millis(u64::try_from(self.state.config.push.lease_s * 333).unwrap_or(1000));
-        loop {
+        while self.lives_ms(shard) > 0 {
+            self.renew(url, &batch);
             let mut delivery = Box::pin(lane.deliver(priority, batch.clone()));
             let end = loop {
                 tokio::select! {
                     end = &mut delivery => break end,
                     () = tokio::time::sleep(third) => {
+                        self.renew(url, &batch);
                         if !self.keep_lease(shard).await {
                             return Ok(false);
                         }
@@ -205,20 +217,44 @@ impl Sender {
                 End::Closed => return Ok(false),
                 End::Stalled { until, .. } => until,
             };
-            let mut left = until.saturating_duration_since(std::time::Instant::now());
-            while !left.is_zero() {
-                let step = left.min(third);
-                tokio::select! {
-                    () = tokio::time::sleep(step) => {}
-                    () = self.state.stop.cancelled() => return Ok(false),
-                }
-                left = left.saturating_sub(step);
-                if !self.keep_lease(shard).await {
-                    return Ok(false);
-                }
-            }
-            if self.state.stop.is_cancelled() {
+            if !self.pause(shard, until, third).await {
                 return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Waits until a push service may be asked again, or until the message is over. False:
+    /// somebody else has the shard, or the process ends.
+    async fn pause(&self, shard: &shard::Model, until: Instant, third: Duration) -> bool {
+        loop {
+            let lives = Duration::from_millis(u64::try_from(self.lives_ms(shard)).unwrap_or(0));
+            let left = until.saturating_duration_since(Instant::now()).min(lives);
+            if left.is_zero() {
+                return !self.state.stop.is_cancelled();
+            }
+            tokio::select! {
+                () = tokio::time::sleep(left.min(third)) => {}
+                () = self.state.stop.cancelled() => return false,
+            }
+            if !self.keep_lease(shard).await {
+                return false;
+            }
+        }
+    }
+
+    /// Milliseconds until nothing of a shard may be sent any more; none or fewer: it is over.
+    fn lives_ms(&self, shard: &shard::Model) -> i64 {
+        shard.expires_at_ms - self.state.clock.now_ms()
+    }
+
+    /// Gives a batch a token that holds. Without one the old one stays: what is in flight
+    /// must be settled.
+    fn renew(&self, url: &str, batch: &Sending) {
+        match self.authorization(url) {
+            Ok(authorization) => batch.renew(authorization),
+            Err(error) => {
+                tracing::error!(origin = url, error = format!("{error:#}"), "no VAPID token could be made");
             }
         }
     }
@@ -302,6 +338,8 @@ impl Sender {
             let outcome = match verdict {
                 Verdict::Accepted => "accepted",
                 Verdict::Gone | Verdict::Left => "gone",
+                // Nothing was sent.
+                Verdict::Again { reason: UNDRAWN, .. } => continue,
                 Verdict::Again { reason, .. } => reason,
             };
             metrics.with_label_values(&[url, outcome]).inc();

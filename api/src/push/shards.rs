@@ -220,6 +220,17 @@ pub async fn due(
         .await
 }
 
+/// What became of the retries of one shard.
+#[derive(Default)]
+struct Tried {
+    accepted: i64,
+    failed: i64,
+    forgotten: i64,
+    /// Somebody among them was still to be told. A sending does not wait for phones in
+    /// quarantine, so what becomes of them does not move its end.
+    awaited: bool,
+}
+
 /// Settles retries: who got it, who is gone, and who is tried once more.
 ///
 /// # Errors
@@ -236,20 +247,22 @@ pub async fn settle_retries(
     let tx = db::begin(db).await?;
     let mut done = Vec::new();
     let mut gone = Vec::new();
-    let mut counts: HashMap<i64, (i64, i64, i64)> = HashMap::new();
+    let mut counts: HashMap<i64, Tried> = HashMap::new();
     for row in rows {
         let count = counts.entry(row.shard_id).or_default();
+        let doubted = row.reason == doubt::DOUBTED;
+        count.awaited |= !doubted;
         match verdicts.get(&row.slot) {
             None | Some(Verdict::Accepted) => {
-                count.0 += 1;
+                count.accepted += 1;
                 done.push(row.id);
             }
             Some(Verdict::Left) => {
-                count.2 += 1;
+                count.forgotten += 1;
                 done.push(row.id);
             }
             Some(Verdict::Gone) => {
-                count.2 += 1;
+                count.forgotten += 1;
                 gone.push(row.slot);
                 done.push(row.id);
             }
@@ -258,10 +271,12 @@ pub async fn settle_retries(
                 let hopeless = (*reason == TOO_LARGE && row.reason == TOO_LARGE)
                     || (*reason == doubt::DOUBTED && row.attempts >= doubt::MOST_TRIES);
                 if next >= expires_at_ms || hopeless {
-                    count.1 += 1;
+                    count.failed += 1;
                     done.push(row.id);
                 } else {
-                    again(&tx, row, next, reason).await?;
+                    // Another failure of a phone in quarantine clears nothing up.
+                    let stays = doubted && *reason != TOO_LARGE;
+                    again(&tx, row, next, if stays { doubt::DOUBTED } else { reason }).await?;
                 }
             }
         }
@@ -270,15 +285,16 @@ pub async fn settle_retries(
         let ids = chunk.iter().copied();
         retry::Entity::delete_many().filter(retry::Column::Id.is_in(ids)).exec(&tx).await?;
     }
-    for (id, (accepted, failed, forgotten)) in counts {
-        shard::Entity::update_many()
-            .col_expr(shard::Column::Accepted, Expr::col(shard::Column::Accepted).add(accepted))
-            .col_expr(shard::Column::Failed, Expr::col(shard::Column::Failed).add(failed))
-            .col_expr(shard::Column::Forgotten, Expr::col(shard::Column::Forgotten).add(forgotten))
-            .col_expr(shard::Column::SettledAtMs, Expr::value(now_ms))
-            .filter(shard::Column::Id.eq(id))
-            .exec(&tx)
-            .await?;
+    for (id, tried) in counts {
+        let mut change = shard::Entity::update_many()
+            .col_expr(shard::Column::Accepted, Expr::col(shard::Column::Accepted).add(tried.accepted))
+            .col_expr(shard::Column::Failed, Expr::col(shard::Column::Failed).add(tried.failed))
+            .col_expr(shard::Column::Forgotten, Expr::col(shard::Column::Forgotten).add(tried.forgotten))
+            .filter(shard::Column::Id.eq(id));
+        if tried.awaited {
+            change = change.col_expr(shard::Column::SettledAtMs, Expr::value(now_ms));
+        }
+        change.exec(&tx).await?;
     }
     if let Some(row) = rows.first().filter(|_| !gone.is_empty()) {
         subscriptions::forget_in(&tx, row.origin_id, &gone).await?;

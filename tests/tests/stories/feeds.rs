@@ -2,6 +2,7 @@
 
 story!(messages_of_others_become_drafts);
 story!(sources_do_not_speak_for_each_other);
+story!(nobody_waits_for_a_source_that_is_dead);
 
 mod tell {
     use std::collections::HashMap;
@@ -32,6 +33,9 @@ mod tell {
                     let read = stream.read(&mut bytes).await.unwrap_or(0);
                     let head = String::from_utf8_lossy(&bytes[..read]).into_owned();
                     let path = head.split(' ').nth(1).unwrap_or_default();
+                    if path.starts_with("/silent") {
+                        std::future::pending::<()>().await;
+                    }
                     let body = pages.lock().expect("pages").get(path).cloned();
                     let (status, body) =
                         body.map_or(("404 Not Found", String::new()), |body| ("200 OK", body));
@@ -129,8 +133,20 @@ mod tell {
         let codes = "<geocode><valueName>EMMA_ID</valueName><value>XX123</value></geocode>";
         let drawn = format!("<polygon>{HERE}</polygon>");
         put("/coded.cap", cap("coded", "Alert", "", HERE).replace(&drawn, codes));
-        let list =
-            ["/broken.cap", "/coded.cap", "http://127.0.0.2:1/stolen.cap", "/hills.cap", "/storm-1.cap"];
+        let private = "<scope>Private</scope><addresses>police@example.org</addresses>";
+        put("/private.cap", cap("private", "Alert", "", HERE).replace("<scope>Public</scope>", private));
+        put("/swapped.cap", cap("swapped", "Alert", "", "4.34,50.84 4.34,50.86 4.37,50.86 4.34,50.84"));
+        put("/sea.cap", cap("sea", "Alert", "", "40,-40 40,-30 50,-30 50,-40 40,-40"));
+        let list = [
+            "/private.cap",
+            "/swapped.cap",
+            "/sea.cap",
+            "/broken.cap",
+            "/coded.cap",
+            "http://127.0.0.2:1/stolen.cap",
+            "/hills.cap",
+            "/storm-1.cap",
+        ];
         put("/feed.atom", feed(&list));
         let url = format!("{}/feed.atom", serve(pages.clone()).await);
         let source = source("storms", url);
@@ -145,6 +161,9 @@ mod tell {
         // Where it holds cannot be read: that is not the same as elsewhere.
         assert!(became(&system, "/coded.cap", "unplaced").await.remark.contains("EMMA_ID XX123"));
         became(&system, "http://127.0.0.2:1/stolen.cap", "foreign-host").await;
+        became(&system, "/private.cap", "not-public").await;
+        became(&system, "/sea.cap", "elsewhere").await;
+        became(&system, "/swapped.cap", "unplaced").await;
         let draft = alert_of(&system, &first).await;
         assert_eq!((draft.state.as_str(), draft.origin.as_str()), ("draft", "storms"));
 
@@ -249,6 +268,38 @@ mod tell {
         put("/service.atom", feed(&["/storm-4.cap", "/storm-3.cap"]));
         became(&system, "/storm-4.cap", "drafted").await;
         assert!(became(&system, "/storm-3.cap", "refused").await.remark.contains("update-other-status"));
+    }
+
+    /// One source's messages never answer, those of another do not exist any more: the
+    /// others are read, and so is what is new behind dead links.
+    pub async fn nobody_waits_for_a_source_that_is_dead(engine: Engine) {
+        let pages = Pages::default();
+        let put = |path: &str, body: String| pages.lock().expect("pages").insert(path.to_owned(), body);
+        put("/slow.atom", feed(&["/silent-3.cap", "/silent-2.cap", "/silent-1.cap"]));
+        let dead: Vec<String> = (0..120).map(|number| format!("/gone-{number}.cap")).collect();
+        let mut links: Vec<&str> = dead.iter().map(String::as_str).collect();
+        links.insert(0, "/storm-1.cap");
+        put("/dead.atom", feed(&links));
+        put("/storm-1.cap", cap("storm-1", "Alert", "", HERE));
+        put("/well.atom", feed(&["/storm-2.cap"]));
+        put("/storm-2.cap", cap("storm-2", "Alert", "", HERE));
+        let host = serve(pages.clone()).await;
+        let sources = ["slow", "silent", "dead", "well"];
+        let sources = sources.map(|name| source(name, format!("{host}/{name}.atom")));
+        let system = System::start_with(engine, |config| {
+            config.feeds.sources = sources.to_vec();
+            config.feeds.allow_private_addresses = true;
+        })
+        .await;
+        became(&system, "/storm-2.cap", "drafted").await;
+        became(&system, "/storm-1.cap", "drafted").await;
+        // What is not there is told all the same, and asked for again.
+        let fault = async || entity::source(&system.state().db, "dead").await.expect("row").fault;
+        let told = system.until(Duration::from_secs(10), || async { fault().await.is_some() }).await;
+        assert!(told, "the fault of the source is kept");
+        // Nor does a process that ends wait for an answer.
+        let ended = tokio::time::timeout(Duration::from_secs(10), system.stop()).await;
+        assert!(ended.is_ok(), "the process waits for a source");
     }
 
     /// Approves what stands there.
