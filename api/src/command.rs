@@ -3,6 +3,7 @@
 use std::io::{BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context;
 use tokio::signal::unix::{SignalKind, signal};
@@ -101,18 +102,30 @@ pub struct ImportHow {
 
 /// Reads CAP files; exit 0 when all are accepted, 2 when any is refused.
 pub async fn import(world: World, files: &[PathBuf], how: &ImportHow) -> anyhow::Result<ExitCode> {
-    let state = if how.check { None } else { Some(State::open(world, false).await?) };
-    let checked;
-    let world = match &state {
-        Some(state) => &state.world,
-        None => {
-            let config = safe_api::config::Config::load(None)?;
-            checked = std::sync::Arc::new(World::load(config)?);
-            &checked
-        }
+    let mut reports = Vec::with_capacity(files.len());
+    let done = read_files(world, files, how, &mut reports).await;
+    // What was said until something of ours failed is said all the same.
+    say(&reports, how.json)?;
+    done?;
+    let all = reports.iter().all(|report| report.ok);
+    Ok(if all { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+/// Reads CAP files and keeps what is accepted, unless they are only checked.
+async fn read_files(
+    world: World,
+    files: &[PathBuf],
+    how: &ImportHow,
+    reports: &mut Vec<FileReport>,
+) -> anyhow::Result<()> {
+    let (state, world) = if how.check {
+        (None, Arc::new(world))
+    } else {
+        let state = State::open(world, false).await?;
+        let world = state.world.clone();
+        (Some(state), world)
     };
     let trust = Trust::new(&world.config)?;
-    let mut reports: Vec<FileReport> = Vec::new();
     for path in files {
         let name = path.display().to_string();
         let bytes = match std::fs::read(path) {
@@ -123,18 +136,20 @@ pub async fn import(world: World, files: &[PathBuf], how: &ImportHow) -> anyhow:
             }
         };
         let now_ms = world.clock.now_ms();
-        let read = import::cap(&name, &bytes, how.lenient, &world.areas, &trust, now_ms);
+        let mut read = import::cap(&name, &bytes, how.lenient, &world.areas, &trust, now_ms);
         if let (Some(state), Some(alert)) = (&state, read.alert) {
             let person = import::account(state).await?;
-            lifecycle::create(state, &person, Input::Cap(Box::new(alert)), None, "file")
-                .await
-                .with_context(|| format!("{name} cannot be kept"))?;
+            let input = Input::Cap(Box::new(alert));
+            match lifecycle::take(state, &person, input, None, "file").await {
+                Ok(taken) => read.report.warnings.extend(taken.remark),
+                Err(error) => {
+                    read.report.refuse(error).with_context(|| format!("{name} cannot be kept"))?;
+                }
+            }
         }
         reports.push(read.report);
     }
-    say(&reports, how.json)?;
-    let all = reports.iter().all(|report| report.ok);
-    Ok(if all { ExitCode::SUCCESS } else { ExitCode::from(2) })
+    Ok(())
 }
 
 fn say(reports: &[FileReport], json: bool) -> anyhow::Result<()> {
@@ -310,4 +325,74 @@ async fn advise_passkeys(state: &State) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use safe_api::config::Config;
+
+    use super::*;
+
+    const STORM: &str = include_str!("../crates/cap/tests/fixtures/valid/single.xml");
+
+    /// A folder of files, and settings that keep everything in it.
+    fn world(folder: &Path) -> World {
+        let mut config = Config::load(None).expect("defaults");
+        config.data_dir = folder.to_owned();
+        config.database.url = format!("sqlite://{}?mode=rwc", folder.join("safe.sqlite").display()).into();
+        config.site.content_dir = "../content".into();
+        World::load(config).expect("content")
+    }
+
+    fn file(folder: &Path, name: &str, text: &str) -> PathBuf {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("written");
+        path
+    }
+
+    #[tokio::test]
+    async fn a_file_that_cannot_be_kept_is_reported_like_any_other() {
+        let folder = std::env::temp_dir().join(format!("safe-command-{}", uuid::Uuid::now_v7()));
+        std::fs::create_dir_all(&folder).expect("folder");
+        let other = STORM.replace("Orage", "Grêle");
+        let cancel =
+            STORM.replace("000200", "000201").replace("<msgType>Alert<", "<msgType>Cancel<").replace(
+                "</scope>",
+                "</scope><references>alerts@example.brussels,gone,2026-04-12T08:00:00+02:00</references>",
+            );
+        let files = [
+            file(&folder, "first.xml", STORM),
+            file(&folder, "other.xml", &other),
+            file(&folder, "answer.xml", &cancel.replace("000201", "000202").replace("Cancel", "Ack")),
+            file(&folder, "cancel.xml", &cancel),
+            file(&folder, "again.xml", STORM),
+        ];
+        let mut reports = Vec::new();
+        let how = ImportHow { check: false, lenient: false, json: true };
+        read_files(world(&folder), &files, &how, &mut reports).await.expect("every file is read");
+        let ok: Vec<bool> = reports.iter().map(|report| report.ok).collect();
+        assert_eq!(ok, [true, false, false, true, true]);
+        let code = |report: &FileReport| report.errors.last().map(|remark| remark.code.clone());
+        assert_eq!(code(&reports[1]).as_deref(), Some("cap-taken"));
+        assert_eq!(code(&reports[2]).as_deref(), Some("message-answers"));
+        let code = import(world(&folder), &files, &how).await.expect("reports");
+        assert_eq!(code, ExitCode::from(2));
+        std::fs::remove_dir_all(&folder).expect("removed");
+    }
+
+    #[tokio::test]
+    async fn a_check_follows_the_settings_that_are_given() {
+        let folder = std::env::temp_dir().join(format!("safe-command-{}", uuid::Uuid::now_v7()));
+        std::fs::create_dir_all(&folder).expect("folder");
+        let files = [file(&folder, "first.xml", STORM)];
+        let how = ImportHow { check: true, lenient: false, json: true };
+        let mut reports = Vec::new();
+        read_files(world(&folder), &files, &how, &mut reports).await.expect("read");
+        assert!(reports[0].ok && !folder.join("safe.sqlite").exists(), "nothing is kept");
+        let mut other = world(&folder);
+        other.config.alerts.trust_anchor_files = vec![folder.join("no-such-authority.pem")];
+        let error = read_files(other, &files, &how, &mut reports).await.expect_err("an authority is missing");
+        assert!(format!("{error:#}").contains("no-such-authority.pem"), "{error:#}");
+        std::fs::remove_dir_all(&folder).expect("removed");
+    }
 }

@@ -2,14 +2,15 @@
 //! key is configured.
 
 use actix_web::http::header::LOCATION;
-use actix_web::{HttpRequest, HttpResponse, Responder, get, web};
+use actix_web::{HttpRequest, HttpResponse, get, web};
 use uuid::Uuid;
 
 use super::get::{Found, find};
+use super::view::Shown;
 use super::wish::tag_of;
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::http::Cached;
+use crate::http::Body;
 
 /// The latest CAP message of an alert, in every language it was issued in.
 #[utoipa::path(tag = "alerts", path = "/alerts/{id}.cap", params(("id" = Uuid, Path)),
@@ -26,11 +27,22 @@ pub(super) async fn alert_cap(
             .insert_header((LOCATION, format!("/api/v1/alerts/{latest}.cap")))
             .finish()),
         Found::Alert(shown) => {
-            let xml = state.signer.sign(safe_cap::write(&shown.cap))?;
+            let body = match shown.file.get() {
+                Some(made) => made,
+                None => {
+                    let made = signed(&state, &shown)?;
+                    shown.file.get_or_init(|| made)
+                }
+            };
             let mut spoken: Vec<String> = shown.cap.info.iter().map(tag_of).collect();
             spoken.dedup();
-            let spoken = spoken.join(", ");
-            Ok(Cached::other(xml, "application/cap+xml; charset=utf-8", spoken, 0).respond_to(&request))
+            Ok(body.answer(&request, &spoken.join(", "), "no-cache"))
         }
     }
+}
+
+fn signed(state: &State, shown: &Shown) -> Result<Body> {
+    let xml = safe_cap::write(&shown.cap);
+    let unsigned = xml.clone().into_bytes();
+    Ok(Body::signed(state.signer.sign(xml)?, "application/cap+xml; charset=utf-8", &unsigned))
 }

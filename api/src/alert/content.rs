@@ -1,88 +1,28 @@
 //! What a CAP message says, as the portal needs it: areas, ranks, times, hash.
 
 use aws_lc_rs::digest;
-use safe_cap::{Alert, Area, DateTime, Info, MsgType};
+use safe_cap::{Alert, Area, DateTime, Info, MsgType, Scope};
 
-use super::rank;
-use crate::area::{AreaSet, Areas, Shape};
+use super::{Channel, places, rank};
+use crate::area::{AreaSet, Areas};
 use crate::clock;
 use crate::error::Fault;
 use crate::i18n::Lang;
 
-/// Names under which systems put a NIS code.
-const NIS_NAMES: [&str; 5] = ["nis", "nis5", "ins", "refnis", "niscode"];
-/// Names under which systems put a code of the European classification of territories.
-const NUTS_NAMES: [&str; 5] = ["nuts", "nuts1", "nuts2", "nuts3", "nuts_code"];
-/// Names under which systems put a postcode.
-const POSTCODE_NAMES: [&str; 4] = ["postcode", "postalcode", "postal_code", "zip"];
+pub use super::places::geometry;
 
-/// The municipalities of a message. In one `area` the codes of municipalities
-/// win over drawings: those illustrate the codes, and their simplified outlines
-/// would spill into neighbours.
+/// The municipalities of a message.
 #[must_use]
 pub fn areas_of(alert: &Alert, areas: &Areas, now_ms: i64) -> AreaSet {
-    alert
-        .info
-        .iter()
-        .flat_map(|info| &info.area)
-        .fold(AreaSet::NONE, |set, area| set.union(one_area(area, areas, now_ms)))
+    places::of(alert, areas, now_ms).iter().fold(AreaSet::NONE, |set, place| set.union(place.set()))
 }
 
-/// Whether codes of this name are read here.
-fn is_read(value_name: &str) -> bool {
-    let name = value_name.to_ascii_lowercase();
-    [&NIS_NAMES[..], &NUTS_NAMES, &POSTCODE_NAMES].iter().any(|names| names.contains(&name.as_str()))
-}
-
-/// Areas of which it cannot be said where they are: no drawing, and no code of a list that is
-/// read here. They may well be in the Region; each once, whatever the number of blocks.
+/// Areas of which it cannot be said where they are. They may well be in the Region; each once,
+/// whatever the number of blocks.
 #[must_use]
-pub fn unread_areas(alert: &Alert) -> Vec<&Area> {
-    let mut unread: Vec<&Area> = Vec::new();
-    for area in alert.info.iter().flat_map(|info| &info.area) {
-        let is_placed = area.geocode.iter().any(|code| is_read(&code.value_name)) || !drawn(area).is_empty();
-        let same = |other: &&Area| !area.geocode.is_empty() && other.geocode == area.geocode;
-        if !is_placed && !unread.iter().any(same) {
-            unread.push(area);
-        }
-    }
-    unread
-}
-
-fn one_area(area: &Area, areas: &Areas, now_ms: i64) -> AreaSet {
-    let coded = area
-        .geocode
-        .iter()
-        .filter(|code| is_read(&code.value_name))
-        .filter_map(|code| areas.by_code(code.value.trim(), now_ms))
-        .fold(AreaSet::NONE, AreaSet::union);
-    if coded.is_empty() {
-        drawn(area).iter().fold(coded, |set, shape| set.union(areas.reached_by(shape)))
-    } else {
-        coded
-    }
-}
-
-fn drawn(area: &Area) -> Vec<Shape> {
-    let polygons = area.polygon.iter().filter_map(|polygon| {
-        let points: Vec<_> = polygon.positions.iter().map(|p| (p.lat, p.lon)).collect();
-        Shape::polygon(&points).ok()
-    });
-    let circles =
-        area.circle.iter().filter_map(|c| Shape::circle(c.center.lat, c.center.lon, c.radius.max(0.01)).ok());
-    polygons.chain(circles).collect()
-}
-
-/// Where it holds, as GeoJSON; never null. Codes of municipalities are drawn by
-/// their outlines unless the message draws them itself.
-#[must_use]
-pub fn geometry(alert: &Alert, areas: &Areas, set: AreaSet) -> serde_json::Value {
-    let shapes: Vec<_> =
-        alert.info.first().map(|info| info.area.iter().flat_map(drawn).collect()).unwrap_or_default();
-    if shapes.is_empty() {
-        return areas.geojson(set);
-    }
-    crate::area::multi_polygon(&shapes)
+pub fn unread_areas<'a>(alert: &'a Alert, areas: &Areas, now_ms: i64) -> Vec<&'a Area> {
+    let all = places::of(alert, areas, now_ms);
+    all.into_iter().filter(places::Place::is_unread).map(|place| place.area).collect()
 }
 
 /// The block for a reader of this language, along the chain of fallbacks, else
@@ -145,6 +85,26 @@ pub fn hash(alert: &Alert) -> String {
     crate::audit::hex(digest::digest(&digest::SHA256, &text).as_ref())
 }
 
+/// What keeps a message from ever being an alert of ours, whatever else is filled in: it
+/// answers or takes back what others said, or it is not for the public.
+#[must_use]
+pub fn issue_faults(alert: &Alert) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    match alert.msg_type {
+        MsgType::Alert | MsgType::Update => {}
+        MsgType::Cancel => faults.push(Fault::new("msgType", "cap-message-cancels")),
+        MsgType::Ack | MsgType::Error => {
+            faults.push(Fault::new("msgType", "cap-message-answers").arg("kind", alert.msg_type));
+        }
+    }
+    if Channel::of(alert.status, Scope::Public).is_none() {
+        faults.push(Fault::new("status", "status-not-issued"));
+    } else if Channel::of(alert.status, alert.scope).is_none() {
+        faults.push(Fault::new("scope", "cap-scope-not-public").arg("scope", alert.scope));
+    }
+    faults
+}
+
 /// What keeps a message from being submitted.
 #[must_use]
 pub fn submission_faults(alert: &Alert, set: AreaSet, expires_ms: i64, now_ms: i64) -> Vec<Fault> {
@@ -171,8 +131,6 @@ pub fn submission_faults(alert: &Alert, set: AreaSet, expires_ms: i64, now_ms: i
     if expires_ms <= now_ms {
         faults.push(Fault::new("expires", "time-past"));
     }
-    if super::Channel::of(alert.status).is_none() {
-        faults.push(Fault::new("status", "status-not-issued"));
-    }
+    faults.extend(issue_faults(alert));
     faults
 }

@@ -143,6 +143,27 @@ pub async fn visible(
         .await
 }
 
+/// When the newest of those that no list shows any more ended.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn last_left(
+    db: &impl ConnectionTrait,
+    channel: Channel,
+    ended_until_ms: i64,
+) -> Result<Option<i64>, DbErr> {
+    let newest = Entity::find()
+        .select_only()
+        .column_as(Column::EndedAtMs.max(), "at_ms")
+        .filter(Column::Channel.eq(channel.as_str()))
+        .filter(Column::State.is_in(["ended", "cancelled", "expired"]))
+        .filter(Column::EndedAtMs.lte(ended_until_ms))
+        .into_tuple::<Option<i64>>()
+        .one(db)
+        .await?;
+    Ok(newest.flatten())
+}
+
 /// The rows of these ids that exist.
 ///
 /// # Errors
@@ -241,6 +262,21 @@ pub mod publication {
             .order_by_asc(Column::Version)
             .limit(limit)
             .all(db)
+            .await
+    }
+
+    /// When a channel last changed.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn last_at(db: &impl ConnectionTrait, channel: Channel) -> Result<Option<i64>, DbErr> {
+        Entity::find()
+            .select_only()
+            .column(Column::AtMs)
+            .filter(Column::Channel.eq(channel.as_str()))
+            .order_by_desc(Column::Version)
+            .into_tuple()
+            .one(db)
             .await
     }
 

@@ -5,15 +5,17 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use safe_cap::signature::Certificate;
-use safe_cap::{Alert, Area, Mode, Report, read};
+use safe_cap::signature::{Certificate, Outcome};
+use safe_cap::{Alert, Mode, Report, read};
 
-use super::content;
 use super::signing::Judged;
+use super::{content, places, remark};
 use crate::account::{Person, manage};
 use crate::app::State;
 use crate::area::Areas;
-use crate::error::Fault;
+use crate::error::{Error, Fault};
+
+pub use super::remark::{CODES, Remark};
 
 /// Address of the account under which messages of others are kept.
 const ACCOUNT: &str = "import@safe.invalid";
@@ -60,22 +62,6 @@ impl From<Certificate> for Signer {
     }
 }
 
-/// One remark on a file.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Remark {
-    /// Line, from 1.
-    pub line: Option<u64>,
-    /// CAP element.
-    pub element: String,
-    /// Stable code of the rule.
-    pub code: String,
-    /// What is wrong.
-    pub message: String,
-    /// Values named by the words of the rule (`cap-<code>`).
-    #[serde(skip)]
-    pub args: Vec<(&'static str, String)>,
-}
-
 /// A file that was read.
 pub struct Read {
     /// What is said about it.
@@ -99,15 +85,22 @@ pub fn cap(
     warnings.extend(repairs);
     let ok = errors.is_empty() && alert.is_some();
     let alert = alert.filter(|_| ok);
-    let none = Judged { word: "none", signer: None };
-    let Judged { word, signer } = if ok { trust.judge(bytes, now_ms) } else { none };
-    let mut warnings: Vec<Remark> = warnings.iter().map(remark).collect();
-    let areas_unread = alert.iter().flat_map(content::unread_areas);
-    warnings.extend(areas_unread.filter(|area| !area.geocode.is_empty()).map(unread));
+    // Also of a file that breaks a rule it is told who signed it, and whether that holds.
+    let Judged { word, outcome } = trust.judge(bytes, now_ms);
+    let mut warnings: Vec<Remark> = warnings.iter().map(remark::of_finding).collect();
+    warnings.extend(remark::of_signature(&outcome));
+    if let Some(alert) = &alert {
+        warnings.extend(content::issue_faults(alert).iter().filter_map(remark::of_fault));
+        warnings.extend(places::of(alert, areas, now_ms).iter().flat_map(remark::of_place));
+    }
+    let signer = match outcome {
+        Outcome::Valid { certificate } => Some(certificate),
+        _ => None,
+    };
     let report = FileReport {
         file: file.to_owned(),
         ok,
-        errors: errors.iter().map(remark).collect(),
+        errors: errors.iter().map(remark::of_finding).collect(),
         warnings,
         signature: word,
         signer: signer.map(Signer::from),
@@ -126,31 +119,16 @@ pub fn cap(
     Read { report, alert }
 }
 
-fn remark(finding: &safe_cap::Finding) -> Remark {
-    let sentence = finding.to_string();
-    // The code stands in a field of its own.
-    let message = sentence.strip_suffix(&format!(" [{}]", finding.code)).unwrap_or(&sentence);
-    Remark {
-        line: finding.line.map(u64::from),
-        element: finding.element.to_owned(),
-        code: finding.code.to_string(),
-        message: message.to_owned(),
-        args: finding.args.iter().map(|(name, value)| (name, value.to_owned())).collect(),
-    }
-}
-
-/// What is said of an area that cannot be placed. A code of a list that is not read here is
-/// named, never guessed at.
-fn unread(area: &Area) -> Remark {
-    let said: Vec<String> =
-        area.geocode.iter().take(20).map(|code| format!("{} {}", code.value_name, code.value)).collect();
-    let (said, place) = (said.join(", "), area.area_desc.clone());
-    Remark {
-        line: None,
-        element: "area".to_owned(),
-        code: "area-unread".to_owned(),
-        message: format!("the place {place:?} cannot be read: {said}"),
-        args: vec![("place", place), ("codes", said)],
+impl FileReport {
+    /// The file was read, and what it says cannot be kept: why stands among its errors.
+    ///
+    /// # Errors
+    /// The fault is ours, and says nothing about the file.
+    pub fn refuse(&mut self, error: Error) -> Result<(), Error> {
+        let Some(why) = remark::of_refusal(&error) else { return Err(error) };
+        self.ok = false;
+        self.errors.extend(why);
+        Ok(())
     }
 }
 
@@ -250,6 +228,25 @@ mod tests {
         }
         assert_eq!(coded("NUTS3", "BE241"), (0, false), "the province around it");
         assert_eq!(coded("EMMA_ID", "BE100"), (0, true), "a list of its own");
+    }
+
+    #[test]
+    fn who_signed_is_told_of_a_file_that_breaks_a_rule_too() {
+        let signed = STORM.replace(
+            "</alert>",
+            "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"></Signature></alert>",
+        );
+        for text in [signed.clone(), signed.replace("<scope>Public</scope>", "")] {
+            let report = read_it(&text);
+            assert_eq!(report.signature, "invalid", "{:?}", report.errors);
+            let codes: Vec<&str> = report.warnings.iter().map(|remark| remark.code.as_str()).collect();
+            assert!(codes.contains(&"signature-not-over-whole-message"), "{codes:?}");
+        }
+        for text in [STORM, "<alert"] {
+            let report = read_it(text);
+            assert_eq!(report.signature, "none");
+            assert!(report.warnings.iter().all(|remark| !remark.code.starts_with("signature")));
+        }
     }
 
     #[test]

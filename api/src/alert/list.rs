@@ -9,7 +9,7 @@ use super::snapshot::{AlertList, Form, Snapshot};
 use super::view::{Shown, public_state};
 use super::wish::Wish;
 use crate::app::State;
-use crate::area::{AreaSet, Shape};
+use crate::area::AreaSet;
 use crate::error::{Error, Result};
 
 /// Which alerts.
@@ -67,8 +67,7 @@ impl Filter {
         match (self.lat, self.lon) {
             (None, None) => {}
             (Some(lat), Some(lon)) => {
-                Shape::circle(lat, lon, 0.001).map_err(|f| Error::invalid("lat", f.code()))?;
-                let here = state.areas.at(lat, lon).map_or(AreaSet::NONE, |i| AreaSet(1 << i));
+                let here = state.areas.around(lat, lon).map_err(|f| Error::invalid("lat", f.code()))?;
                 areas = Some(areas.map_or(here, |set| AreaSet(set.0 & here.0)));
             }
             _ => return Err(Error::invalid("lat", "point-needs-both")),

@@ -1,10 +1,11 @@
 //! Crisis alerts: CAP 1.2 with the life that a public service needs.
 //!
 //! - `draft`, `scenario`, `compose`: what an operator fills in, and the words;
-//! - `content`, `rank`, `channel`: what a message says, in the terms of the portal;
+//! - `content`, `places`, `blocks`, `rank`, `channel`: what a message says, in the terms of the
+//!   portal;
 //! - `entity`, `lifecycle`: rows, and the only ways in which they change;
-//! - `import`, `taken`, `signing`: messages of others, which alert each of them is, and who
-//!   signed it;
+//! - `import`, `remark`, `taken`, `signing`: messages of others, what is said about them, which
+//!   alert each of them is, and who signed it;
 //! - `snapshot`, `view`, `wish`, `geojson`, `atom`, `stream`: what the public sees;
 //! - `outlet`: by which ways it left;
 //! - `get`, `list`, `cap_file`, `stream_route`, `staff`: one file per endpoint.
@@ -13,6 +14,7 @@
 //! leaves behind.
 
 mod atom;
+mod blocks;
 mod cap_file;
 mod channel;
 pub mod compose;
@@ -26,7 +28,9 @@ pub mod lifecycle;
 mod list;
 mod moment;
 pub mod outlet;
+mod places;
 pub mod rank;
+mod remark;
 pub mod scenario;
 pub mod signing;
 pub mod snapshot;

@@ -69,14 +69,16 @@ impl Trust {
     #[must_use]
     pub fn judge(&self, xml: &[u8], now_ms: i64) -> Judged {
         let trust = signature::Trust { anchors: self.anchors.clone(), at: crate::clock::utc(now_ms) };
-        match signature::verify(xml, &trust) {
-            Outcome::None | Outcome::Unreadable { .. } => Judged { word: "none", signer: None },
-            Outcome::Valid { certificate, .. } => Judged { word: "valid", signer: Some(certificate) },
+        let outcome = signature::verify(xml, &trust);
+        let word = match outcome {
+            Outcome::None | Outcome::Unreadable { .. } => "none",
+            Outcome::Valid { .. } => "valid",
             Outcome::CertificateNotTrusted { .. }
             | Outcome::CertificateExpired { .. }
-            | Outcome::CertificateNotYetValid { .. } => Judged { word: "untrusted", signer: None },
-            _ => Judged { word: "invalid", signer: None },
-        }
+            | Outcome::CertificateNotYetValid { .. } => "untrusted",
+            _ => "invalid",
+        };
+        Judged { word, outcome }
     }
 }
 
@@ -84,8 +86,8 @@ impl Trust {
 pub struct Judged {
     /// none, valid, invalid or untrusted.
     pub word: &'static str,
-    /// Whose it is, when it is valid.
-    pub signer: Option<Certificate>,
+    /// Why, and whose it is.
+    pub outcome: Outcome,
 }
 
 /// Whether a setting names this certificate: by its SHA-256, with or without colons, or by

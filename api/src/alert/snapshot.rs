@@ -25,7 +25,8 @@ use crate::i18n::Lang;
 pub struct AlertList {
     /// Version of the snapshot: it only grows.
     pub version: i64,
-    /// When the snapshot was made.
+    /// When what it shows last changed: the same on every process, so that one version has
+    /// the same bytes and the same `ETag` wherever it is asked.
     pub generated_at: String,
     /// Current alerts and those that ended within the last day, newest first.
     pub alerts: Vec<AlertView>,
@@ -64,8 +65,10 @@ impl Form {
 pub struct Snapshot {
     /// Place in the public sequence.
     pub version: i64,
-    /// When it was made.
+    /// When this process made it.
     pub made_at_ms: i64,
+    /// When what it shows last changed.
+    pub changed_at_ms: i64,
     /// Newest first.
     pub alerts: Vec<Arc<Shown>>,
     bodies: Vec<OnceLock<(Body, String)>>,
@@ -75,12 +78,29 @@ impl Snapshot {
     /// Before anything was read.
     #[must_use]
     pub fn empty() -> Self {
-        Self::new(-1, 0, Vec::new())
+        Self::new(-1, 0, 0, Vec::new())
     }
 
-    fn new(version: i64, made_at_ms: i64, alerts: Vec<Arc<Shown>>) -> Self {
+    fn new(version: i64, made_at_ms: i64, changed_at_ms: i64, alerts: Vec<Arc<Shown>>) -> Self {
         let slots = 3 * (Lang::all().len() + 1);
-        Self { version, made_at_ms, alerts, bodies: (0..slots).map(|_| OnceLock::new()).collect() }
+        let bodies = (0..slots).map(|_| OnceLock::new()).collect();
+        Self { version, made_at_ms, changed_at_ms, alerts, bodies }
+    }
+
+    /// The same at a later moment, out of what is in memory: what is over by time is shown as
+    /// over, and what ended long enough ago is gone. While the database cannot note an end,
+    /// nobody reads an alert as active after it.
+    #[must_use]
+    pub fn at(&self, now_ms: i64, ended_visible_h: i64) -> Self {
+        let visible_ms = ended_visible_h * 3_600_000;
+        let over = |shown: &Shown| shown.row.ended_at_ms.is_none() && shown.row.expires_at_ms <= now_ms;
+        let ended = |shown: &Arc<Shown>| match shown.row.ended_at_ms {
+            None if over(shown) => Arc::new(shown.expired()),
+            _ => shown.clone(),
+        };
+        let gone = |shown: &Shown| shown.row.ended_at_ms.is_some_and(|at| at + visible_ms <= now_ms);
+        let alerts = self.alerts.iter().map(ended).filter(|shown| !gone(shown)).collect();
+        Self::new(self.version, now_ms, self.stale_at_ms(ended_visible_h).min(now_ms), alerts)
     }
 
     /// Reads a channel. The version is read first: a change in between makes
@@ -98,7 +118,11 @@ impl Snapshot {
     ) -> anyhow::Result<Self> {
         let version = counter::read(db, "alerts").await?.value;
         let now_ms = world.clock.now_ms();
-        let since = now_ms - world.config.alerts.ended_visible_h * 3_600_000;
+        let visible_ms = world.config.alerts.ended_visible_h * 3_600_000;
+        let since = now_ms - visible_ms;
+        let left_at = entity::last_left(db, channel, since).await?.map(|ended| ended + visible_ms);
+        // Before the first alert there is no change to name.
+        let changed_at_ms = entity::publication::last_at(db, channel).await?.max(left_at).unwrap_or(now_ms);
         let marks = entity::visible(db, channel, since).await?;
         let known = |mark: &entity::Mark| {
             before.alerts.iter().find(|shown| {
@@ -119,7 +143,7 @@ impl Snapshot {
                 None => {}
             }
         }
-        Ok(Self::new(version, now_ms, alerts))
+        Ok(Self::new(version, now_ms, changed_at_ms, alerts))
     }
 
     /// When it changes by itself: the next end, or the next day gone by.
@@ -166,7 +190,7 @@ impl Snapshot {
     pub fn list(&self, wish: &Wish, world: &World, keep: impl Fn(&Shown) -> bool) -> AlertList {
         AlertList {
             version: self.version,
-            generated_at: clock::rfc3339(self.made_at_ms),
+            generated_at: clock::rfc3339(self.changed_at_ms),
             alerts: self
                 .alerts
                 .iter()

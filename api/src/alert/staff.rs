@@ -105,8 +105,11 @@ fn json_fault(error: serde_json::Error) -> Error {
 }
 
 /// A new draft, or the alert that the same message became before.
-fn taken(state: &State, taken: &Taken, report: Option<import::FileReport>) -> HttpResponse {
+fn taken(state: &State, taken: Taken, mut report: Option<import::FileReport>) -> HttpResponse {
     let mut response = if taken.is_new { HttpResponse::Created() } else { HttpResponse::Ok() };
+    if let Some(report) = &mut report {
+        report.warnings.extend(taken.remark);
+    }
     response.json(StaffAlert { report, ..StaffAlert::new(state, &taken.row) })
 }
 
@@ -123,7 +126,7 @@ async fn create(
     body: Raw,
 ) -> Result<HttpResponse> {
     let (input, report) = input(&state, &request, &body.0)?;
-    Ok(taken(&state, &lifecycle::take(&state, &author.0, input, None, "api").await?, report))
+    Ok(taken(&state, lifecycle::take(&state, &author.0, input, None, "api").await?, report))
 }
 
 /// A new draft that updates an active alert.
@@ -139,7 +142,7 @@ async fn update(
     body: Raw,
 ) -> Result<HttpResponse> {
     let (input, report) = input(&state, &request, &body.0)?;
-    Ok(taken(&state, &lifecycle::take(&state, &author.0, input, Some(*id), "api").await?, report))
+    Ok(taken(&state, lifecycle::take(&state, &author.0, input, Some(*id), "api").await?, report))
 }
 
 /// Asks for approval; French and Dutch must be complete.

@@ -7,7 +7,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseTransaction, Set, SqlErr};
 
-use safe_cap::Alert;
+use safe_cap::{Alert, DateTime, MsgType, Reference};
 
 use super::entity as alert;
 use super::lifecycle;
@@ -18,6 +18,11 @@ use crate::error::{Error, Result};
 
 /// Ways by which people bring a message; the others are names of feeds.
 const BY_HAND: [&str; 4] = ["office", "api", "file", "demo"];
+
+/// Whether a person brought what came by this way.
+pub(super) fn is_by_hand(origin: &str) -> bool {
+    BY_HAND.contains(&origin)
+}
 
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -42,6 +47,27 @@ impl ActiveModelBehavior for ActiveModel {}
 pub(super) struct Mark {
     key: String,
     content: String,
+    /// Whether the message itself says what it updates.
+    is_update: bool,
+}
+
+/// The key of a message that came by a way.
+fn key(origin: &str, sender: &str, identifier: &str, sent: DateTime) -> String {
+    let way = if is_by_hand(origin) { "" } else { origin };
+    let sent_ms = clock::ms_of(sent.instant()).to_string();
+    digest(&[way, sender, identifier, &sent_ms].join("\n"))
+}
+
+/// The alerts that messages of these names became, which came by this way or by another that
+/// speaks for the same.
+pub(super) async fn named<'a>(
+    state: &State,
+    references: impl Iterator<Item = &'a Reference>,
+    origin: &str,
+) -> Result<Vec<Uuid>> {
+    let keys = references.map(|named| key(origin, &named.sender, &named.identifier, named.sent));
+    let rows = Entity::find().filter(Column::Key.is_in(keys)).all(&state.db).await?;
+    Ok(rows.into_iter().map(|row| row.alert_id).collect())
 }
 
 impl Mark {
@@ -50,12 +76,11 @@ impl Mark {
     /// # Errors
     /// The message cannot be written: a fault of ours.
     pub(super) fn of(cap: &Alert, origin: &str) -> Result<Self> {
-        let way = if BY_HAND.contains(&origin) { "" } else { origin };
-        let sent_ms = clock::ms_of(cap.sent.instant()).to_string();
         let whole = serde_json::to_string(cap).map_err(|error| Error::Internal(error.into()))?;
         Ok(Self {
-            key: digest(&[way, &cap.sender, &cap.identifier, &sent_ms].join("\n")),
+            key: key(origin, &cap.sender, &cap.identifier, cap.sent),
             content: digest(&whole),
+            is_update: cap.msg_type == MsgType::Update,
         })
     }
 
@@ -73,7 +98,8 @@ impl Mark {
         };
         let row = lifecycle::find(state, taken.alert_id).await?;
         let same_place = match predecessor {
-            None => row.predecessor_id.is_none(),
+            // An update finds its place by itself, and what it names may have changed since.
+            None => row.predecessor_id.is_none() || self.is_update,
             Some(id) => {
                 row.predecessor_id.is_some() && lifecycle::find(state, id).await?.event_id == row.event_id
             }

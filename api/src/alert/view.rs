@@ -1,11 +1,14 @@
 //! An alert as the public reads it. Every field is always present: null, not
 //! missing.
 
+use std::sync::OnceLock;
+
 use safe_cap::{Alert, Info};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::blocks;
 use super::compose;
 use super::content;
 use super::entity::Model;
@@ -13,6 +16,7 @@ use super::wish::{self, Wish};
 use crate::area::{AreaSet, Areas};
 use crate::clock;
 use crate::config::Config;
+use crate::http::Body;
 use crate::i18n::Lang;
 
 /// One municipality of an alert.
@@ -117,6 +121,8 @@ pub struct Shown {
     pub cap: Alert,
     /// Where, computed once.
     pub geometry: serde_json::Value,
+    /// The message as a file, signed on first use.
+    pub file: OnceLock<Body>,
 }
 
 impl Shown {
@@ -129,7 +135,16 @@ impl Shown {
         // The text of a message with its outlines in eight languages is most of its memory.
         row.cap = String::new();
         let geometry = content::geometry(&cap, areas, AreaSet::from_i32(row.areas));
-        Ok(Self { row, cap, geometry })
+        Ok(Self { row, cap, geometry, file: OnceLock::new() })
+    }
+
+    /// The same once its time is over.
+    #[must_use]
+    pub fn expired(&self) -> Self {
+        let mut row = self.row.clone();
+        row.ended_at_ms = Some(row.expires_at_ms);
+        "expired".clone_into(&mut row.state);
+        Self { row, cap: self.cap.clone(), geometry: self.geometry.clone(), file: self.file.clone() }
     }
 
     /// The block for a reader.
@@ -159,13 +174,14 @@ impl Shown {
         }
     }
 
-    /// What one block says. `spoken` is its language; names of places and the address of the
-    /// page are in a language of the portal.
+    /// What the blocks of one language say, this one first. `spoken` is their language; names of
+    /// places and the address of the page are in a language of the portal.
     fn told(&self, info: &Info, spoken: String, lang: Lang, areas: &Areas, config: &Config) -> AlertView {
         let row = &self.row;
         let at = |value: &safe_cap::DateTime| clock::rfc3339(clock::ms_of(value.instant()));
         let text = |part: &Option<String>| part.clone().filter(|text| !text.trim().is_empty());
         let sent = at(&self.cap.sent);
+        let same = blocks::of(&self.cap, info);
         AlertView {
             id: row.id,
             event_id: row.event_id,
@@ -174,18 +190,18 @@ impl Shown {
             msg_type: self.cap.msg_type.to_string(),
             revision: row.revision,
             event: info.event.clone(),
-            category: info.category.iter().map(ToString::to_string).collect(),
-            severity: info.severity.to_string(),
+            category: blocks::categories(&self.cap, info).iter().map(ToString::to_string).collect(),
+            severity: blocks::severity(&self.cap, info).to_string(),
             urgency: info.urgency.to_string(),
             certainty: info.certainty.to_string(),
-            response_type: info.response_type.iter().map(ToString::to_string).collect(),
+            response_type: blocks::response_types(&same).iter().map(ToString::to_string).collect(),
             lang: spoken,
             languages: self.cap.languages().into_iter().map(str::to_owned).collect(),
             headline: text(&info.headline).unwrap_or_else(|| info.event.clone()),
-            description: text(&info.description),
-            instruction: text(&info.instruction),
-            sender_name: text(&info.sender_name),
-            contact: text(&info.contact),
+            description: blocks::description(&same),
+            instruction: blocks::text(&same, |info| info.instruction.as_ref()),
+            sender_name: blocks::first(&same, |info| info.sender_name.as_ref()),
+            contact: blocks::first(&same, |info| info.contact.as_ref()),
             level: content::parameter(info, compose::LEVEL_PARAMETER).map(str::to_owned),
             scenario: row.scenario.clone(),
             areas: areas
@@ -196,7 +212,7 @@ impl Shown {
             effective: info.effective.as_ref().map_or_else(|| sent.clone(), at),
             sent,
             onset: info.onset.as_ref().map(at),
-            expires: info.expires.as_ref().map_or_else(|| clock::rfc3339(row.expires_at_ms), at),
+            expires: clock::rfc3339(content::expires_ms(&self.cap).unwrap_or(row.expires_at_ms)),
             ended: row.ended_at_ms.map(clock::rfc3339),
             next_update: content::parameter(info, compose::NEXT_UPDATE_PARAMETER).map(str::to_owned),
             references: self.cap.references.iter().map(ToString::to_string).collect(),

@@ -210,10 +210,29 @@ impl State {
     /// anew and tells live listeners.
     ///
     /// # Errors
-    /// The database does not answer; the old snapshot stays.
+    /// The database does not answer; the old snapshot stays, but for what is over by time.
     pub async fn refresh(&self) -> anyhow::Result<()> {
         let _one = self.refreshing.lock().await;
-        alert::lifecycle::expire_overdue(self).await?;
+        // An end that cannot be noted keeps no news waiting.
+        let noted = alert::lifecycle::expire_overdue(self).await;
+        let taken = self.take_up().await;
+        self.let_time_pass();
+        noted?;
+        taken
+    }
+
+    /// Shows ends by time without the database.
+    fn let_time_pass(&self) {
+        let (now_ms, visible_h) = (self.clock.now_ms(), self.config.alerts.ended_visible_h);
+        for channel in [&self.public, &self.rehearsal] {
+            let old = channel.load();
+            if old.stale_at_ms(visible_h) <= now_ms {
+                channel.store(Arc::new(old.at(now_ms, visible_h)));
+            }
+        }
+    }
+
+    async fn take_up(&self) -> anyhow::Result<()> {
         help::refresh(self).await?;
         let version = db::counter::read(&self.db, "alerts").await?.value;
         let old = self.public.load_full();

@@ -7,7 +7,7 @@
 use anyhow::{Context, bail};
 use geo::{
     Area, BooleanOps, BoundingRect, Contains, Coord, Intersects, LineString, MultiPolygon, Point, Polygon,
-    Validation,
+    Rect, Validation,
 };
 use serde::Deserialize;
 
@@ -23,13 +23,17 @@ const CIRCLE_CORNERS: u32 = 64;
 const REACHED_M2: f64 = 5_000.0;
 /// A small shape reaches what holds at least this share of it.
 const REACHED_SHARE: f64 = 0.01;
+/// How far around the Region drawings of others are looked at, in metres.
+const MARGIN_M: f64 = 1_000.0;
 /// Latitudes and longitudes of Belgium, generously.
 const BELGIUM: (f64, f64, f64, f64) = (49.4, 51.6, 2.4, 6.5);
 
 /// A drawn shape, checked.
 #[derive(Debug, Clone)]
 pub struct Shape {
-    pub(super) plane: Polygon,
+    pub(super) plane: MultiPolygon,
+    /// Square metres as it was drawn, also of what was cut off since.
+    pub(super) surface: f64,
 }
 
 /// Why a shape is refused; the Fluent id is `fault-shape-<code>`.
@@ -74,9 +78,17 @@ pub(super) fn to_plane(lat: f64, lon: f64) -> Coord {
     }
 }
 
-fn in_belgium(lat: f64, lon: f64) -> bool {
+pub(super) fn in_belgium(lat: f64, lon: f64) -> bool {
     let (south, north, west, east) = BELGIUM;
     (south..=north).contains(&lat) && (west..=east).contains(&lon)
+}
+
+/// A point that a question may name: anywhere on Earth, but not Belgium's the wrong way round.
+pub(super) fn check_point(lat: f64, lon: f64) -> Result<(), ShapeFault> {
+    if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) {
+        return Err(ShapeFault::Outside);
+    }
+    if in_belgium(lon, lat) { Err(ShapeFault::Swapped) } else { Ok(()) }
 }
 
 fn check_place(points: &[(f64, f64)]) -> Result<(), ShapeFault> {
@@ -110,7 +122,7 @@ impl Shape {
         if !plane.is_valid() || plane.unsigned_area() < 1.0 {
             return Err(ShapeFault::Crossed);
         }
-        Ok(Self { plane })
+        Ok(Self::of(plane.into()))
     }
 
     /// A circle around `(lat, lon)`, radius in kilometres as CAP has it.
@@ -130,7 +142,13 @@ impl Shape {
                 Coord { x: middle.x + radius * angle.cos(), y: middle.y + radius * angle.sin() }
             })
             .collect();
-        Ok(Self { plane: Polygon::new(ring, Vec::new()) })
+        Ok(Self::of(Polygon::new(ring, Vec::new()).into()))
+    }
+
+    /// A surface that is valid.
+    pub(super) fn of(plane: MultiPolygon) -> Self {
+        let surface = plane.unsigned_area();
+        Self { plane, surface }
     }
 }
 
@@ -154,6 +172,23 @@ struct FeatureGeometry {
 pub(super) struct Outlines {
     degrees: Vec<Vec<Vec<Vec<[f64; 2]>>>>,
     plane: Vec<MultiPolygon>,
+    /// All of them together.
+    pub(super) region: MultiPolygon,
+    /// A little more than the Region, on the plane.
+    pub(super) frame: Rect,
+}
+
+/// Polygons in degrees, on the plane.
+fn on_plane(polygons: &[Vec<Vec<[f64; 2]>>]) -> MultiPolygon {
+    let line = |ring: &Vec<[f64; 2]>| ring.iter().map(|p| to_plane(p[1], p[0])).collect::<LineString>();
+    polygons
+        .iter()
+        .map(|rings| {
+            let mut rings = rings.iter().map(line);
+            let outer = rings.next().unwrap_or_else(|| LineString::new(Vec::new()));
+            Polygon::new(outer, rings.collect())
+        })
+        .collect()
 }
 
 impl Outlines {
@@ -163,23 +198,13 @@ impl Outlines {
         if !features.iter().map(|f| &f.id).eq(municipalities.iter().map(|m| &m.nis)) {
             bail!("outlines.geojson and municipalities.toml name different municipalities");
         }
-        let plane = features
-            .iter()
-            .map(|feature| {
-                feature
-                    .geometry
-                    .coordinates
-                    .iter()
-                    .map(|rings| {
-                        let mut rings =
-                            rings.iter().map(|ring| ring.iter().map(|p| to_plane(p[1], p[0])).collect());
-                        let outer = rings.next().unwrap_or_else(|| LineString::new(Vec::new()));
-                        Polygon::new(outer, rings.collect())
-                    })
-                    .collect()
-            })
-            .collect();
-        Ok(Self { degrees: features.into_iter().map(|f| f.geometry.coordinates).collect(), plane })
+        let degrees: Vec<_> = features.into_iter().map(|feature| feature.geometry.coordinates).collect();
+        let plane = degrees.iter().map(|polygons| on_plane(polygons)).collect();
+        let region = on_plane(&rings::dissolved(degrees.iter().flatten()));
+        let bounds = region.bounding_rect().context("the outlines are empty")?;
+        let margin = Coord { x: MARGIN_M, y: MARGIN_M };
+        let frame = Rect::new(bounds.min() - margin, bounds.max() + margin);
+        Ok(Self { degrees, plane, region, frame })
     }
 
     pub(super) fn at(&self, lat: f64, lon: f64) -> Option<usize> {
@@ -188,7 +213,6 @@ impl Outlines {
     }
 
     pub(super) fn reached_by(&self, shape: &Shape) -> AreaSet {
-        let drawn = shape.plane.unsigned_area();
         let bounds = shape.plane.bounding_rect();
         let mut set = AreaSet::NONE;
         let mut most: Option<(f64, usize)> = None;
@@ -201,7 +225,7 @@ impl Outlines {
                 continue;
             }
             let covered = outline.intersection(&shape.plane).unsigned_area();
-            if covered >= REACHED_M2 || covered >= drawn * REACHED_SHARE {
+            if covered >= REACHED_M2 || covered >= shape.surface * REACHED_SHARE {
                 set.insert(index);
             }
             if covered > 0.0 && most.is_none_or(|(best, _)| covered > best) {
@@ -212,6 +236,16 @@ impl Outlines {
             set.insert(index);
         }
         set
+    }
+
+    /// Whether a shape has something in the Region or just around it.
+    pub(super) fn is_near(&self, shape: &Shape) -> bool {
+        shape.plane.bounding_rect().is_some_and(|bounds| bounds.intersects(&self.frame))
+    }
+
+    pub(super) fn shapes(&self, set: AreaSet) -> impl Iterator<Item = Shape> {
+        let members = self.plane.iter().enumerate().filter(move |(index, _)| set.has(*index));
+        members.map(|(_, outline)| Shape::of(outline.clone()))
     }
 
     pub(super) fn geojson(&self, set: AreaSet) -> serde_json::Value {

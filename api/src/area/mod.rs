@@ -4,7 +4,8 @@
 //! that matching a subscriber with an alert is one `and`.
 //!
 //! - `row`, `set`: municipalities, zones and sets of them;
-//! - `geometry`, `rings`: which of them a point or a shape reaches, and their outlines.
+//! - `geometry`, `others`: which of them a point or a shape reaches, one of ours or of others;
+//! - `rings`: outlines as answers give them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,6 +16,7 @@ use serde::Deserialize;
 use crate::i18n::Lang;
 
 mod geometry;
+mod others;
 mod rings;
 mod routes;
 mod row;
@@ -148,10 +150,50 @@ impl Areas {
         self.outlines.at(lat, lon)
     }
 
+    /// The municipality around a point that somebody asks for: none outside the Region,
+    /// wherever on Earth that is.
+    ///
+    /// # Errors
+    /// No point on Earth, or latitude and longitude have changed places: whoever mixes them
+    /// up is told so, not that nothing is going on there.
+    pub fn around(&self, lat: f64, lon: f64) -> Result<AreaSet, ShapeFault> {
+        geometry::check_point(lat, lon)?;
+        Ok(self.at(lat, lon).map_or(AreaSet::NONE, |index| AreaSet(1 << index)))
+    }
+
     /// The municipalities that a shape reaches.
     #[must_use]
     pub fn reached_by(&self, shape: &Shape) -> AreaSet {
         self.outlines.reached_by(shape)
+    }
+
+    /// A polygon of a message of others, `(lat, lon)`: whatever CAP lets it be. What a form of
+    /// ours would take stays as it is; of anything else the part in the Region, made sound.
+    ///
+    /// # Errors
+    /// It has no surface, its numbers have changed places, or nothing can be made of it.
+    pub fn polygon_of_others(&self, points: &[(f64, f64)]) -> Result<Shape, ShapeFault> {
+        self.outlines.polygon_of_others(points)
+    }
+
+    /// A circle of a message of others, radius in kilometres, as large as it may be; a radius
+    /// of nothing is a place.
+    ///
+    /// # Errors
+    /// Its numbers have changed places, or its radius is none.
+    pub fn circle_of_others(&self, lat: f64, lon: f64, radius_km: f64) -> Result<Shape, ShapeFault> {
+        self.outlines.circle_of_others(lat, lon, radius_km)
+    }
+
+    /// Whether a shape may reach a municipality: nothing else is worth comparing.
+    #[must_use]
+    pub fn is_near(&self, shape: &Shape) -> bool {
+        self.outlines.is_near(shape)
+    }
+
+    /// The outlines of a set as shapes.
+    pub fn shapes(&self, set: AreaSet) -> impl Iterator<Item = Shape> {
+        self.outlines.shapes(set)
     }
 
     /// Outline of a set as a GeoJSON `MultiPolygon`.

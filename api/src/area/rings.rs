@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::Bound;
 
 use geo::orient::Direction;
-use geo::{BooleanOps, LineString, MultiPolygon, Orient, Polygon, Validation};
+use geo::{LineString, MultiPolygon, Orient, Polygon, Validation, unary_union};
 use serde_json::{Value, json};
 
 use super::geometry::{METRES_PER_DEGREE, MIDDLE_LAT, MIDDLE_LON, Shape};
@@ -137,27 +137,27 @@ fn sound(polygons: &[Vec<Ring>]) -> bool {
     all.is_valid()
 }
 
+/// Drawings up to which it is asked whether they overlap: each is compared with each.
+const MOST_COMPARED: usize = 30;
+
+/// The rings of a polygon, the outer one first.
+fn rings_of(polygon: &Polygon) -> Vec<Ring> {
+    std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(degrees).collect()
+}
+
 /// Drawings as one GeoJSON `MultiPolygon`. What several of them cover is in it once.
 #[must_use]
 pub fn multi_polygon(shapes: &[Shape]) -> Value {
     let mut drawn: Vec<Vec<Ring>> = Vec::new();
-    for shape in shapes {
-        let rings = vec![degrees(shape.plane.exterior())];
+    for rings in shapes.iter().flat_map(|shape| &shape.plane).map(rings_of) {
         if !drawn.contains(&rings) {
             drawn.push(rings);
         }
     }
     let mut polygons = dissolved(drawn.iter());
-    if drawn.len() > 1 && !sound(&polygons) {
-        let none = MultiPolygon::new(Vec::new());
-        let union = shapes.iter().fold(none, |all, shape| all.union(&shape.plane));
-        polygons = union
-            .orient(Direction::Default)
-            .iter()
-            .map(|polygon| {
-                std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(degrees).collect()
-            })
-            .collect();
+    if drawn.len() > 1 && (drawn.len() > MOST_COMPARED || !sound(&polygons)) {
+        let turned: Vec<_> = shapes.iter().map(|shape| shape.plane.orient(Direction::Default)).collect();
+        polygons = unary_union(&turned).orient(Direction::Default).iter().map(rings_of).collect();
     }
     json!({ "type": "MultiPolygon", "coordinates": polygons })
 }

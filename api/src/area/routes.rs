@@ -62,7 +62,7 @@ struct ZoneView {
 /// `lon`, only the municipality there and its zone; both lists are empty for a
 /// point outside the Region.
 #[utoipa::path(tag = "areas", params(("lat" = Option<f64>, Query), ("lon" = Option<f64>, Query), ("lang" = Option<String>, Query)),
-    responses((status = 200, body = AreasView)))]
+    responses((status = 200, body = AreasView), (status = 422, body = crate::http::ProblemView)))]
 #[get("/areas")]
 async fn areas(state: web::Data<State>, reader: Reader, query: web::Query<AreaQuery>) -> Result<Cached> {
     let now = state.clock.now_ms();
@@ -70,8 +70,7 @@ async fn areas(state: web::Data<State>, reader: Reader, query: web::Query<AreaQu
     let chosen = match (query.lat, query.lon) {
         (None, None) => state.areas.everywhere(),
         (Some(lat), Some(lon)) => {
-            super::Shape::circle(lat, lon, 0.001).map_err(|f| Error::invalid("lat", f.code()))?;
-            state.areas.at(lat, lon).map_or(super::AreaSet::NONE, |i| super::AreaSet(1 << i))
+            state.areas.around(lat, lon).map_err(|f| Error::invalid("lat", f.code()))?
         }
         _ => return Err(Error::invalid("lat", "point-needs-both")),
     };

@@ -68,13 +68,20 @@ impl Body {
     #[must_use]
     pub fn new(plain: impl Into<Bytes>, content_type: &'static str) -> Self {
         let plain = plain.into();
-        Self {
-            etag: validator(&plain),
-            content_type: HeaderValue::from_static(content_type),
-            plain,
-            gzip: OnceLock::new(),
-            brotli: OnceLock::new(),
-        }
+        let etag = validator(&plain);
+        Self::known_by(plain, content_type, etag)
+    }
+
+    /// A signed body, known by what was signed: a signature is another one each time it is
+    /// made, what it stands for is not.
+    #[must_use]
+    pub fn signed(plain: impl Into<Bytes>, content_type: &'static str, unsigned: &[u8]) -> Self {
+        Self::known_by(plain.into(), content_type, validator(unsigned))
+    }
+
+    fn known_by(plain: Bytes, content_type: &'static str, etag: HeaderValue) -> Self {
+        let content_type = HeaderValue::from_static(content_type);
+        Self { plain, gzip: OnceLock::new(), brotli: OnceLock::new(), etag, content_type }
     }
 
     /// The bytes as they are.
@@ -97,7 +104,7 @@ impl Body {
         let mut response = if same { HttpResponse::NotModified() } else { HttpResponse::Ok() };
         response
             .insert_header((ETAG, self.etag.clone()))
-            .insert_header((VARY, "Accept-Language, Accept-Encoding"))
+            .insert_header((VARY, HeaderValue::from_static("Accept-Language, Accept-Encoding")))
             .insert_header((CONTENT_LANGUAGE, language));
         if let Ok(value) = HeaderValue::from_str(cache) {
             response.insert_header((CACHE_CONTROL, value));
@@ -224,6 +231,16 @@ mod tests {
         let request =
             TestRequest::default().insert_header((ACCEPT_ENCODING, "br;q=0, gzip")).to_http_request();
         assert_eq!(Encoding::accepted(&request), Encoding::Gzip);
+    }
+
+    #[test]
+    fn a_new_signature_under_the_same_words_is_the_same_body() {
+        let etag = |signature: &str| {
+            let body = Body::signed(format!("words, {signature}"), "text/plain", b"words");
+            let answer = body.answer(&TestRequest::default().to_http_request(), "fr", "no-cache");
+            answer.headers().get(ETAG).expect("etag").clone()
+        };
+        assert_eq!(etag("first"), etag("second"));
     }
 
     #[test]

@@ -29,4 +29,4 @@ pub use paging::{Paged, Paging, Whole};
 pub use problem::{FaultView, ProblemView, fault_line, fault_text, input_faults};
 pub use raw::Raw;
 pub use reader::Reader;
-pub use root::{RequestId, root};
+pub use root::root;

@@ -13,22 +13,26 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue, VARY};
 use actix_web::middleware::Next;
-use actix_web::{HttpMessage, ResponseError, web};
+use actix_web::{ResponseError, web};
 
 use super::{headers, pace, problem};
 use crate::app::State;
 use crate::error::{Error, Problem};
 
-/// Id of one request, in the answer and in the log.
-#[derive(Debug, Clone)]
-pub struct RequestId(pub String);
-
 static NEXT: AtomicU64 = AtomicU64::new(0);
 
-impl RequestId {
-    fn new(started: u64) -> Self {
-        Self(format!("{started:012x}{:08x}", NEXT.fetch_add(1, Ordering::Relaxed)))
+/// Id of one request, in the answer and in the log: when the process started and the number
+/// of the request, as twenty hexadecimal digits. Every request pays for it, so it is written
+/// digit by digit into the header that it becomes.
+fn request_id(started: u64) -> HeaderValue {
+    let number = NEXT.fetch_add(1, Ordering::Relaxed) & 0xffff_ffff;
+    let mut value = (u128::from(started) << 32) | u128::from(number);
+    let mut digits = [b'0'; 20];
+    for digit in digits.iter_mut().rev() {
+        *digit = b"0123456789abcdef"[(value & 0xf) as usize];
+        value >>= 4;
     }
+    HeaderValue::from_bytes(&digits).unwrap_or_else(|_| HeaderValue::from_static("0"))
 }
 
 /// Wraps the whole application.
@@ -43,14 +47,14 @@ pub async fn root<B: MessageBody + 'static>(
     let Some(state) = request.app_data::<web::Data<State>>().cloned() else {
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
-    let id = RequestId::new(state.started);
+    let id = request_id(state.started);
+    let id_words = || id.to_str().unwrap_or_default();
     // Whoever answers GET answers HEAD (RFC 9110, section 9.3.2); the connection itself
     // leaves the body out, because it still knows what was asked.
     let head = request.method() == Method::HEAD;
     if head {
         request.head_mut().method = Method::GET;
     }
-    request.extensions_mut().insert(id.clone());
     pace::watch(&mut request);
     // The request must not be cloned before the handler has run: the framework
     // keeps what it matched in a place that only one owner may change.
@@ -59,7 +63,7 @@ pub async fn root<B: MessageBody + 'static>(
     let found = response.response_mut().extensions_mut().remove::<Problem>();
     let bare = found.is_none() && is_bare_failure(&response);
     if let Some(problem) = found.or_else(|| bare.then(|| problem::from_status(response.status()))) {
-        let mut answer = problem::render(&http, &state, &problem, &id.0).await;
+        let mut answer = problem::render(&http, &state, &problem, id_words()).await;
         carry_over(response.headers(), answer.headers_mut());
         response = ServiceResponse::new(http.clone(), answer);
     }
@@ -70,10 +74,8 @@ pub async fn root<B: MessageBody + 'static>(
     let over_tls = state.config.http.base_url.starts_with("https://");
     let status = response.status();
     headers::secure(status, response.headers_mut(), over_tls);
-    if let Ok(value) = HeaderValue::from_str(&id.0) {
-        response.headers_mut().insert(HeaderName::from_static("x-request-id"), value);
-    }
-    record(&state, &http, &response, &id, began);
+    record(&state, &http, &response, id_words(), began);
+    response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
     Ok(response)
 }
 
@@ -118,7 +120,7 @@ fn record(
     state: &State,
     http: &actix_web::HttpRequest,
     response: &ServiceResponse<BoxBody>,
-    id: &RequestId,
+    id: &str,
     began: Instant,
 ) {
     if crate::portal::leaves_no_trace(http.path()) {
@@ -133,9 +135,9 @@ fn record(
     let quiet = (http.method().is_safe() || method == "other") && status < 500;
     let ms = (seconds * 1e4).round() / 10.0;
     if quiet {
-        tracing::debug!(id = %id.0, method, route, status, ms, "served");
+        tracing::debug!(id, method, route, status, ms, "served");
     } else {
-        tracing::info!(id = %id.0, method, route, status, ms, "served");
+        tracing::info!(id, method, route, status, ms, "served");
     }
 }
 

@@ -5,10 +5,12 @@ story!(an_update_takes_the_place);
 story!(one_contact_stands_everywhere);
 story!(nobody_approves_alone);
 story!(time_ends_an_alert);
+story!(time_ends_an_alert_without_the_database);
 
 mod tell {
     use reqwest::{Method, StatusCode};
     use safe_tests::{Engine, System, gas_leak};
+    use sea_orm::ConnectionTrait;
     use serde_json::{Value, json};
 
     async fn agree(system: &System, id: &str, state: &str) {
@@ -73,6 +75,9 @@ mod tell {
         assert_eq!(here["alerts"].as_array().expect("list").len(), 1);
         let elsewhere = system.json("/api/v1/alerts?municipality=21001").await;
         assert_eq!(elsewhere["alerts"], json!([]));
+        let paris = system.json("/api/v1/alerts?lat=48.85&lon=2.35").await;
+        assert_eq!(paris["alerts"], json!([]));
+        assert_eq!(system.json("/api/v1/areas?lat=-33.9&lon=151.2").await["municipalities"], json!([]));
         let point = system.json("/api/v1/alerts?lat=50.8275&lon=4.3720").await;
         assert_eq!(point["alerts"].as_array().expect("list").len(), 1);
         let both = system.json("/api/v1/alerts").await;
@@ -223,6 +228,29 @@ mod tell {
         let again =
             system.send(Method::POST, &format!("/office/api/alerts/{id}/end"), Some(&approver), None).await;
         assert_eq!(again.status(), StatusCode::CONFLICT);
+        system.stop().await;
+    }
+
+    /// Nobody can note the end, and nobody reads the alert as active after it.
+    pub async fn time_ends_an_alert_without_the_database(engine: Engine) {
+        let system = System::start(engine).await;
+        let (author, approver) = system.pair().await;
+        let id = system.publish(&author, &approver, &gas_leak()).await;
+        system.shows(&id, "active").await;
+        let db = &system.state().db;
+        db.execute_unprepared("ALTER TABLE counter RENAME TO counter_away").await.expect("away");
+        system.state().clock.advance_ms(7 * 3_600_000);
+        system.shows(&id, "expired").await;
+        let before = system.json("/api/v1/alerts").await;
+        assert_eq!(before["alerts"][0]["ended"], before["alerts"][0]["expires"]);
+        db.execute_unprepared("ALTER TABLE counter_away RENAME TO counter").await.expect("back");
+        let version = |body: &Value| body["version"].as_i64().expect("version");
+        let began = std::time::Instant::now();
+        while version(&system.json("/api/v1/alerts").await) <= version(&before) {
+            assert!(began.elapsed() < std::time::Duration::from_secs(20), "the end is never noted");
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        system.shows(&id, "expired").await;
         system.stop().await;
     }
 }

@@ -76,6 +76,9 @@ mod tell {
         for (path, status) in [
             ("/api/v1/alerts?lang=xx", StatusCode::UNPROCESSABLE_ENTITY),
             ("/api/v1/alerts?lat=50.8", StatusCode::UNPROCESSABLE_ENTITY),
+            ("/api/v1/alerts?lat=4.35&lon=50.85", StatusCode::UNPROCESSABLE_ENTITY),
+            ("/api/v1/areas?lat=91&lon=4.35", StatusCode::UNPROCESSABLE_ENTITY),
+            ("/api/v1/areas?lat=NaN&lon=4.35", StatusCode::UNPROCESSABLE_ENTITY),
             ("/api/v1/alerts?severity=Terrible", StatusCode::UNPROCESSABLE_ENTITY),
             ("/api/v1/alerts?municipality=0", StatusCode::UNPROCESSABLE_ENTITY),
             ("/api/v1/alerts/not-an-id", StatusCode::NOT_FOUND),

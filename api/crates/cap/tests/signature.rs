@@ -82,6 +82,33 @@ fn harmless_changes_keep_the_signature() {
     }
 }
 
+/// What `URI=""` names is the document, not its outermost element (XML Signature, section 4.4.3.2).
+#[test]
+fn instructions_beside_the_message_are_signed() {
+    let holder = Holder::new("Crisis centre", &PKCS_ECDSA_P256_SHA256);
+    let trust = holder.trust();
+    let style = "<?xml-stylesheet href=\"a.xsl\"?>";
+    let styled = MESSAGE.replacen("<alert", &format!("{style}\n<alert"), 1) + "<?after?>\n";
+    let signed = sign(&styled, &holder.signing_key()).expect("it is signed");
+    assert_eq!(check(&signed, &trust), "valid");
+    for same in [signed.replace(style, &format!("<!-- a remark -->\n{style}\n\n")), signed.clone() + "\n"] {
+        assert_eq!(check(&same, &trust), "valid");
+    }
+    for other in [
+        signed.replace(style, ""),
+        signed.replace("a.xsl", "b.xsl"),
+        signed.replace("<?after?>", ""),
+        signed.replace("<?after?>", "<?after more?>"),
+        signed.replace("</alert>", "</alert><?before?>"),
+    ] {
+        assert_eq!(check(&other, &trust), "digest-mismatch");
+    }
+    // So are those that are added to a message without any.
+    let signed = sign(MESSAGE, &holder.signing_key()).expect("it is signed");
+    assert_eq!(check(&signed.replacen("<alert", &format!("{style}<alert"), 1), &trust), "digest-mismatch");
+    assert_eq!(check(&(signed + "<?after?>"), &trust), "digest-mismatch");
+}
+
 #[test]
 fn only_the_whole_message_counts() {
     let holder = Holder::new("Crisis centre", &PKCS_ECDSA_P256_SHA256);

@@ -1,5 +1,7 @@
 //! What breaks a rule in a draft.
 
+use safe_cap::Scope;
+
 use super::{AUTHORITIES, Draft, LEVELS, parse_time};
 use crate::alert::Channel;
 use crate::alert::scenario::{ParamKind, Scenario, Scenarios};
@@ -20,7 +22,7 @@ impl Draft {
         if scenario.is_none() {
             faults.push(Fault::new("scenario", "scenario-unknown").arg("value", short(&self.scenario)));
         }
-        if Channel::of(self.status()).is_none() {
+        if Channel::of(self.status(), Scope::Public).is_none() {
             faults.push(Fault::new("status", "status-not-issued"));
         }
         self.param_faults(scenario, &mut faults);

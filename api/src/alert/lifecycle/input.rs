@@ -68,9 +68,9 @@ impl Content {
         }
     }
 
-    /// The readers that it is for; what CAP calls a draft is rehearsed at most.
+    /// The channel under which it is kept until it is issued.
     pub(super) fn channel(&self) -> Channel {
-        Channel::of(self.cap.status).unwrap_or(Channel::Rehearsal)
+        Channel::kept(self.cap.status)
     }
 
     /// Writes itself into a row that nobody has approved: who is told is who it is about.

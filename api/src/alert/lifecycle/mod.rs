@@ -4,6 +4,7 @@
 
 mod end;
 mod input;
+mod named;
 mod open;
 mod publish;
 

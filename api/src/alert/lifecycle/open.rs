@@ -7,11 +7,12 @@ use uuid::Uuid;
 
 use safe_cap::MsgType;
 
+use super::super::content;
 use super::super::entity::{self, Model};
+use super::super::import::{self, Remark};
 use super::super::taken::{self, Mark};
-use super::super::{content, import};
 use super::input::{Content, Input};
-use super::{act, active, claim, find, new_identifier};
+use super::{act, active, claim, find, named, new_identifier};
 use crate::account::Person;
 use crate::app::State;
 use crate::area::AreaSet;
@@ -24,6 +25,14 @@ pub struct Taken {
     pub row: Model,
     /// Whether it was made now; else the same message had come before.
     pub is_new: bool,
+    /// What whoever brought it should know of its place among the others.
+    pub remark: Option<Remark>,
+}
+
+impl Taken {
+    fn known(row: Model) -> Self {
+        Self { row, is_new: false, remark: None }
+    }
 }
 
 /// Keeps a new draft, or finds the one that the same message became before.
@@ -40,12 +49,12 @@ pub async fn create(
     Ok(take(state, person, input, predecessor, origin).await?.row)
 }
 
-/// Keeps a new draft; `predecessor` makes it an update of that alert. A message that was
-/// taken before is the alert that it is already.
+/// Keeps a new draft; `predecessor` makes it an update of that alert, and so does a message of
+/// others that names one. A message that was taken before is the alert that it is already.
 ///
 /// # Errors
-/// The input breaks rules, the predecessor is not public, or another text came under the same
-/// name.
+/// The input breaks rules, the predecessor is not public, another text came under the same
+/// name, or the message is no alert: an answer, or the cancel of an active one.
 pub async fn take(
     state: &State,
     person: &Person,
@@ -60,10 +69,17 @@ pub async fn take(
     if let Some(mark) = &mark
         && let Some(row) = mark.known(state, predecessor).await?
     {
-        return Ok(Taken { row, is_new: false });
+        return Ok(Taken::known(row));
     }
+    let (follows, remark) = match &input {
+        Input::Cap(cap) => {
+            let place = named::place(state, cap, predecessor, origin).await?;
+            (place.predecessor, place.remark)
+        }
+        Input::Draft(_) => (predecessor, None),
+    };
     let id = Uuid::now_v7();
-    let before = match predecessor {
+    let before = match follows {
         Some(previous) => Some(active(state, previous).await?),
         None => None,
     };
@@ -103,21 +119,27 @@ pub async fn take(
     {
         tx.rollback().await?;
         let row = mark.known(state, predecessor).await?.ok_or(Error::Conflict("changed-meanwhile"))?;
-        return Ok(Taken { row, is_new: false });
+        return Ok(Taken::known(row));
     }
     act(&tx, state, person.email.as_str(), "alert.draft", &row, json!({ "origin": origin })).await?;
     tx.commit().await?;
-    Ok(Taken { row, is_new: true })
+    Ok(Taken { row, is_new: true, remark })
 }
 
 /// Replaces the content of a draft that is still open.
 ///
 /// # Errors
-/// The input breaks rules, somebody else changed it meanwhile, or it is not open.
+/// The input breaks rules, somebody else changed it meanwhile, it is not open, or it is a cancel
+/// or an answer of somebody else, of which no alert comes.
 pub async fn revise(state: &State, person: &Person, id: Uuid, edition: i64, input: Input) -> Result<Model> {
     let row = find(state, id).await?;
     if row.state != "draft" && row.state != "submitted" {
         return Err(Error::Conflict("alert-not-open"));
+    }
+    let mut faults = content::issue_faults(&row.message()?);
+    faults.retain(|fault| fault.field == "msgType");
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
     }
     let content = Content::ready(state, input, row.event_id, &row.identifier)?;
     let channel = content.channel();
@@ -141,10 +163,12 @@ pub async fn revise(state: &State, person: &Person, id: Uuid, edition: i64, inpu
     Ok(row)
 }
 
-/// Asks for approval.
+/// Asks for approval. What an update of others names is looked for again: it may have been
+/// published since the update came.
 ///
 /// # Errors
-/// French or Dutch is missing, no area, an end in the past, or it is no draft.
+/// French or Dutch is missing, no area, an end in the past, it is no draft, or it may never be
+/// issued.
 pub async fn submit(state: &State, person: &Person, id: Uuid) -> Result<Model> {
     let row = find(state, id).await?;
     if row.state != "draft" {
@@ -157,6 +181,11 @@ pub async fn submit(state: &State, person: &Person, id: Uuid) -> Result<Model> {
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
+    let names_others = row.predecessor_id.is_none() && cap.msg_type == MsgType::Update;
+    let before = if names_others { named::active(state, &cap, &row.origin).await? } else { None };
+    if before.as_ref().is_some_and(|before| before.channel() != row.channel()) {
+        return Err(Error::Conflict("update-other-status"));
+    }
     let imported = import::is_account(state, row.author_id).await?;
     let tx = db::begin(&state.db).await?;
     claim(&tx, &row, row.edition, &["draft"]).await?;
@@ -165,6 +194,12 @@ pub async fn submit(state: &State, person: &Person, id: Uuid) -> Result<Model> {
     if imported {
         // Nobody wrote it: whoever asks for approval answers for it, and somebody else approves.
         change.author_id = Set(person.id);
+    }
+    if let Some(before) = before {
+        change.event_id = Set(before.event_id);
+        change.revision = Set(before.revision + 1);
+        change.predecessor_id = Set(Some(before.id));
+        change.msg_type = Set(MsgType::Update.as_str().to_owned());
     }
     change.state = Set("submitted".to_owned());
     change.submitted_at_ms = Set(Some(now_ms));

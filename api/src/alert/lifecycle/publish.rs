@@ -31,7 +31,7 @@ pub struct Seen<'a> {
 /// is refused.
 ///
 /// # Errors
-/// The same person, a changed text, or it does not wait for approval.
+/// The same person, a changed text, it does not wait for approval, or it may never be issued.
 pub async fn approve(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) -> Result<Model> {
     let row = find(state, id).await?;
     if row.author_id == person.id {
@@ -50,6 +50,10 @@ pub async fn approve(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) -
     }
     if row.expires_at_ms <= now_ms {
         return Err(Error::invalid("expires", "time-past"));
+    }
+    let faults = content::issue_faults(&cap);
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
     }
     let before = match row.predecessor_id {
         Some(previous) => Some(active(state, previous).await?),

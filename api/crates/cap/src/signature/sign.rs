@@ -16,7 +16,7 @@ use super::algorithms::{ECDSA_SHA256, ENVELOPED, EXCLUSIVE, KeyKind, RSA_SHA256,
 use super::{Certificate, CertificateError, NAMESPACE};
 use crate::Limits;
 use crate::finding::{Finding, Place};
-use crate::xml::{C14n, canonicalize, parse};
+use crate::xml::{C14n, canonicalize, canonicalize_document, parse};
 
 /// A private key with the certificate that names its holder.
 pub struct SigningKey {
@@ -157,7 +157,7 @@ pub fn sign(xml: &str, key: &SigningKey) -> Result<String, SignError> {
         return Err(SignError::AlreadySigned);
     }
     let form = C14n::Exclusive(Vec::new());
-    let digest = digest_of(SHA256, &canonicalize(&tree, tree.root, None, &form)).ok_or(SignError::Refused)?;
+    let digest = digest_of(SHA256, &canonicalize_document(&tree, None, &form)).ok_or(SignError::Refused)?;
     let info = signed_info(key.algorithm(), &STANDARD.encode(digest));
     let value = key.sign(&canonical_info(&info).ok_or(SignError::Refused)?).ok_or(SignError::Refused)?;
     let mut out = String::with_capacity(xml.len() + 8192);

@@ -10,7 +10,7 @@ use super::{Certificate, NAMESPACE, Outcome};
 use crate::Limits;
 use crate::decode::decode;
 use crate::finding::{Finding, Place};
-use crate::xml::{C14n, Kind, NodeId, Tree, XmlError, canonicalize, is_space, parse};
+use crate::xml::{C14n, Kind, NodeId, Tree, XmlError, canonicalize, canonicalize_document, is_space, parse};
 
 /// Whom to trust, and when.
 #[derive(Clone, Debug)]
@@ -83,7 +83,7 @@ fn check(tree: &Tree<'_>, signature: NodeId, trust: &Trust) -> Result<Outcome, O
         None if certificates.is_empty() => return Err(Outcome::CertificateMissing),
         None => return Err(Outcome::SignatureInvalid),
     };
-    let content = canonicalize(tree, tree.root, Some(signature), &reference.form);
+    let content = canonicalize_document(tree, Some(signature), &reference.form);
     let found = digest_of(&reference.digest_method, &content);
     if found.is_none_or(|found| found.as_ref() != reference.digest) {
         return Err(Outcome::DigestMismatch);

@@ -16,6 +16,31 @@ pub(crate) enum C14n {
     Exclusive(Vec<String>),
 }
 
+/// Writes a document in canonical form, leaving out the element `skip` and all within.
+///
+/// Processing instructions beside the outermost element belong to the document: each stands on a
+/// line of its own, with the line feed towards that element. White space there does not count.
+///
+/// <https://www.w3.org/TR/xml-c14n11/#ProcessingModel>
+pub(crate) fn canonicalize_document(tree: &Tree<'_>, skip: Option<NodeId>, form: &C14n) -> String {
+    let end = tree.element(tree.root).map_or(tree.root, |element| element.end);
+    let mut out = String::new();
+    for node in &tree.nodes[..tree.root] {
+        if let Kind::Instruction { target, data } = node.kind {
+            instruction(&mut out, target, data);
+            out.push('\n');
+        }
+    }
+    out.push_str(&canonicalize(tree, tree.root, skip, form));
+    for node in &tree.nodes[end..] {
+        if let Kind::Instruction { target, data } = node.kind {
+            out.push('\n');
+            instruction(&mut out, target, data);
+        }
+    }
+    out
+}
+
 /// Writes an element in canonical form, leaving out `skip` and all within.
 ///
 /// In the inclusive form the attributes `xml:lang` and `xml:space` of outer
@@ -50,7 +75,7 @@ pub(crate) fn canonicalize(tree: &Tree<'_>, apex: NodeId, skip: Option<NodeId>, 
             }
             Kind::Text(text) => escape_text(&mut writer.out, text),
             Kind::Comment => {}
-            Kind::Instruction { target, data } => writer.instruction(target, data),
+            Kind::Instruction { target, data } => instruction(&mut writer.out, target, data),
         }
         id += 1;
     }
@@ -167,16 +192,16 @@ impl<'t, 'a> Writer<'t, 'a> {
             self.out.push('>');
         }
     }
+}
 
-    fn instruction(&mut self, target: &str, data: &str) {
-        self.out.push_str("<?");
-        self.out.push_str(target);
-        if !data.is_empty() {
-            self.out.push(' ');
-            self.out.push_str(&data.replace("\r\n", "\n").replace('\r', "\n"));
-        }
-        self.out.push_str("?>");
+fn instruction(out: &mut String, target: &str, data: &str) {
+    out.push_str("<?");
+    out.push_str(target);
+    if !data.is_empty() {
+        out.push(' ');
+        out.push_str(&data.replace("\r\n", "\n").replace('\r', "\n"));
     }
+    out.push_str("?>");
 }
 
 fn push_name(out: &mut String, prefix: &str, name: &str) {
@@ -189,7 +214,7 @@ fn push_name(out: &mut String, prefix: &str, name: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{C14n, canonicalize};
+    use super::{C14n, canonicalize, canonicalize_document};
     use crate::Limits;
     use crate::xml::parse;
 
@@ -226,5 +251,20 @@ mod tests {
         }
         let rest = canonicalize(&tree, tree.root, Some(inner), &listed(&[]));
         assert_eq!(rest, format!("<a {one} {p} {head}{end}"));
+    }
+
+    /// The first example of the standard (section 3.1), without its document type.
+    #[test]
+    fn instructions_beside_the_outermost_element_are_of_the_document() {
+        let source = "<?xml version=\"1.0\"?>\n\n<?xml-stylesheet   href=\"doc.xsl\"\r\n   type=\"text/xsl\"   ?>\n\n\
+            <doc>Hello, world!<!-- Comment 1 --></doc>\n\n<?pi-without-data     ?>\n\n\
+            <!-- Comment 2 -->\n\n<!-- Comment 3 -->\n";
+        let expected = "<?xml-stylesheet href=\"doc.xsl\"\n   type=\"text/xsl\"   ?>\n\
+            <doc>Hello, world!</doc>\n<?pi-without-data?>";
+        let tree = parse(source, &Limits::ALERT).expect("it is well-formed");
+        for form in [C14n::Inclusive, C14n::Exclusive(Vec::new())] {
+            assert_eq!(canonicalize_document(&tree, None, &form), expected, "{form:?}");
+        }
+        assert_eq!(canonicalize(&tree, tree.root, None, &C14n::Inclusive), "<doc>Hello, world!</doc>");
     }
 }

@@ -13,7 +13,7 @@ mod namespaces;
 mod parse;
 mod tree;
 
-pub(crate) use c14n::{C14n, canonicalize};
+pub(crate) use c14n::{C14n, canonicalize, canonicalize_document};
 pub(crate) use chars::{first_forbidden, is_space};
 pub(crate) use escape::{escape_attribute, escape_text};
 pub(crate) use parse::parse;

@@ -1,0 +1,242 @@
+//! Where a message holds: the codes and drawings of its blocks, as far as they are in the Region.
+
+use std::collections::HashSet;
+
+use safe_cap::{Alert, Area};
+
+use crate::area::{AreaSet, Areas, Shape, multi_polygon};
+use crate::clock;
+
+/// Names under which systems put a NIS code.
+const NIS_NAMES: [&str; 5] = ["nis", "nis5", "ins", "refnis", "niscode"];
+/// Names under which systems put a code of the European classification of territories.
+const NUTS_NAMES: [&str; 5] = ["nuts", "nuts1", "nuts2", "nuts3", "nuts_code"];
+/// Names under which systems put a postcode.
+const POSTCODE_NAMES: [&str; 4] = ["postcode", "postalcode", "postal_code", "zip"];
+/// Drawings in or around the Region that are looked at in one message; each is compared with
+/// every municipality.
+const MOST_SHAPES: usize = 300;
+
+/// One area of a message, read.
+pub struct Place<'a> {
+    /// As it stands in the message.
+    pub area: &'a Area,
+    /// Drawings that nothing can be made of.
+    pub lost: usize,
+    /// Municipalities of its codes.
+    coded: AreaSet,
+    /// Municipalities of its drawings.
+    drawn: AreaSet,
+    shapes: Vec<Shape>,
+    /// Whether it can be said where it is, be it in the Region or not.
+    is_placed: bool,
+}
+
+/// The areas of all blocks. What several blocks say alike is there once.
+#[must_use]
+pub fn of<'a>(alert: &'a Alert, areas: &Areas, now_ms: i64) -> Vec<Place<'a>> {
+    let mut seen = HashSet::new();
+    let mut left = MOST_SHAPES;
+    alert
+        .info
+        .iter()
+        .flat_map(|info| &info.area)
+        .filter(|area| seen.insert(said(area)))
+        .map(|area| Place::read(area, areas, now_ms, &mut left))
+        .collect()
+}
+
+/// What an area says in numbers and codes; an area that says nothing so is known by its words.
+fn said(area: &Area) -> String {
+    let words = (area.polygon.is_empty() && area.circle.is_empty() && area.geocode.is_empty())
+        .then_some(&area.area_desc);
+    serde_json::to_string(&(&area.polygon, &area.circle, &area.geocode, words)).unwrap_or_default()
+}
+
+/// Whether codes of this name are read here.
+fn is_read(value_name: &str) -> bool {
+    let name = value_name.to_ascii_lowercase();
+    [&NIS_NAMES[..], &NUTS_NAMES, &POSTCODE_NAMES].iter().any(|names| names.contains(&name.as_str()))
+}
+
+impl<'a> Place<'a> {
+    fn read(area: &'a Area, areas: &Areas, now_ms: i64, left: &mut usize) -> Self {
+        let codes = || area.geocode.iter().filter(|code| is_read(&code.value_name));
+        let coded = codes()
+            .filter_map(|code| areas.by_code(code.value.trim(), now_ms))
+            .fold(AreaSet::NONE, AreaSet::union);
+        let mut place = Self {
+            area,
+            lost: 0,
+            coded,
+            drawn: AreaSet::NONE,
+            shapes: Vec::new(),
+            is_placed: codes().next().is_some(),
+        };
+        let polygons = area.polygon.iter().map(|polygon| {
+            let points: Vec<_> = polygon.positions.iter().map(|p| (p.lat, p.lon)).collect();
+            areas.polygon_of_others(&points)
+        });
+        let circles =
+            area.circle.iter().map(|c| areas.circle_of_others(c.center.lat, c.center.lon, c.radius));
+        for shape in polygons.chain(circles) {
+            match shape {
+                Ok(shape) if !areas.is_near(&shape) => place.is_placed = true,
+                Ok(shape) if *left > 0 => {
+                    *left -= 1;
+                    place.is_placed = true;
+                    if place.coded.is_empty() {
+                        place.drawn = place.drawn.union(areas.reached_by(&shape));
+                    }
+                    place.shapes.push(shape);
+                }
+                _ => place.lost += 1,
+            }
+        }
+        place
+    }
+
+    /// Its municipalities. Codes win over drawings: those illustrate the codes, and their
+    /// simplified outlines would spill into neighbours.
+    #[must_use]
+    pub fn set(&self) -> AreaSet {
+        if self.coded.is_empty() { self.drawn } else { self.coded }
+    }
+
+    /// Whether it cannot be said where it is: no drawing that is read, and no code of a list
+    /// that is read here. It may well be in the Region.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        !self.is_placed
+    }
+}
+
+/// Where a message holds, as GeoJSON; never null. Codes of municipalities are drawn by their
+/// outlines where the message does not draw them itself. `set` is what it reaches.
+#[must_use]
+pub fn geometry(alert: &Alert, areas: &Areas, set: AreaSet) -> serde_json::Value {
+    let mut shapes = Vec::new();
+    let mut outlined = AreaSet::NONE;
+    for place in of(alert, areas, clock::ms_of(alert.sent.instant())) {
+        if place.shapes.is_empty() {
+            outlined = outlined.union(place.set());
+        }
+        shapes.extend(place.shapes);
+    }
+    if shapes.is_empty() {
+        return areas.geojson(set);
+    }
+    shapes.extend(areas.shapes(outlined));
+    multi_polygon(&shapes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use safe_cap::{Category, Certainty, Circle, Geocode, Info, Polygon, Position, Severity, Urgency};
+
+    use super::*;
+
+    const NOW_MS: i64 = 1_790_000_000_000;
+    const SQUARE: [(f64, f64); 5] =
+        [(50.84, 4.34), (50.86, 4.34), (50.86, 4.37), (50.84, 4.37), (50.84, 4.34)];
+
+    fn areas() -> Areas {
+        Areas::load(Path::new("../content")).expect("areas")
+    }
+
+    fn message(places: Vec<Area>) -> Alert {
+        let sent = "2026-11-21T08:00:00+01:00".parse().expect("a moment");
+        let mut alert = Alert::new("storm", "warnings@example.org", sent);
+        for (index, lang) in ["fr-BE", "fr-BE", "nl-BE"].into_iter().enumerate() {
+            let judged = (Urgency::Expected, Severity::Severe, Certainty::Likely);
+            let mut info = Info::new(lang, Category::Met, "Storm", judged);
+            // The second block of a language adds a place.
+            info.area = if index == 1 { places.clone() } else { places[..1].to_vec() };
+            alert.info.push(info);
+        }
+        alert
+    }
+
+    fn drawing(points: &[(f64, f64)]) -> Area {
+        let mut area = Area::new("drawn");
+        area.polygon.push(Polygon::from_lat_lon(points));
+        area
+    }
+
+    fn coded(nis: &str) -> Area {
+        let mut area = Area::new("coded");
+        area.geocode.push(Geocode::new("NIS", nis));
+        area
+    }
+
+    fn set(alert: &Alert, areas: &Areas) -> AreaSet {
+        of(alert, areas, NOW_MS).iter().fold(AreaSet::NONE, |set, place| set.union(place.set()))
+    }
+
+    #[test]
+    fn every_block_is_in_the_geometry() {
+        let areas = areas();
+        let uccle = areas.by_nis("21016").expect("nis");
+        let alert = message(vec![drawing(&SQUARE), coded("21016")]);
+        assert_eq!(of(&alert, &areas, NOW_MS).len(), 2, "each place once, whatever the language");
+        let reached = set(&alert, &areas);
+        assert!(reached.has(uccle) && reached.len() > 1);
+        let all = geometry(&alert, &areas, reached);
+        assert_eq!(all["coordinates"].as_array().expect("polygons").len(), 2, "the square and Uccle");
+        // Codes of a place that is drawn are not drawn again.
+        let mut both = drawing(&SQUARE);
+        both.geocode = coded("21016").geocode;
+        let alert = message(vec![both]);
+        assert_eq!(set(&alert, &areas), AreaSet(1 << uccle));
+        let drawn = geometry(&alert, &areas, AreaSet(1 << uccle));
+        assert_eq!(drawn["coordinates"][0][0].as_array().expect("corners").len(), SQUARE.len());
+    }
+
+    #[test]
+    fn drawings_of_others_reach_whom_they_cover() {
+        let areas = areas();
+        let mut around_tihange = Area::new("Tihange");
+        around_tihange.circle.push(Circle::new(Position::new(50.5344, 5.2725), 100.0));
+        let alert = message(vec![around_tihange]);
+        assert_eq!(set(&alert, &areas), areas.everywhere());
+        assert!(
+            !geometry(&alert, &areas, areas.everywhere())["coordinates"].as_array().expect("a").is_empty()
+        );
+        let europe = [(35.0, -10.0), (35.0, 40.0), (70.0, 40.0), (70.0, -10.0), (35.0, -10.0)];
+        assert_eq!(set(&message(vec![drawing(&europe)]), &areas), areas.everywhere());
+        let bow = [(50.84, 4.34), (50.86, 4.37), (50.86, 4.34), (50.84, 4.37), (50.84, 4.34)];
+        let alert = message(vec![drawing(&bow)]);
+        assert!(!set(&alert, &areas).is_empty() && of(&alert, &areas, NOW_MS)[0].lost == 0);
+    }
+
+    #[test]
+    fn a_drawing_is_never_dropped_without_a_word() {
+        let areas = areas();
+        let swapped: Vec<_> = SQUARE.iter().map(|(lat, lon)| (*lon, *lat)).collect();
+        let alert = message(vec![drawing(&swapped)]);
+        let places = of(&alert, &areas, NOW_MS);
+        assert!(places[0].lost == 1 && places[0].is_unread());
+        // What is elsewhere is read.
+        let hills = [(50.0, 5.5), (50.1, 5.5), (50.1, 5.6), (50.0, 5.6), (50.0, 5.5)];
+        let far = [(38.47, -120.14), (38.34, -119.95), (38.52, -119.74), (38.47, -120.14)];
+        for points in [&hills[..], &far] {
+            let alert = message(vec![drawing(points)]);
+            let places = of(&alert, &areas, NOW_MS);
+            assert!(places[0].lost == 0 && !places[0].is_unread() && places[0].set().is_empty());
+        }
+        // More drawings than anybody can look at.
+        let many = (0..400).map(|index| {
+            let east = f64::from(index) * 1e-4;
+            SQUARE.map(|(lat, lon)| (lat, lon + east))
+        });
+        let mut area = Area::new("many");
+        area.polygon = many.map(|points| Polygon::from_lat_lon(&points)).collect();
+        let alert = message(vec![area]);
+        assert_eq!(of(&alert, &areas, NOW_MS)[0].lost, 400 - MOST_SHAPES);
+        let start = std::time::Instant::now();
+        let _ = geometry(&alert, &areas, set(&alert, &areas));
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    }
+}
