@@ -18,40 +18,54 @@ pub(crate) struct Ledger {
 /// Values that may come once, by eight of their bytes: they are random, so a chance
 /// meeting among a million is below one in ten million.
 ///
-/// The places are there from the start and under many locks: a table that doubles while
-/// a million messages arrive would make everybody wait, and what is measured is the sender.
+/// A message only lays its value down; whoever asks for the count compares. A table of a
+/// million places is read at random, which costs more per message than one of a hundred
+/// thousand, and what is measured is the sender.
 struct Once {
-    drawers: Vec<Mutex<HashSet<[u8; 8]>>>,
-    repeated: AtomicU64,
+    drawers: Vec<Mutex<Drawer>>,
+}
+
+/// The values of some first bytes, so that connections wait for each other rarely.
+#[derive(Default)]
+struct Drawer {
+    fresh: Vec<[u8; 8]>,
+    compared: HashSet<[u8; 8]>,
+    repeated: u64,
 }
 
 /// Locks of the values that may come once.
 const DRAWERS: usize = 64;
-/// Messages per subscriber that places are kept for.
-const MESSAGES_EACH: usize = 4;
 
 impl Once {
-    fn new(subscribers: usize) -> Self {
-        let places = subscribers.saturating_mul(MESSAGES_EACH) / DRAWERS;
-        let drawers = (0..DRAWERS).map(|_| Mutex::new(HashSet::with_capacity(places))).collect();
-        Self { drawers, repeated: AtomicU64::new(0) }
+    fn new() -> Self {
+        Self { drawers: (0..DRAWERS).map(|_| Mutex::default()).collect() }
     }
 
     fn note(&self, value: [u8; 8]) {
-        let drawer = &self.drawers[usize::from(value[0]) % DRAWERS];
-        if !lock(drawer).insert(value) {
-            self.repeated.fetch_add(1, Relaxed);
+        lock(&self.drawers[usize::from(value[0]) % DRAWERS]).fresh.push(value);
+    }
+
+    fn repeated(&self) -> u64 {
+        self.drawers.iter().map(|drawer| lock(drawer).compare()).sum()
+    }
+}
+
+impl Drawer {
+    fn compare(&mut self) -> u64 {
+        for value in std::mem::take(&mut self.fresh) {
+            self.repeated += u64::from(!self.compared.insert(value));
         }
+        self.repeated
     }
 }
 
 impl Ledger {
-    pub(crate) fn new(subscribers: usize) -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             start: Instant::now(),
             mark_us: AtomicU64::new(0),
-            keys: Once::new(subscribers),
-            salts: Once::new(subscribers),
+            keys: Once::new(),
+            salts: Once::new(),
             decrypted: AtomicU64::new(0),
             undecryptable: AtomicU64::new(0),
         }
@@ -92,7 +106,7 @@ impl Ledger {
 
     /// Sender keys and salts that came more than once.
     pub(crate) fn repeated(&self) -> (u64, u64) {
-        (self.keys.repeated.load(Relaxed), self.salts.repeated.load(Relaxed))
+        (self.keys.repeated(), self.salts.repeated())
     }
 }
 

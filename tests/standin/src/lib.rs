@@ -146,7 +146,7 @@ impl StandIn {
             clock: Clock::new(),
             authority,
             population: Population::new(&plan),
-            ledger: ledger::Ledger::new(plan.subscribers),
+            ledger: ledger::Ledger::new(),
             tokens: vapid::Verifier::new(plan.vapid_public.clone()),
             plan,
         });
