@@ -111,6 +111,7 @@ cap-resource-base64-invalid = Der Inhalt des Anhangs ist kein Base64.
 
 cap-area-shape-missing = Der Ort hat weder Polygon noch Kreis noch Code.
 cap-area-unread = Der Ort „{ $place }“ wird nicht erkannt ({ $codes }). Wählen Sie die Gemeinden selbst aus.
+cap-shape-unread = Nicht lesbare Zeichnungen des Ortes „{ $place }“: { $count }. Wählen Sie die Gemeinden selbst aus.
 cap-geocode-empty = Der Name oder der Wert des Codes ist leer.
 cap-geocode-without-shape = Der Ort hat Codes, aber weder Polygon noch Kreis.
 cap-polygon-malformed = „{ $value }“ ist kein Paar Breite,Länge. Das Polygon wird weggelassen.
@@ -131,6 +132,26 @@ cap-circle-radius-zero = Der Radius ist 0: Der Kreis ist nur ein Punkt.
 cap-altitude-invalid = „{ $value }“ ist keine Höhe.
 cap-ceiling-without-altitude = Eine größte Höhe (ceiling) ist ohne kleinste Höhe (altitude) angegeben.
 cap-ceiling-below-altitude = Die größte Höhe { $ceiling } liegt unter der kleinsten Höhe { $altitude }.
+
+## Für wen die Nachricht bestimmt ist
+
+cap-scope-not-public = Diese Nachricht ist nicht für die Öffentlichkeit bestimmt (scope { $scope }). Sie kann hier gelesen, aber nicht veröffentlicht werden. Muss die Öffentlichkeit Bescheid wissen, schreiben Sie eine neue Warnung.
+cap-message-answers = Diese Nachricht antwortet nur auf eine andere ({ $kind }). Es entsteht kein Entwurf daraus.
+cap-message-cancels = Diese Nachricht hebt eine andere auf. Sie kann hier gelesen werden, wird aber keine Warnung. Gilt eine unserer Warnungen nicht mehr, heben Sie diese Warnung auf.
+cap-message-cancels-ours = Diese Nachricht hebt die Warnung { $alert } auf, die hier aktiv ist. Öffnen Sie diese Warnung und heben Sie sie auf (ein Programm: POST /office/api/alerts/{ $alert }/cancel).
+cap-update-unknown = Die Nachricht, die hiermit aktualisiert wird, ist hier nicht aktiv. Veröffentlicht ist dieser Entwurf eine neue Warnung.
+
+## Signatur
+
+cap-signature-digest-mismatch = Die Nachricht wurde nach dem Signieren verändert.
+cap-signature-signature-invalid = Die Signatur wurde nicht mit dem Schlüssel ihres Zertifikats erstellt oder wurde verändert.
+cap-signature-certificate-expired = Das Zertifikat von „{ $subject }“ ist abgelaufen.
+cap-signature-certificate-not-yet-valid = Das Zertifikat von „{ $subject }“ ist noch nicht gültig.
+cap-signature-certificate-not-trusted = Das Zertifikat von „{ $subject }“ stammt von keiner Stelle, der wir vertrauen.
+cap-signature-certificate-missing = Bei der Signatur ist kein Zertifikat.
+cap-signature-certificate-invalid = Das Zertifikat der Signatur ist nicht lesbar.
+cap-signature-unsupported-algorithm = Die Signatur verwendet ein Verfahren, das wir nicht akzeptieren: { $algorithm }.
+cap-signature-not-over-whole-message = Es muss genau eine Signatur geben, und sie muss die ganze Nachricht abdecken.
 
 ## Feeds
 

@@ -1,5 +1,6 @@
 # Was an einer Inhaltsdatei falsch ist und was stattdessen zu schreiben ist. Eine Meldung je Code.
 
+content-address-form = Die Adresse „{ $value }“ ({ $key }) ist nicht vollständig. Schreiben Sie sie ganz; sie beginnt mit https://.
 content-bad-date = Der Schlüssel „{ $key }“ enthält „{ $value }“; das ist kein Datum. Schreiben Sie 2026, 2026-11 oder 2026-11-21.
 content-bad-id = „{ $id }“ kann keine Adresse sein. Verwenden Sie Kleinbuchstaben ohne Akzente, Ziffern und Bindestriche.
 content-bad-language = „{ $value }“ ist kein Sprachkürzel ({ $key }). Schreiben Sie zum Beispiel fr, nl oder en.
@@ -10,6 +11,7 @@ content-bad-toml = Diese Datei ist nicht lesbar: { $reason }. Prüfen Sie an die
 content-column-count = Diese Zeile hat { $found } Werte für { $expected } Spalten. Ergänzen Sie, was fehlt, oder "", wo die Quelle nichts angibt.
 content-duplicate-id = „{ $id }“ gibt es schon. Wählen Sie einen anderen Namen oder entfernen Sie das Doppelte.
 content-empty-text = Der Text „{ $key }“ ist auf { $lang } leer. Schreiben Sie ihn oder lassen Sie diese Sprache weg.
+content-end-before-beginning = „{ $key }“ ({ $value }) liegt vor dem Beginn ({ $from }). Berichtigen Sie eines der beiden Daten.
 content-expired = Diese Angabe gilt bis { $date }. Prüfen Sie sie und setzen Sie ein neues Datum.
 content-front-matter-missing = Die Datei muss mit einem Block zwischen zwei Zeilen +++ beginnen, mit title und summary.
 content-heading-level = Eine Überschrift beginnt mit einem #. Beginnen Sie Überschriften mit ##.
@@ -17,6 +19,7 @@ content-html = Das HTML „{ $tag }“ ist nicht erlaubt. Schreiben Sie Markdown
 content-image-form = Das Bild „{ $link }“ kommt nicht von dieser Website. Legen Sie es in site/static ab und schreiben Sie seinen Pfad, der mit / beginnt.
 content-image-missing = Das Bild „{ $link }“ gibt es nicht. Legen Sie es in site/static ab oder berichtigen Sie den Namen.
 content-image-without-alt = Dieses Bild hat keinen Alternativtext. Schreiben Sie ihn zwischen die Klammern: ![Text](Bild).
+content-inner-link-form = Der Link zu „{ $link }“ muss in einem Stück stehen. Schreiben Sie [Text]({ $link }).
 content-link-broken = Der Link „{ $link }“ führt ins Leere. Berichtigen Sie die Adresse oder legen Sie die Seite an.
 content-link-form = Der Link „{ $link }“ hat nicht die richtige Form. Schreiben Sie @/bereich/id für eine Seite des Portals oder eine vollständige Adresse, die mit https:// beginnt.
 content-may-not-be-published = Dieser Wert trägt das Zeichen { $mark } und darf nicht veröffentlicht werden. Setzen Sie publish = false oder suchen Sie die Seite des Trägers.
@@ -24,6 +27,7 @@ content-missing-body = Der Text von „{ $id }“ auf { $lang } fehlt. Legen Sie
 content-missing-key = Der Schlüssel „{ $key }“ fehlt. Ergänzen Sie ihn.
 content-missing-language = Der Text „{ $key }“ fehlt auf { $lang }. Ergänzen Sie die Übersetzung.
 content-must-not-be-stored = Der Schlüssel „{ $key }“ darf hier nicht stehen, auch nicht verborgen. Entfernen Sie ihn.
+content-no-article = Dieser Ordner enthält keine einzige Seite. Prüfen Sie, ob es der Ordner mit den Inhalten ist und ob er vollständig ist.
 content-not-one-of = „{ $value }“ ist für „{ $key }“ nicht erlaubt. Wählen Sie aus: { $allowed }.
 content-summary-too-long = Die Zusammenfassung hat { $length } Zeichen. Kürzen Sie sie auf { $limit }.
 content-template-syntax = Die Zeichen „{ $sign }“ sind in einem Text nicht erlaubt. Schreiben Sie es anders.

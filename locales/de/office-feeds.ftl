@@ -27,6 +27,7 @@ office-feed-known = Schon gelesen
 office-feed-elsewhere = Außerhalb der Region
 office-feed-unplaced = Ort nicht erkannt: Prüfen Sie die Nachricht
 office-feed-not-actual = Übung, Test oder technische Nachricht
+office-feed-not-public = Nicht für die Öffentlichkeit bestimmt
 office-feed-too-mild = Weniger schwer als die Schwelle des Feeds
 office-feed-unsigned = Ohne gültige Signatur
 office-feed-expired = Schon vorbei

@@ -255,6 +255,7 @@ office-delivery-subscribers = Zu benachrichtigen
 office-delivery-accepted = Benachrichtigt
 office-delivery-failed = Fehlgeschlagen
 office-delivery-forgotten = Abgemeldet
+office-delivery-doubted = In Prüfung
 office-delivery-pending = Übrig
 office-delivery-origins = Nach Mitteilungsdienst
 office-delivery-origin = Dienst

@@ -102,6 +102,7 @@ permits-add-officer = Eine Person hinzufügen
 ## Checking and sending
 
 permits-error-cohabitant-self = Nennen Sie eine andere Person: Sie willigen nicht in Ihren eigenen Antrag ein
+permits-error-cohabitant-twice = Diese Person steht schon in der Liste. Bei zwei Personen gleichen Namens, die am selben Tag geboren sind, schreiben Sie alle Vornamen
 permits-error-file-choose-again = Wählen Sie die Datei erneut, nachdem Sie das Datum korrigiert haben
 permits-send-explained = Nach dem Senden erhalten Sie ein Aktenzeichen. Danach können Sie Ihre Antworten nicht mehr selbst ändern.
 permits-your-answers = Ihre Antworten
@@ -180,3 +181,5 @@ fault-permit-missing = In der Akte fehlt noch etwas.
 permits-paper-dated = Dokument vom { $date }
 permits-add-answer = Ergänzen
 permits-other-tab-typed = Diese Seite wurde in einem anderen Tab geändert. Was Sie gerade geschrieben haben, steht noch unten, ist aber nicht gespeichert. Speichern Sie, wenn Sie es behalten möchten. Im anderen Tab steht:
+permits-other-tab-nothing = Dort ist nichts gespeichert.
+permits-typed-waits = Ihre Sitzung war beendet, bevor dies gespeichert werden konnte. Was Sie geschrieben hatten, steht noch unten: Prüfen und speichern Sie es.

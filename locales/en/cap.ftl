@@ -111,6 +111,7 @@ cap-resource-base64-invalid = The content of the attachment is not in base64.
 
 cap-area-shape-missing = The place has no polygon, no circle and no code.
 cap-area-unread = The place “{ $place }” is not recognised ({ $codes }). Choose the municipalities yourself.
+cap-shape-unread = Drawings of the place “{ $place }” that cannot be read: { $count }. Choose the municipalities yourself.
 cap-geocode-empty = The name or the value of the code is empty.
 cap-geocode-without-shape = The place has codes but no polygon or circle.
 cap-polygon-malformed = “{ $value }” is not a pair latitude,longitude. The polygon is left out.
@@ -131,6 +132,26 @@ cap-circle-radius-zero = The radius is 0: the circle is just a point.
 cap-altitude-invalid = “{ $value }” is not a height.
 cap-ceiling-without-altitude = A highest altitude (ceiling) is given without a lowest altitude (altitude).
 cap-ceiling-below-altitude = The highest altitude { $ceiling } is below the lowest altitude { $altitude }.
+
+## What the message is for
+
+cap-scope-not-public = This message is not for the public (scope { $scope }). It can be read here, but not published. If the public must know, write a new alert.
+cap-message-answers = This message only answers another one ({ $kind }). No draft is made of it.
+cap-message-cancels = This message cancels another one. It can be read here, but does not become an alert. If one of our alerts no longer holds, cancel that alert.
+cap-message-cancels-ours = This message cancels the alert { $alert }, which is active here. Open that alert and cancel it (a program: POST /office/api/alerts/{ $alert }/cancel).
+cap-update-unknown = The message that this one updates is not active here. Once published, this draft will be a new alert.
+
+## Signature
+
+cap-signature-digest-mismatch = The message was changed after it was signed.
+cap-signature-signature-invalid = The signature was not made with the key of its certificate, or was changed.
+cap-signature-certificate-expired = The certificate of “{ $subject }” has expired.
+cap-signature-certificate-not-yet-valid = The certificate of “{ $subject }” is not valid yet.
+cap-signature-certificate-not-trusted = The certificate of “{ $subject }” comes from no authority that we trust.
+cap-signature-certificate-missing = The signature comes without a certificate.
+cap-signature-certificate-invalid = The certificate of the signature cannot be read.
+cap-signature-unsupported-algorithm = The signature uses a method that we do not accept: { $algorithm }.
+cap-signature-not-over-whole-message = There must be exactly one signature, and it must cover the whole message.
 
 ## Feeds
 

@@ -27,6 +27,7 @@ office-feed-known = Already read
 office-feed-elsewhere = Outside the Region
 office-feed-unplaced = Place not recognised: check the message
 office-feed-not-actual = Exercise, test or technical message
+office-feed-not-public = Not meant for the public
 office-feed-too-mild = Less severe than the feed’s threshold
 office-feed-unsigned = Without a valid signature
 office-feed-expired = Already over

@@ -255,6 +255,7 @@ office-delivery-subscribers = To tell
 office-delivery-accepted = Told
 office-delivery-failed = Failed
 office-delivery-forgotten = Unsubscribed
+office-delivery-doubted = Being checked
 office-delivery-pending = Left
 office-delivery-origins = By push service
 office-delivery-origin = Service

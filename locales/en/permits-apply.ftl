@@ -102,6 +102,7 @@ permits-add-officer = Add a person
 ## Checking and sending
 
 permits-error-cohabitant-self = Name somebody else: you do not consent to your own application
+permits-error-cohabitant-twice = This person is already in the list. For two people with the same name born on the same day, write all their given names
 permits-error-file-choose-again = Choose the file again, after correcting the date
 permits-send-explained = After sending you receive a file number. You can then no longer change your answers yourself.
 permits-your-answers = Your answers
@@ -180,3 +181,5 @@ fault-permit-missing = Something is still missing from the file.
 permits-paper-dated = document dated { $date }
 permits-add-answer = Complete
 permits-other-tab-typed = This page has changed in another tab. What you have just written is still below, but not saved. Save if you want to keep it. The other tab says:
+permits-other-tab-nothing = Nothing is saved there.
+permits-typed-waits = Your session ended before this could be saved. What you had written is still below: check it and save it.

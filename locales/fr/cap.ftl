@@ -111,6 +111,7 @@ cap-resource-base64-invalid = Le contenu de l’annexe n’est pas en base64.
 
 cap-area-shape-missing = L’endroit n’a ni polygone, ni cercle, ni code.
 cap-area-unread = L’endroit « { $place } » n’est pas reconnu ({ $codes }). Indiquez vous-même les communes.
+cap-shape-unread = Dessins illisibles pour l’endroit « { $place } » : { $count }. Indiquez vous-même les communes.
 cap-geocode-empty = Le nom ou la valeur du code est vide.
 cap-geocode-without-shape = L’endroit a des codes, mais ni polygone ni cercle.
 cap-polygon-malformed = « { $value } » n’est pas une paire latitude,longitude. Le polygone est laissé de côté.
@@ -131,6 +132,26 @@ cap-circle-radius-zero = Le rayon est 0 : le cercle est un simple point.
 cap-altitude-invalid = « { $value } » n’est pas une altitude.
 cap-ceiling-without-altitude = Une altitude maximale (ceiling) est donnée sans altitude minimale (altitude).
 cap-ceiling-below-altitude = L’altitude maximale { $ceiling } est plus basse que l’altitude minimale { $altitude }.
+
+## À qui le message s’adresse
+
+cap-scope-not-public = Ce message n’est pas destiné au public (scope { $scope }). Il peut être lu ici, mais pas publié. Si le public doit être averti, rédigez une nouvelle alerte.
+cap-message-answers = Ce message ne fait que répondre à un autre ({ $kind }). Il ne donne pas de brouillon.
+cap-message-cancels = Ce message en annule un autre. Il peut être lu ici, mais ne devient pas une alerte. Si l’une de nos alertes n’est plus valable, annulez cette alerte.
+cap-message-cancels-ours = Ce message annule l’alerte { $alert }, qui est active ici. Ouvrez cette alerte et annulez-la (pour un programme : POST /office/api/alerts/{ $alert }/cancel).
+cap-update-unknown = Le message que celui-ci met à jour n’est pas actif ici. Une fois publié, ce brouillon sera une nouvelle alerte.
+
+## Signature
+
+cap-signature-digest-mismatch = Le message a été modifié après sa signature.
+cap-signature-signature-invalid = La signature n’a pas été faite avec la clé de son certificat, ou a été modifiée.
+cap-signature-certificate-expired = Le certificat de « { $subject } » a expiré.
+cap-signature-certificate-not-yet-valid = Le certificat de « { $subject } » n’est pas encore valable.
+cap-signature-certificate-not-trusted = Le certificat de « { $subject } » ne vient d’aucune autorité à laquelle nous faisons confiance.
+cap-signature-certificate-missing = La signature n’est accompagnée d’aucun certificat.
+cap-signature-certificate-invalid = Le certificat de la signature est illisible.
+cap-signature-unsupported-algorithm = La signature utilise une méthode que nous n’acceptons pas : { $algorithm }.
+cap-signature-not-over-whole-message = Il faut exactement une signature, et elle doit couvrir tout le message.
 
 ## Feeds
 

@@ -1,5 +1,6 @@
 # What is wrong with a content file, and what to write instead. One message per code.
 
+content-address-form = L’adresse « { $value } » ({ $key }) n’est pas complète. Écrivez-la en entier, elle commence par https://.
 content-bad-date = La clé « { $key } » contient « { $value } », qui n’est pas une date. Écrivez 2026, 2026-11 ou 2026-11-21.
 content-bad-id = L’identifiant « { $id } » ne convient pas comme adresse. Utilisez des minuscules sans accent, des chiffres et des traits d’union.
 content-bad-language = « { $value } » n’est pas un code de langue ({ $key }). Écrivez par exemple fr, nl ou en.
@@ -10,11 +11,13 @@ content-bad-toml = Ce fichier n’est pas lisible : { $reason }. Vérifiez les 
 content-column-count = Cette ligne a { $found } valeurs pour { $expected } colonnes. Ajoutez les valeurs qui manquent, ou "" quand la source n’en donne pas.
 content-duplicate-id = « { $id } » existe déjà. Choisissez un autre identifiant ou supprimez le doublon.
 content-empty-text = Le texte « { $key } » est vide en { $lang }. Écrivez-le, ou retirez cette langue.
+content-end-before-beginning = « { $key } » ({ $value }) vient avant le début ({ $from }). Corrigez l’une des deux dates.
 content-expired = Cette information vaut jusqu’au { $date }. Vérifiez-la et avancez la date.
 content-front-matter-missing = Le fichier doit commencer par un bloc entre deux lignes +++ avec title et summary.
 content-heading-level = Un titre commence par un seul #. Commencez les titres par ##.
 content-html = Le code HTML « { $tag } » n’est pas permis. Écrivez en Markdown.
 content-image-without-alt = Cette image n’a pas de texte de remplacement. Écrivez-le entre les crochets : ![texte](image).
+content-inner-link-form = Le lien vers « { $link } » doit tenir en un seul morceau. Écrivez [texte]({ $link }).
 content-link-broken = Le lien « { $link } » ne mène nulle part. Corrigez l’adresse ou créez la page.
 content-image-form = L’image « { $link } » ne vient pas de ce site. Placez-la dans site/static et écrivez son chemin, qui commence par /.
 content-image-missing = L’image « { $link } » n’existe pas. Placez-la dans site/static ou corrigez son nom.
@@ -24,6 +27,7 @@ content-missing-body = Il manque le texte en { $lang } de « { $id } ». Crée
 content-missing-key = Il manque la clé « { $key } ». Ajoutez-la.
 content-missing-language = Le texte « { $key } » manque en { $lang }. Ajoutez la traduction.
 content-must-not-be-stored = La clé « { $key } » ne peut pas exister ici, même cachée. Supprimez-la.
+content-no-article = Ce dossier ne contient aucune page. Vérifiez que c’est bien le dossier du contenu et qu’il est complet.
 content-not-one-of = « { $value } » n’est pas permis pour « { $key } ». Choisissez parmi : { $allowed }.
 content-summary-too-long = Le résumé compte { $length } caractères. Raccourcissez-le à { $limit }.
 content-template-syntax = Les signes « { $sign } » ne sont pas permis dans un texte. Écrivez-les autrement.

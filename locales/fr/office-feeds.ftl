@@ -27,6 +27,7 @@ office-feed-known = Déjà lu
 office-feed-elsewhere = Hors de la Région
 office-feed-unplaced = Endroit non reconnu : vérifiez le message
 office-feed-not-actual = Exercice, test ou message technique
+office-feed-not-public = Pas destiné au public
 office-feed-too-mild = Moins grave que le seuil du flux
 office-feed-unsigned = Sans signature valable
 office-feed-expired = Déjà terminé

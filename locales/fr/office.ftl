@@ -255,6 +255,7 @@ office-delivery-subscribers = À prévenir
 office-delivery-accepted = Prévenus
 office-delivery-failed = Échecs
 office-delivery-forgotten = Désabonnés
+office-delivery-doubted = En vérification
 office-delivery-pending = Restants
 office-delivery-origins = Par service de notification
 office-delivery-origin = Service

@@ -102,6 +102,7 @@ permits-add-officer = Ajouter une personne
 ## Checking and sending
 
 permits-error-cohabitant-self = Indiquez une autre personne : vous ne donnez pas d’accord à votre propre demande
+permits-error-cohabitant-twice = Cette personne est déjà dans la liste. Pour deux personnes du même nom nées le même jour, écrivez tous leurs prénoms
 permits-error-file-choose-again = Choisissez à nouveau le fichier, après avoir corrigé la date
 permits-send-explained = Après l’envoi, vous recevez un numéro de dossier. Vous ne pourrez plus modifier vos réponses vous-même.
 permits-your-answers = Vos réponses
@@ -180,3 +181,5 @@ fault-permit-missing = Il manque encore quelque chose dans le dossier.
 permits-paper-dated = document daté du { $date }
 permits-add-answer = Compléter
 permits-other-tab-typed = Cette page a changé dans un autre onglet. Ce que vous venez d’écrire est encore ci-dessous, mais n’est pas enregistré. Enregistrez si vous voulez le garder. Dans l’autre onglet, il y avait :
+permits-other-tab-nothing = Rien n’y est enregistré.
+permits-typed-waits = Votre session s’est terminée avant que ceci puisse être enregistré. Ce que vous aviez écrit est encore ci-dessous : vérifiez-le et enregistrez-le.

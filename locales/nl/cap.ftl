@@ -111,6 +111,7 @@ cap-resource-base64-invalid = De inhoud van de bijlage is geen base64.
 
 cap-area-shape-missing = De plaats heeft geen veelhoek, geen cirkel en geen code.
 cap-area-unread = De plaats ‘{ $place }’ wordt niet herkend ({ $codes }). Duid zelf de gemeenten aan.
+cap-shape-unread = Onleesbare tekeningen van de plaats ‘{ $place }’: { $count }. Duid zelf de gemeenten aan.
 cap-geocode-empty = De naam of de waarde van de code is leeg.
 cap-geocode-without-shape = De plaats heeft codes, maar geen veelhoek of cirkel.
 cap-polygon-malformed = ‘{ $value }’ is geen paar breedtegraad,lengtegraad. De veelhoek is weggelaten.
@@ -131,6 +132,26 @@ cap-circle-radius-zero = De straal is 0: de cirkel is maar een punt.
 cap-altitude-invalid = ‘{ $value }’ is geen hoogte.
 cap-ceiling-without-altitude = Er is een maximale hoogte (ceiling) zonder minimale hoogte (altitude).
 cap-ceiling-below-altitude = De maximale hoogte { $ceiling } ligt onder de minimale hoogte { $altitude }.
+
+## Voor wie het bericht bedoeld is
+
+cap-scope-not-public = Dit bericht is niet bestemd voor het publiek (scope { $scope }). U kunt het hier lezen, maar niet publiceren. Moet het publiek het weten? Schrijf dan een nieuwe waarschuwing.
+cap-message-answers = Dit bericht is alleen een antwoord op een ander ({ $kind }). Er komt geen ontwerp van.
+cap-message-cancels = Dit bericht annuleert een ander bericht. U kunt het hier lezen, maar het wordt geen waarschuwing. Geldt een van onze waarschuwingen niet meer? Annuleer dan die waarschuwing.
+cap-message-cancels-ours = Dit bericht annuleert de waarschuwing { $alert }, die hier actief is. Open die waarschuwing en annuleer ze (een programma: POST /office/api/alerts/{ $alert }/cancel).
+cap-update-unknown = Het bericht waarvan dit een update is, is hier niet actief. Eenmaal gepubliceerd is dit ontwerp een nieuwe waarschuwing.
+
+## Handtekening
+
+cap-signature-digest-mismatch = Het bericht is gewijzigd nadat het ondertekend werd.
+cap-signature-signature-invalid = De handtekening is niet gemaakt met de sleutel van haar certificaat, of ze is gewijzigd.
+cap-signature-certificate-expired = Het certificaat van ‘{ $subject }’ is verlopen.
+cap-signature-certificate-not-yet-valid = Het certificaat van ‘{ $subject }’ is nog niet geldig.
+cap-signature-certificate-not-trusted = Het certificaat van ‘{ $subject }’ komt van geen enkele instantie die we vertrouwen.
+cap-signature-certificate-missing = Bij de handtekening zit geen certificaat.
+cap-signature-certificate-invalid = Het certificaat van de handtekening is onleesbaar.
+cap-signature-unsupported-algorithm = De handtekening gebruikt een methode die we niet aanvaarden: { $algorithm }.
+cap-signature-not-over-whole-message = Er moet precies één handtekening zijn, en ze moet het hele bericht dekken.
 
 ## Feeds
 

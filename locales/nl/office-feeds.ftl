@@ -27,6 +27,7 @@ office-feed-known = Al gelezen
 office-feed-elsewhere = Buiten het Gewest
 office-feed-unplaced = Plaats niet herkend: kijk het bericht na
 office-feed-not-actual = Oefening, test of technisch bericht
+office-feed-not-public = Niet bestemd voor het publiek
 office-feed-too-mild = Minder ernstig dan de drempel van de feed
 office-feed-unsigned = Zonder geldige handtekening
 office-feed-expired = Al voorbij

@@ -255,6 +255,7 @@ office-delivery-subscribers = Te verwittigen
 office-delivery-accepted = Verwittigd
 office-delivery-failed = Mislukt
 office-delivery-forgotten = Uitgeschreven
+office-delivery-doubted = Wordt nagegaan
 office-delivery-pending = Nog te doen
 office-delivery-origins = Per meldingsdienst
 office-delivery-origin = Dienst

@@ -102,6 +102,7 @@ permits-add-officer = Een persoon toevoegen
 ## Checking and sending
 
 permits-error-cohabitant-self = Geef iemand anders op: u geeft geen akkoord voor uw eigen aanvraag
+permits-error-cohabitant-twice = Deze persoon staat al in de lijst. Dragen twee personen dezelfde naam en zijn ze op dezelfde dag geboren, schrijf dan al hun voornamen
 permits-error-file-choose-again = Kies het bestand opnieuw, nadat u de datum hebt verbeterd
 permits-send-explained = Na het versturen krijgt u een dossiernummer. U kunt uw antwoorden dan niet meer zelf wijzigen.
 permits-your-answers = Uw antwoorden
@@ -180,3 +181,5 @@ fault-permit-missing = Er ontbreekt nog iets in het dossier.
 permits-paper-dated = document van { $date }
 permits-add-answer = Aanvullen
 permits-other-tab-typed = Deze pagina is in een ander tabblad gewijzigd. Wat u net schreef, staat hieronder nog, maar is niet opgeslagen. Sla het op als u het wilt houden. In het andere tabblad stond:
+permits-other-tab-nothing = Daar is niets opgeslagen.
+permits-typed-waits = Uw sessie was afgelopen voordat dit kon worden opgeslagen. Wat u had geschreven, staat hieronder nog: kijk het na en sla het op.

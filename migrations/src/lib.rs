@@ -30,6 +30,8 @@ mod m21_account_power;
 mod m22_cap_taken;
 mod m23_second_persons;
 mod m24_shards_waiting;
+mod m30_permit_rights;
+mod m31_permit_told;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -62,6 +64,8 @@ impl MigratorTrait for Migrator {
             Box::new(m22_cap_taken::Migration),
             Box::new(m23_second_persons::Migration),
             Box::new(m24_shards_waiting::Migration),
+            Box::new(m30_permit_rights::Migration),
+            Box::new(m31_permit_told::Migration),
         ]
     }
 }

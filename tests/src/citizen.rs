@@ -126,7 +126,14 @@ impl<'a> Browser<'a> {
 
     /// Hands several files in, with one form.
     pub async fn upload_all(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Page {
-        let csrf = self.get(path).await.hidden("csrf");
+        let page = self.get(path).await;
+        let (csrf, seen) = (page.hidden("csrf"), page.hidden("seen"));
+        let all: Vec<_> = [("seen", seen.as_str())].into_iter().chain(fields.iter().copied()).collect();
+        self.send_files(path, &parts(&csrf, &all, files)).await
+    }
+
+    /// Sends the body of a form that hands files in, made by [`parts`].
+    pub async fn send_files(&self, path: &str, body: &[u8]) -> Page {
         let request = self
             .system
             .http
@@ -134,7 +141,7 @@ impl<'a> Browser<'a> {
             .header(COOKIE, &self.cookie)
             .header("accept", "text/html")
             .header(CONTENT_TYPE, form::WITH_FILES)
-            .body(parts(&csrf, fields, files));
+            .body(body.to_vec());
         Page::of(request.send().await.expect("answer")).await
     }
 }

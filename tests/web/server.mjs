@@ -28,6 +28,8 @@ const PUBLIC_KEY = "BEl62iUYgUivxIkv69yViEuiBIa-Ib9-SkvMeAtA3LFgDzkrxZJjSgSnfckj
 export function serve(root, { port = 0, slots = (_path, html) => html } = {}) {
   const subscriptions = new Map();
   const log = [];
+  const listeners = new Set();
+  let version = 0;
   let down = false;
   const server = createServer((request, response) => {
     const url = new URL(request.url, "http://localhost");
@@ -39,7 +41,7 @@ export function serve(root, { port = 0, slots = (_path, html) => html } = {}) {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (url.pathname.startsWith("/api/v1/")) {
-      api(request, response, url, subscriptions);
+      api(request, response, url, subscriptions, listeners);
       return;
     }
     if (url.pathname === "/exit") {
@@ -56,6 +58,12 @@ export function serve(root, { port = 0, slots = (_path, html) => html } = {}) {
         address: `http://localhost:${server.address().port}`,
         subscriptions,
         log,
+        listeners,
+        /** Something about the alerts is new: open pages hear it. */
+        tell: () => {
+          version += 1;
+          for (const one of listeners) one.write(`id: ${version}\nevent: alert\ndata: {}\n\n`);
+        },
         setDown: (value) => {
           down = value;
           if (value) server.closeAllConnections();
@@ -88,7 +96,7 @@ function page(root, url, response, slots) {
   response.end(type.startsWith("text/html") ? slots(url.pathname, bytes.toString("utf8")) : bytes);
 }
 
-function api(request, response, url, subscriptions) {
+function api(request, response, url, subscriptions, listeners) {
   const json = (status, body) => {
     response.writeHead(status, { "Content-Type": "application/json" });
     response.end(body === undefined ? "" : JSON.stringify(body));
@@ -99,6 +107,8 @@ function api(request, response, url, subscriptions) {
   if (path === "/alerts/stream") {
     response.writeHead(200, { "Content-Type": "text/event-stream" });
     response.write("retry: 60000\n\n");
+    listeners.add(response);
+    response.on("close", () => listeners.delete(response));
     return undefined;
   }
   let body = "";

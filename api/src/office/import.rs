@@ -101,12 +101,13 @@ async fn take(state: web::Data<State>, staff: Staff, form: Multipart) -> Result<
         return refused(lang, &page);
     }
     let now_ms = state.clock.now_ms();
-    let found = import::cap("file", &bytes, upload.lenient, &state.areas, &state.trust, now_ms);
+    let mut found = import::cap("file", &bytes, upload.lenient, &state.areas, &state.trust, now_ms);
     if let Some(alert) = found.alert {
         let input = Input::Cap(Box::new(alert));
         let taken = lifecycle::take(&state, &staff.person, input, None, "file").await?;
         page.made = Some(taken.row.id);
         page.known = !taken.is_new;
+        found.report.warnings.extend(taken.remark);
     }
     page.remarks = lines(&found.report, lang);
     let ok = found.report.ok;

@@ -8,7 +8,7 @@ use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
 use super::entity::{consent, document};
 use super::vault::{self, Scan};
-use super::{mail, numbers};
+use super::{announce, file, mail, numbers, reminder};
 use crate::app::State;
 use crate::error::Result;
 
@@ -21,6 +21,8 @@ pub async fn run(state: &State) {
         ("mails", mail::send_waiting(state).await),
         ("scans", scans(state).await),
         ("reminders", reminders(state).await),
+        ("fees", announce::fees(state).await),
+        ("silence", announce::silence(state).await),
         ("drafts", super::after::drafts(state).await),
         ("permits", super::after::lapses(state).await),
         ("letters", super::desk::print::run(state).await),
@@ -32,6 +34,7 @@ pub async fn run(state: &State) {
         ("mandates", super::mandate::remind(state).await),
         ("ended mandates", super::mandate::erase(state).await),
         ("erasure", super::erase::run(state).await),
+        ("typed", file::sweep_typed(state).await),
         ("leftovers", vault::run_leftovers(state).await),
         ("statistics", super::statistics::recount(state).await.map(|()| 0)),
     ];
@@ -84,19 +87,18 @@ async fn reminders(state: &State) -> Result<usize> {
         return Ok(0);
     };
     let mut sent = 0;
-    for (count, days) in rule.reminders.iter().enumerate() {
-        let count = i64::try_from(count).unwrap_or(0);
+    for step in reminder::steps(&rule.reminders) {
         let rows = consent::Entity::find()
             .filter(consent::Column::State.eq("waiting"))
             .filter(consent::Column::Route.eq("online"))
-            .filter(consent::Column::Reminders.eq(count))
-            .filter(consent::Column::InvitedAtMs.lte(now_ms - i64::from(*days) * 86_400_000))
+            .filter(consent::Column::Reminders.lt(step.number))
+            .filter(step.of_moment(consent::Column::InvitedAtMs, now_ms))
             .filter(consent::Column::DueOn.gte(today.to_string()))
             .limit(AT_ONCE)
             .all(&state.db)
             .await?;
         for row in rows {
-            super::file::remind(state, &row).await?;
+            file::remind(state, &row, step.number).await?;
             sent += 1;
         }
     }

@@ -15,9 +15,11 @@
 //! - `procedures`, `eligibility`, `view`: the law as data and as questions, for programs;
 //! - `which`: the same questions as pages;
 //! - `api`, `verify`, `statistics`, `counted`: files, letters and figures for programs;
+//! - `reminder`: which reminder has its turn; `announce`: mails about fees, and about silence;
 //! - `numbers`: days and numbers as people print them; `erase`: true deletion.
 
 pub mod after;
+mod announce;
 pub mod api;
 mod bounce;
 mod counted;
@@ -34,6 +36,7 @@ pub mod mandate;
 pub mod numbers;
 mod page;
 mod procedures;
+mod reminder;
 pub mod rewrap;
 pub mod sealed;
 mod statistics;

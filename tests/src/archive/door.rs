@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use safe_api::account::session::{self, Stage};
 use safe_api::account::{Role, by_id, digest, random_token};
-use safe_api::app::State;
-use safe_api::permit::entity::session as citizen_session;
+use safe_api::app;
+use safe_api::permit::entity::{State, session as citizen_session};
 use safe_api::{account::citizen, db};
 use serde_json::{Value, json};
 
@@ -75,7 +75,10 @@ impl Doors<'_> {
         if card.state == "erased" {
             return Ok(());
         }
-        self.own("applicant-withdraw", who, format!("{file}/withdraw"))?;
+        let can_end = card.state == "draft" || State::parse(card.state).is_some_and(|state| state.is_open());
+        if can_end && card.grant.is_none() {
+            self.own("applicant-withdraw", who, format!("{file}/withdraw"))?;
+        }
         if card.state == "draft" {
             self.own("applicant-tasks", who, format!("{file}/"))?;
             self.own("applicant-check", who, format!("{file}/check"))?;
@@ -139,7 +142,7 @@ impl Doors<'_> {
 
 /// Begins the sessions; the answer is the pages by kind, each with its cookie, and the cookies
 /// of the roles.
-pub(super) async fn open(state: &State, archive: &Archive) -> anyhow::Result<Value> {
+pub(super) async fn open(state: &app::State, archive: &Archive) -> anyhow::Result<Value> {
     let name = citizen::session::cookie_name(&state.config);
     let mut cookies = BTreeMap::new();
     for member in &archive.staff {

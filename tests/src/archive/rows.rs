@@ -226,6 +226,7 @@ impl Writing<'_> {
                     statement: "BE00000000000000/001".to_owned(),
                     line_sealed: None,
                     recorded_at_ms: sent + 2 * DAY_MS,
+                    matched_at_ms: Some(sent + 2 * DAY_MS),
                 }));
             }
         }

@@ -72,7 +72,8 @@ impl Writing<'_> {
                 items_json: "[]".to_owned(),
                 sent_by: self.archive.clerk(self.card.number),
                 sent_at_ms: sent,
-                due_on: day(self.archive.now_ms + 20 * DAY_MS),
+                // What was closed was over before the decision, also in a file that was cut short.
+                due_on: day(if open { self.archive.now_ms + 20 * DAY_MS } else { sent - DAY_MS }),
                 answer_sealed: answered
                     .map(|_| self.key.seal(&format!("notice-answer/{id}"), &"La voici. ".repeat(10)))
                     .transpose()?,

@@ -141,6 +141,9 @@ fn no_text_is_missing() {
     for (code, _) in safe_cap::CODES {
         expect(format!("cap-{code}"));
     }
+    for code in safe_api::alert::import::CODES {
+        expect(format!("cap-{code}"));
+    }
     for role in safe_api::account::Role::ALL {
         expect(format!("role-{role}"));
     }

@@ -14,11 +14,11 @@ mod tell {
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
     use crate::steps::applicant::filed;
-    use crate::steps::bank::bank_file;
+    use crate::steps::bank::{bank_file, with_account};
     use crate::steps::desk::{ask_police, grant, open, refusal, refused, staff, state_of, time_passes};
 
     pub async fn three_persons_decide(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::start_with(engine, with_account).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = filed(&system, &browser).await;
         let state = system.state();

@@ -17,7 +17,7 @@ pub(crate) mod tell {
     use uuid::Uuid;
 
     use crate::steps::applicant::filed;
-    use crate::steps::bank::bank_file;
+    use crate::steps::bank::{bank_file, with_account};
     use crate::steps::desk::{
         Three, ask_police, grant as given, granted, open, refusal, refused, row, staff, state_of,
     };
@@ -195,7 +195,7 @@ pub(crate) mod tell {
     }
 
     pub async fn bank_files_taken_at_once_all_count(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::start_with(engine, with_account).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();

@@ -164,7 +164,7 @@ pub(crate) mod tell {
     }
 
     /// Sealed with the key of their file, which is wrapped: they are no business of a rotation.
-    const OF_THEIR_FILE: [&str; 12] = [
+    const OF_THEIR_FILE: [&str; 13] = [
         "permit_advice.question_sealed",
         "permit_advice.text_sealed",
         "permit_answer.sealed",
@@ -177,6 +177,7 @@ pub(crate) mod tell {
         "permit_notice.snapshot_sealed",
         "permit_notice.text_sealed",
         "permit_part.serial_sealed",
+        "permit_typed.sealed",
     ];
 
     /// A column of bytes that a rotation forgets would be lost with the key that is dropped.

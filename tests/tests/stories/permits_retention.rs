@@ -1,22 +1,26 @@
 //! What is over is kept for as long as its row says, and no longer.
 
 story!(ended_mandates_are_erased);
+story!(what_is_over_goes_with_the_person);
 
 mod tell {
     use std::io::ErrorKind;
+    use std::path::Path;
 
     use reqwest::StatusCode;
     use safe_api::account::Role;
-    use safe_api::permit::entity::{application, mail};
+    use safe_api::permit::desk::advice::{self, Ask};
+    use safe_api::permit::entity::{applicant, application, document, fee, grant, mail, payment};
     use safe_api::permit::job;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System, content};
     use sea_orm::sea_query::Expr;
-    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+    use uuid::Uuid;
 
     use crate::permits_company::tell::{DAY_MS, NUMBER, ask, confirm, mandates, share};
-    use crate::steps::applicant::dealer;
-    use crate::steps::desk::staff;
+    use crate::steps::applicant::{dealer, filed};
+    use crate::steps::desk::{Three, granted, open, refusal, staff, state_of};
 
     /// The files of companies are kept from erasure, or let go.
     async fn hold(system: &System, since: Option<&str>) {
@@ -28,17 +32,24 @@ mod tell {
             .expect("db");
     }
 
+    /// Periods as the service may confirm them one day: of every class that starts with an
+    /// event, a number of days.
+    fn confirm_periods(sources: &Path, periods: &[(&str, i64)]) {
+        content::of_program(sources);
+        let path = sources.join("permits/retention.toml");
+        let mut rows = std::fs::read_to_string(&path).expect("rows");
+        for (event, days) in periods {
+            let start = format!("from = \"{event}\"");
+            assert!(rows.contains(&start));
+            rows = rows.replace(&start, &format!("amount = {days}\nunit = \"days\"\n{start}"));
+        }
+        std::fs::write(&path, rows).expect("written");
+    }
+
     pub async fn ended_mandates_are_erased(engine: Engine) {
         let folder = tempfile::tempdir().expect("folder");
         let sources = folder.path().join("content");
-        content::of_program(&sources);
-        // A period as the service may confirm it one day.
-        let path = sources.join("permits/retention.toml");
-        let rows = std::fs::read_to_string(&path).expect("rows");
-        let start = "from = \"mandate-ended\"";
-        assert!(rows.contains(start));
-        let rows = rows.replace(start, &format!("amount = 30\nunit = \"days\"\n{start}"));
-        std::fs::write(&path, rows).expect("written");
+        confirm_periods(&sources, &[("mandate-ended", 30)]);
         let system = System::start_with(engine, |config| config.site.content_dir.clone_from(&sources)).await;
         let state = system.state();
         let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
@@ -83,5 +94,124 @@ mod tell {
         assert!(mandates(&system).await.is_empty(), "thirty days after its last day");
         assert!(safe_api::audit::verify(&state.db).await.expect("db").is_ok());
         system.stop().await;
+    }
+
+    async fn papers(system: &System, id: Uuid, class: &str) -> Vec<document::Model> {
+        let own = document::Entity::find().filter(document::Column::ApplicationId.eq(id));
+        own.filter(document::Column::DataClass.eq(class)).all(&system.state().db).await.expect("db")
+    }
+
+    async fn withdrawn(system: &System, browser: &Browser<'_>) -> Uuid {
+        let id = filed(system, browser).await;
+        let page = browser.fill(&format!("{id}/withdraw"), &[]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER);
+        id
+    }
+
+    async fn person(system: &System, subject: &str) -> Option<applicant::Model> {
+        let found = applicant::Entity::find().filter(applicant::Column::Subject.eq(subject));
+        found.one(&system.state().db).await.expect("db")
+    }
+
+    pub async fn what_is_over_goes_with_the_person(engine: Engine) {
+        let folder = tempfile::tempdir().expect("folder");
+        let sources = folder.path().join("content");
+        confirm_periods(&sources, &[("appeal-periods-over", 20), ("decision-final", 2)]);
+        let system = System::start_with(engine, |config| config.site.content_dir.clone_from(&sources)).await;
+        let (state, db) = (system.state(), &system.state().db);
+        let three = Three::of(&system).await;
+        let holder = Browser::sign_in(&system, 0, "fr").await;
+        let (granted, _) = granted(&system, &holder, &three).await;
+        three.issue(&system, granted).await;
+        let refused = filed(&system, &holder).await;
+        three.examine(&system, refused, true).await;
+        ask_again(&system, &three, refused).await;
+        three.hear(&system, refused).await;
+        three.decide(&system, refused, "refuse", refusal()).await;
+        three.issue(&system, refused).await;
+        let (kept, gone) = (
+            withdrawn(&system, &Browser::sign_in(&system, 1, "fr").await).await,
+            withdrawn(&system, &Browser::sign_in(&system, 2, "fr").await).await,
+        );
+        // A file that cannot be erased, and comes first.
+        grant::Entity::update_many()
+            .col_expr(grant::Column::ApplicationId, Expr::value(kept))
+            .exec(db)
+            .await
+            .expect("db");
+        let fee = fee::Entity::find().filter(fee::Column::ApplicationId.eq(gone));
+        let fee = fee.one(db).await.expect("db").expect("a fee");
+        let line = payment::ActiveModel {
+            bank_reference: Set("line-1".to_owned()),
+            fee_id: Set(Some(fee.id)),
+            amount_cents: Set(12_770),
+            received_on: Set("2026-11-21".to_owned()),
+            statement: Set("1".to_owned()),
+            line_sealed: Set(Some(vec![1])),
+            recorded_at_ms: Set(1),
+            ..Default::default()
+        };
+        payment::Entity::insert(line).exec_without_returning(db).await.expect("db");
+
+        // A certificate goes as soon as the decision is final; its file stays.
+        assert_eq!(papers(&system, granted, "medical-certificate").await.len(), 1);
+        state.clock.advance_ms(3 * DAY_MS);
+        job::run(state).await;
+        assert!(papers(&system, granted, "medical-certificate").await.is_empty());
+        assert!(!papers(&system, granted, "application-file").await.is_empty());
+        let acts =
+            safe_api::audit::of_subject(db, &format!("permit/{granted}"), None, 100).await.expect("db");
+        let noted = acts.iter().find(|act| act.action == "permit.paper-erased").expect("in the chain");
+        assert!(noted.detail.contains("\"dated\""), "that it was handed in, and its date: {}", noted.detail);
+        assert_eq!(papers(&system, refused, "medical-certificate").await.len(), 1, "an appeal is open");
+        state.clock.advance_ms(18 * DAY_MS);
+        held(&system, gone, Some("2026-12-01")).await;
+        job::run(state).await;
+        assert!(papers(&system, refused, "medical-certificate").await.is_empty(), "it is not any more");
+        assert_eq!(state_of(&system, gone).await, "withdrawn", "a hold keeps it");
+        assert_eq!(state_of(&system, refused).await, "refused", "twenty days after the appeal, not before");
+
+        held(&system, gone, None).await;
+        job::run(state).await;
+        assert_eq!(state_of(&system, kept).await, "withdrawn", "a permit keeps it");
+        assert_eq!(state_of(&system, gone).await, "erased", "and it keeps nobody else's");
+        let row = application::Entity::find_by_id(gone).one(db).await.expect("db").expect("row");
+        assert_eq!((row.applicant_id, row.company_hmac), (Uuid::nil(), None), "nobody's any more");
+        let line = payment::Entity::find_by_id("line-1".to_owned()).one(db).await.expect("db").expect("line");
+        assert_eq!((line.amount_cents, line.line_sealed), (12_770, None), "the books stay, the words go");
+        assert!(person(&system, "robin").await.is_some(), "while a session is remembered");
+        safe_api::account::citizen::session::sweep(state).await.expect("swept");
+        job::run(state).await;
+        assert!(person(&system, "robin").await.is_none(), "then nothing is kept of them");
+        assert!(person(&system, "sam").await.is_some() && person(&system, "camille").await.is_some());
+
+        state.clock.advance_ms(30 * DAY_MS);
+        job::run(state).await;
+        assert_eq!(state_of(&system, refused).await, "erased");
+        assert!(safe_api::audit::verify(db).await.expect("db").is_ok());
+        system.stop().await;
+    }
+
+    /// Asks the police about a second file.
+    async fn ask_again(system: &System, three: &Three, id: Uuid) {
+        let case = open(system, &three.clerk, id).await;
+        let ask = Ask {
+            advice: "detention-local-police".to_owned(),
+            place: "residence".to_owned(),
+            adviser: "police@example.org".to_owned(),
+            text: "Votre avis, s’il vous plaît.".to_owned(),
+            pages: vec!["storage".to_owned()],
+            papers: Vec::new(),
+        };
+        advice::ask(system.state(), &three.clerk, &case, &ask).await.expect("asked");
+    }
+
+    async fn held(system: &System, id: Uuid, since: Option<&str>) {
+        application::Entity::update_many()
+            .col_expr(application::Column::LegalHold, Expr::value(since.map(str::to_owned)))
+            .filter(application::Column::Id.eq(id))
+            .exec(&system.state().db)
+            .await
+            .expect("db");
     }
 }

@@ -237,15 +237,20 @@ mod tell {
             text_sealed: Set(vec![1]),
             items_json: Set("[]".to_owned()),
             sent_by: Set(staff[0]),
-            sent_at_ms: Set(1),
-            due_on: Set("2026-12-05".to_owned()),
+            // Younger than the decision that was given out before.
+            sent_at_ms: Set(4),
+            due_on: Set("2026-11-21".to_owned()),
             ..Default::default()
         };
         let open = open.insert(db).await.expect("notice");
         assert!(refuse(&row).await.is_err(), "no refusal while the person may still react");
         let mut over: notice::ActiveModel = open.into();
         over.state = Set("expired".to_owned());
-        over.update(db).await.expect("expired");
+        let over = over.update(db).await.expect("expired");
+        assert!(refuse(&row).await.is_err(), "nor on the last day, whatever was closed");
+        let mut past: notice::ActiveModel = over.into();
+        past.due_on = Set("2026-11-20".to_owned());
+        past.update(db).await.expect("past");
         refuse(&row).await.expect("refusal");
     }
 }

@@ -125,7 +125,7 @@ mod tell {
         assert_eq!(papers(&system).await.len(), 1);
         // Away: both are taken, nobody can open them, and the page says why.
         clamd.stop().await;
-        for (name, bytes) in [("c.pdf", CLEAN.to_vec()), ("d.pdf", harmful())] {
+        for (name, bytes) in [("c.pdf", [CLEAN, b"% another\n"].concat()), ("d.pdf", harmful())] {
             assert_eq!(hand_in(&browser, &place, name, &bytes).await.status, StatusCode::SEE_OTHER);
         }
         let waiting: Vec<_> = papers(&system).await.into_iter().filter(|row| row.scan == "pending").collect();

@@ -53,6 +53,11 @@ mod tell {
         usize::try_from(own.count(&system.state().db).await.expect("db")).expect("small")
     }
 
+    /// A paper like another one, with other bytes.
+    fn paper(like: &[u8], number: usize) -> Vec<u8> {
+        [like, format!("% {number}\n").as_bytes()].concat()
+    }
+
     /// Files that lie in the vault, finished or not.
     async fn in_vault(system: &System, bucket: Option<&Bucket>) -> usize {
         if let Some(bucket) = bucket {
@@ -80,7 +85,9 @@ mod tell {
         let dated = [("dated-d", d.as_str()), ("dated-m", &m), ("dated-y", &y)];
         let id = begin(&browser, "detention").await;
         let path = format!("{id}/document/criminal-record/-");
-        let page = browser.upload_all(&path, &dated, &vec![("a.pdf", PDF); 60]).await;
+        let all: Vec<_> = (0..60).map(|number| paper(PDF, number)).collect();
+        let files: Vec<_> = all.iter().map(|paper| ("a.pdf", paper.as_slice())).collect();
+        let page = browser.upload_all(&path, &dated, &files).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.html.contains("au maximum 20 fichiers"), "{}", main_of(&page));
         assert_eq!((papers(&system, &id).await, in_vault(&system, bucket).await), (20, 20));
@@ -88,17 +95,16 @@ mod tell {
         // Two forms at once bring no more than one.
         let other = begin(&browser, "detention").await;
         let path = format!("{other}/document/criminal-record/-");
-        let files = vec![("a.pdf", PDF); 15];
-        tokio::join!(browser.upload_all(&path, &dated, &files), browser.upload_all(&path, &dated, &files));
+        let (one, two) = (&files[..15], &files[15..30]);
+        tokio::join!(browser.upload_all(&path, &dated, one), browser.upload_all(&path, &dated, two));
         assert_eq!((papers(&system, &other).await, in_vault(&system, bucket).await), (20, 40));
 
         // The whole file has its size, and so has a form.
         let third = begin(&browser, "detention").await;
         let path = format!("{third}/document/criminal-record/-");
         let large = [PDF, b"%".repeat(9 * PDF.len()).as_slice(), b"\n%%EOF\n"].concat();
-        let page = browser
-            .upload_all(&path, &dated, &[("a.pdf", &large), ("b.pdf", &large), ("c.pdf", &large)])
-            .await;
+        let [a, b, c] = [1, 2, 3].map(|number| paper(&large, number));
+        let page = browser.upload_all(&path, &dated, &[("a.pdf", &a), ("b.pdf", &b), ("c.pdf", &c)]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.html.contains("ne tient plus dans le dossier"), "{}", main_of(&page));
         assert_eq!((papers(&system, &third).await, in_vault(&system, bucket).await), (2, 42));

@@ -3,29 +3,20 @@
 story!(a_phone_is_told);
 story!(faults_lose_nobody);
 story!(a_cancel_overtakes);
-story!(an_outage_forgets_nobody);
 story!(each_way_leaves_by_itself);
 
 mod tell {
     use std::time::Duration;
 
     use reqwest::{Method, StatusCode};
-    use safe_standin::{Answer, Faults, Plan, RetryAfter, StandIn};
+    use safe_standin::{Answer, Faults, RetryAfter, StandIn};
     use safe_tests::{Engine, System, gas_leak};
     use serde_json::{Value, json};
 
-    async fn with_phones(engine: Engine, origins: usize, phones: usize) -> (System, std::sync::Arc<StandIn>) {
-        let plan = Plan { sample: 1.0, mailboxes: true, ..Plan::healthy(origins, phones) };
-        let standin = std::sync::Arc::new(StandIn::start(plan).await.expect("stand-in"));
-        let ca = tempfile::NamedTempFile::new().expect("file").into_temp_path().keep().expect("kept");
-        std::fs::write(&ca, standin.ca_pem()).expect("certificate");
-        let system = System::start_with(engine, |config| {
-            config.push.extra_root_file = ca;
-            config.push.retry_first_ms = 100;
-            config.push.shard_size = 64;
-        })
-        .await;
-        (system, standin)
+    use crate::steps::phones::{self, everywhere, finished, subscribe_all};
+
+    async fn with_phones(engine: Engine, origins: usize, phones: usize) -> (System, StandIn) {
+        phones::with_phones(engine, origins, phones, |_| {}).await
     }
 
     async fn subscribe(system: &System, standin: &StandIn, phone: usize, wish: &Value) -> (String, String) {
@@ -48,19 +39,6 @@ mod tell {
             .iter()
             .map(|delivery| serde_json::from_str(delivery.text.as_deref().expect("decrypted")).expect("JSON"))
             .collect()
-    }
-
-    async fn finished(system: &System, id: &str, token: &str) -> Value {
-        let path = format!("/office/api/alerts/{id}/delivery");
-        let mut last = Value::Null;
-        for _ in 0..600 {
-            last = system.send(Method::GET, &path, Some(token), None).await.json().await.expect("JSON");
-            if last["finished_at"].is_string() {
-                return last;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("not finished: {last}");
     }
 
     pub async fn a_phone_is_told(engine: Engine) {
@@ -117,10 +95,7 @@ mod tell {
     pub async fn faults_lose_nobody(engine: Engine) {
         let (system, standin) = with_phones(engine, 3, 600).await;
         let (author, approver) = system.pair().await;
-        let mut lines = Vec::new();
-        standin.write_subscriptions(&mut lines).expect("lines");
-        let state = system.state();
-        safe_api::push::import::run(&state.db, &state.world, &lines[..]).await.expect("import");
+        subscribe_all(&system, &standin).await;
         standin.set_faults(
             0,
             Faults {
@@ -132,10 +107,7 @@ mod tell {
                 ..Faults::default()
             },
         );
-        let mut everywhere = gas_leak();
-        everywhere["municipalities"] = json!(["04000"]);
-        everywhere["severity"] = json!("Extreme");
-        let id = system.publish(&author, &approver, &everywhere).await;
+        let id = system.publish(&author, &approver, &everywhere()).await;
         let delivery = finished(&system, &id, &author).await;
         assert_eq!(delivery["subscribers"], 600, "{delivery}");
         assert_eq!(delivery["accepted"], 600, "{delivery}");
@@ -145,88 +117,12 @@ mod tell {
         system.stop().await;
     }
 
-    /// A push service that fails may call everybody gone.
-    pub async fn an_outage_forgets_nobody(engine: Engine) {
-        let plan = Plan { sample: 1.0, mailboxes: true, ..Plan::healthy(1, 100) };
-        let standin = StandIn::start(plan).await.expect("stand-in");
-        let ca = tempfile::NamedTempFile::new().expect("file").into_temp_path().keep().expect("kept");
-        std::fs::write(&ca, standin.ca_pem()).expect("certificate");
-        let system = System::start_with(engine, |config| {
-            config.push.extra_root_file = ca;
-            config.push.shard_size = 64;
-            config.push.retry_first_ms = 100;
-            config.push.doubt_retry_ms = 200;
-            // The second word counts at once, so that nobody waits a day here.
-            config.push.doubt_h = 0;
-        })
-        .await;
-        let (author, approver) = system.pair().await;
-        let mut lines = Vec::new();
-        standin.write_subscriptions(&mut lines).expect("lines");
-        let state = system.state();
-        safe_api::push::import::run(&state.db, &state.world, &lines[..]).await.expect("import");
-        let everybody = || {
-            let reach = safe_api::push::roster::Reach::everybody();
-            system.state().push.reach(&reach).expect("this process sends")
-        };
-        let mut everywhere = gas_leak();
-        everywhere["municipalities"] = json!(["04000"]);
-        everywhere["severity"] = json!("Extreme");
-        let delivery = async |id: &str| -> Value {
-            let path = format!("/office/api/alerts/{id}/delivery");
-            system.send(Method::GET, &path, Some(&author), None).await.json().await.expect("JSON")
-        };
-        let settled = async |id: &str| {
-            system
-                .until(Duration::from_secs(20), || async {
-                    let now = delivery(id).await;
-                    let sum: i64 =
-                        ["accepted", "pending", "forgotten"].iter().filter_map(|k| now[*k].as_i64()).sum();
-                    now["accepted"].as_i64() > Some(0) && sum == 100
-                })
-                .await
-        };
-
-        // Most are called gone, and nobody is forgotten.
-        let outage = Faults { dead_share: 0.6, ..Faults::default() };
-        standin.set_faults(0, outage.clone());
-        let first = system.publish(&author, &approver, &everywhere).await;
-        assert!(settled(&first).await, "{}", delivery(&first).await);
-        let during = delivery(&first).await;
-        assert_eq!(during["forgotten"], 0, "{during}");
-        assert!(during["pending"].as_i64() >= Some(30), "they are told again: {during}");
-        assert_eq!(everybody(), 100);
-        // The push service works again, and all of them hear the alert.
-        standin.set_faults(0, Faults::default());
-        let after = finished(&system, &first, &author).await;
-        assert_eq!((&after["accepted"], &after["forgotten"]), (&json!(100), &json!(0)), "{after}");
-
-        // They are gone in earnest: the first word is doubted, the second believed.
-        standin.set_faults(0, outage);
-        let second = system.publish(&author, &approver, &everywhere).await;
-        assert!(settled(&second).await, "{}", delivery(&second).await);
-        assert_eq!(delivery(&second).await["forgotten"], 0, "whoever was heard of left the quarantine");
-        assert_eq!(everybody(), 100);
-        let third = system.publish(&author, &approver, &everywhere).await;
-        let last = finished(&system, &third, &author).await;
-        let forgotten = last["forgotten"].as_i64().expect("a number");
-        assert!(forgotten >= 30 && last["accepted"] == json!(100 - forgotten), "{last}");
-        assert_eq!(everybody(), 100 - forgotten);
-        system.stop().await;
-    }
-
     pub async fn a_cancel_overtakes(engine: Engine) {
         let (system, standin) = with_phones(engine, 1, 1000).await;
         let (author, approver) = system.pair().await;
-        let mut lines = Vec::new();
-        standin.write_subscriptions(&mut lines).expect("lines");
-        let state = system.state();
-        safe_api::push::import::run(&state.db, &state.world, &lines[..]).await.expect("import");
+        subscribe_all(&system, &standin).await;
         standin.set_faults(0, Faults { latency_ms: 400, ..Faults::default() });
-        let mut everywhere = gas_leak();
-        everywhere["municipalities"] = json!(["04000"]);
-        everywhere["severity"] = json!("Extreme");
-        let id = system.publish(&author, &approver, &everywhere).await;
+        let id = system.publish(&author, &approver, &everywhere()).await;
         system.act(&format!("/{id}/cancel"), &author, None).await;
         let delivery = finished(&system, &id, &author).await;
         assert_eq!(delivery["accepted"], 1000, "everybody hears the cancellation: {delivery}");
@@ -243,9 +139,7 @@ mod tell {
 
     /// What became of an alert by one way.
     async fn outlet(system: &System, id: &str, token: &str, name: &str) -> Value {
-        let path = format!("/office/api/alerts/{id}/delivery");
-        let delivery: Value =
-            system.send(Method::GET, &path, Some(token), None).await.json().await.expect("JSON");
+        let delivery = phones::delivery(system, id, token).await;
         let outlets = delivery["outlets"].as_array().expect("outlets");
         outlets.iter().find(|outlet| outlet["outlet"] == name).cloned().unwrap_or_default()
     }

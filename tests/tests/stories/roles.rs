@@ -74,7 +74,7 @@ mod tell {
     ];
 
     /// Forms of the permit desk, and the roles that may send them.
-    const FORMS: [(&str, &[Role]); 33] = [
+    const FORMS: [(&str, &[Role]); 37] = [
         ("/office/permits/{id}/assign", CLERK),
         ("/office/permits/{id}/items", CLERK),
         ("/office/permits/{id}/admissible", CLERK),
@@ -103,10 +103,14 @@ mod tell {
         ("/office/permits/{id}/examine", CLERK),
         ("/office/permits/{id}/lift", OFFICIAL),
         ("/office/permits/{id}/part-back", CLERK),
+        ("/office/permits/{id}/acquired", CLERK_OR_OFFICIAL),
+        ("/office/permits/{id}/fee-amount", OFFICIAL),
+        ("/office/permits/{id}/fee-waive", OFFICIAL),
         ("/office/permits/{id}/legal-hold", LEGAL),
         ("/office/permits/{id}/legal-release", LEGAL),
         ("/office/permits/{id}/no-such-step", &READERS),
         ("/office/permits-tasks/{task}", CLERK),
+        ("/office/permits-payments/assign", CLERK),
         ("/office/advice/{advice}", ADVISER),
     ];
 

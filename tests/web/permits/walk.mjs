@@ -170,6 +170,9 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await clerk.step("notice", { text: "De dienst overweegt een weigering: de regelmatige beoefening is niet bewezen." }, { text: "" });
     await react(two.person, two.id, files, "Ik voeg mijn schietboekje toe.", "before-adverse");
     await clerk.open("open", two.reference);
+    ok(!(await clerk.stage()).includes("close-notice"), "an answer does not shorten the hearing");
+    world.hearingsAreOver();
+    await clerk.open("open", two.reference);
     await clerk.step("close-notice");
     await decide(two, "refuse", { refusals: FIRST, reasons: "De wettige reden is niet bewezen." });
     await clerk.open("open", two.reference);
@@ -244,6 +247,7 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await clerk.open("open", two.reference);
     await clerk.step("notice", { text: "De dienst overweegt de vergunning te schorsen: de overdracht is niet bewezen." });
     await react(two.person, two.id, files, "Hier is het bewijs van de overdracht.", "before-adverse");
+    world.hearingsAreOver();
     await clerk.open("open", two.reference);
     await clerk.step("close-notice");
     await decide(two, "suspend", { refusals: FIRST, reasons: "De overdracht blijft onbewezen." });

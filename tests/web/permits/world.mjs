@@ -89,8 +89,18 @@ export class World extends System {
 
   /** Years pass: the control of every permit was due yesterday. Nothing else is touched. */
   controlsAreDue() {
-    const yesterday = new Date(Date.now() - 86_400_000).toLocaleDateString("en-CA", { timeZone: "Europe/Brussels" });
-    const statement = `UPDATE permit_grant SET control_on = '${yesterday}' WHERE control_on IS NOT NULL`;
+    this.yesterday("UPDATE permit_grant SET control_on = 'DAY' WHERE control_on IS NOT NULL");
+  }
+
+  /** Weeks pass: the last day of every hearing was yesterday. Nothing else is touched. */
+  hearingsAreOver() {
+    this.yesterday("UPDATE permit_notice SET due_on = 'DAY' WHERE state = 'open' AND kind = 'before-adverse'");
+  }
+
+  /** Lets time pass for one thing: DAY in the statement is yesterday. */
+  yesterday(text) {
+    const day = new Date(Date.now() - 86_400_000).toLocaleDateString("en-CA", { timeZone: "Europe/Brussels" });
+    const statement = text.replace("DAY", day);
     if (this.engine === "postgres") {
       const bin = readdirSync("/usr/lib/postgresql").map((version) => `/usr/lib/postgresql/${version}/bin/psql`).find(existsSync) ?? "psql";
       execFileSync(bin, [this.env.SAFE__DATABASE__URL, "-qc", statement]);

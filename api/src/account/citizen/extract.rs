@@ -75,6 +75,29 @@ impl FromRequest for Citizen {
     }
 }
 
+/// Somebody whose session may just have run out, for a form that comes piece by piece. The
+/// same holds as for [`Late`].
+pub struct Recent {
+    /// Who sends.
+    pub citizen: Citizen,
+    /// Whether a new sign-in is needed before anything is shown.
+    pub is_late: bool,
+}
+
+impl FromRequest for Recent {
+    type Error = Error;
+    type Future = Later<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let citizen = citizen(request).await?;
+            let is_late = !citizen.open;
+            Ok(Self { citizen, is_late })
+        })
+    }
+}
+
 /// A form of one of our pages, and the fields in the order in which they came.
 pub struct CitizenForm<T> {
     /// Who sent it.
@@ -117,7 +140,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for CitizenForm<T> {
 }
 
 /// A form whose session may just have run out. Only a handler that saves a
-/// person's own draft takes it: nothing is shown to somebody who is late.
+/// person's own words takes it: nothing is shown to somebody who is late.
 pub struct Late<T> {
     /// What came.
     pub form: CitizenForm<T>,

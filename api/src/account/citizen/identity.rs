@@ -1,7 +1,8 @@
 //! Who somebody is, as an identity provider says, and how that is kept.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryFilter, Set};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ConnectionTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
@@ -147,6 +148,33 @@ pub async fn take_up(state: &State, identity: &Identity) -> Result<applicant::Mo
         applicant::Entity::insert(active).exec_without_returning(&state.db).await?;
     }
     Ok(row)
+}
+
+/// The row that stands in place of everybody who was erased: what is kept without a person
+/// points to it, and nobody can sign in as it.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn nobody(state: &State, db: &impl ConnectionTrait) -> Result<Uuid> {
+    let id = Uuid::nil();
+    let json =
+        serde_json::to_vec(&Kept::default()).map_err(|error| crate::error::Error::Internal(error.into()))?;
+    let now_ms = state.clock.now_ms();
+    let row = applicant::ActiveModel {
+        id: Set(id),
+        issuer: Set(String::new()),
+        subject: Set("erased".to_owned()),
+        kind: Set(Kind::Official.as_str().to_owned()),
+        national_hmac: Set(None),
+        person_hmac: Set(String::new()),
+        lang: Set("fr".to_owned()),
+        sealed: Set(state.permits.keys.wrap(&about(id), &json)?),
+        created_at_ms: Set(now_ms),
+        seen_at_ms: Set(now_ms),
+    };
+    let once = OnConflict::column(applicant::Column::Id).do_nothing().to_owned();
+    applicant::Entity::insert(row).on_conflict(once).exec_without_returning(db).await?;
+    Ok(id)
 }
 
 /// What is kept sealed of a person.

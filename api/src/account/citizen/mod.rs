@@ -15,7 +15,7 @@ mod oidc;
 mod routes;
 pub mod session;
 
-pub use extract::{Citizen, CitizenForm, Late};
+pub use extract::{Citizen, CitizenForm, Late, Recent};
 pub use oidc::Provider;
 pub use routes::{configure, leave};
 

@@ -50,7 +50,7 @@ pub(super) async fn of(
     let set = draft.areas(&state.areas, state.clock.now_ms());
     let alert = filled::message(draft, scenario, state);
     let asked = Asked {
-        channel: Channel::of(draft.status()).unwrap_or(Channel::Rehearsal),
+        channel: Channel::kept(draft.status()),
         areas: set,
         severity_rank: content::severity_rank(&alert),
         categories: content::categories(&alert),

@@ -1,23 +1,43 @@
-//! `/office/permits-payments`: bank files.
+//! `/office/permits-payments`: bank files, and the transfers for which no file was found.
 
 use actix_multipart::Multipart;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use futures_util::StreamExt;
+use serde::Deserialize;
 
-use crate::account::{Role, Staff};
+use crate::account::{OfficeForm, Role, Staff};
 use crate::app::State;
-use crate::error::{Error, Result};
+use crate::error::{Error, Fault, Result};
 use crate::office::faults::Wrongs;
+use crate::office::field::{Field, Kind};
 use crate::office::frame::{Frame, Section, answer, refused};
+use crate::office::see_other;
+use crate::permit::desk::transfer::{self, Place, Transfer};
 use crate::permit::desk::{self, Taken};
+use crate::permit::words as said;
 
 /// Most bytes of an upload.
 const MOST_BYTES: usize = safe_casework::coda::MOST_BYTES;
 
 /// Registers the pages.
 pub(super) fn configure(config: &mut web::ServiceConfig) {
-    config.service(web::resource("/permits-payments").route(web::get().to(show)).route(web::post().to(take)));
+    config
+        .service(web::resource("/permits-payments").route(web::get().to(show)).route(web::post().to(take)))
+        .service(web::resource("/permits-payments/assign").route(web::post().to(assign)));
+}
+
+/// A transfer that waits for its file.
+struct Line {
+    place: String,
+    received: String,
+    amount: String,
+    statement: String,
+    communication: String,
+    /// Whether it was tried and refused.
+    failed: bool,
+    /// The fields of its form, as HTML.
+    html: String,
 }
 
 #[derive(Template)]
@@ -27,22 +47,82 @@ struct Page {
     taken: Option<Taken>,
     /// What is wrong with the file.
     error: Option<String>,
+    lines: Vec<Line>,
+    /// Where this page of the transfers begins, and where the next one does.
+    after: Option<String>,
+    next: Option<String>,
     wrongs: Wrongs,
 }
 
-fn page(state: &State, staff: &Staff) -> Page {
-    let here = "/office/permits-payments";
-    Page {
-        f: Frame::new(state, staff, Section::Permits, "office-permit-bank", here),
-        taken: None,
-        error: None,
-        wrongs: Wrongs::default(),
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    after: Option<String>,
+    done: Option<String>,
+}
+
+/// What was said of a transfer.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Written {
+    transfer: String,
+    reference: String,
+    stage: String,
+    text: String,
+    after: Option<String>,
+}
+
+fn line(staff: &Staff, (at, one): (usize, Transfer), written: &Written, wrongs: &Wrongs) -> Line {
+    let lang = staff.person.lang;
+    let place = one.place.to_string();
+    let failed = written.transfer == place;
+    let field = |name: &str, label: &str, value: &str, kind| {
+        // Only the form that was sent has faults: the others have the same names.
+        let id = if failed { name.to_owned() } else { format!("{name}-{at}") };
+        let field = Field::new(&id, name, lang.text(label)).kind(kind);
+        if failed { field.value(value).check(wrongs) } else { field }
+    };
+    let stages =
+        ["filing", "grant"].map(|one| (one.to_owned(), lang.text(&format!("office-permit-stage-{one}"))));
+    let parts = [
+        field("reference", "office-permits-reference", &written.reference, Kind::Input("text")),
+        field("stage", "office-permit-stage", &written.stage, Kind::Select(stages.to_vec())),
+        field("text", "office-permit-text", &written.text, Kind::Area(3)),
+    ];
+    Line {
+        place,
+        received: said::stored(lang, Some(&one.received_on)),
+        amount: said::money(lang, one.cents),
+        statement: one.statement,
+        communication: one.communication,
+        failed,
+        html: parts.iter().map(ToString::to_string).collect(),
     }
 }
 
-async fn show(state: web::Data<State>, staff: Staff) -> Result<HttpResponse> {
+async fn page(state: &State, staff: &Staff, written: &Written, faults: &[Fault]) -> Result<Page> {
+    let here = "/office/permits-payments";
+    let after = written.after.as_deref().filter(|after| !after.is_empty());
+    let begins = after.map(Place::parse).transpose()?;
+    let (transfers, next) = transfer::list(state, begins.as_ref()).await?;
+    let wrongs = Wrongs::plain(faults, staff.person.lang);
+    Ok(Page {
+        f: Frame::new(state, staff, Section::Permits, "office-permit-bank", here),
+        taken: None,
+        error: wrongs.at("file", &staff.person.lang.text("office-permit-bank-file")),
+        lines: transfers.into_iter().enumerate().map(|one| line(staff, one, written, &wrongs)).collect(),
+        after: after.map(str::to_owned),
+        next: next.map(|place| place.to_string()),
+        wrongs,
+    })
+}
+
+async fn show(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) -> Result<HttpResponse> {
     staff.must(&[Role::WeaponsClerk])?;
-    answer(staff.person.lang, &page(&state, &staff))
+    let Asked { after, done } = asked.into_inner();
+    let mut page = page(&state, &staff, &Written { after, ..Written::default() }, &[]).await?;
+    page.f = page.f.done(done.as_deref());
+    answer(staff.person.lang, &page)
 }
 
 async fn take(state: web::Data<State>, staff: Staff, mut form: Multipart) -> Result<HttpResponse> {
@@ -66,12 +146,26 @@ async fn take(state: web::Data<State>, staff: Staff, mut form: Multipart) -> Res
         return Err(Error::Forbidden("form-expired"));
     }
     let lang = staff.person.lang;
+    let nothing = Written::default();
     match desk::take_statement(&state, &staff.person, &file).await {
-        Ok(taken) => answer(lang, &Page { taken: Some(taken), ..page(&state, &staff) }),
+        Ok(taken) => {
+            let page = page(&state, &staff, &nothing, &[]).await?;
+            answer(lang, &Page { taken: Some(taken), ..page })
+        }
+        Err(Error::Invalid(faults)) => refused(lang, &page(&state, &staff, &nothing, &faults).await?),
+        Err(error) => Err(error),
+    }
+}
+
+async fn assign(state: web::Data<State>, form: OfficeForm<Written>) -> Result<HttpResponse> {
+    let OfficeForm { staff, fields } = form;
+    staff.must(&[Role::WeaponsClerk])?;
+    let place = Place::parse(&fields.transfer)?;
+    let said = (fields.reference.as_str(), fields.stage.as_str());
+    match transfer::assign(&state, &staff.person, &place, said, &fields.text).await {
+        Ok(()) => Ok(see_other("/office/permits-payments?done=permit-payment-assign")),
         Err(Error::Invalid(faults)) => {
-            let wrongs = Wrongs::plain(&faults, lang);
-            let error = wrongs.at("file", &lang.text("office-permit-bank-file"));
-            refused(lang, &Page { error, wrongs, ..page(&state, &staff) })
+            refused(staff.person.lang, &page(&state, &staff, &fields, &faults).await?)
         }
         Err(error) => Err(error),
     }

@@ -9,7 +9,7 @@ use crate::account::OfficeForm;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::office::see_other;
-use crate::permit::desk::{self, Case, advice, after, issue, record};
+use crate::permit::desk::{self, Case, advice, after, fees, issue, record};
 
 #[post("/permits/{id}/{step}")]
 pub(super) async fn step(
@@ -73,6 +73,9 @@ async fn take(
         "part-back" => {
             issue::part_back(state, person, case, (given("part"), given("day")), given("serial")).await
         }
+        "acquired" => issue::acquired(state, person, case, (given("day"), given("serial")), text).await,
+        "fee-amount" => fees::fix(state, person, case, (given("stage"), given("amount")), text).await,
+        "fee-waive" => fees::waive(state, person, case, given("stage"), text).await,
         "legal-hold" => after::legal_hold(state, person, case, true, text).await,
         "legal-release" => after::legal_hold(state, person, case, false, text).await,
         "examine" => after::examine(state, person, case, text).await,

@@ -172,7 +172,7 @@ pub async fn appeal(state: &State, person: &Person, case: &Case, day: &str) -> R
 }
 
 /// Whether the last decision suspended a permit or took it back.
-fn is_about_grant(row: &decision::Model) -> bool {
+pub(super) fn is_about_grant(row: &decision::Model) -> bool {
     matches!(row.kind.as_str(), "suspend" | "withdraw")
 }
 
@@ -246,8 +246,8 @@ pub async fn appeal_decided(
     Ok(tx.commit().await?)
 }
 
-/// States in which a file can be kept from erasure: every one after it was sent.
-const SENT: [&str; 13] = [
+/// Every state of a file after it was sent, while it is there.
+pub(super) const SENT: [&str; 13] = [
     "submitted",
     "completeness",
     "missing-items",

@@ -1,23 +1,29 @@
 //! Until when a decision can be challenged, and the letter with which a person does it.
 
 use jiff::civil::Date;
+use safe_casework::clock::Standing as Clock;
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryFilter, QueryOrder};
+use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
+use super::after::is_about_grant;
 use super::{issue, limit};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
-use crate::permit::entity::{application, decision};
+use crate::permit::entity::{application, decision, event};
 use crate::permit::{numbers, words};
+
+/// Lines of a ledger, at most.
+const MOST_LINES: u64 = 1_000;
 
 /// What the time of an appeal is counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum From {
     /// The day on which the letter was received, as its proof says.
     Receipt,
-    /// The day of the decision, while receipt is not proven: the earlier day is the safe one.
-    Decision,
+    /// The day on which the decision was given out, while receipt is not proven: nobody knew of it
+    /// before, so the time cannot have begun earlier.
+    Issue,
     /// The day after the time for a decision was over.
     Silence,
 }
@@ -37,43 +43,97 @@ pub struct Term {
     pub decided: Option<Date>,
 }
 
-/// The appeal that is or was open in a file; none when there is nothing to challenge.
+/// Where the time of an appeal stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// An appeal is in time.
+    Open,
+    /// Counted from the day on which the decision was given out it would be over; but it counts
+    /// from receipt, which is not proven.
+    Unproven,
+    /// It is over.
+    Over,
+}
+
+impl Term {
+    /// Where it stands on a day. That the time is over is said only with proof of its beginning.
+    #[must_use]
+    pub fn standing(&self, today: Date) -> Standing {
+        match self.from {
+            _ if self.last >= today => Standing::Open,
+            From::Issue => Standing::Unproven,
+            From::Receipt | From::Silence => Standing::Over,
+        }
+    }
+}
+
+/// The appeal that is or was open in a file; none when there is nothing to challenge. A decision
+/// that was given out can be challenged whatever the office examines since; silence only while
+/// nothing was.
 ///
 /// # Errors
 /// The database does not answer, or the rows have no such time limit.
 pub async fn term(state: &State, file: &application::Model) -> Result<Option<Term>> {
-    let today = numbers::today(state.clock.now_ms());
     let issued = decision::Entity::find()
         .filter(decision::Column::ApplicationId.eq(file.id))
         .filter(decision::Column::State.eq("issued"))
         .order_by_desc(decision::Column::IssuedAtMs)
         .one(&state.db)
         .await?;
-    let open = crate::permit::entity::State::parse(&file.state).is_some_and(|one| one.is_open());
-    let (deadline, from, start, decided) = match issued {
-        Some(row) if !row.appeal.is_empty() && !open => {
-            let decided = row.decided_on.as_deref().and_then(numbers::day);
-            let letters = issue::of_decisions(state, std::iter::once(row.id)).await?;
-            let proven = letters
-                .iter()
-                .filter(|one| one.channel == "registered")
-                .find_map(|one| numbers::day(one.received_on.as_deref()?));
-            match (proven, decided) {
-                (Some(day), _) => (row.appeal, From::Receipt, day, decided),
-                (None, Some(day)) => (row.appeal, From::Decision, day, decided),
-                (None, None) => return Ok(None),
-            }
-        }
-        _ => {
-            // No decision in time is as open to appeal as a refusal.
-            let due = file.due_on.as_deref().and_then(numbers::day).filter(|due| open && *due < today);
-            let Some(next) = due.and_then(|due| due.tomorrow().ok()) else { return Ok(None) };
-            ("appeal-minister".to_owned(), From::Silence, next, None)
-        }
+    let Some(row) = issued else { return silence(state, file).await };
+    // What an appeal has reversed opened the file for a new decision, and stands no more.
+    let reversed = is_open(file) && !row.kind.starts_with("grant") && !is_about_grant(&row);
+    if row.appeal.is_empty() || reversed {
+        return Ok(None);
+    }
+    let decided = row.decided_on.as_deref().and_then(numbers::day);
+    let given_out = row.issued_at_ms.map(numbers::today).max(decided);
+    let Some(given_out) = given_out else { return Ok(None) };
+    let letters = issue::of_decisions(state, std::iter::once(row.id)).await?;
+    let received = letters
+        .iter()
+        .filter(|one| one.channel == "registered")
+        .find_map(|one| numbers::day(one.received_on.as_deref()?));
+    let (from, start) = match received {
+        Some(day) => (From::Receipt, day.max(given_out)),
+        None => (From::Issue, given_out),
     };
-    let row = limit::row(state, &deadline, today)?;
+    counted(state, row.appeal, (from, start), decided).map(Some)
+}
+
+fn is_open(file: &application::Model) -> bool {
+    crate::permit::entity::State::parse(&file.state).is_some_and(|one| one.is_open())
+}
+
+/// No decision in time is as open to appeal as a refusal. The time is that of the ledger, in
+/// which it may have stood still.
+async fn silence(state: &State, file: &application::Model) -> Result<Option<Term>> {
+    if !is_open(file) {
+        return Ok(None);
+    }
+    let ledger = event::Entity::find()
+        .filter(event::Column::ApplicationId.eq(file.id))
+        .order_by_asc(event::Column::Id)
+        .limit(MOST_LINES)
+        .all(&state.db)
+        .await?;
+    let today = numbers::today(state.clock.now_ms());
+    let Some(Clock::Overdue { due, .. }) = limit::of_ledger(state, &ledger, today)? else {
+        return Ok(None);
+    };
+    let Ok(next) = due.due.tomorrow() else { return Ok(None) };
+    counted(state, "appeal-minister".to_owned(), (From::Silence, next), None).map(Some)
+}
+
+fn counted(
+    state: &State,
+    deadline: String,
+    (from, start): (From, Date),
+    decided: Option<Date>,
+) -> Result<Term> {
+    let row = limit::row(state, &deadline, start)?;
     let last = limit::due(state, row, start)?.due;
-    Ok(Some(Term { deadline, from, start, last, decided }))
+    Ok(Term { deadline, from, start, last, decided })
 }
 
 /// The name and explanation of the time limit, in words.
@@ -121,4 +181,30 @@ pub fn letter(
         .replace("{known}", &words::date(lang, known))
         .replace("{received}", &words::date(lang, received))
         .replace("{reasons}", reasons))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_time_is_over_only_with_proof_of_its_beginning() {
+        let term = |from| Term {
+            deadline: "appeal-minister".to_owned(),
+            from,
+            start: date(2026, 11, 2),
+            last: date(2026, 11, 17),
+            decided: None,
+        };
+        for from in [From::Receipt, From::Issue, From::Silence] {
+            assert_eq!(term(from).standing(date(2026, 11, 17)), Standing::Open, "{from:?}");
+        }
+        let after = |from| term(from).standing(date(2026, 11, 18));
+        assert_eq!(
+            [From::Receipt, From::Issue, From::Silence].map(after),
+            [Standing::Over, Standing::Unproven, Standing::Over]
+        );
+    }
 }

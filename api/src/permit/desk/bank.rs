@@ -1,13 +1,14 @@
 //! Bank statements: each line is taken once, and pays the fee whose communication it
-//! bears.
+//! bears. A line that bears none waits for a person (`transfer`).
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ExprTrait, QueryFilter, Set};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{QueryFilter, Set};
 use serde_json::json;
 
 use safe_casework::coda::{self, Movement};
 
+use super::fees;
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::audit::{self, Act};
@@ -29,7 +30,8 @@ pub struct Taken {
 /// Takes the statements of a bank file, whole or not at all.
 ///
 /// # Errors
-/// Another role; the file breaks the form of CODA or does not add up, with its line.
+/// Another role; the file breaks the form of CODA or does not add up, with its line; it is of
+/// another account than that of the fees.
 pub async fn take(state: &State, person: &Person, bytes: &[u8]) -> Result<Taken> {
     if !person.has(&[Role::WeaponsClerk]) {
         return Err(Error::Forbidden("role"));
@@ -39,6 +41,7 @@ pub async fn take(state: &State, person: &Person, bytes: &[u8]) -> Result<Taken>
         fault.line = u64::try_from(refused.line).ok();
         Error::Invalid(vec![fault])
     })?;
+    ours(state, &statements)?;
     let mut taken = Taken::default();
     let tx = db::begin(&state.db).await?;
     for statement in &statements {
@@ -55,6 +58,22 @@ pub async fn take(state: &State, person: &Person, bytes: &[u8]) -> Result<Taken>
     tx.commit().await?;
     state.metrics.audits.inc();
     Ok(taken)
+}
+
+/// Only what came on the account of the fees pays them: everybody knows the communication of
+/// a file of theirs, and a file of the bank is only as good as its account.
+fn ours(state: &State, statements: &[coda::Statement]) -> Result<()> {
+    let iban = &state.config.payments.iban;
+    if iban.trim().is_empty() {
+        return Err(Error::invalid("file", "permit-bank-no-account"));
+    }
+    match statements.iter().find(|statement| !statement.is_of(iban)) {
+        Some(other) => {
+            let fault = Fault::new("file", "permit-bank-account").arg("account", other.account.as_str());
+            Err(Error::Invalid(vec![fault]))
+        }
+        None => Ok(()),
+    }
 }
 
 async fn one(
@@ -81,6 +100,7 @@ async fn one(
         statement: Set(format!("{}/{}", statement.account, statement.number)),
         line_sealed: Set(Some(line)),
         recorded_at_ms: Set(state.clock.now_ms()),
+        matched_at_ms: Set(fee.as_ref().map(|_| state.clock.now_ms())),
     };
     let once = OnConflict::column(payment::Column::BankReference).do_nothing().to_owned();
     let inserted = payment::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
@@ -92,21 +112,7 @@ async fn one(
         taken.unmatched += 1;
         return Ok(());
     };
-    // Added by the database: two files that are taken at once both count.
-    use fee::Column;
-    fee::Entity::update_many()
-        .col_expr(Column::PaidCents, Expr::col(Column::PaidCents).add(cents))
-        .filter(Column::Id.eq(fee.id))
-        .exec(tx)
-        .await?;
-    fee::Entity::update_many()
-        .col_expr(Column::State, Expr::value("paid".to_owned()))
-        .col_expr(Column::PaidOn, Expr::value(Some(movement.booked_on.to_string())))
-        .filter(Column::Id.eq(fee.id))
-        .filter(Column::State.is_in(["open", "requested"]))
-        .filter(Expr::col(Column::PaidCents).gte(Expr::col(Column::AmountCents)))
-        .exec(tx)
-        .await?;
+    fees::pay(tx, fee.id, cents, &movement.booked_on.to_string()).await?;
     taken.matched += 1;
     Ok(())
 }

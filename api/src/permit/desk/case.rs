@@ -204,13 +204,15 @@ impl Case {
         found.filter(|_| self.row.admissible.as_deref() == Some("yes")).map(|event| event.on_day.as_str())
     }
 
-    /// The notice after which an adverse decision can be taken: the last one that is over, and
-    /// younger than what was decided before.
+    /// The notice after which an adverse decision can be taken: the last one that was closed, whose
+    /// last day is over, and younger than what was decided before.
     #[must_use]
     pub fn heard(&self) -> Option<&notice::Model> {
         let before = self.decisions.iter().filter_map(|row| row.issued_at_ms).max().unwrap_or(0);
+        let today = self.today.to_string();
         let over = |row: &&notice::Model| {
             row.sent_at_ms > before
+                && row.due_on < today
                 && row.kind == "before-adverse"
                 && matches!(row.state.as_str(), "answered" | "expired")
         };

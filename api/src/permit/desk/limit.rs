@@ -7,7 +7,7 @@ use safe_casework::days::{self, Computed, DayCount, Period, Roll, Unit};
 use safe_permits::Dated;
 use safe_permits::deadline::Deadline;
 
-use super::Case;
+use super::{Case, answered};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::permit::entity::event;
@@ -107,7 +107,9 @@ fn replay(state: &State, events: &[event::Model]) -> Result<Option<Statutory>> {
     Ok(Some(Statutory::Extended(Box::new(clock))))
 }
 
-/// Days on which the time stands still: between a request whose row says so and its end.
+/// Days on which the time stands still: from a request whose row says so until it was answered,
+/// at the latest until its last day is over. When the office takes note of either changes
+/// nothing: the time of the decision is not the office's to stretch.
 fn suspensions(state: &State, events: &[event::Model]) -> Result<Vec<Suspension>> {
     let mut list = Vec::new();
     for (at, asked) in events.iter().enumerate().filter(|(_, event)| !event.deadline.is_empty()) {
@@ -117,8 +119,10 @@ fn suspensions(state: &State, events: &[event::Model]) -> Result<Vec<Suspension>
         {
             continue;
         }
-        let closed = events[at..].iter().find(|event| event.kind == "notice-closed");
-        list.push(Suspension { from, until: closed.and_then(|event| numbers::day(&event.on_day)) });
+        let ended = |event: &&event::Model| matches!(event.kind.as_str(), answered::KIND | "notice-closed");
+        let ended = events[at..].iter().find(ended).and_then(|event| numbers::day(&event.on_day));
+        let over = asked.until_day.as_deref().and_then(numbers::day).and_then(|day| day.tomorrow().ok());
+        list.push(Suspension { from, until: ended.into_iter().chain(over).min() });
     }
     Ok(list)
 }
@@ -143,6 +147,20 @@ pub fn of_ledger(state: &State, events: &[event::Model], today: Date) -> Result<
         None => return Ok(None),
     };
     standing.map(Some).map_err(beyond)
+}
+
+/// The last day for the decision, when every request in the ledger is answered on its last day
+/// or was before; none when no row gives one.
+///
+/// # Errors
+/// The ledger is broken, or its rows are gone.
+pub fn last_day(state: &State, events: &[event::Model]) -> Result<Option<Date>> {
+    let due = match replay(state, events)? {
+        Some(Statutory::Original(clock)) => clock.due(calendar(state)),
+        Some(Statutory::Extended(clock)) => clock.due(calendar(state)),
+        None => return Ok(None),
+    };
+    due.map(|due| due.map(|due| due.due)).map_err(beyond)
 }
 
 /// Extends a time that was not extended: the new last day.

@@ -9,18 +9,21 @@
 //!
 //! - `rows`: what only the office reads of `content/permits`;
 //! - `case`, `queue`, `limit`, `told`: a file, lists of files, its time, its answers in words;
-//! - `steps`: the examination; `advice`: opinions of police, prosecutor and mayor;
+//! - `steps`, `answered`: the examination, and what the applicant answers;
+//! - `advice`: opinions of police, prosecutor and mayor;
 //! - `decision`, `letter`, `print`, `issue`: from the draft to the letter and its delivery;
 //! - `record`: declarations and answers to a control, which end without a decision;
 //! - `after`, `appeal`: suspension, withdrawal, challenge; `task`: what is left to do elsewhere;
-//! - `bank`: payments.
+//! - `bank`, `transfer`, `fees`: payments, those that no file was found for, and what a file owes.
 
 pub mod advice;
 pub mod after;
+mod answered;
 pub mod appeal;
 mod bank;
 mod case;
 mod decision;
+pub mod fees;
 pub mod issue;
 pub mod letter;
 mod limit;
@@ -31,7 +34,9 @@ pub mod rows;
 mod steps;
 pub mod task;
 pub mod told;
+pub mod transfer;
 
+pub use answered::answered;
 pub use bank::{Taken, take as take_statement};
 pub use case::{Case, Paper, read_paper};
 pub use decision::{Body, Condition, Drafted, KINDS, cancel, check, decide, draft, hold, kind_fits, preview};
@@ -39,7 +44,7 @@ pub use issue::issue;
 pub use limit::{due, of_ledger, standing};
 pub use queue::{Entry, Place, Queue, page as queue_page};
 pub use rows::Rows;
-pub use steps::{admissible, assign, close_notice, extend, items, notice};
+pub use steps::{admissible, assign, can_close, close_notice, extend, items, notice};
 
 use sea_orm::DatabaseTransaction;
 use sea_orm::entity::prelude::*;
@@ -55,6 +60,9 @@ use crate::error::{Error, Result};
 
 /// Roles that see files.
 pub const READERS: [Role; 3] = [Role::WeaponsClerk, Role::Legal, Role::HighOfficial];
+
+/// States in which the office still has to decide.
+const OPEN: [&str; 6] = ["submitted", "completeness", "missing-items", "advice", "notice", "drafting"];
 
 /// A change of a file's row by the office: nobody else may have changed it meanwhile.
 async fn claim(
@@ -155,6 +163,10 @@ fn action_of(kind: &str) -> &'static str {
         "legal-hold-set" => "permit.legal-hold",
         "legal-hold-lifted" => "permit.legal-release",
         "part-returned" => "permit.part-back",
+        "acquisition-recorded" => "permit.acquisition",
+        "payment-assigned" => "permit.payment-assign",
+        "fee-fixed" => "permit.fee-fix",
+        "fee-waived" => "permit.fee-waive",
         "recorded" => "permit.record",
         "control-in-order" | "control-not-in-order" => "permit.control-judged",
         _ => "permit.step",

@@ -1,7 +1,7 @@
 //! The steps of the examination.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{QueryFilter, Set};
 use serde_json::json;
 
@@ -10,13 +10,13 @@ use safe_casework::days::Period;
 
 use super::limit::{self, Statutory};
 use super::record::{Ends, ends};
-use super::{Case, Line, claim, nothing, print, text_of, write_down};
+use super::{Case, Line, OPEN, claim, nothing, print, text_of, write_down};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::application::Column;
-use crate::permit::entity::notice as notices;
+use crate::permit::entity::{event, notice as notices};
 use crate::permit::mail::{self, Reader};
 
 /// Longest text of a notice, in characters.
@@ -42,6 +42,33 @@ pub async fn assign(state: &State, person: &Person, case: &Case) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
+/// A line that the ledger is about to have, for reckoning with it.
+fn coming(case: &Case, kind: &str, deadline: &str, until_day: Option<String>) -> event::Model {
+    event::Model {
+        id: Uuid::nil(),
+        application_id: case.row.id,
+        kind: kind.to_owned(),
+        on_day: case.today.to_string(),
+        until_day,
+        deadline: deadline.to_owned(),
+        row_from: String::new(),
+        amount: None,
+        unit: None,
+        actor: String::new(),
+        detail_sealed: None,
+        at_ms: 0,
+    }
+}
+
+/// The day of the decision as it stands with one more line: lists, mails and the applicant's
+/// page read it from the row.
+fn dated(state: &State, case: &Case, line: event::Model) -> Result<Option<(Column, SimpleExpr)>> {
+    let mut ledger = case.events.clone();
+    ledger.push(line);
+    let due = limit::last_day(state, &ledger)?;
+    Ok(due.map(|due| (Column::DueOn, Expr::value(Some(due.to_string())))))
+}
+
 async fn send(
     state: &State,
     person: &Person,
@@ -56,8 +83,10 @@ async fn send(
     let due = limit::due(state, row, case.today)?.due;
     let id = Uuid::now_v7();
     let now_ms = state.clock.now_ms();
+    let mut changes = vec![(Column::State, Expr::value(to.to_owned()))];
+    changes.extend(dated(state, case, coming(case, line, deadline, Some(due.to_string())))?);
     let tx = db::begin(&state.db).await?;
-    claim(&tx, &case.row, &[from], now_ms, vec![(Column::State, Expr::value(to.to_owned()))]).await?;
+    claim(&tx, &case.row, &[from], now_ms, changes).await?;
     let notice = notices::ActiveModel {
         id: Set(id),
         application_id: Set(case.row.id),
@@ -101,8 +130,27 @@ pub async fn notice(state: &State, person: &Person, case: &Case, text: &str) -> 
     send(state, person, case, names, ("drafting", "notice"), text).await
 }
 
-/// Ends the wait for an answer: it came, or its last day is over. What the file holds is
-/// kept as it stood.
+/// Why the wait for an answer cannot end now. A request for items ends with its answer; whoever
+/// is heard before an adverse decision has the whole time, and may add to an answer until its
+/// last day is over.
+fn waits(case: &Case, row: &notices::Model) -> Option<&'static str> {
+    if row.due_on < case.today.to_string() {
+        return None;
+    }
+    match (row.kind.as_str(), row.answered_at_ms) {
+        ("before-adverse", _) => Some("permit-hearing-runs"),
+        (_, None) => Some("permit-notice-runs"),
+        _ => None,
+    }
+}
+
+/// Whether the wait for an answer can end now.
+#[must_use]
+pub fn can_close(case: &Case) -> bool {
+    case.notices.iter().any(|(row, _, _)| row.state == "open" && waits(case, row).is_none())
+}
+
+/// Ends the wait for an answer. What the file holds is kept as it stood.
 ///
 /// # Errors
 /// Another role, or the applicant still has time.
@@ -110,9 +158,8 @@ pub async fn close_notice(state: &State, person: &Person, case: &Case) -> Result
     must(person, &[Role::WeaponsClerk])?;
     let open = case.notices.iter().find(|(row, _, _)| row.state == "open");
     let Some((row, text, answer)) = open else { return Err(Error::Conflict("permit-no-notice")) };
-    let is_over = row.due_on < case.today.to_string();
-    if row.answered_at_ms.is_none() && !is_over {
-        return Err(Error::Conflict("permit-notice-runs"));
+    if let Some(rule) = waits(case, row) {
+        return Err(Error::Conflict(rule));
     }
     let now_ms = state.clock.now_ms();
     let held = json!({
@@ -124,15 +171,10 @@ pub async fn close_notice(state: &State, person: &Person, case: &Case) -> Result
     let snapshot = case.key.seal(&format!("notice-snapshot/{}", row.id), &held)?;
     let to = if row.kind == "before-adverse" { "drafting" } else { "completeness" };
     let new_state = if row.answered_at_ms.is_some() { "answered" } else { "expired" };
+    let mut changes = vec![(Column::State, Expr::value(to.to_owned()))];
+    changes.extend(dated(state, case, coming(case, "notice-closed", "", None))?);
     let tx = db::begin(&state.db).await?;
-    claim(
-        &tx,
-        &case.row,
-        &["missing-items", "notice"],
-        now_ms,
-        vec![(Column::State, Expr::value(to.to_owned()))],
-    )
-    .await?;
+    claim(&tx, &case.row, &["missing-items", "notice"], now_ms, changes).await?;
     let changed = notices::Entity::update_many()
         .col_expr(notices::Column::State, Expr::value(new_state.to_owned()))
         .col_expr(notices::Column::SnapshotSealed, Expr::value(Some(snapshot)))
@@ -193,10 +235,9 @@ pub async fn extend(state: &State, person: &Person, case: &Case, months: i32, re
     let extension =
         Extension::new(Period::months(months), &reason).map_err(|_| Error::invalid("text", "required"))?;
     let due = limit::extend(state, clock, extension, most, case.today)?.due;
-    let open = ["submitted", "completeness", "missing-items", "advice", "notice", "drafting"];
     let tx = db::begin(&state.db).await?;
     let changes = vec![(Column::DueOn, Expr::value(Some(due.to_string())))];
-    claim(&tx, &case.row, &open, state.clock.now_ms(), changes).await?;
+    claim(&tx, &case.row, &OPEN, state.clock.now_ms(), changes).await?;
     let line = Line {
         until_day: Some(due.to_string()),
         deadline: ("decision-extension", row.proof.valid_from.to_string()),

@@ -168,6 +168,22 @@ pub async fn of_file(state: &State, id: Uuid) -> Result<Vec<task::Model>> {
     Ok(find.limit(MOST_OF_FILE).all(&state.db).await?)
 }
 
+/// A task that a step has done by itself; nothing when it is not open.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn settle(tx: &DatabaseTransaction, person: &Person, once: &str, now_ms: i64) -> Result<()> {
+    task::Entity::update_many()
+        .col_expr(task::Column::State, Expr::value("done".to_owned()))
+        .col_expr(task::Column::DoneAtMs, Expr::value(Some(now_ms)))
+        .col_expr(task::Column::DoneBy, Expr::value(Some(person.id)))
+        .filter(task::Column::Once.eq(once))
+        .filter(task::Column::State.eq("open"))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Says that a task was done.
 ///
 /// # Errors

@@ -27,6 +27,7 @@ pub mod payment;
 pub mod session;
 pub mod sign_in;
 pub mod task;
+pub mod typed;
 
 mod state;
 

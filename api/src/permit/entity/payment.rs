@@ -23,6 +23,8 @@ pub struct Model {
     pub line_sealed: Option<Vec<u8>>,
     /// When it was read.
     pub recorded_at_ms: i64,
+    /// When it found its fee; none while somebody has to look for it.
+    pub matched_at_ms: Option<i64>,
 }
 
 /// No relations.

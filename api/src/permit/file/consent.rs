@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::File;
+use super::household::{self, Someone};
 use crate::account::citizen::Citizen;
-use crate::account::citizen::identity::person_value;
 use crate::account::{digest, random_token};
 use crate::app::State;
 use crate::audit::{self, Act};
@@ -17,20 +17,31 @@ use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::{application, consent};
 use crate::permit::mail::{self, Reader};
+use crate::permit::sealed::FileKey;
 use crate::permit::{after, mandate};
 
 /// Deadline of the answer, a working rule of the rows.
 const DEADLINE: &str = "consent-invitation";
 
 /// What is kept of a cohabitant.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Person {
     /// Family name.
     pub family_name: String,
     /// Given names.
     pub given_names: String,
+    /// Date of birth; none in earlier invitations.
+    #[serde(default)]
+    pub birth_date: Option<String>,
     /// Mail address.
     pub email: Option<String>,
+}
+
+impl Person {
+    /// Who that is, to be compared with who signs in.
+    fn someone(&self) -> Option<Someone> {
+        Someone::new(&self.family_name, &self.given_names, self.birth_date.as_deref()?)
+    }
 }
 
 /// Makes an invitation for each adult at the address, and sends those online.
@@ -46,9 +57,10 @@ pub(super) async fn invite(state: &State, file: &File, tx: &DatabaseTransaction,
         let person = Person {
             family_name: text("family-name"),
             given_names: text("given-names"),
+            birth_date: Some(text("birth-date")),
             email: online.then(|| text("email")),
         };
-        let value = person_value(&person.family_name, &person.given_names, &text("birth-date"));
+        let value = person.someone().ok_or_else(|| Error::invalid("file", "permit-missing"))?.value();
         let id = Uuid::now_v7();
         let token = random_token()?;
         let row = consent::ActiveModel {
@@ -98,7 +110,9 @@ pub async fn invitation(state: &State, citizen: &Citizen, token: &str) -> Result
     // Nobody answers about a file in which they act.
     let own = file.applicant_id == citizen.row.id
         || file.company_hmac.is_some() && mandate::acting(state, citizen, &file).await.is_ok();
-    if own || row.person_hmac != citizen.row.person_hmac {
+    let key = FileKey::of(&state.permits.keys, &file)?;
+    let named: Person = key.open(&format!("consent/{}", row.id), &row.person_sealed)?;
+    if own || !household::is_asked(state, citizen, &row.person_hmac, named.someone().as_ref())? {
         return Err(Error::Forbidden("permit-consent"));
     }
     Ok(Invitation { row, lang: file.lang })
@@ -185,20 +199,21 @@ async fn complete(state: &State, tx: &DatabaseTransaction, id: Uuid) -> Result<(
     Ok(())
 }
 
-/// Reminds somebody, with a fresh invitation: the first one no longer opens.
+/// Reminds somebody, with a fresh invitation: the first one no longer opens. `number` is which
+/// of the reminders it is; those before it are left out.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn remind(state: &State, row: &consent::Model) -> Result<()> {
+pub async fn remind(state: &State, row: &consent::Model, number: i64) -> Result<()> {
     let tx = db::begin(&state.db).await?;
     let Some(file) = application::Entity::find_by_id(row.application_id).one(&tx).await? else {
         return Ok(());
     };
-    let key = crate::permit::sealed::FileKey::of(&state.permits.keys, &file)?;
+    let key = FileKey::of(&state.permits.keys, &file)?;
     let person: Person = key.open(&format!("consent/{}", row.id), &row.person_sealed)?;
     let token = random_token()?;
     let changed = consent::Entity::update_many()
-        .col_expr(consent::Column::Reminders, Expr::value(row.reminders + 1))
+        .col_expr(consent::Column::Reminders, Expr::value(number))
         .col_expr(consent::Column::TokenHash, Expr::value(Some(digest(&token))))
         .filter(consent::Column::Id.eq(row.id))
         .filter(consent::Column::State.eq("waiting"))
@@ -210,7 +225,7 @@ pub async fn remind(state: &State, row: &consent::Model) -> Result<()> {
         && let Some(to) = &person.email
     {
         let reader = Reader::cohabitant(&file, row.id, &token, to);
-        let once = (row.reminders + 1).to_string();
+        let once = number.to_string();
         mail::tell(state, &tx, &reader, ("consent-reminder", &once), row.due_on.as_deref()).await?;
     }
     tx.commit().await?;

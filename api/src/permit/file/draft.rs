@@ -2,15 +2,15 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, QueryFilter, QueryOrder, Select, Set};
 
-use super::{File, known};
+use super::{File, hold, known};
 use crate::account::citizen::Citizen;
 use crate::account::random_token;
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::permit::entity::{answer, application, grant};
+use crate::permit::entity::{answer, applicant, application, grant};
 use crate::permit::form::Answers;
 use crate::permit::mandate;
 use crate::permit::numbers;
@@ -18,6 +18,9 @@ use crate::permit::sealed::FileKey;
 
 /// Drafts that one person may have at once.
 const MOST_DRAFTS: u64 = 20;
+
+/// Who asks for the same again within this time has clicked twice.
+const TWICE_MS: i64 = 5_000;
 
 /// Begins a file, about one of the person's permits when there is one.
 ///
@@ -33,12 +36,21 @@ pub async fn begin(
     let now_ms = state.clock.now_ms();
     let law = state.law.on(numbers::today(now_ms));
     let procedure = law.procedure(procedure).filter(|row| !row.flow.is_empty()).ok_or(Error::NotFound)?;
+    let tx = db::begin(&state.db).await?;
+    // Two clicks come one after the other: the row of the person is held until the end.
+    applicant::Entity::update_many()
+        .col_expr(applicant::Column::SeenAtMs, Expr::col(applicant::Column::SeenAtMs))
+        .filter(applicant::Column::Id.eq(citizen.row.id))
+        .exec(&tx)
+        .await?;
     let drafts = application::Entity::find()
         .filter(application::Column::ApplicantId.eq(citizen.row.id))
-        .filter(application::Column::State.eq("draft"))
-        .count(&state.db)
-        .await?;
-    if drafts >= MOST_DRAFTS {
+        .filter(application::Column::State.eq("draft"));
+    let own = drafts.clone().filter(application::Column::Procedure.eq(&procedure.id));
+    if let Some(row) = just_begun(own, lang, permit, now_ms).one(&tx).await? {
+        return Ok(row.id);
+    }
+    if drafts.count(&tx).await? >= MOST_DRAFTS {
         return Err(Error::Conflict("permit-drafts"));
     }
     let id = Uuid::now_v7();
@@ -60,7 +72,6 @@ pub async fn begin(
         updated_at_ms: Set(now_ms),
         ..Default::default()
     };
-    let tx = db::begin(&state.db).await?;
     row.insert(&tx).await?;
     // What the identity already says is not asked twice, only shown.
     let kept = citizen.kept(state)?;
@@ -102,6 +113,27 @@ pub async fn begin(
     Ok(id)
 }
 
+/// Of some drafts the one that was begun a moment ago with the same words, and not touched
+/// since: whoever clicks twice wants one file.
+fn just_begun(
+    drafts: Select<application::Entity>,
+    lang: &str,
+    permit: Option<&grant::Model>,
+    now_ms: i64,
+) -> Select<application::Entity> {
+    use application::Column;
+    let about = match permit {
+        Some(permit) => Column::GrantId.eq(permit.id),
+        None => Column::GrantId.is_null(),
+    };
+    drafts
+        .filter(Column::Lang.eq(lang))
+        .filter(about)
+        .filter(Column::Version.eq(1_i64))
+        .filter(Column::CreatedAtMs.gt(now_ms - TWICE_MS))
+        .order_by_desc(Column::CreatedAtMs)
+}
+
 async fn write(
     db: &impl ConnectionTrait,
     key: &FileKey,
@@ -124,7 +156,7 @@ async fn write(
 
 /// Saves the answers of a page, right or wrong: nothing is lost. `seen_ms` is
 /// when the page that was filled in had been saved before; another tab that was
-/// faster is told, not overwritten.
+/// faster is told, not overwritten. The same answers once more are done already.
 ///
 /// # Errors
 /// [`Error::Conflict`] `permit-other-tab`, or the file has been sent.
@@ -140,9 +172,16 @@ pub async fn save(
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
     let id = file.row.id;
+    if !hold(&tx, id).await? {
+        return Err(Error::NotFound);
+    }
     let old = answer::Entity::find_by_id((id, page.to_owned())).one(&tx).await?;
     if old.as_ref().map_or(0, |row| row.updated_at_ms) != seen_ms {
-        return Err(Error::Conflict("permit-other-tab"));
+        // A second click sends what the first has just saved.
+        let own = old.filter(|row| row.session_hash == citizen.session_hash);
+        let saved = own.map(|row| file.key.open::<Answers>(&format!("answer/{page}"), &row.sealed));
+        let is_same = saved.transpose()?.is_some_and(|saved| saved == *answers);
+        return if is_same { Ok(()) } else { Err(Error::Conflict("permit-other-tab")) };
     }
     if old.is_some() {
         answer::Entity::delete_by_id((id, page.to_owned())).exec(&tx).await?;

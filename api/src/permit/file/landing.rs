@@ -70,7 +70,15 @@ async fn claim(tx: &DatabaseTransaction, id: Uuid, during: During, now_ms: i64) 
     Err(if there { Error::Conflict(rule) } else { Error::NotFound })
 }
 
-/// Puts a paper into its file, and gives the transaction that only has to be committed.
+/// What came of a paper.
+pub(super) enum Landed {
+    /// It is in the transaction, which only has to be committed.
+    New(DatabaseTransaction),
+    /// The same bytes lie in this place already, under this id: somebody sent them twice.
+    Known(Uuid),
+}
+
+/// Puts a paper into its file.
 ///
 /// # Errors
 /// The file or the notice takes nothing any more, or the database does not answer. That
@@ -80,11 +88,23 @@ pub(super) async fn keep(
     into: &Target<'_>,
     given: &Given<'_>,
     row: document::ActiveModel,
-    (id, size): (Uuid, i64),
-) -> Result<std::result::Result<DatabaseTransaction, &'static str>> {
+    (id, size, sha256): (Uuid, i64, &str),
+) -> Result<std::result::Result<Landed, &'static str>> {
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
     claim(&tx, into.file, given.during, now_ms).await?;
+    if let Some(known) = twin(&tx, into, given, sha256).await? {
+        if given.dated_on.is_some() && given.dated_on != known.dated_on {
+            // Handed in again to write another date on it.
+            document::Entity::update_many()
+                .col_expr(document::Column::DatedOn, Expr::value(given.dated_on.clone()))
+                .filter(document::Column::Id.eq(known.id))
+                .exec(&tx)
+                .await?;
+            tx.commit().await?;
+        }
+        return Ok(Ok(Landed::Known(known.id)));
+    }
     if given.during != During::Office {
         if is_full(state, &tx, into.file, given).await? {
             return Ok(Err("too-many"));
@@ -103,7 +123,33 @@ pub(super) async fn keep(
         audit::record(&tx, now_ms, act).await?;
     }
     row.insert(&tx).await?;
-    Ok(Ok(tx))
+    Ok(Ok(Landed::New(tx)))
+}
+
+/// The same bytes, handed in before for the same: pictures are made anew the same way each time.
+async fn twin(
+    tx: &DatabaseTransaction,
+    into: &Target<'_>,
+    given: &Given<'_>,
+    sha256: &str,
+) -> Result<Option<document::Model>> {
+    use document::{Column, Entity};
+    // What answers an earlier notice is handed in anew for the next one.
+    let since = match given.during {
+        During::Notice(id) => notice::Entity::find_by_id(id).one(tx).await?.map_or(0, |row| row.sent_at_ms),
+        During::Draft | During::Office => 0,
+    };
+    Ok(Entity::find()
+        .filter(Column::ApplicationId.eq(into.file))
+        .filter(Column::Document.eq(given.document))
+        .filter(Column::Slot.eq(given.slot))
+        .filter(Column::Purpose.eq(given.purpose))
+        .filter(Column::UploadedBy.eq(into.by))
+        .filter(Column::Sha256.eq(sha256))
+        .filter(Column::CreatedAtMs.gte(since))
+        .filter(Column::Scan.ne("infected"))
+        .one(tx)
+        .await?)
 }
 
 /// Bytes that the applicant has handed in for a file.

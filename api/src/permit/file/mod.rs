@@ -3,35 +3,42 @@
 //! - `draft`, `known`: what is filled in, and what a permit's own file says already;
 //! - `papers`, `landing`, `laid`: documents, and the moment in which one becomes part of it;
 //! - `submit`: it is sent, once, or withdrawn;
-//! - `consent`, `notice`: what others at the address and the applicant are asked;
+//! - `consent`, `notice`: what others at the address and the applicant are asked; `household`:
+//!   who is who there;
+//! - `typed`: what was typed when it could not be taken;
 //! - `history`: who looked at it.
 
 mod consent;
 mod draft;
 mod history;
+mod household;
 mod known;
 mod laid;
 mod landing;
 mod notice;
 mod papers;
 mod submit;
+mod typed;
 
 pub use consent::{Invitation, Person, answer as answer_consent, invitation, record_paper, remind};
 pub use draft::{begin, save};
 pub use history::{Look, looks};
+pub use household::{wrong_row, wrong_rows};
 pub(crate) use laid::Laid;
 pub use landing::{During, take_back};
-pub use notice::{answer as answer_notice, open_texts};
+pub use notice::{Answer, answer as answer_notice, open_texts};
 pub use papers::{Given, hand_in, read as read_paper};
 pub(crate) use papers::{Target, in_clear, receive, take_in};
-pub use submit::{Missing, missing, submit, withdraw};
+pub use submit::{Missing, can_withdraw, missing, submit, withdraw};
+pub use typed::{forget as forget_typed, keep as keep_typed, look as typed, sweep as sweep_typed};
 
 use std::collections::BTreeMap;
 
 use safe_permits::procedure::Procedure;
 use safe_permits::{Dated, On};
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::Expr;
+use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Map, Value};
 
 use super::entity::{answer, applicant, application, document, mandate as mandates};
@@ -39,7 +46,7 @@ use super::form::{Answers, Context, Identity, Page};
 use super::mandate;
 use super::numbers;
 use super::sealed::FileKey;
-use crate::account::citizen::Citizen;
+use crate::account::citizen::{Citizen, identity};
 use crate::app::State;
 use crate::error::{Error, Result};
 
@@ -59,6 +66,8 @@ pub struct File {
     pub official: bool,
     /// Whether the national number is known.
     pub has_number: bool,
+    /// Who began it, by the sign-in; none while that does not tell a date of birth.
+    person: Option<household::Someone>,
     /// Today in Brussels.
     pub today: jiff::civil::Date,
     /// The mandate by which the person acts; none in a file of their own.
@@ -116,6 +125,7 @@ impl File {
             papers,
             official: owner.kind == "official",
             has_number: owner.national_hmac.is_some(),
+            person: household::Someone::of_identity(&identity::kept(state, &owner)?),
             today: numbers::today(state.clock.now_ms()),
             mandate,
             row,
@@ -200,6 +210,18 @@ impl File {
     pub fn must_be_draft(&self) -> Result<()> {
         if self.is_draft() { Ok(()) } else { Err(Error::Conflict("permit-sent")) }
     }
+}
+
+/// Holds the row of a file until the transaction ends, so that two requests about it come one
+/// after the other; false when there is no such file.
+async fn hold(tx: &DatabaseTransaction, id: Uuid) -> Result<bool> {
+    use application::Column;
+    let held = application::Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version))
+        .filter(Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(held.rows_affected == 1)
 }
 
 /// The files of a person and those open to them by a mandate, newest first.

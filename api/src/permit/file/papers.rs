@@ -2,14 +2,14 @@
 
 use actix_multipart::Field;
 use futures_util::StreamExt;
+use sea_orm::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseTransaction, Set};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
 
 use super::File;
 use super::laid::Laid;
-use super::landing::{self, During};
+use super::landing::{self, During, Landed};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::permit::entity::document;
@@ -129,7 +129,8 @@ pub(crate) async fn receive(
     }))
 }
 
-/// Takes a paper of a file; the id of the paper.
+/// Takes a paper of a file; the id of the paper. The same bytes once more in the same place are
+/// the paper that lies there.
 ///
 /// # Errors
 /// The database or the vault does not answer; what is wrong with the file
@@ -144,7 +145,11 @@ pub(crate) async fn take_in(
     let id = Uuid::now_v7();
     let laid = Laid::new(state, id);
     let outcome = lay(state, into, given, field, id).await;
-    laid.settle(outcome.map(|kept| kept.map(|tx| (id, Some(tx))))).await
+    let settled = |landed| match landed {
+        Landed::New(tx) => (id, Some(tx)),
+        Landed::Known(known) => (known, None),
+    };
+    laid.settle(outcome.map(|kept| kept.map(settled))).await
 }
 
 /// Takes the bytes and puts their row into a transaction that only has to be committed.
@@ -154,7 +159,7 @@ async fn lay(
     given: &Given<'_>,
     field: Field,
     id: Uuid,
-) -> Result<std::result::Result<DatabaseTransaction, &'static str>> {
+) -> Result<std::result::Result<Landed, &'static str>> {
     let received = match receive(state, id, field).await? {
         Ok(received) => received,
         Err(code) => return Ok(Err(code)),
@@ -169,7 +174,7 @@ async fn lay(
         name_sealed: Set(into.key.seal(&format!("name/{id}"), &received.name)?),
         media_type: Set(received.media_type),
         size_bytes: Set(received.size),
-        sha256: Set(received.sha256),
+        sha256: Set(received.sha256.clone()),
         dated_on: Set(given.dated_on.clone()),
         vault_key: Set(received.vault_key),
         file_key_wrapped: Set(received.key_wrapped),
@@ -178,7 +183,7 @@ async fn lay(
         applicant_sees: Set(i64::from(into.applicant_sees)),
         created_at_ms: Set(state.clock.now_ms()),
     };
-    landing::keep(state, into, given, row, (id, received.size)).await
+    landing::keep(state, into, given, row, (id, received.size, &received.sha256)).await
 }
 
 /// Lets the pieces of a form flow into the vault, on a thread that may wait.

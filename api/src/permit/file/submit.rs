@@ -4,16 +4,16 @@ use safe_casework::ogm::Ogm;
 use safe_permits::Dated;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, DatabaseTransaction, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseTransaction, QueryFilter, Set};
 use serde_json::{Value, json};
 
-use super::{File, consent, landing};
+use super::{File, consent, household, landing};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db::{self, counter};
 use crate::error::{Error, Result};
 use crate::permit::after::control;
-use crate::permit::entity::{application, event, fee};
+use crate::permit::entity::{application, event, fee, grant};
 use crate::permit::form::{AgeState, check, needs};
 use crate::permit::mail::{self, Reader};
 use crate::permit::{desk, numbers};
@@ -53,7 +53,9 @@ pub fn missing(state: &State, file: &File) -> Result<Vec<Missing>> {
                     list.push(Missing::TooOld(slot.document.id.clone(), slot.slot.clone(), day));
                 }
             }
-        } else if !check(&context, &page.fields, &file.answers, false).is_empty() {
+        } else if !check(&context, &page.fields, &file.answers, false).is_empty()
+            || !household::wrong_rows(file, page).is_empty()
+        {
             list.push(Missing::Page(page.id.clone()));
         }
     }
@@ -247,11 +249,27 @@ async fn freeze_fees(state: &State, file: &File, tx: &DatabaseTransaction) -> Re
     Ok(())
 }
 
+/// Whether a permit came of a file. Such a file is open again only for an examination of the
+/// permit, and that is not the holder's to end.
+async fn has_permit(db: &impl ConnectionTrait, file: &File) -> Result<bool> {
+    let permits = grant::Entity::find().filter(grant::Column::ApplicationId.eq(file.row.id));
+    Ok(permits.count(db).await? > 0)
+}
+
+/// Whether a file can be withdrawn: a draft, or one that waits for its first decision.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn can_withdraw(state: &State, file: &File) -> Result<bool> {
+    let waits = file.is_draft() || OPEN.contains(&file.row.state.as_str());
+    Ok(waits && !has_permit(&state.db, file).await?)
+}
+
 /// Withdraws a file. A draft vanishes with everything in it; a file that was
 /// sent stays, marked, until its time of keeping is over.
 ///
 /// # Errors
-/// The file has ended already, or somebody acts by a mandate.
+/// The file has ended already, a permit came of it, or somebody acts by a mandate.
 pub async fn withdraw(state: &State, file: &File) -> Result<()> {
     file.must_be_own()?;
     let now_ms = state.clock.now_ms();
@@ -259,6 +277,9 @@ pub async fn withdraw(state: &State, file: &File) -> Result<()> {
         return landing::delete_draft(state, file.row.id).await;
     }
     let tx = db::begin(&state.db).await?;
+    if has_permit(&tx, file).await? {
+        return Err(Error::Conflict("permit-no-withdrawal"));
+    }
     let changed = application::Entity::update_many()
         .col_expr(application::Column::State, Expr::value("withdrawn".to_owned()))
         .col_expr(application::Column::ClosedAtMs, Expr::value(Some(now_ms)))

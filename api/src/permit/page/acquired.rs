@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set};
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -74,7 +74,8 @@ pub(super) async fn post(
 }
 
 /// Part A stays with the holder, part B goes back to the authority with the
-/// serial number.
+/// serial number. A part that the office has is not called back, nor is what it read there
+/// overwritten.
 async fn take_note(state: &State, row: &grant::Model, day: &str, serial: &str) -> Result<()> {
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
@@ -108,6 +109,7 @@ async fn take_note(state: &State, row: &grant::Model, day: &str, serial: &str) -
                         part::Column::SerialSealed,
                         part::Column::ChangedAtMs,
                     ])
+                    .action_and_where(Expr::col((part::Entity, part::Column::State)).ne("with-authority"))
                     .to_owned(),
             )
             .exec_without_returning(&tx)

@@ -4,20 +4,20 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::sheet::{Sheet, lang_of, refuse, show};
-use super::words;
 use super::wrong::{Fault, fault_of};
-use crate::account::citizen::{Citizen, CitizenForm};
+use super::{lead_to_sign_in, words};
+use crate::account::citizen::{Citizen, Late};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::{Args, Lang};
-use crate::permit::desk::appeal::{self, From, Term};
+use crate::permit::desk::appeal::{self, From, Standing, Term};
 use crate::permit::desk::{advice, print};
 use crate::permit::entity::{advice as opinions, decision, event};
-use crate::permit::file::File;
+use crate::permit::file::{self, File};
 use crate::permit::numbers;
 
 /// Longest reasons, in characters.
@@ -59,15 +59,9 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
         let kind = lang.text(&format!("office-permit-document-decision-{}", row.kind));
         row.pdf_document_id.map(|paper| (format!("{base}/file/{paper}"), format!("{kind}, {day}")))
     };
-    let appeal = appeal::term(state, &file.row).await?.map(|term| {
-        let last = Args::new().with("date", words::date(lang, term.last));
-        let open = if term.last < file.today {
-            lang.text("permits-appeal-closed")
-        } else {
-            lang.text_with("permits-appeal-open", &last)
-        };
-        (format!("{base}/appeal"), open)
-    });
+    let appeal = appeal::term(state, &file.row)
+        .await?
+        .map(|term| (format!("{base}/appeal"), until(lang, &term, file)));
     // Only while a decision stands, and only what the adviser did not keep from them.
     let rows_of_opinions = if rows.is_empty() {
         Vec::new()
@@ -111,6 +105,16 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
     })
 }
 
+/// Until when an appeal is in time, in words.
+fn until(lang: Lang, term: &Term, file: &File) -> String {
+    let last = Args::new().with("date", words::date(lang, term.last));
+    match term.standing(file.today) {
+        Standing::Open => lang.text_with("permits-appeal-open", &last),
+        Standing::Unproven => lang.text_with("permits-appeal-unproven", &last),
+        Standing::Over => lang.text("permits-appeal-closed"),
+    }
+}
+
 #[derive(Template)]
 #[template(path = "permits/appeal.html")]
 struct Appeal {
@@ -118,7 +122,8 @@ struct Appeal {
     id: Uuid,
     file_lang: String,
     until: String,
-    over: bool,
+    /// Whether the last day is past.
+    warns: bool,
     /// Whether a letter is enough: the Council of State wants a petition.
     by_letter: bool,
     from: String,
@@ -136,6 +141,12 @@ impl Appeal {
     fn fault(&self, field: &str) -> Option<&str> {
         fault_of(&self.faults, field)
     }
+
+    /// Puts what was written into the fields.
+    fn put(&mut self, given: &Written) {
+        self.date = [given.day.clone(), given.month.clone(), given.year.clone()];
+        self.reasons = given.reasons.trim().replace("\r\n", "\n").chars().take(MOST_TEXT).collect();
+    }
 }
 
 fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, term: &Term) -> Result<Appeal> {
@@ -144,20 +155,15 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, term: &Term) 
     let (who, explained) = appeal::explained(state, term, lang)?;
     let from = match term.from {
         From::Receipt => "permits-appeal-from-receipt",
-        From::Decision => "permits-appeal-from-decision",
+        From::Issue => "permits-appeal-from-decision",
         From::Silence => "permits-appeal-from-due",
     };
     let own = Lang::parse(&file.row.lang).unwrap_or(Lang::FR);
-    let over = term.last < file.today;
     Ok(Appeal {
         id: file.row.id,
         file_lang: own.code().to_owned(),
-        until: if over {
-            s.t("permits-appeal-closed")
-        } else {
-            s.t1("permits-appeal-open", "date", &words::date(lang, term.last))
-        },
-        over,
+        until: until(lang, term, file),
+        warns: term.standing(file.today) != Standing::Open,
         from: s.t1(from, "date", &words::date(lang, term.start)),
         who,
         explained,
@@ -185,11 +191,19 @@ async fn page(
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path.0)?;
     let (file, term) = opened(&state, &citizen, path.1).await?;
-    let view = view(&state, &citizen, lang, &file, &term)?;
+    let mut view = view(&state, &citizen, lang, &file, &term)?;
+    // What was typed when the session ran out stands here again.
+    if let Some(typed) = file::typed::<Written>(&state, &citizen, &file, PLACE).await? {
+        view.s.note = Some(view.s.t("permits-typed-waits"));
+        view.put(&typed);
+    }
     show(&state, &view.s, &view).await
 }
 
-#[derive(Default, Deserialize)]
+/// Where a letter waits that was being written.
+const PLACE: &str = "appeal";
+
+#[derive(Default, Deserialize, Serialize)]
 #[serde(default)]
 struct Written {
     #[serde(rename = "known-d")]
@@ -205,17 +219,21 @@ struct Written {
 async fn write(
     state: web::Data<State>,
     path: web::Path<(String, Uuid)>,
-    form: CitizenForm<Written>,
+    late: Late<Written>,
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path.0)?;
+    let Late { form, is_late } = late;
     let (file, term) = opened(&state, &form.citizen, path.1).await?;
     if !appeal::is_by_letter(&state, &term) {
         return Err(Error::NotFound);
     }
     let given = &form.fields;
+    if is_late {
+        file::keep_typed(&state, &form.citizen, &file, PLACE, given).await?;
+        return Ok(lead_to_sign_in(&format!("/{lang}/permits/apply/{}/appeal", path.1), "ended"));
+    }
     let mut view = view(&state, &form.citizen, lang, &file, &term)?;
-    view.date = [given.day.clone(), given.month.clone(), given.year.clone()];
-    view.reasons = given.reasons.trim().replace("\r\n", "\n").chars().take(MOST_TEXT).collect();
+    view.put(given);
     let iso = format!("{:0>4}-{:0>2}-{:0>2}", given.year.trim(), given.month.trim(), given.day.trim());
     let known = numbers::day(&iso);
     let on = match known {
@@ -234,6 +252,7 @@ async fn write(
     match known.filter(|_| view.faults.is_empty()) {
         Some(known) => {
             view.letter = Some(appeal::letter(&state, &file.row, &term, (known, &view.reasons))?);
+            file::forget_typed(&state, &form.citizen, &file, PLACE).await?;
             show(&state, &view.s, &view).await
         }
         None => {

@@ -83,7 +83,20 @@ async fn to_sign_in<B: MessageBody + 'static>(
 
 fn lead_to_sign_in(path: &str, note: &str) -> HttpResponse {
     let lang = path.split('/').nth(1).unwrap_or("fr");
-    see_other(format!("/{lang}/permits/apply/sign-in?note={note}&to={path}"))
+    see_other(format!("/{lang}/permits/apply/sign-in?note={note}&to={}", shown(path)))
+}
+
+/// The page on which somebody pressed a button whose own address is no page.
+fn shown(path: &str) -> String {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts.as_slice() {
+        [.., _, "submit"] => format!("{}/check", parts[..parts.len() - 1].join("/")),
+        [.., "row", _, "remove"] => parts[..parts.len() - 3].join("/"),
+        [.., "file", _, "remove"] => format!("{}/", parts[..parts.len() - 3].join("/")),
+        [.., "mandates", _, "give-back"] => parts[..parts.len() - 2].join("/"),
+        [.., "sign-out"] => format!("{}/", parts[..parts.len() - 1].join("/")),
+        _ => path.to_owned(),
+    }
 }
 
 /// Sends the browser on after a form was taken.
@@ -92,4 +105,26 @@ fn see_other(to: impl Into<String>) -> HttpResponse {
         .insert_header((LOCATION, to.into()))
         .insert_header(("cache-control", "no-store"))
         .finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_in_leads_back_to_a_page() {
+        for (button, page) in [
+            ("0198-a/submit", "0198-a/check"),
+            ("0198-a/page/weapons-wanted/row/4f/remove", "0198-a/page/weapons-wanted"),
+            ("0198-a/file/0198-b/remove", "0198-a/"),
+            ("mandates/0198-c/give-back", "mandates"),
+            ("sign-out", ""),
+            ("0198-a/page/name", "0198-a/page/name"),
+            ("0198-a/page/weapons-wanted/row/new", "0198-a/page/weapons-wanted/row/new"),
+            ("0198-a/withdraw", "0198-a/withdraw"),
+        ] {
+            let start = "/fr/permits/apply";
+            assert_eq!(shown(&format!("{start}/{button}")), format!("{start}/{page}"), "{button}");
+        }
+    }
 }

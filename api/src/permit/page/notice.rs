@@ -1,18 +1,19 @@
 //! `{id}/notice/{notice}`: what the office asks, and the answer.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use uuid::Uuid;
 
 use super::sheet::{Sheet, lang_of, refuse, show};
 use super::wrong::{Fault, fault_of};
-use super::{document, see_other, upload, words};
-use crate::account::citizen::Citizen;
+use super::{document, lead_to_sign_in, see_other, upload, words};
+use crate::account::citizen::{Citizen, Recent};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Args;
 use crate::permit::entity::notice;
-use crate::permit::file::{self, During, File, Given};
+use crate::permit::file::{self, Answer, During, File, Given};
 use crate::permit::numbers;
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
@@ -35,6 +36,9 @@ struct Notice {
     open: bool,
     answered: Option<String>,
     written: String,
+    /// What came from another tab meanwhile, while the field holds what was typed here.
+    other: Option<Vec<(String, String)>>,
+    seen: i64,
     accepted: String,
     faults: Vec<Fault>,
 }
@@ -42,6 +46,16 @@ struct Notice {
 impl Notice {
     fn fault(&self, field: &str) -> Option<&str> {
         fault_of(&self.faults, field)
+    }
+
+    /// Puts what was typed into the field, and other words that came meanwhile beside it.
+    fn put(&mut self, typed: String) {
+        let there = std::mem::replace(&mut self.written, typed);
+        if there != self.written {
+            let label = self.s.t("permits-notice-your-answer");
+            self.other =
+                Some(Some((label, there)).filter(|(_, there)| !there.is_empty()).into_iter().collect());
+        }
     }
 }
 
@@ -79,6 +93,8 @@ fn view(
         open,
         answered: row.answered_at_ms.map(|ms| words::moment(lang, ms)),
         written,
+        other: None,
+        seen: row.answered_at_ms.unwrap_or(0),
         accepted: s.t1("permits-upload-accepted", "size", &words::size(lang, state.law.uploads.file_bytes)),
         faults: Vec::new(),
         s,
@@ -92,7 +108,13 @@ async fn page(
 ) -> Result<HttpResponse> {
     let file = File::open(&state, &citizen, path.1).await?;
     let found = find(&state, &file, path.2).await?;
-    let view = view(&state, &citizen, &path.0, &file, &found)?;
+    let mut view = view(&state, &citizen, &path.0, &file, &found)?;
+    // What was typed when the session ran out, and could not be taken.
+    let typed = file::typed::<String>(&state, &citizen, &file, &place(path.2)).await?;
+    if let Some(typed) = typed.filter(|_| view.open) {
+        view.s.note = Some(view.s.t("permits-typed-waits"));
+        view.put(typed);
+    }
     show(&state, &view.s, &view).await
 }
 
@@ -100,15 +122,16 @@ async fn answer(
     state: web::Data<State>,
     request: HttpRequest,
     path: web::Path<(String, Uuid, Uuid)>,
-    citizen: Citizen,
+    recent: Recent,
     body: web::Payload,
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path.0)?;
+    let Recent { citizen, is_late } = recent;
     let file = File::open(&state, &citizen, path.1).await?;
     let found = find(&state, &file, path.2).await?;
     let mut form = upload::form(&state, &request, body)?;
     let (texts, mut field) = upload::open(&citizen, &mut form).await?;
-    let text = upload::text(&texts, "answer").to_owned();
+    let text = upload::text(&texts, "answer").replace("\r\n", "\n");
     let mut faults = Vec::new();
     let mut taken = 0;
     let purpose = if found.0.kind == "missing-items" { "missing-items" } else { "notice" };
@@ -137,15 +160,47 @@ async fn answer(
         }
         field = upload::open_next(&mut form).await;
     }
+    let here = format!("/{lang}/permits/apply/{}", path.1);
+    let page = format!("{here}/notice/{}", path.2);
     if text.is_empty() && taken == 0 && faults.is_empty() {
         let label = lang.text("permits-notice-your-answer");
         faults.push(Fault::new(lang, "answer", &label, lang.text("permits-notice-empty")));
+    }
+    if !faults.is_empty() && is_late {
+        if !text.is_empty() {
+            file::keep_typed(&state, &citizen, &file, &place(path.2), &text).await?;
+        }
+        return Ok(lead_to_sign_in(&page, "ended"));
     }
     if !faults.is_empty() {
         let mut view = view(&state, &citizen, &path.0, &file, &found)?;
         (view.written, view.faults, view.s.wrong) = (text, faults, true);
         return refuse(&state, &view.s, &view).await;
     }
-    file::answer_notice(&state, &file, path.2, &text).await?;
-    Ok(see_other(format!("/{lang}/permits/apply/{}/?note=answered", path.1)))
+    let seen_ms = upload::text(&texts, "seen").parse().unwrap_or(-1);
+    let given = Answer { text: &text, seen_ms, has_papers: taken > 0 };
+    match file::answer_notice(&state, &file, path.2, &given).await {
+        Ok(()) => file::forget_typed(&state, &citizen, &file, &place(path.2)).await?,
+        Err(Error::Conflict("permit-other-tab")) if !is_late => {
+            let found = find(&state, &file, path.2).await?;
+            let mut view = view(&state, &citizen, &path.0, &file, &found)?;
+            view.put(text);
+            view.s.wrong = true;
+            let mut response = show(&state, &view.s, &view).await?;
+            *response.status_mut() = StatusCode::CONFLICT;
+            return Ok(response);
+        }
+        Err(Error::Conflict("permit-other-tab")) => {
+            file::keep_typed(&state, &citizen, &file, &place(path.2), &text).await?;
+        }
+        // The page that follows the sign-in says that it is too late.
+        Err(Error::Conflict("permit-notice-over")) if is_late => {}
+        Err(error) => return Err(error),
+    }
+    Ok(if is_late { lead_to_sign_in(&page, "ended") } else { see_other(format!("{here}/?note=answered")) })
+}
+
+/// Where something waits that was typed here.
+fn place(notice: Uuid) -> String {
+    format!("notice/{notice}")
 }

@@ -154,10 +154,21 @@ async fn page(
     if page.generate.is_some() {
         return Ok(see_other(format!("/{lang}/permits/apply/{}/", path.1)));
     }
+    // What was typed when the session ran out, and could not be saved over another tab.
+    if let Some(typed) = file::typed::<Answers>(&state, &citizen, &file, &place(page)).await? {
+        let mut view = beside(&state, &citizen, lang, &file, (page, &typed))?;
+        view.s.note = Some(view.s.t("permits-typed-waits"));
+        return show(&state, &view.s, &view).await;
+    }
     let mut view = view(&state, &citizen, lang, &file, page, &file.answers, &[])?;
     view.s = view.s.note(Some(&asked.note));
     view.from = asked.from.chars().filter(char::is_ascii_lowercase).take(10).collect();
     show(&state, &view.s, &view).await
+}
+
+/// Where something waits that was typed on a page.
+fn place(page: &Page) -> String {
+    format!("page/{}", page.id)
 }
 
 async fn save(
@@ -185,9 +196,12 @@ async fn save(
     }
     let seen = one("seen").parse().unwrap_or(-1);
     match file::save(&state, &sent.citizen, &file, &page.id, &answers, seen).await {
-        Ok(()) => {}
+        Ok(()) => file::forget_typed(&state, &sent.citizen, &file, &place(page)).await?,
         Err(Error::Conflict("permit-other-tab")) if !is_late => {
             return other_tab(&state, &sent.citizen, lang, path.1, (page, &answers)).await;
+        }
+        Err(Error::Conflict("permit-other-tab")) => {
+            file::keep_typed(&state, &sent.citizen, &file, &place(page), &answers).await?;
         }
         Err(error) => return Err(error),
     }
@@ -196,7 +210,8 @@ async fn save(
     }
     // What was just said decides what is asked: look again with it.
     let file = File::open(&state, &sent.citizen, path.1).await?;
-    let wrongs = check(&file.context(&state)?, &page.fields, &file.answers, false);
+    let mut wrongs = check(&file.context(&state)?, &page.fields, &file.answers, false);
+    wrongs.extend(file::wrong_rows(&file, page));
     if !one("later").is_empty() {
         return Ok(see_other(format!("{here}/?note=saved")));
     }
@@ -228,16 +243,27 @@ async fn other_tab(
     if !file.is_draft() {
         return Ok(see_other(format!("/{lang}/permits/apply/{id}/?note=already-sent")));
     }
-    let mut view = view(state, citizen, lang, &file, page, typed, &[])?;
+    let view = beside(state, citizen, lang, &file, (page, typed))?;
+    let mut response = show(state, &view.s, &view).await?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
+}
+
+fn beside(
+    state: &State,
+    citizen: &Citizen,
+    lang: Lang,
+    file: &File,
+    (page, typed): (&Page, &Answers),
+) -> Result<Question> {
+    let mut view = view(state, citizen, lang, file, page, typed, &[])?;
     let there = |field: &Field| {
         let said = field::said(&state.law, lang, field, file.answers.get(&field.id)?);
         (!said.is_empty()).then(|| (field.label.get(lang).to_owned(), said))
     };
     view.other = Some(page.fields.iter().filter(|f| f.kind != FieldType::List).filter_map(there).collect());
     view.s.wrong = true;
-    let mut response = show(state, &view.s, &view).await?;
-    *response.status_mut() = StatusCode::CONFLICT;
-    Ok(response)
+    Ok(view)
 }
 
 /// The page after this one, the task list after the last.

@@ -38,7 +38,8 @@ struct Status {
     said: Vec<(String, Vec<check::Said>)>,
     decided: super::decided::Decided,
     acting: Acting,
-    open: bool,
+    /// Whether the applicant can still take the file back.
+    withdraws: bool,
     just_sent: bool,
 }
 
@@ -81,7 +82,7 @@ pub(super) async fn page(
         papers: document::papers(file, lang, &visible)?,
         said: check::said(state, file, lang)?,
         decided: super::decided::of(state, file, lang).await?,
-        open,
+        withdraws: file::can_withdraw(state, file).await?,
         acting: Acting::of(state, file, lang)?,
         just_sent,
         reference,

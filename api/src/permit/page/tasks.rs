@@ -10,7 +10,7 @@ use super::sheet::{Sheet, show};
 use super::{status, words};
 use crate::account::citizen::CitizenForm;
 use crate::app::State;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::{Args, Lang};
 use crate::permit::file::{self, File, Missing};
 use crate::permit::form::needs;
@@ -180,6 +180,9 @@ struct Withdraw {
 async fn ask(state: web::Data<State>, opened: Opened) -> Result<HttpResponse> {
     let Opened { lang, citizen, file } = opened;
     file.must_be_own()?;
+    if !file::can_withdraw(&state, &file).await? {
+        return Err(Error::Conflict("permit-no-withdrawal"));
+    }
     let title = lang.text(if file.is_draft() { "permits-erase-draft" } else { "permits-withdraw" });
     let s = Sheet::new(&state, &citizen, lang, title, &format!("{}/withdraw", file.row.id))?;
     let view = Withdraw { s, id: file.row.id, draft: file.is_draft() };

@@ -1,8 +1,10 @@
 //! How many files there were, how they ended and how long each step took: open data without
 //! persons, as JSON (`/permits/statistics`), CSV (`/datasets/weapons-permits.csv`) and a page.
-//! A count below five is not told, so that nobody can be found in it.
+//! A count below five is not told, nor what it could be computed from (`withheld`), so that
+//! nobody can be found in it.
 
 mod page;
+mod withheld;
 
 pub use page::configure as configure_pages;
 
@@ -54,7 +56,7 @@ pub fn configure_csv(config: &mut utoipa_actix_web::service_config::ServiceConfi
 /// Counts of files.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct PermitStatistics {
-    /// Counts below this are `null`.
+    /// Counts below this are `null`, and so is what they could be computed from.
     least: i64,
     /// One row per year of receipt, procedure and state.
     files: Vec<PermitCount>,
@@ -84,9 +86,10 @@ pub struct PermitStep {
     procedure: String,
     /// `waiting`, `examination`, `decision`, `delivery`, or `whole`.
     step: String,
-    /// Files that went through it; `null` when there are too few to be told.
+    /// Files that went through it; `null` when there are too few to be told, or when a count of
+    /// the same year and procedure is.
     files: Option<i64>,
-    /// Days it took on average, with one decimal; `null` with the files.
+    /// Days it took on average, with one decimal; `null` when too few files went through it.
     mean_days: Option<f64>,
 }
 
@@ -154,7 +157,7 @@ async fn files(state: &State) -> Result<Vec<PermitCount>> {
         year,
         procedure,
         state,
-        files: (files >= LEAST).then_some(files),
+        files: Some(files),
     };
     Ok(sums.into_iter().map(count).collect())
 }
@@ -194,15 +197,14 @@ async fn steps(state: &State) -> Result<Vec<PermitStep>> {
         }
     }
     let step = |((year, procedure, place), (files, total_ms)): ((String, String, usize), (i64, i64))| {
-        let told = files >= LEAST;
         let tenths = total_ms.max(0) * 10 / (files.max(1) * DAY_MS);
         let days = tenths as f64 / 10.0;
         PermitStep {
             year,
             procedure,
             step: STEPS[place].0.to_owned(),
-            files: told.then_some(files),
-            mean_days: told.then_some(days),
+            files: Some(files),
+            mean_days: Some(days),
         }
     };
     Ok(sums.into_iter().map(step).collect())
@@ -217,7 +219,9 @@ pub async fn recount(state: &State) -> Result<()> {
 }
 
 async fn count(state: &State) -> Result<PermitStatistics> {
-    Ok(PermitStatistics { least: LEAST, files: files(state).await?, steps: steps(state).await? })
+    let (mut files, mut steps) = (files(state).await?, steps(state).await?);
+    withheld::withhold(&mut files, &mut steps);
+    Ok(PermitStatistics { least: LEAST, files, steps })
 }
 
 /// The statistics, counted anew when the last count is old.

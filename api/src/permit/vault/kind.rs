@@ -77,9 +77,13 @@ impl PdfWatch {
         self.encrypted
     }
 
-    /// Whether the end mark is there (ISO 32000-1, 7.5.5).
+    /// Whether the end mark is there (ISO 32000-1, 7.5.5), and nothing of the document comes
+    /// after it: a file made for quick viewing or changed later has several, and one that was
+    /// cut may end soon after the first.
     pub fn is_whole(&self) -> bool {
-        find(&self.tail, b"%%EOF").is_some()
+        let mark = b"%%EOF";
+        let last = self.tail.windows(mark.len()).rposition(|window| window == mark);
+        last.is_some_and(|at| find(&self.tail[at..], b" obj").is_none())
     }
 }
 
@@ -131,5 +135,15 @@ mod tests {
         let mut cut = PdfWatch::default();
         cut.see(b"%PDF-1.7 1 0 obj");
         assert!(!cut.is_whole());
+        for (end, whole) in [
+            ("\n12 0 obj\n<< /Type /Page", false),
+            ("\n12 0 obj\n<< >>\nendobj\nstartxref\n9\n%%EOF\n", true),
+            ("\n\0\0 padding of a mail program", true),
+        ] {
+            let mut several = PdfWatch::default();
+            several.see(b"%PDF-1.7 1 0 obj << >> endobj\nstartxref\n0\n%%EOF");
+            several.see(end.as_bytes());
+            assert_eq!(several.is_whole(), whole, "{end}");
+        }
     }
 }

@@ -6,7 +6,7 @@
 //! - `leftover`: bytes that could not be taken away at once;
 //! - `crypt`: chunked AES-256-GCM, so that memory stays small;
 //! - `kind`: what a file is, by its content;
-//! - `photo`: images made anew, without what a camera adds;
+//! - `photo`: images made anew, without what a camera adds; `jpeg`: whether one was cut;
 //! - `pictures`: the thread on which that happens;
 //! - `intake`: a file on its way in;
 //! - `scan`: the malware scanner.
@@ -17,6 +17,7 @@
 mod bucket;
 mod crypt;
 mod intake;
+mod jpeg;
 mod kind;
 mod leftover;
 pub mod moving;

@@ -9,6 +9,7 @@ use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader, Limits};
 use zeroize::Zeroizing;
 
 use super::Kind;
+use super::jpeg::Shape;
 
 /// The bytes of an image for a decoder. The one for JPEG asks for all of them at once and
 /// would hold them a second time beside ours, so it is given ours. They are not wiped when it
@@ -49,15 +50,20 @@ impl Seek for Given {
 /// one is written.
 ///
 /// # Errors
-/// The image is damaged, or larger than `megapixels`.
+/// The image is damaged or cut, or larger than `megapixels`.
 pub(super) fn renew(
     bytes: Zeroizing<Vec<u8>>,
     kind: Kind,
     megapixels: u64,
     out: &mut dyn Write,
 ) -> Result<(), Fault> {
+    let shape =
+        if kind == Kind::Jpeg { Shape::of(&bytes) } else { Shape { progressive: false, whole: true } };
+    if !shape.whole {
+        return Err(Fault::Damaged);
+    }
     // A progressive JPEG keeps every coefficient until the end: three times the memory.
-    let weight = if kind == Kind::Jpeg && is_progressive(&bytes) { 3 } else { 1 };
+    let weight = if shape.progressive { 3 } else { 1 };
     let mut reader = ImageReader::new(Given(Cursor::new(bytes)));
     reader.set_format(match kind {
         Kind::Png => image::ImageFormat::Png,
@@ -110,19 +116,6 @@ impl From<io::Error> for Fault {
     }
 }
 
-/// Whether a JPEG has a progressive frame (ITU-T T.81, marker SOF2).
-fn is_progressive(bytes: &[u8]) -> bool {
-    let mut at = 2;
-    while let Some(&[0xFF, marker, high, low]) = bytes.get(at..at + 4).and_then(|b| b.first_chunk::<4>()) {
-        match marker {
-            0xC2 => return true,
-            0xC0 | 0xC1 | 0xDA => return false,
-            _ => at += 2 + usize::from(u16::from_be_bytes([high, low])),
-        }
-    }
-    false
-}
-
 /// An EXIF block that says how to turn the picture, and nothing else (TIFF 6.0).
 fn exif(orientation: u8) -> Vec<u8> {
     let mut block = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
@@ -169,6 +162,34 @@ mod tests {
         assert_eq!(made_anew(&whole[..60], Kind::Jpeg, 1), Err(Fault::Damaged));
         assert_eq!(made_anew(&whole, Kind::Jpeg, 0), Err(Fault::TooLarge));
         assert_eq!(made_anew(b"\x89PNG\r\n\x1a\n", Kind::Png, 1), Err(Fault::Damaged));
+    }
+
+    /// A picture with something in every corner, so that its bytes go on for a while.
+    fn drawn(kind: Kind) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        let drawn = RgbImage::from_fn(160, 120, |x, y| {
+            let noise = x.wrapping_mul(2_654_435_761).wrapping_add(y.wrapping_mul(40_503)) >> 7;
+            image::Rgb([noise, noise >> 3, x ^ y].map(|one| u8::try_from(one & 255).unwrap_or(0)))
+        });
+        let format = if kind == Kind::Png { image::ImageFormat::Png } else { image::ImageFormat::Jpeg };
+        drawn.write_to(&mut bytes, format).expect("drawn");
+        bytes.into_inner()
+    }
+
+    #[test]
+    fn a_picture_that_was_cut_is_not_taken_for_a_whole_one() {
+        for kind in [Kind::Jpeg, Kind::Png] {
+            let whole = drawn(kind);
+            assert!(made_anew(&whole, kind, 1).is_ok());
+            for part in [3, 5, 7, 9] {
+                let cut = &whole[..whole.len() * part / 10];
+                assert_eq!(made_anew(cut, kind, 1), Err(Fault::Damaged), "{kind:?}, {part} tenths");
+            }
+        }
+        let whole = drawn(Kind::Jpeg);
+        assert_eq!(made_anew(&whole[..whole.len() - 2], Kind::Jpeg, 1), Err(Fault::Damaged), "no end mark");
+        let more = [whole.as_slice(), b"what some cameras append"].concat();
+        assert!(made_anew(&more, Kind::Jpeg, 1).is_ok());
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! Steps of people that several stories of permits share.
+//! Steps that several stories share: of people around permits, and of phones.
 
 pub(crate) mod applicant;
 pub(crate) mod bank;
 pub(crate) mod desk;
 pub(crate) mod held;
+pub(crate) mod phones;

@@ -1,8 +1,11 @@
 //! A statutory time: a budget, a ledger of suspensions, and at most one extension.
 //!
 //! The budget runs from the day of receipt. Days on which it stands still are added at the
-//! end; overlapping suspensions count once. [`Clock<Original>`] can be extended,
-//! [`Clock<Extended>`] cannot: a second extension does not compile.
+//! end; overlapping suspensions count once. Only a day that would have counted can stand
+//! still: the day of receipt is one only where the rule counts it. A suspension that begins
+//! on the days of rest by which the end was moved leaves one working day, the last.
+//! [`Clock<Original>`] can be extended, [`Clock<Extended>`] cannot: a second extension does
+//! not compile.
 
 use std::marker::PhantomData;
 
@@ -147,12 +150,13 @@ impl<S> Clock<S> {
         self.extension.as_ref()
     }
 
-    /// Suspensions in order, those that touch or overlap joined, none before the start.
-    fn joined(&self) -> Vec<Suspension> {
+    /// Suspensions in order, those that touch or overlap joined, none before the first day that
+    /// counts.
+    fn joined(&self, first: Date) -> Vec<Suspension> {
         let mut list: Vec<Suspension> = self
             .suspensions
             .iter()
-            .map(|one| Suspension { from: one.from.max(self.start), ..*one })
+            .map(|one| Suspension { from: one.from.max(first), ..*one })
             .filter(|one| one.until.is_none_or(|until| until > one.from))
             .collect();
         list.sort_by_key(|one| one.from);
@@ -171,13 +175,12 @@ impl<S> Clock<S> {
         joined
     }
 
-    /// How the time stands on a day.
-    ///
-    /// # Errors
-    /// The date cannot be computed.
-    pub fn standing(&self, today: Date, calendar: &Calendar) -> Result<Standing, BeyondCalendar> {
+    /// The last day as it stands on a day; without a day, when every suspension has run its
+    /// course.
+    fn reckon(&self, on: Option<Date>, calendar: &Calendar) -> Result<Reckoned, BeyondCalendar> {
         let mut steps = Vec::new();
         let from = days::base(self.start, self.count, &mut steps)?;
+        let first = from.tomorrow().map_err(|_| BeyondCalendar)?;
         let mut to = days::add(from, self.budget, &mut steps)?;
         if let Some(extension) = &self.extension {
             let mut own = Vec::new();
@@ -185,27 +188,69 @@ impl<S> Clock<S> {
             steps.push(Step::Extended { period: extension.period, to });
             steps.extend(own.into_iter().filter(|step| matches!(step, Step::MonthEnd { .. })));
         }
-        for still in self.joined() {
+        for still in self.joined(first) {
+            let mut moved = Vec::new();
+            let rolled = days::roll(to, self.count, calendar, &mut moved);
             // What begins after the last day cannot prolong a time that has run out.
-            if still.from > to || still.from > today {
+            if still.from > rolled || on.is_some_and(|on| still.from > on) {
                 break;
             }
-            let Some(until) = still.until.filter(|until| *until <= today) else {
-                return Ok(Standing::Still { since: still.from, days_left: between(still.from, to) + 1 });
+            let at_rest = still.from > to;
+            let Some(until) = still.until.filter(|until| on.is_none_or(|on| *until <= on)) else {
+                let days_left = if at_rest { 1 } else { between(still.from, to) + 1 };
+                return Ok(Reckoned::Still { since: still.from, days_left });
             };
-            let days = between(still.from, until);
-            to = to.checked_add(days.days()).map_err(|_| BeyondCalendar)?;
-            steps.push(Step::StoodStill { from: still.from, until, days, to });
+            let before = if at_rest { rolled } else { to };
+            to = if at_rest {
+                steps.append(&mut moved);
+                rolled.max(until)
+            } else {
+                to.checked_add(between(still.from, until).days()).map_err(|_| BeyondCalendar)?
+            };
+            let days = between(before, to);
+            if days > 0 {
+                steps.push(Step::StoodStill { from: still.from, until, days, to });
+            }
         }
         let due = days::roll(to, self.count, calendar, &mut steps);
-        let left = between(today, due) + 1;
-        let due = Computed { due, steps };
+        Ok(Reckoned::Ends(Computed { due, steps }))
+    }
+
+    /// The last day when every suspension has run its course; none while one has no end.
+    ///
+    /// # Errors
+    /// The date cannot be computed.
+    pub fn due(&self, calendar: &Calendar) -> Result<Option<Computed>, BeyondCalendar> {
+        Ok(match self.reckon(None, calendar)? {
+            Reckoned::Ends(due) => Some(due),
+            Reckoned::Still { .. } => None,
+        })
+    }
+
+    /// How the time stands on a day.
+    ///
+    /// # Errors
+    /// The date cannot be computed.
+    pub fn standing(&self, today: Date, calendar: &Calendar) -> Result<Standing, BeyondCalendar> {
+        let due = match self.reckon(Some(today), calendar)? {
+            Reckoned::Ends(due) => due,
+            Reckoned::Still { since, days_left } => return Ok(Standing::Still { since, days_left }),
+        };
+        let left = between(today, due.due) + 1;
         Ok(if left > 0 {
             Standing::Running { due, days_left: left }
         } else {
             Standing::Overdue { due, days: 1 - left }
         })
     }
+}
+
+/// What a reckoning leads to.
+enum Reckoned {
+    /// The last day and how it was found.
+    Ends(Computed),
+    /// A suspension that is not over.
+    Still { since: Date, days_left: i32 },
 }
 
 /// Days from one day to another; negative when the other is earlier.

@@ -40,6 +40,21 @@ pub struct Movement {
     pub communication: String,
 }
 
+impl Statement {
+    /// Whether it is of an account, given as IBAN. A bank names a Belgian account by its IBAN
+    /// or, as before IBANs, by the last twelve figures of it.
+    #[must_use]
+    pub fn is_of(&self, iban: &str) -> bool {
+        let iban: String = iban.chars().filter(|c| !c.is_whitespace()).collect();
+        let is_part = |own: &str| {
+            let rest = self.account.strip_prefix(own);
+            rest.is_some_and(|rest| !own.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let bare = iban.strip_prefix("BE").and_then(|rest| rest.get(2..)).filter(|own| own.len() == 12);
+        is_part(&iban) || bare.is_some_and(is_part)
+    }
+}
+
 impl Movement {
     /// Cents of a credit; none for a debit or an amount with a fraction of a cent.
     #[must_use]

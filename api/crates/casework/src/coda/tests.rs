@@ -160,3 +160,17 @@ fn no_bytes_make_it_fail_otherwise() {
         let _ = read(&good[..at]);
     }
 }
+
+#[test]
+fn a_statement_is_of_one_account() {
+    let whole = read(file(&[PAID], 0).as_bytes()).expect("a file");
+    assert!(whole[0].is_of("BE68 5390 0754 7034") && whole[0].is_of("BE68539007547034"));
+    for other in ["BE71096123456769", "BE6853900754703", "BE68539007547034123", "", "BE68", "53900754703"] {
+        assert!(!whole[0].is_of(other), "{other:?}");
+    }
+    // As banks write it that do not name the IBAN: the number, its currency and country.
+    let old = Statement { account: "539007547034EUR0BE".to_owned(), ..whole[0].clone() };
+    assert!(old.is_of("BE68539007547034") && !old.is_of("BE71096123456769"));
+    let longer = Statement { account: "5390075470341".to_owned(), ..whole[0].clone() };
+    assert!(!longer.is_of("BE68539007547034"));
+}

@@ -62,7 +62,8 @@ impl Filled {
         let mut draft = Draft { scenario: FREE_TEXT.to_owned(), ..Draft::default() };
         // A message that cannot be issued as it stands becomes one that reaches
         // nobody real until somebody says otherwise.
-        let status = if Channel::of(alert.status).is_some() { alert.status } else { Status::Test };
+        let is_issued = Channel::of(alert.status, alert.scope).is_some();
+        let status = if is_issued { alert.status } else { Status::Test };
         draft.status = Some(status);
         draft.municipalities = areas.members(set).map(|m| m.nis.clone()).collect();
         draft.note = alert.note.clone().unwrap_or_default().chars().take(300).collect();

@@ -230,6 +230,7 @@ impl Desk<'_> {
             "appeal-lodged" => "office-permit-event-appeal-lodged-on",
             "delivery-recorded" => "office-permit-event-delivery-received-on",
             "part-returned" => "office-permit-event-part-returned-on",
+            "acquisition-recorded" => "office-permit-event-acquisition-recorded-on",
             _ => return format!("{name}, {}", self.lang.text_with("office-permit-until", &value)),
         };
         self.lang.text_with(id, &value)

@@ -135,6 +135,10 @@ impl Desk<'_> {
             "record",
             "control-ok",
             "control-not-ok",
+            "part-back",
+            "acquired",
+            "fee-amount",
+            "fee-waive",
         ];
         Ok(StepForm {
             name: step,

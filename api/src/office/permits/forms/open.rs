@@ -3,7 +3,7 @@
 use crate::account::{Role, Staff};
 use crate::app::State;
 use crate::permit::desk::record::{Ends, ends};
-use crate::permit::desk::{Case, after};
+use crate::permit::desk::{self, Case, after, fees, issue};
 use crate::permit::entity::delivery;
 
 /// Steps that the state of a file and the roles of a person leave open.
@@ -39,7 +39,7 @@ pub(super) fn steps(
         ("control-ok", clerk && state == "completeness" && ends == Ends::Judgement),
         ("control-not-ok", clerk && state == "completeness" && ends == Ends::Judgement),
         ("advice", clerk && asks && examined && decision.is_none()),
-        ("close-notice", clerk && matches!(state, "missing-items" | "notice")),
+        ("close-notice", clerk && matches!(state, "missing-items" | "notice") && desk::can_close(case)),
         ("notice", clerk && state == "drafting" && decision.is_none()),
         ("draft", clerk && state == "drafting" && decision.is_none()),
         ("leave", clerk && state == "drafting" && decision.is_none() && case.grant.is_some()),
@@ -72,6 +72,9 @@ pub(super) fn steps(
         ("appeal-decided", !after::results(case, &staff.person).is_empty()),
         ("examine", clerk && granted && matches!(grant, Some("active" | "suspended"))),
         ("lift", official && granted && grant == Some("suspended")),
+        ("acquired", issue::can_record_acquisition(case, &staff.person)),
+        ("fee-amount", official && fees::can_fix(case)),
+        ("fee-waive", official && fees::can_waive(case)),
         ("part-back", clerk && case.grant.as_ref().is_some_and(|grant| grant.model == "4")),
         ("legal-hold", legal && case.row.legal_hold.is_none()),
         ("legal-release", legal && case.row.legal_hold.is_some()),

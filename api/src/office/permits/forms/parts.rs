@@ -3,8 +3,8 @@
 use super::super::super::field::Kind;
 use super::{Desk, html};
 use crate::error::Result;
-use crate::permit::desk::{after, issue};
-use crate::permit::entity::delivery;
+use crate::permit::desk::{after, fees, issue};
+use crate::permit::entity::{delivery, fee};
 
 impl Desk<'_> {
     pub(super) fn parts(&self, step: &'static str) -> Result<String> {
@@ -45,6 +45,22 @@ impl Desk<'_> {
                     &line("serial", "permits-serial").optional(self.t("office-permit-optional")),
                 ])
             }
+            "acquired" => html(&[
+                &day("day", "permits-acquired-on"),
+                &line("serial", "permits-serial").optional(self.t("office-permit-optional")),
+                &area("office-permit-text"),
+            ]),
+            "fee-amount" => html(&[
+                &self.field(step, "stage", "office-permit-stage", Kind::Select(self.stages(fees::fixable))),
+                &line("amount", "office-permit-amount")
+                    .shaped("input--s", "decimal", "off")
+                    .hint(self.t("office-permit-amount-hint")),
+                &area("office-permit-text"),
+            ]),
+            "fee-waive" => html(&[
+                &self.field(step, "stage", "office-permit-stage", Kind::Select(self.stages(fees::waivable))),
+                &area("office-permit-text"),
+            ]),
             "appeal" => html(&[&day("day", "office-permit-appeal-day")]),
             "appeal-decided" => {
                 let options = after::results(self.case, self.person)
@@ -64,6 +80,12 @@ impl Desk<'_> {
             "draft" => self.draft(step),
             _ => Ok(String::new()),
         }
+    }
+
+    /// Parts of the fee that a step can be about.
+    fn stages(&self, fits: fn(&fee::Model) -> bool) -> Vec<(String, String)> {
+        let word = |row: &fee::Model| self.t(&format!("office-permit-stage-{}", row.stage));
+        self.case.fees.iter().filter(|row| fits(row)).map(|row| (row.stage.clone(), word(row))).collect()
     }
 
     /// Letters whose proof of receipt is still awaited.

@@ -19,7 +19,7 @@ use crate::error::Result;
 use crate::permit::desk::{self, task};
 use crate::permit::entity::{application, control, grant};
 use crate::permit::mail::{self, Reader};
-use crate::permit::numbers;
+use crate::permit::{numbers, reminder};
 
 /// The procedure with which a holder answers.
 pub const PROCEDURE: &str = "periodic-control";
@@ -114,13 +114,11 @@ async fn remind(state: &State) -> Result<usize> {
     let today = numbers::today(now_ms);
     let Some(rule) = state.law.on(today).deadline("control-answer") else { return Ok(0) };
     let mut told = 0;
-    for (count, days) in rule.reminders.iter().enumerate() {
-        let count = i64::try_from(count).unwrap_or(0);
-        let invited = safe_permits::deadline::Unit::Days.after(today, -days).to_string();
+    for step in reminder::steps(&rule.reminders) {
         let rows = control::Entity::find()
             .filter(control::Column::State.eq("invited"))
-            .filter(control::Column::Reminders.eq(count))
-            .filter(control::Column::InvitedOn.lte(invited))
+            .filter(control::Column::Reminders.lt(step.number))
+            .filter(step.of_day(control::Column::InvitedOn, today))
             .filter(control::Column::DueOn.gte(today.to_string()))
             .limit(AT_ONCE)
             .all(&state.db)
@@ -128,18 +126,18 @@ async fn remind(state: &State) -> Result<usize> {
         for row in rows {
             let tx = db::begin(&state.db).await?;
             let changed = control::Entity::update_many()
-                .col_expr(control::Column::Reminders, Expr::value(count + 1))
+                .col_expr(control::Column::Reminders, Expr::value(step.number))
                 .col_expr(control::Column::ChangedAtMs, Expr::value(now_ms))
                 .filter(control::Column::Id.eq(row.id))
                 .filter(control::Column::State.eq("invited"))
-                .filter(control::Column::Reminders.eq(count))
+                .filter(control::Column::Reminders.eq(row.reminders))
                 .exec(&tx)
                 .await?;
             let permit = grant::Entity::find_by_id(row.grant_id).one(&tx).await?;
             if let Some(permit) = permit.filter(|_| changed.rows_affected == 1) {
                 let file = file_of(&tx, &permit).await?;
                 let to = address(state, &tx, &file).await?;
-                let once = format!("{}/{}", row.id, count + 1);
+                let once = format!("{}/{}", row.id, step.number);
                 let what = ("control-reminder", once.as_str());
                 let reader = Reader::holder(&file, &permit, to.as_deref());
                 mail::tell(state, &tx, &reader, what, Some(&row.due_on)).await?;

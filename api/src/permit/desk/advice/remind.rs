@@ -12,7 +12,7 @@ use crate::db;
 use crate::error::Result;
 use crate::permit::entity::{advice, application};
 use crate::permit::mail::{self, Reader};
-use crate::permit::numbers;
+use crate::permit::{numbers, reminder};
 
 /// Rows of one run of the reminders.
 const AT_ONCE: u64 = 50;
@@ -26,17 +26,16 @@ pub async fn run(state: &State) -> Result<usize> {
     let today = numbers::today(now_ms);
     let row = limit::row(state, "advice-reply", today)?;
     let mut done = 0;
-    for (count, days) in row.reminders.iter().enumerate() {
-        let count = i64::try_from(count).unwrap_or(0);
+    for step in reminder::steps(&row.reminders) {
         let rows = advice::Entity::find()
             .filter(advice::Column::ReceivedAtMs.is_null())
-            .filter(advice::Column::Reminders.eq(count))
-            .filter(advice::Column::SentAtMs.lte(now_ms - i64::from(*days) * 86_400_000))
+            .filter(advice::Column::Reminders.lt(step.number))
+            .filter(step.of_moment(advice::Column::SentAtMs, now_ms))
             .limit(AT_ONCE)
             .all(&state.db)
             .await?;
         for row in rows {
-            done += usize::from(remind_one(state, &row, count).await?);
+            done += usize::from(remind_one(state, &row, step.number).await?);
         }
     }
     let late = advice::Entity::find()
@@ -70,18 +69,18 @@ async fn count_up(tx: &sea_orm::DatabaseTransaction, row: &advice::Model, to: i6
     Ok(changed.rows_affected == 1)
 }
 
-async fn remind_one(state: &State, row: &advice::Model, count: i64) -> Result<bool> {
+async fn remind_one(state: &State, row: &advice::Model, number: i64) -> Result<bool> {
     let file = application::Entity::find_by_id(row.application_id).one(&state.db).await?;
     let adviser = match row.adviser_id {
         Some(id) => account::by_id(&state.db, id).await?,
         None => None,
     };
     let tx = db::begin(&state.db).await?;
-    if !count_up(&tx, row, count + 1).await? {
+    if !count_up(&tx, row, number).await? {
         return Ok(false);
     }
     if let (Some(file), Some(adviser)) = (file, adviser) {
-        let once = (count + 1).to_string();
+        let once = number.to_string();
         let reader = Reader::adviser(&file, &adviser, row.id);
         mail::tell(state, &tx, &reader, ("advice-reminder", &once), row.due_on.as_deref()).await?;
     }

@@ -5,13 +5,14 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::json;
 
-use super::super::{Case, Line, task, write_down};
+use super::super::after::SENT;
+use super::super::{Case, Line, claim, task, write_down};
 use super::number;
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::permit::entity::{decision, delivery, part};
+use crate::permit::entity::{decision, delivery, grant as grants, part};
 use crate::permit::numbers;
 
 /// Channels by which a decision can be delivered by hand of the office.
@@ -46,7 +47,8 @@ fn issued(case: &Case) -> Result<&decision::Model> {
 /// Records that the letter was sent, with the number of the registered letter.
 ///
 /// # Errors
-/// Another role, nothing was given out, an unknown channel, or no number.
+/// Another role, nothing was given out, an unknown channel, no number, or the file was changed
+/// meanwhile.
 pub async fn deliver(
     state: &State,
     person: &Person,
@@ -67,6 +69,8 @@ pub async fn deliver(
     }
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
+    // Two clicks on one page are one letter.
+    claim(&tx, &case.row, &SENT, now_ms, Vec::new()).await?;
     delivered(&tx, row.id, (channel, (!reference.is_empty()).then_some(reference)), person, now_ms).await?;
     let detail = json!({ "decision": row.id, "channel": channel });
     write_down(state, &tx, case, person, Line::of("delivered"), detail).await?;
@@ -137,7 +141,8 @@ pub async fn received(state: &State, person: &Person, case: &Case, id: Uuid, day
 }
 
 /// Records that a part of a model 4 came back to the authority, with the serial number that
-/// stands on it.
+/// stands on it. Part B comes back when the weapon was acquired: within the time for it the
+/// permit has been used, whatever its holder declares later.
 ///
 /// # Errors
 /// Another role, no such part or one that is here already, a day that lies ahead or before the
@@ -175,6 +180,19 @@ pub async fn part_back(
         .await?;
     if changed.rows_affected == 0 {
         return Err(Error::Conflict("permit-changed-meanwhile"));
+    }
+    let holds = matches!(grant.state.as_str(), "active" | "suspended");
+    let in_time = grant.acquire_until.as_ref().is_some_and(|last| on.to_string() <= *last);
+    if name == "B" && holds && in_time {
+        // A day that is known already is the better one.
+        grants::Entity::update_many()
+            .col_expr(grants::Column::AcquiredOn, Expr::value(Some(on.to_string())))
+            .col_expr(grants::Column::ChangedAtMs, Expr::value(state.clock.now_ms()))
+            .filter(grants::Column::Id.eq(grant.id))
+            .filter(grants::Column::State.eq(grant.state.clone()))
+            .filter(grants::Column::AcquiredOn.is_null())
+            .exec(&tx)
+            .await?;
     }
     let line = Line { until_day: Some(on.to_string()), ..Line::of("part-returned") };
     write_down(state, &tx, case, person, line, json!({ "permit": grant.id, "part": name })).await?;

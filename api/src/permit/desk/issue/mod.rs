@@ -1,8 +1,11 @@
 //! A decision leaves the house: the permit that comes of it, the tasks that follow, and the
-//! proof of how it reached the applicant (`delivery`).
+//! proof of how it reached the applicant (`delivery`); later, that the weapon was acquired
+//! (`acquired`).
 
+mod acquired;
 mod delivery;
 
+pub use acquired::{can_record as can_record_acquisition, record as acquired};
 pub(crate) use delivery::of_decisions;
 pub use delivery::{CHANNELS, deliver, deliveries, part_back, parts, received};
 

@@ -1,0 +1,76 @@
+//! Who is who at an address: nobody is asked twice, twins are two, and the applicant is nobody's
+//! cohabitant, however the names are written.
+
+story!(nobody_at_an_address_is_asked_twice);
+
+mod tell {
+    use reqwest::StatusCode;
+    use safe_api::permit::entity::consent;
+    use safe_tests::citizen::{Browser, Page};
+    use safe_tests::{Engine, System};
+    use sea_orm::EntityTrait;
+
+    use crate::steps::applicant::{answer, hand_in_all, main_of, row, shooter, submit};
+
+    async fn name(browser: &Browser<'_>, id: &str, (family, given): (&str, &str), born: [&str; 3]) -> Page {
+        let person = [
+            ("family-name", family),
+            ("given-names", given),
+            ("birth-date-d", born[0]),
+            ("birth-date-m", born[1]),
+            ("birth-date-y", born[2]),
+            ("route", "paper"),
+        ];
+        browser.fill(&format!("{id}/page/cohabitant-list/row/new"), &person).await
+    }
+
+    pub async fn nobody_at_an_address_is_asked_twice(engine: Engine) {
+        let system = System::start(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        // Sam Maria VOORBEELD, born on 25 January 2000, stands in the list.
+        let id = shooter(&system, &browser, "some").await;
+        let (own, sam) = (["18", "5", "1993"], ["25", "1", "2000"]);
+        for (who, born, words) in [
+            (("Voorbeeld", "Sam"), sam, "déjà dans la liste"),
+            (("VOORBEELD", "SAM-MARIA"), sam, "déjà dans la liste"),
+            (("EXEMPLE", "Camille"), own, "une autre personne"),
+            (("exemple", "camille lou"), own, "une autre personne"),
+        ] {
+            let page = name(&browser, &id, who, born).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{who:?}: {}", main_of(&page));
+            assert!(page.html.matches(words).count() >= 2, "beside the field and in the summary: {who:?}");
+        }
+        // Twins whose first name is the same, and somebody else of the same name.
+        for (given, born) in [("Sam-Anne", sam), ("Sam", ["26", "1", "2000"])] {
+            let page = name(&browser, &id, ("Voorbeeld", given), born).await;
+            assert_eq!(page.status, StatusCode::SEE_OTHER, "{given}: {}", main_of(&page));
+        }
+        // An answer elsewhere makes the applicant one of them: the page says so, nothing breaks.
+        answer(&browser, &id, "name", &[("family-name", "voorbeeld"), ("given-names", "Sam")]).await;
+        let birth = [
+            ("birth-date-d", "26"),
+            ("birth-date-m", "1"),
+            ("birth-date-y", "2000"),
+            ("birth-place", "Namur"),
+            ("nationality", "BE"),
+        ];
+        answer(&browser, &id, "birth", &birth).await;
+        let check = browser.get(&format!("{id}/check")).await;
+        let fields = [("csrf", check.hidden("csrf")), ("key", check.hidden("key"))];
+        let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let refused = browser.post(&format!("{id}/submit"), &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.html.contains("page/cohabitant-list?from=check"), "{}", main_of(&refused));
+        let listed = browser.fill(&format!("{id}/page/cohabitant-list"), &[]).await;
+        assert_eq!(listed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(listed.html.contains("une autre personne"), "beside the list");
+
+        answer(&browser, &id, "name", &[("family-name", "Exemple"), ("given-names", "Camille")]).await;
+        hand_in_all(&system, &browser, &id).await;
+        submit(&browser, &id).await;
+        assert_eq!(row(&system, &id).await.state, "submitted");
+        let asked = consent::Entity::find().all(&system.state().db).await.expect("db");
+        assert_eq!(asked.len(), 3, "each once, the twins both");
+        system.stop().await;
+    }
+}
