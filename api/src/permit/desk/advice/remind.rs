@@ -2,10 +2,10 @@
 //! over, it becomes a task.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{QueryFilter, QuerySelect};
 
-use super::super::{limit, task};
+use super::super::{OPEN, limit, task};
 use crate::account;
 use crate::app::State;
 use crate::db;
@@ -27,8 +27,7 @@ pub async fn run(state: &State) -> Result<usize> {
     let row = limit::row(state, "advice-reply", today)?;
     let mut done = 0;
     for step in reminder::steps(&row.reminders) {
-        let rows = advice::Entity::find()
-            .filter(advice::Column::ReceivedAtMs.is_null())
+        let rows = waiting()
             .filter(advice::Column::Reminders.lt(step.number))
             .filter(step.of_moment(advice::Column::SentAtMs, now_ms))
             .limit(AT_ONCE)
@@ -38,8 +37,7 @@ pub async fn run(state: &State) -> Result<usize> {
             done += usize::from(remind_one(state, &row, step.number).await?);
         }
     }
-    let late = advice::Entity::find()
-        .filter(advice::Column::ReceivedAtMs.is_null())
+    let late = waiting()
         .filter(advice::Column::DueOn.lt(today.to_string()))
         .filter(advice::Column::Reminders.lt(LATE))
         .limit(AT_ONCE)
@@ -54,6 +52,19 @@ pub async fn run(state: &State) -> Result<usize> {
         done += 1;
     }
     Ok(done)
+}
+
+/// Questions without an answer in files that still wait for a decision: afterwards nobody
+/// needs the answer.
+fn waiting() -> sea_orm::Select<advice::Entity> {
+    let open = Query::select()
+        .column(application::Column::Id)
+        .from(application::Entity)
+        .and_where(application::Column::State.is_in(OPEN))
+        .to_owned();
+    advice::Entity::find()
+        .filter(advice::Column::ReceivedAtMs.is_null())
+        .filter(advice::Column::ApplicationId.in_subquery(open))
 }
 
 /// Mark of a question whose time was found to be over.
