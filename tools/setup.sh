@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Installs what a target needs, once. Usage: tools/setup.sh run|test|bench
 #
-# "run" needs Rust and Node only, and no root. "bench" adds nginx, wrk and h2load where
-# packages may be installed. "test" adds PostgreSQL, NATS, ClamAV, Chromium and a Python
-# environment: from the system's packages as root (or with sudo without a
+# "run" needs Rust and Node only, and no root. "bench" adds nginx, wrk, h2load and an S3
+# server where packages may be installed. "test" adds PostgreSQL, NATS, ClamAV, Chromium, a reader of
+# PDF and a Python environment: from the system's packages as root (or with sudo without a
 # password), else unpacked under .tools/ without installing anything.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -96,6 +96,8 @@ have_chromium || missing+=(chromium)
 have_nats || missing+=(nats-server)
 # The scanner without its signatures: the stories bring one of their own.
 have_clamd || missing+=(clamav-daemon)
+# Reads the code on a letter in the walk of a permit.
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
 have_python || missing+=(python3 python3-venv)
 [ ${#missing[@]} = 0 ] || install "${missing[@]}"
 

@@ -14,9 +14,11 @@ const PHONE = { serviceWorkers: "block", viewport: { width: 390, height: 844 }, 
 /** Two photos and a document, made by the browser itself. */
 async function papers(browser) {
   const page = await (await browser.newContext({ viewport: { width: 600, height: 800 } })).newPage();
-  await page.setContent("<h1>Extrait</h1><p>Exemple sans valeur</p>");
-  const photo = (name) => page.screenshot({ type: "jpeg" }).then((buffer) => ({ name, mimeType: "image/jpeg", buffer }));
-  const photos = [await photo("page 1.jpg"), await photo("page 2.jpg")];
+  const photos = [];
+  for (const number of [1, 2]) {
+    await page.setContent(`<h1>Extrait, page ${number}</h1><p>Exemple sans valeur</p>`);
+    photos.push({ name: `page ${number}.jpg`, mimeType: "image/jpeg", buffer: await page.screenshot({ type: "jpeg" }) });
+  }
   const pdf = { name: "attestation.pdf", mimeType: "application/pdf", buffer: await page.pdf() };
   await page.context().close();
   return { photos, pdf };
