@@ -129,7 +129,7 @@ async fn finish(server: actix_web::dev::Server) {
 fn public_server(state: &web::Data<State>) -> anyhow::Result<(actix_web::dev::Server, SocketAddr)> {
     let config = &state.config.http;
     let workers = if config.workers == 0 {
-        std::thread::available_parallelism().map_or(2, std::num::NonZero::get)
+        std::thread::available_parallelism().map_or(2, |processors| processors.get() + 1)
     } else {
         config.workers
     };

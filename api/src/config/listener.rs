@@ -14,7 +14,7 @@ pub struct Http {
     pub metrics_listen: String,
     /// Public address without a trailing slash.
     pub base_url: String,
-    /// Threads; 0 for one per processor.
+    /// Threads; 0 for one more than processors.
     pub workers: usize,
     /// Proxies whose forwarded address is believed.
     pub trusted_proxies: Vec<String>,
