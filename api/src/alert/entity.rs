@@ -98,6 +98,13 @@ impl Model {
         serde_json::from_str(&self.cap).with_context(|| format!("alert {} is damaged", self.id))
     }
 
+    /// Whether it is published and its time is not over. Its end by time is noted only a moment
+    /// after it, and nothing is done to it in between.
+    #[must_use]
+    pub fn is_active(&self, now_ms: i64) -> bool {
+        self.state == "published" && self.expires_at_ms > now_ms
+    }
+
     /// Its name in the audit chain.
     #[must_use]
     pub fn subject(&self) -> String {

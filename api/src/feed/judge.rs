@@ -84,7 +84,7 @@ async fn draft(
 ) -> Result<(Outcome, alert::Model), Error> {
     let person = import::account(state).await?;
     let (outcome, predecessor) = match &before {
-        Some(row) if row.state == "published" => (Outcome::Update, Some(row.id)),
+        Some(row) if row.is_active(state.clock.now_ms()) => (Outcome::Update, Some(row.id)),
         _ => (Outcome::Drafted, None),
     };
     let input = Input::Cap(Box::new(cap));

@@ -69,14 +69,15 @@ impl Step {
     }
 
     /// Whether the step fits the state, and the rule that it breaks otherwise.
-    fn fits(self, row: &Model) -> Result<()> {
-        let (states, rule): (&[&str], _) = match self {
-            Self::Submit => (&["draft"], "alert-not-draft"),
-            Self::Approve | Self::Return => (&["submitted"], "alert-not-submitted"),
-            Self::Discard => (&["draft", "submitted"], "alert-not-open"),
-            Self::End | Self::Cancel => (&["published"], "alert-not-active"),
+    fn fits(self, row: &Model, now_ms: i64) -> Result<()> {
+        let stands = |states: &[&str]| states.contains(&row.state.as_str());
+        let (fits, rule) = match self {
+            Self::Submit => (stands(&["draft"]), "alert-not-draft"),
+            Self::Approve | Self::Return => (stands(&["submitted"]), "alert-not-submitted"),
+            Self::Discard => (stands(&["draft", "submitted"]), "alert-not-open"),
+            Self::End | Self::Cancel => (row.is_active(now_ms), "alert-not-active"),
         };
-        if states.contains(&row.state.as_str()) { Ok(()) } else { Err(Error::Conflict(rule)) }
+        if fits { Ok(()) } else { Err(Error::Conflict(rule)) }
     }
 
     fn ending(self) -> Option<Ending> {
@@ -174,7 +175,7 @@ async fn ask(state: web::Data<State>, staff: Staff, path: web::Path<(Uuid, Step)
     let (id, step) = path.into_inner();
     staff.must(step.roles())?;
     let row = lifecycle::find(&state, id).await?;
-    step.fits(&row)?;
+    step.fits(&row, state.clock.now_ms())?;
     if step == Step::Approve && row.author_id == staff.person.id {
         return Err(Error::Forbidden("four-eyes"));
     }

@@ -98,7 +98,7 @@ pub(super) async fn with_faults(
     refused(staff.person.lang, &page(state, staff, row, faults, None).await?)
 }
 
-fn can(row: &Model, staff: &Staff) -> Can {
+fn can(row: &Model, staff: &Staff, now_ms: i64) -> Can {
     let (author, approver) =
         (staff.person.has(&[Role::AlertAuthor]), staff.person.has(&[Role::AlertApprover]));
     let open = row.state == "draft" || row.state == "submitted";
@@ -110,8 +110,8 @@ fn can(row: &Model, staff: &Staff) -> Can {
         approve: waits && !own,
         own: waits && own,
         discard: open,
-        change: row.state == "published",
-        update: row.state == "published" && author,
+        change: row.is_active(now_ms),
+        update: row.is_active(now_ms) && author,
     }
 }
 
@@ -151,7 +151,7 @@ async fn page(
         rehearsal: words::is_rehearsal(&row.status).then(|| cap_word("status", &row.status, lang)),
         facts: facts(state, &row, &cap, lang).await?,
         chain: chain(state, &row, lang).await?,
-        can: can(&row, staff),
+        can: can(&row, staff, state.clock.now_ms()),
         wrongs,
         versions: Versions::new(&cap, kind, row.revision, lang, state),
         map: Map::new(

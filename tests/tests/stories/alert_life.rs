@@ -243,6 +243,12 @@ mod tell {
         system.shows(&id, "expired").await;
         let before = system.json("/api/v1/alerts").await;
         assert_eq!(before["alerts"][0]["ended"], before["alerts"][0]["expires"]);
+        // Nothing is done to it any more, although its row does not say so yet.
+        for step in ["end", "cancel"] {
+            let path = format!("/office/api/alerts/{id}/{step}");
+            let late = system.send(Method::POST, &path, Some(&approver), None).await;
+            assert_eq!(late.status(), StatusCode::CONFLICT);
+        }
         db.execute_unprepared("ALTER TABLE counter_away RENAME TO counter").await.expect("back");
         let version = |body: &Value| body["version"].as_i64().expect("version");
         let began = std::time::Instant::now();

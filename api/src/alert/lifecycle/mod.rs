@@ -82,7 +82,7 @@ async fn active(state: &State, id: Uuid) -> Result<Model> {
     } else {
         row
     };
-    if row.state == "published" { Ok(row) } else { Err(Error::Conflict("alert-not-active")) }
+    if row.is_active(state.clock.now_ms()) { Ok(row) } else { Err(Error::Conflict("alert-not-active")) }
 }
 
 fn to_json(cap: &Alert) -> Result<String> {

@@ -73,7 +73,7 @@ pub(super) async fn active(state: &State, cap: &Alert, origin: &str) -> Result<O
             "superseded" => entity::latest_of(&state.db, row.event_id).await?,
             _ => Some(row),
         };
-        if let Some(row) = row.filter(|row| row.state == "published") {
+        if let Some(row) = row.filter(|row| row.is_active(state.clock.now_ms())) {
             return Ok(Some(row));
         }
     }

@@ -167,7 +167,7 @@ async fn show_open(state: &State, staff: &Staff, purpose: For, id: Uuid) -> Resu
     staff.must(&[Role::AlertAuthor])?;
     let (row, filled, scenario) = open(state, id).await?;
     let fits = match purpose {
-        For::Update(_) => row.state == "published",
+        For::Update(_) => row.is_active(state.clock.now_ms()),
         _ => row.state == "draft" || row.state == "submitted",
     };
     if !fits {
