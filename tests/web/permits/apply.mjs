@@ -191,6 +191,32 @@ export async function appeal(person, id, reasons) {
   await person.look("appeal-letter");
 }
 
+/** Against this decision a petition goes to a court: no letter is offered. */
+export async function petition(person, id) {
+  await person.go(`${id}/`);
+  await person.press(person.page.locator("main a[href$='/appeal']"));
+  await person.look("appeal-petition");
+  equal(await person.page.locator("main textarea").count(), 0, "letters that are offered");
+}
+
+/** What another tab saved meanwhile is shown beside what was typed, and nothing is lost. */
+export async function twoTabs(person, id, page, field, [first, second]) {
+  await person.go(`${id}/page/${page}`);
+  const tab = await person.page.context().newPage();
+  await tab.goto(person.page.url());
+  await tab.locator(`main [name="${field}"]`).fill(first);
+  await Promise.all([tab.waitForNavigation(), tab.locator("main button[name=later]").click()]);
+  await tab.close();
+  await person.fill({ [field]: second });
+  await person.press(person.button());
+  await person.look(`page-${page}-other-tab`);
+  ok((await person.page.locator("main .notice--warn").innerText()).includes(first), "what the other tab saved is shown");
+  equal(await person.page.locator(`main [name="${field}"]`).inputValue(), second, "what was typed here");
+  await person.press(person.button());
+  await person.go(`${id}/page/${page}`);
+  equal(await person.page.locator(`main [name="${field}"]`).inputValue(), second, "what is kept in the end");
+}
+
 /** The permit is there; the weapon was acquired today. */
 export async function acquired(person) {
   await person.go("");

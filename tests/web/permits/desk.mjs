@@ -130,17 +130,41 @@ export class Member {
     return this.page.locator("main").innerText();
   }
 
-  /** Takes a file of the bank in. */
-  async takes(payments) {
+  /** Takes a file of the bank in; for `strangers` no file is found. */
+  async takes(payments, strangers = []) {
     await this.page.goto(`${this.world.address}/office/permits-payments`);
     await this.look("bank");
-    const file = { name: "extrait.cod", mimeType: "text/plain", buffer: Buffer.from(bankFile(payments)) };
-    for (const counts of [[payments.length, 0, 0], [0, 0, payments.length]]) {
+    const all = [...payments, ...strangers];
+    const file = { name: "extrait.cod", mimeType: "text/plain", buffer: Buffer.from(bankFile(all)) };
+    for (const counts of [[payments.length, strangers.length, 0], [0, 0, all.length]]) {
       await this.page.setInputFiles("#file", file);
       await this.press(this.page.locator("main form button.btn").first());
       const shown = await this.page.locator("main .notice--ok dd").allInnerTexts();
       equal(shown.map(Number), counts, "payments matched, unmatched, known");
       await this.look(`bank-done-${counts[0]}`);
     }
+  }
+
+  /** Finds the file of the only transfer that waits for one. */
+  async finds(reference, stage, text) {
+    await this.page.goto(`${this.world.address}/office/permits-payments`);
+    await this.look("transfers");
+    const form = this.page.locator("main form.confirm[action$='/assign']");
+    equal(await form.count(), 1, "transfers that wait");
+    const send = async (fields) => {
+      if (!(await form.locator("button").isVisible())) await this.page.locator("main details:has(form[action$='/assign']) > summary").click();
+      for (const [name, value] of Object.entries(fields)) {
+        const field = form.locator(`[name="${name}"]`);
+        if (name === "stage") await field.selectOption(value);
+        else await field.fill(value);
+      }
+      await this.press(form.locator("button"));
+    };
+    await send({ reference: "2026-000000-00", text: "" });
+    await this.look("transfer-wrong");
+    await refused(this.page);
+    await send({ reference, stage, text });
+    ok(this.page.url().includes("done=permit-payment-assign"), `the transfer has its file: ${this.page.url()}`);
+    equal(await form.count(), 0, "transfers that wait after it");
   }
 }

@@ -2,7 +2,7 @@
 
 import { equal, ok } from "../e2e/checks.mjs";
 import { shooter, dealer } from "./answers.mjs";
-import { acquired, appeal, begin, codeOf, consent, fee, fillIn, genuine, letter, react, send, which } from "./apply.mjs";
+import { acquired, appeal, begin, codeOf, consent, fee, fillIn, genuine, letter, petition, react, send, twoTabs, which } from "./apply.mjs";
 import { clerkOf, handOver } from "./company.mjs";
 import { answerControl, judge } from "./control.mjs";
 import { FIRST, Member } from "./desk.mjs";
@@ -48,6 +48,7 @@ export async function walk(world, browser, checks, eyes, engine) {
       return other;
     };
     camille = await fillIn(camille, id, answers, { pause: "contact", again });
+    await twoTabs(camille, id, "reason-text", "reason-text", ["Écrit dans un autre onglet.", answers["reason-text"].fields["reason-text"]]);
     const sent = await send(camille, id, files, answers);
     return { ...sent, person: camille, ogm: await fee(camille, id, "filing", 12_345) };
   });
@@ -138,8 +139,19 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
   };
 
   await check("the bank's file pays what was asked, once", () => clerk.takes([
-    { ogm: one.ogm, cents: 12_345 }, { ogm: two.ogm, cents: 12_345 }, { ogm: three.ogm, cents: 23_456 },
-  ]));
+    { ogm: one.ogm, cents: 12_345 }, { ogm: three.ogm, cents: 23_456 },
+  ], [{ ogm: "010806817183", cents: 23_456 }]));
+
+  await check("a transfer with a communication of nobody finds its file", () => clerk.finds(four.reference, "filing", "De betaler vergiste zich in de mededeling."));
+
+  await check("what nobody has to pay is waived by the High Official alone", async () => {
+    await clerk.open("new", two.reference);
+    ok(!(await clerk.stage()).includes("fee-waive"), "who takes the money in does not waive it");
+    await official.open("new", two.reference);
+    await official.step("fee-waive", { stage: "filing", text: "La redevance a été payée avec la demande précédente." }, { text: "" });
+    await two.person.go(`${two.id}/fee/filing`);
+    await two.person.look("fee-waived");
+  });
 
   await check("the shooter in French: missing items, consent, granted, acquired", async () => {
     await clerk.open("new", one.reference);
@@ -197,6 +209,8 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await clerk.step("issue");
     await two.person.go(`${two.id}/`);
     ok(await two.person.page.locator(".tag--ok").first().isVisible(), "the file says that it is granted");
+    await clerk.open("closed", two.reference);
+    await clerk.step("acquired", { day: today(), serial: "NL 2201", text: "Verklaring van de wapenhandelaar op papier." }, { text: "" });
   });
 
   await check("the company in French: granted with conditions once both halves are paid", async () => {
@@ -204,6 +218,9 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await clerk.asks("Merci de donner votre avis sur cette activité.");
     await adviser.answers("Avis favorable.");
     await decide(three, "grant-conditions", { subject: "l’activité d’armurier à cette adresse", reasons: "Les conditions de la loi sont remplies.", condition: "Le registre est tenu par voie électronique.", follow_up: "Le service contrôle le registre après un an." });
+    ok(!(await clerk.stage()).includes("issue"), "nothing leaves before its fee is known");
+    await official.open("open", three.reference);
+    await official.step("fee-amount", { stage: "grant", amount: "345,67", text: "Montant confirmé par le service juridique." }, { amount: "34", text: "" });
     const ogm = await fee(three.person, three.id, "grant", 34_567);
     await clerk.takes([{ ogm, cents: 34_567 }]);
     await clerk.open("open", three.reference);
@@ -227,6 +244,7 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await clerk.step("issue");
     await four.person.go(`${four.id}/`);
     await four.person.look("status-inadmissible");
+    await petition(four.person, four.id);
   });
 
   await check("five years later: the shooter in French answers the control, and it is in order", async () => {

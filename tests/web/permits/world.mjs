@@ -11,7 +11,7 @@ import { ROOT, System } from "../e2e/system.mjs";
 
 /** The account of the test is the example of the standards, the amounts are nobody's. */
 const IBAN = "BE68539007547034";
-const AMOUNTS = { detention: { filing: 12_345 }, dealer: { filing: 23_456, grant: 34_567 }, control: { filing: 4567 } };
+const AMOUNTS = { detention: { filing: 12_345 }, dealer: { filing: 23_456 }, control: { filing: 4567 } };
 
 const amount = (fee, stage, cents) => `
 [[amount]]
