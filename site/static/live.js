@@ -35,15 +35,26 @@
     menu.querySelector("summary").focus();
   });
 
-  // The page as it is now, as a document that is never shown and whose scripts never run.
-  const current = () => new Promise((resolve, reject) => {
+  // A page of the server itself, never a kept copy, as a document that is not shown and whose
+  // scripts never run.
+  const fetched = (path) => new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("GET", location.pathname);
+    request.open("GET", path);
+    // The worker lets it pass.
+    request.setRequestHeader("X-Live", "1");
     request.responseType = "document";
+    request.timeout = 20_000;
     request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : reject());
     request.onerror = reject;
+    request.ontimeout = reject;
     request.send();
   });
+
+  // The page on which every alert stands, also those that are over.
+  const LIST = `/${lang}/alerts/`;
+
+  // Which state of the alerts a page tells: it only grows.
+  const versionOf = (doc) => Number(doc.getElementById("alert-state")?.dataset.version ?? -1);
 
   // The list of all alerts, or the first few on the front page.
   const START = /^safe:(alerts|now)$/;
@@ -64,7 +75,7 @@
   const refreshList = (fresh) => {
     const here = between(document);
     const there = between(fresh);
-    if (!here || !there) return;
+    if (here?.end.data !== there?.end.data || !here) return;
     const same = (node, at) => there.nodes[at]?.isEqualNode(node);
     if (here.nodes.length === there.nodes.length && here.nodes.every(same)) return;
     for (const node of here.nodes) node.remove();
@@ -73,36 +84,27 @@
 
   const addressOf = (element) => element?.getAttribute("href");
 
-  /** Gives the banners that are new, and where those led that are gone; null when all stayed. */
   const refreshBanners = (fresh) => {
     const here = document.querySelector("body > .alert-banners");
     const there = fresh.querySelector("body > .alert-banners");
-    if (here === there || (here && there?.isEqualNode(here))) return null;
-    const [before, after] = [here, there].map((box) => [...(box?.children ?? [])]);
-    const [old, links] = [before, after].map((all) => all.map((banner) => addressOf(banner.querySelector("a"))));
+    if (here && there?.isEqualNode(here)) return;
     if (there && here) here.replaceWith(there);
-    else if (there) document.querySelector("body > .header").after(there);
-    else here.remove();
-    return {
-      added: after.filter((banner) => !before.some((one) => one.isEqualNode(banner))),
-      gone: old.filter((link) => !links.includes(link)),
-    };
+    else if (there) (document.getElementById("alert-state") ?? document.querySelector("body > .header")).after(there);
+    else here?.remove();
   };
 
-  // An alert's own page: what it says to do may have changed, or be over. Says whether it has.
+  // An alert's own page: what it says to do may have changed, or be over.
   const refreshPage = (fresh) => {
     const here = document.querySelector(".alert-page");
     const there = fresh.querySelector(".alert-page");
-    if (!here || !there) return false;
+    if (!here || !there) return;
     // What the reader has opened stays open.
     const opened = here.querySelectorAll("details");
     there.querySelectorAll("details").forEach((box, at) => { box.open = Boolean(opened[at]?.open); });
-    if (here.isEqualNode(there)) return false;
-    here.replaceWith(there);
-    return true;
+    if (!here.isEqualNode(there)) here.replaceWith(there);
   };
 
-  // Words as they stand in the page, with their languages, to be heard and not touched.
+  // Words as they stand in a page, with their languages, to be heard and not touched.
   const line = (words) => {
     const copy = document.createElement("p");
     for (const name of ["lang", "dir"]) if (words.hasAttribute(name)) copy.setAttribute(name, words.getAttribute(name));
@@ -111,56 +113,124 @@
     return copy;
   };
 
-  /** Lets screen readers say what is new; else how something ended, where the page tells it. */
-  const tell = (banners, pageChanged) => {
-    if (!banners && !pageChanged) return;
-    const { added = [], gone = [] } = banners ?? {};
-    let told = added.flatMap((banner) => (banner.localName === "p" ? banner : [...banner.querySelectorAll("p")]));
-    if (told.length === 0) {
-      const links = [...document.querySelectorAll("main .alert-card a")].filter((link) => gone.includes(addressOf(link)));
-      const cards = links.map((link) => link.closest(".alert-card"));
-      if (pageChanged) cards.push(document.querySelector(".alert-page .alert-card"));
-      told = cards.flatMap((card) => [...card.querySelectorAll(".alert-card__kind, h1, h3")]);
-    }
-    document.getElementById("alert-news")?.replaceChildren(...told.map(line));
+  // A page that shows nothing but the banners takes them from the list: it may be one that
+  // cannot be asked for once more.
+  const current = () => fetched(between(document) || document.querySelector(".alert-page") ? location.pathname : LIST);
+
+  /** What a page says of an alert: its banner while it goes on, else its card. */
+  const wordsOf = (doc, { id, over }) => {
+    const holds = (box) => [...box.querySelectorAll("a")].some((link) => addressOf(link) === `${LIST}${id}/`);
+    const banner = !over && [...doc.querySelectorAll(".alert-banner")].find(holds);
+    if (banner) return [...banner.querySelectorAll("p")];
+    const card = doc.querySelector(`.alert-page[data-alert="${id}"] .alert-card`) ??
+      [...doc.querySelectorAll("main .alert-card")].find(holds);
+    return [...(card?.querySelectorAll(".alert-card__kind, h1, h3") ?? [])];
   };
 
+  /** Lets screen readers say what became of these alerts, as the page or `fresh` says it. */
+  const tell = (alerts, fresh) => {
+    const told = alerts.flatMap((alert) => {
+      const words = wordsOf(document, alert);
+      return words.length > 0 ? words : wordsOf(fresh, alert);
+    });
+    if (told.length > 0) document.getElementById("alert-news")?.replaceChildren(...told.map(line));
+  };
+
+  // The state that the page shows and the newest that was announced; the alerts that were
+  // announced since, and those that were told of before.
+  let shown = versionOf(document);
+  let wanted = shown;
+  let news = new Map();
+  const heardOf = new Set();
+
+  // Whoever never heard of an alert is not told that it is over.
+  const isNews = ({ id, over }) => !over || heardOf.has(id) ||
+    document.querySelector(`.alert-page[data-alert="${id}"], a[href="${LIST}${id}/"]`) !== null;
+
+  /** Takes up what the server shows now; says whether it is what was announced. */
   const refresh = async () => {
     const fresh = await current();
+    // Answers may overtake each other, and one server may know less than the next.
+    const version = versionOf(fresh);
+    if (version < Math.min(wanted, shown)) return false;
+    shown = version;
     const held = document.activeElement;
-    const banners = refreshBanners(fresh);
+    const told = [...news.values()].filter(isNews);
+    refreshBanners(fresh);
     refreshList(fresh);
-    tell(banners, refreshPage(fresh));
-    if (held.isConnected) return;
-    // The keyboard goes on from the same link; where it is gone, from the beginning of the text.
-    const place = held.closest(".alert-banners") ? ".alert-banners" : "main";
-    const alike = [...document.querySelectorAll(`${place} ${held.localName}`)];
-    const next = alike.find((one) => addressOf(one) === addressOf(held));
-    (next ?? document.getElementById("main")).focus({ preventScroll: true });
+    refreshPage(fresh);
+    if (!held.isConnected) {
+      // The keyboard goes on from the same link; where it is gone, from the beginning of the text.
+      const place = held.closest(".alert-banners") ? ".alert-banners" : "main";
+      const alike = [...document.querySelectorAll(`${place} ${held.localName}`)];
+      const next = alike.find((one) => addressOf(one) === addressOf(held));
+      (next ?? document.getElementById("main")).focus({ preventScroll: true });
+    }
+    if (version < wanted) return false;
+    for (const id of news.keys()) heardOf.add(id);
+    news = new Map();
+    tell(told, fresh);
+    return true;
+  };
+
+  let due = 0;
+  let busy = false;
+  let tries = 0;
+  // One look at a time. What was announced is looked for until it is there, less and less often.
+  const catchUp = async () => {
+    if (busy) return;
+    busy = true;
+    const done = await refresh().catch(() => false);
+    busy = false;
+    tries = done ? 0 : tries + 1;
+    if (!done || shown < wanted) later(Math.min(500 * 2 ** tries, 30_000));
+  };
+  // Readers do not all ask in the same moment.
+  const later = (ms) => {
+    clearTimeout(due);
+    due = setTimeout(catchUp, ms * (0.2 + Math.random() * 1.8));
+  };
+
+  const heard = ({ lastEventId, data }) => {
+    const version = Number(lastEventId);
+    // The same event again, after a break of the line.
+    if (version === shown && version === wanted) return;
+    try {
+      const { event_id: id, state } = JSON.parse(data);
+      // Only names of the form that ids have become part of a selector.
+      if (/^[\w-]+$/.test(id)) news.set(id, { id, over: state !== "active" });
+    } catch {
+      // What the page shows is taken from the page itself.
+    }
+    // A number that went back is that of records that were made anew.
+    wanted = version;
+    tries = 0;
+    later(1000);
   };
 
   let stream;
-  let seen = null;
-  let waiting = 0;
+  let again = 0;
   const listen = () => {
-    stream = new EventSource(`/api/v1/alerts/stream?lang=${encodeURIComponent(lang)}`);
-    stream.addEventListener("alert", (event) => {
-      if (event.lastEventId && event.lastEventId === seen) return;
-      seen = event.lastEventId;
-      // Readers do not all ask in the same moment.
-      clearTimeout(waiting);
-      waiting = setTimeout(() => refresh().catch(() => {}), 200 + Math.random() * 1800);
+    clearTimeout(again);
+    // What changed since the page was made is told first.
+    const after = shown < 0 ? "" : `&after=${shown}`;
+    stream = new EventSource(`/api/v1/alerts/stream?lang=${encodeURIComponent(lang)}${after}`);
+    stream.addEventListener("alert", heard);
+    stream.addEventListener("error", () => {
+      // The browser comes back by itself when a line breaks, but not after an answer such as
+      // that of a gateway whose server begins anew.
+      if (stream.readyState === EventSource.CLOSED) again = setTimeout(listen, 5000 + Math.random() * 25_000);
     });
   };
 
   if ("EventSource" in window && !document.querySelector("[data-live=off]")) {
     listen();
-    addEventListener("pagehide", () => stream.close());
-    // A page that comes back from the browser's memory has missed what happened meanwhile.
-    addEventListener("pageshow", ({ persisted }) => {
-      if (!persisted) return;
-      listen();
-      refresh().catch(() => {});
+    addEventListener("pagehide", () => {
+      stream.close();
+      clearTimeout(again);
+      clearTimeout(due);
     });
+    // A page that comes back from the browser's memory is told what it has missed.
+    addEventListener("pageshow", ({ persisted }) => persisted && listen());
   }
 })();

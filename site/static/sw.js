@@ -114,7 +114,9 @@ async function keep(lang) {
   // The switch for a bad day forgets every kept page.
   if (!list.off) {
     const cache = await caches.open(name);
-    if ((await cache.keys()).length === 0) await cache.addAll([`/${lang}/`, `/${lang}/shell/`, ...list.urls]);
+    // Pages and their style are of one build: what the browser kept by itself may be older.
+    const whole = [`/${lang}/`, `/${lang}/shell/`, ...list.urls].map((url) => new Request(url, { cache: "no-cache" }));
+    if ((await cache.keys()).length === 0) await cache.addAll(whole);
   }
   const old = (await caches.keys()).filter((n) => (list.off ? n !== STATE : n.startsWith(`safe-${lang}-`) && n !== name));
   await Promise.all(old.map((n) => caches.delete(n)));
@@ -124,13 +126,22 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin || NEVER.test(url.pathname)) return;
+  // An open page that catches up wants the server's answer or none.
+  if (request.headers.has("X-Live")) return;
   if (url.pathname.startsWith("/api/") && url.pathname !== "/api/v1/alerts") return;
   const alerts = ALERTS.test(url.pathname) || url.pathname === "/api/v1/alerts";
   event.respondWith(alerts ? freshest(event, url) : network(request, url));
 });
 
-const network = (request, url) =>
-  fetch(request).catch(async (error) => (await kept(request, url)) ?? Promise.reject(error));
+// A gateway that answers for a server that is gone is as good as no answer.
+const isAway = (answer) => answer.status >= 502 && answer.status <= 504;
+
+async function network(request, url) {
+  const asked = fetch(request);
+  const answer = await asked.catch(() => undefined);
+  if (answer && !isAway(answer)) return answer;
+  return (await kept(request, url)) ?? asked;
+}
 
 async function freshest(event, url) {
   const asked = fetch(event.request).then(async (answer) => {
@@ -140,7 +151,8 @@ async function freshest(event, url) {
   event.waitUntil(asked.catch(() => {}));
   const late = new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   const answer = await Promise.race([asked, late]).catch(() => undefined);
-  return answer ?? (await kept(event.request, url)) ?? asked;
+  if (answer && !isAway(answer)) return answer;
+  return (await kept(event.request, url)) ?? asked;
 }
 
 // The best copy at hand, else the list of alerts.
@@ -167,11 +179,25 @@ async function pushed(url, lang) {
   return new Response(html, { headers: { ...Object.fromEntries(shell.headers), date: message.sent } });
 }
 
+const BANNERS = /<aside class="alert-banners"[^]*?<\/aside>/;
+
+// A copy tells the alerts of the newest page at hand, and none that ended by its own time.
+async function currently(html, date, lang) {
+  const list = await caches.match(`/${lang}/alerts/`, { cacheName: FRESH });
+  const isNewer = list && new Date(list.headers.get("Date")) > date;
+  const newest = isNewer ? await list.text() : html;
+  const [banners = ""] = BANNERS.exec(newest) ?? [];
+  const ends = [...banners.matchAll(/data-until="([^"]+)"/g)].map(([, until]) => Date.parse(until));
+  const shown = ends.length > 0 && ends.every((end) => end < Date.now()) ? "" : banners;
+  if (BANNERS.test(html)) return html.replace(BANNERS, () => shown);
+  return html.replace(/(<div id="alert-state"[^>]*><\/div>)/, (mark) => mark + shown);
+}
+
 // Says from when it is.
 async function copyOf(answer, lang) {
   if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return answer;
-  const html = await answer.text();
   const date = new Date(answer.headers.get("Date"));
+  const html = await currently(await answer.text(), date, lang);
   const old = Date.now() - date > DAY_MS / 2 && { day: "numeric", month: "long" };
   const time = date.toLocaleString(lang, { timeZone: "Europe/Brussels", hour: "2-digit", minute: "2-digit", ...old });
   const said = html

@@ -169,11 +169,17 @@ async function notifications(page, browser, server, faults) {
   const ids = [];
   session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => ids.push(...registrations.map((r) => r.registrationId)));
   await session.send("ServiceWorker.enable");
-  await page.waitForTimeout(500);
+  const wait = async (is) => {
+    for (let turn = 0; turn < 500 && !(await is()); turn += 1) await page.waitForTimeout(20);
+  };
+  await wait(() => ids.length > 0);
+  const shown = () => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map((n) => ({ title: n.title, tag: n.tag, dir: n.dir, lang: n.lang })));
   const deliver = async (message) => {
     await session.send("ServiceWorker.deliverPushMessage", { origin: server.address, registrationId: ids.at(-1), data: JSON.stringify(message) });
-    await page.waitForTimeout(700);
-    return page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map((n) => ({ title: n.title, tag: n.tag, dir: n.dir, lang: n.lang })));
+    await wait(async () => (await shown()).some((one) => one.title === message.title));
+    // One that is too many would come now.
+    await page.waitForTimeout(300);
+    return shown();
   };
   const alert = { v: 1, id: "a", version: 1, state: "active", severity: "Severe", lang: "ar", title: "إنذار", body: "ابق في الداخل", url: "/ar/alerts/a/", tag: "event-1", sent: "2026-11-21T14:32:00+01:00" };
   const first = await deliver(alert);
@@ -191,8 +197,16 @@ export async function checkOffline(root) {
     await page.goto(`${server.address}/fr/alerts/`);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();
-    await page.waitForFunction(async () => (await caches.keys()).some((name) => name.startsWith("safe-fr-")), null, { timeout: 10_000 }).catch(() => faults.push("nothing kept for reading offline"));
-    await page.waitForTimeout(1500);
+    const isKept = async () => {
+      const name = (await caches.keys()).find((one) => one.startsWith("safe-fr-"));
+      return Boolean(name) && (await (await caches.open(name)).keys()).length > 0;
+    };
+    const all = page.waitForFunction(isKept, null, { timeout: 30_000, polling: 100 });
+    await all.catch(() => faults.push("nothing kept for reading offline"));
+    // A gateway that stands before a server that is gone.
+    server.setDown("gateway");
+    await page.goto(`${server.address}/fr/guides/gas-leak/`);
+    if (await page.locator("#copy-note").isHidden().catch(() => true)) faults.push("behind a gateway the guide is no copy");
     server.setDown(true);
     await page.goto(`${server.address}/fr/alerts/`).catch((error) => faults.push(`alerts offline: ${error.message.split("\n")[0]}`));
     if (await page.locator("#copy-note").isHidden().catch(() => true)) faults.push("the copy does not say that it is one");

@@ -24,16 +24,20 @@ const TYPES = {
 // A P-256 public key made for these tests; nothing is ever signed with it.
 const PUBLIC_KEY = "BEl62iUYgUivxIkv69yViEuiBIa-Ib9-SkvMeAtA3LFgDzkrxZJjSgSnfckjBJuBkr3qBUYIHBQFLXYp5Nksh8U";
 
-/** Starts the server; `slots(path, html)` may fill slots before a page is sent. */
+/** Starts the server; `slots(path, html, version)` may fill slots before a page is sent. */
 export function serve(root, { port = 0, slots = (_path, html) => html } = {}) {
   const subscriptions = new Map();
   const log = [];
-  const listeners = new Set();
-  let version = 0;
+  const live = { listeners: new Set(), events: [], refused: 0 };
   let down = false;
+  let refusedPages = 0;
   const server = createServer((request, response) => {
     const url = new URL(request.url, "http://localhost");
     log.push(`${request.method} ${url.pathname}`);
+    if (down === "gateway") {
+      response.writeHead(502, { "Content-Type": "text/html" }).end("<h1>502 Bad Gateway</h1>");
+      return;
+    }
     if (down) {
       response.destroy();
       return;
@@ -41,7 +45,7 @@ export function serve(root, { port = 0, slots = (_path, html) => html } = {}) {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (url.pathname.startsWith("/api/v1/")) {
-      api(request, response, url, subscriptions, listeners);
+      api(request, response, url, subscriptions, live);
       return;
     }
     if (url.pathname === "/exit") {
@@ -50,7 +54,15 @@ export function serve(root, { port = 0, slots = (_path, html) => html } = {}) {
       response.writeHead(303, { Location: "/404.html" }).end();
       return;
     }
-    page(root, url, response, slots);
+    if (request.headers["x-live"]) {
+      log.push(`LIVE ${url.pathname}`);
+      if (refusedPages > 0) {
+        refusedPages -= 1;
+        response.writeHead(503).end();
+        return;
+      }
+    }
+    page(root, url, response, (path, html) => slots(path, html, live.events.length));
   });
   return new Promise((resolve) => {
     server.listen(port, "127.0.0.1", () => {
@@ -58,11 +70,16 @@ export function serve(root, { port = 0, slots = (_path, html) => html } = {}) {
         address: `http://localhost:${server.address().port}`,
         subscriptions,
         log,
-        listeners,
-        /** Something about the alerts is new: open pages hear it. */
-        tell: () => {
-          version += 1;
-          for (const one of listeners) one.write(`id: ${version}\nevent: alert\ndata: {}\n\n`);
+        listeners: live.listeners,
+        /** Something about an alert is new: open pages hear it, and those that come later. */
+        tell: (alert = {}) => {
+          live.events.push(`id: ${live.events.length + 1}\nevent: alert\ndata: ${JSON.stringify(alert)}\n\n`);
+          for (const one of live.listeners) one.write(live.events.at(-1));
+        },
+        /** The next `count` streams, or looks of open pages, are refused as a gateway does. */
+        refuse: ({ streams = 0, pages = 0 }) => {
+          live.refused = streams;
+          refusedPages = pages;
         },
         setDown: (value) => {
           down = value;
@@ -96,7 +113,7 @@ function page(root, url, response, slots) {
   response.end(type.startsWith("text/html") ? slots(url.pathname, bytes.toString("utf8")) : bytes);
 }
 
-function api(request, response, url, subscriptions, listeners) {
+function api(request, response, url, subscriptions, live) {
   const json = (status, body) => {
     response.writeHead(status, { "Content-Type": "application/json" });
     response.end(body === undefined ? "" : JSON.stringify(body));
@@ -105,10 +122,16 @@ function api(request, response, url, subscriptions, listeners) {
   if (path === "/push/key") return json(200, { public_key: PUBLIC_KEY });
   if (path === "/alerts") return json(200, { version: 1, generated_at: "2026-11-21T14:32:00+01:00", alerts: [] });
   if (path === "/alerts/stream") {
+    if (live.refused > 0) {
+      live.refused -= 1;
+      return json(503, {});
+    }
     response.writeHead(200, { "Content-Type": "text/event-stream" });
     response.write("retry: 60000\n\n");
-    listeners.add(response);
-    response.on("close", () => listeners.delete(response));
+    const after = request.headers["last-event-id"] ?? url.searchParams.get("after");
+    if (after !== null) response.write(live.events.slice(Number(after)).join(""));
+    live.listeners.add(response);
+    response.on("close", () => live.listeners.delete(response));
     return undefined;
   }
   let body = "";

@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY,
+    ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, REFERRER_POLICY, RETRY_AFTER, VARY,
 };
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
@@ -137,6 +137,10 @@ pub(super) async fn render(
             .is_some_and(|value| value.contains("text/html"));
     let mut response = HttpResponse::build(problem.status);
     response.insert_header((CACHE_CONTROL, "no-store")).insert_header((VARY, "Accept, Accept-Language"));
+    // The address of a help page goes nowhere, also when there is no such page.
+    if crate::portal::is_discreet(request.path()) {
+        response.insert_header((REFERRER_POLICY, "no-referrer"));
+    }
     if let Some(seconds) = problem.retry_after_s {
         response.insert_header((RETRY_AFTER, seconds.to_string()));
     }

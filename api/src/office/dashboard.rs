@@ -152,7 +152,9 @@ async fn fill(state: &State, page: &mut Dashboard, me: Uuid, lang: Lang) -> Resu
         };
         list.push(line);
     }
-    for row in entity::worklist(&state.db, &["published"], 100).await? {
+    let now_ms = state.clock.now_ms();
+    let published = entity::worklist(&state.db, &["published"], 100).await?;
+    for row in published.into_iter().filter(|row| row.is_active(now_ms)) {
         let delivery = delivery::of(state, &row).await?;
         page.active.push(Line::new(state, &row, &names, lang).with_delivery(&delivery, lang));
     }

@@ -83,12 +83,18 @@ fn views(snapshot: &Snapshot, lang: Lang, world: &World, active_only: bool) -> V
         .iter()
         .copied()
         .chain(ended)
-        .filter_map(|shown| shown.view(Some(lang), &world.areas, &world.config))
+        .filter_map(|shown| shown.words(Some(lang), &world.areas, &world.config))
         .collect()
 }
 
-/// The banner of a language: nothing when nothing is going on.
+/// The banner of a language, behind the mark by which an open page knows what it tells.
 pub(super) fn html(snapshot: &Snapshot, lang: Lang, world: &World) -> String {
+    let version = snapshot.version;
+    format!("<div id=\"alert-state\" data-version=\"{version}\" hidden></div>{}", banners(snapshot, lang, world))
+}
+
+/// The banners alone: nothing when nothing is going on.
+fn banners(snapshot: &Snapshot, lang: Lang, world: &World) -> String {
     let mut cards = cards(snapshot, lang, world, true);
     let more = cards.len().saturating_sub(MOST_BANNERS);
     cards.truncate(MOST_BANNERS);
@@ -125,15 +131,16 @@ fn list(
     }
     active.truncate(most);
     ended.truncate(most_ended);
-    let at = crate::clock::brussels(snapshot.made_at_ms);
-    let made_at = crate::alert::compose::moment(at, snapshot.made_at_ms, lang);
+    // The same on every process: one state has the same page wherever it is asked for.
+    let at = crate::clock::brussels(snapshot.changed_at_ms);
+    let made_at = crate::alert::compose::moment(at, 0, lang);
     List { lang, calm, active: &active, ended: &ended, made_at }.render().ok()
 }
 
 /// A page that speaks no language of its own, as the entrance: the banners of both official
 /// languages, each marked as what it is.
 pub(super) fn fill_both(html: &str, snapshot: &Snapshot, world: &World) -> String {
-    let both = [Lang::FR, Lang::NL].into_iter().map(|lang| match self::html(snapshot, lang, world) {
+    let both = [Lang::FR, Lang::NL].into_iter().map(|lang| match banners(snapshot, lang, world) {
         none if none.trim().is_empty() => String::new(),
         banner => format!("<div lang=\"{lang}\">{banner}</div>"),
     });

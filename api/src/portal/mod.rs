@@ -210,14 +210,17 @@ pub async fn problem_page(
     if office {
         return crate::office::frame_plain(state, lang, title, &main);
     }
+    let discreet = is_discreet(request.path());
+    // A help page that is not there leaves no trace either.
     if problem.code == "not-found"
+        && !discreet
         && let Some(built) = state.portal.template(&format!("/{lang}/404/")).await
     {
         let banner = banner::html(&state.public.load(), lang, &state.world);
         return built.replace("<!--safe:banner-->", &banner);
     }
     let path = request.path().splitn(3, '/').nth(2).unwrap_or_default();
-    let path = if is_discreet(request.path()) { "help/" } else { path };
+    let path = if discreet { "help/" } else { path };
     pour(state, Page { lang, title, path, head: String::new(), main }).await
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::SystemTime;
 
@@ -35,10 +36,12 @@ pub(super) struct File {
 }
 
 /// State of what a page tells: alerts, and on help pages services, the day and, where
-/// services stand, the minute.
+/// services or boxes stand, the minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Told {
     alerts: i64,
+    /// When that last changed: time alone ends alerts too, and lets go of what has ended.
+    changed_at_ms: i64,
     services: i64,
     day: Option<jiff::civil::Date>,
     minute: Option<i64>,
@@ -75,6 +78,8 @@ pub struct Portal {
     beside: PathBuf,
     files: RwLock<HashMap<String, Arc<File>>>,
     bytes: Mutex<usize>,
+    /// How often the files were forgotten.
+    forgotten: AtomicU64,
     redirects: RwLock<HashMap<String, Redirect>>,
     built: Mutex<Option<SystemTime>>,
 }
@@ -88,6 +93,7 @@ impl Portal {
             beside: config.site_dir(),
             files: RwLock::default(),
             bytes: Mutex::new(0),
+            forgotten: AtomicU64::new(0),
             redirects: RwLock::default(),
             built: Mutex::new(None),
         };
@@ -119,6 +125,7 @@ impl Portal {
     }
 
     fn forget(&self) {
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
         self.files.write().unwrap_or_else(PoisonError::into_inner).clear();
         *self.bytes.lock().unwrap_or_else(PoisonError::into_inner) = 0;
     }
@@ -162,10 +169,12 @@ impl Portal {
         let discreet = super::is_discreet(path);
         let now = Told {
             alerts: snapshot.version,
+            changed_at_ms: snapshot.changed_at_ms,
             services: if discreet { state.help.load().version } else { 0 },
             day: discreet.then(|| crate::help::today(state)),
-            minute: discreet.then(|| state.clock.now_ms() / 60_000),
+            minute: Some(state.clock.now_ms() / 60_000),
         };
+        let forgotten = self.forgotten.load(Ordering::SeqCst);
         if let Some(known) = self.files.read().unwrap_or_else(PoisonError::into_inner).get(path)
             && known.version.is_none_or(|told| told.holds(now))
         {
@@ -187,23 +196,31 @@ impl Portal {
             (true, Some(lang)) => {
                 let html = String::from_utf8_lossy(&bytes);
                 let filled = banner::fill(&html, &snapshot, lang, &state.world);
-                let filled = match filled.find(BOXES) {
-                    Some(_) => filled.replacen(BOXES, &boxes(path, lang, state).await?, 1),
-                    None => filled,
+                let has_boxes = filled.contains(BOXES);
+                let has_cards = discreet && crate::help::has_cards(&filled);
+                let minute = now.minute.filter(|_| has_boxes || has_cards);
+                let filled = if has_boxes {
+                    filled.replacen(BOXES, &boxes(path, lang, state).await?, 1)
+                } else {
+                    filled
                 };
-                let minute = now.minute.filter(|_| crate::help::has_cards(&filled));
                 let filled = if discreet { crate::help::fill_cards(&filled, lang, state) } else { filled };
                 (filled.into_bytes(), Some(Told { minute, ..now }))
             }
             (true, None) => {
                 let html = String::from_utf8_lossy(&bytes);
-                (banner::fill_both(&html, &snapshot, &state.world).into_bytes(), Some(now))
+                let told = Told { minute: None, ..now };
+                (banner::fill_both(&html, &snapshot, &state.world).into_bytes(), Some(told))
             }
             _ => (bytes, None),
         };
         let size = bytes.len() * 2;
         let file = Arc::new(File { body: Body::new(bytes, kind), cache: cache_of(path, kind), version });
         let mut total = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        // Read before a new build took its place: given out this once, not kept.
+        if self.forgotten.load(Ordering::SeqCst) != forgotten {
+            return Ok(Found::File(file));
+        }
         if *total + size > MOST_BYTES {
             self.files.write().unwrap_or_else(PoisonError::into_inner).clear();
             *total = 0;

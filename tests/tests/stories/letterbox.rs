@@ -1,6 +1,7 @@
 //! Boxes that people write into: a question in a crisis, a word of condolence.
 
 story!(a_question_becomes_a_public_answer);
+story!(an_open_box_is_listed);
 story!(a_word_waits_for_a_moderator);
 story!(what_is_personal_or_old_is_erased);
 story!(hostile_messages_get_plain_answers);
@@ -75,6 +76,23 @@ mod tell {
             Statement::from_string(db.get_database_backend(), "SELECT words FROM letterbox_message");
         let rows = db.query_all_raw(statement).await.expect("rows");
         rows.iter().map(|row| row.try_get::<String>("", "words").expect("text")).collect::<Vec<_>>().join("|")
+    }
+
+    /// The page that lists boxes is built before they are opened, and was read before.
+    pub async fn an_open_box_is_listed(engine: Engine) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let page = folder.path().join("public/fr/emergency/questions");
+        std::fs::create_dir_all(&page).expect("folder");
+        std::fs::write(page.join("index.html"), "<main><!--safe:boxes--></main>").expect("written");
+        let dir = folder.path().to_owned();
+        let system = System::start_with(engine, |config| config.site.dir = dir).await;
+        let before = text(&system, "/fr/emergency/questions/").await;
+        let (id, ..) = opened(&system, "question").await;
+        assert!(!before.contains(&id), "{before}");
+        system.state().clock.advance_ms(60_000);
+        let after = text(&system, "/fr/emergency/questions/").await;
+        assert!(after.contains(&format!("/fr/emergency/boxes/{id}/")), "{after}");
+        system.stop().await;
     }
 
     pub async fn a_question_becomes_a_public_answer(engine: Engine) {

@@ -203,7 +203,7 @@ async fn bad_input(engine: &dyn Engine) {
         let began = std::time::Instant::now();
         let results = ask(engine, "fr", words).await;
         assert!(results.hits.len() <= 10);
-        assert!(began.elapsed().as_secs() < 2, "{} bytes took {:?}", words.len(), began.elapsed());
+        assert!(began.elapsed().as_secs() < 10, "{} bytes took {:?}", words.len(), began.elapsed());
     }
     assert_eq!(topics(&ask(engine, "fr", &long).await).first(), Some(&"advice/burglary"));
     let mut query = Query::new("vol", Lang::FR);

@@ -88,9 +88,23 @@ impl Meili {
         // All languages in one step: no reader sees half of a new site.
         self.done(self.client.swap_indexes(&swaps).await.map_err(Error::Server)?).await?;
         for swap in &swaps {
-            self.done(self.client.delete_index(&swap.indexes.1).await.map_err(Error::Server)?).await?;
+            self.drop_former(&swap.indexes.1).await;
         }
         Ok(())
+    }
+
+    /// Takes away a build that was replaced. The new one is in its place whatever comes of it:
+    /// it has the age of the former build, and another process may have swept it away.
+    async fn drop_former(&self, uid: &str) {
+        let dropped = match self.client.delete_index(uid).await {
+            Ok(task) => self.done(task).await,
+            Err(error) => Err(Error::Server(error)),
+        };
+        match dropped {
+            Err(Error::Server(Fault::Meilisearch(fault))) if fault.error_code == ErrorCode::IndexNotFound => {}
+            Err(error) => tracing::warn!(%error, "the search index of the former build stays"),
+            Ok(()) => {}
+        }
     }
 
     /// Takes away what processes have left behind that ended half-way: temporary indexes much
