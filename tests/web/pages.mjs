@@ -17,9 +17,9 @@ const KINDS = process.env.PAGES?.split(",") ?? ["", "alerts/", "receive-alerts/"
 /** Languages looked at: three by default, all with LANGS=fr,nl,… */
 const LANGUAGES = (process.env.LANGS ?? "fr,nl,ar").split(",");
 
-async function withBrowser(root, options, work) {
+async function withBrowser(root, { slots = fill, ...options }, work) {
   process.env.ALERTS = "1";
-  const server = await serve(root, { slots: fill });
+  const server = await serve(root, { slots });
   const browser = await start(options);
   try {
     return await work(browser, server);
@@ -190,9 +190,15 @@ async function notifications(page, browser, server, faults) {
   if (update.length !== 1 || update[0].title !== "انتهى الإنذار") faults.push(`the update shows ${JSON.stringify(update)}`);
 }
 
+const bannerOf = (words, until) => `<aside class="alert-banners" aria-label="Essai"><div class="alert-banner sev-severe" data-until="${until.toISOString()}"><div class="wrap">
+<p class="alert-banner__text"><a href="/fr/alerts/">${words}</a></p></div></div></aside>`;
+
 export async function checkOffline(root) {
   const faults = [];
-  await withBrowser(root, {}, async (browser, server) => {
+  let banner = "";
+  const slots = (path, html, version) =>
+    html.replace("<!--safe:banner-->", `<div id="alert-state" data-version="${version}" hidden></div>${path.includes("/help/") ? "" : banner}`);
+  await withBrowser(root, { slots }, async (browser, server) => {
     const page = await browser.newPage();
     await page.goto(`${server.address}/fr/alerts/`);
     await page.evaluate(() => navigator.serviceWorker.ready);
@@ -203,10 +209,20 @@ export async function checkOffline(root) {
     };
     const all = page.waitForFunction(isKept, null, { timeout: 30_000, polling: 100 });
     await all.catch(() => faults.push("nothing kept for reading offline"));
-    // A gateway that stands before a server that is gone.
-    server.setDown("gateway");
-    await page.goto(`${server.address}/fr/guides/gas-leak/`);
-    if (await page.locator("#copy-note").isHidden().catch(() => true)) faults.push("behind a gateway the guide is no copy");
+    // Copies tell the alerts of the newest page that was seen, and none that is over by its time.
+    for (const [words, seconds, shown] of [["Alerte en cours", 3600, 1], ["Alerte passée", -1, 0]]) {
+      server.setDown(false);
+      banner = bannerOf(words, new Date(Date.now() + seconds * 1000));
+      // Pages know their second.
+      await page.waitForTimeout(1100);
+      await page.goto(`${server.address}/fr/alerts/`);
+      // A gateway that stands before a server that is gone.
+      server.setDown("gateway");
+      await page.goto(`${server.address}/fr/guides/gas-leak/`);
+      if (await page.locator("#copy-note").isHidden().catch(() => true)) faults.push("behind a gateway the guide is no copy");
+      const count = await page.locator(`.alert-banner:has-text("${words}")`).count();
+      if (count !== shown) faults.push(`the copy of a guide shows “${words}” ${count} times`);
+    }
     server.setDown(true);
     await page.goto(`${server.address}/fr/alerts/`).catch((error) => faults.push(`alerts offline: ${error.message.split("\n")[0]}`));
     if (await page.locator("#copy-note").isHidden().catch(() => true)) faults.push("the copy does not say that it is one");
