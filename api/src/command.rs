@@ -141,7 +141,7 @@ async fn read_files(
             let person = import::account(state).await?;
             let input = Input::Cap(Box::new(alert));
             match lifecycle::take(state, &person, input, None, "file").await {
-                Ok(taken) => read.report.warnings.extend(taken.remark),
+                Ok(taken) => read.report.warnings.extend(taken.remarks),
                 Err(error) => {
                     read.report.refuse(error).with_context(|| format!("{name} cannot be kept"))?;
                 }

@@ -139,7 +139,10 @@ cap-scope-not-public = Diese Nachricht ist nicht für die Öffentlichkeit bestim
 cap-message-answers = Diese Nachricht antwortet nur auf eine andere ({ $kind }). Es entsteht kein Entwurf daraus.
 cap-message-cancels = Diese Nachricht hebt eine andere auf. Sie kann hier gelesen werden, wird aber keine Warnung. Gilt eine unserer Warnungen nicht mehr, heben Sie diese Warnung auf.
 cap-message-cancels-ours = Diese Nachricht hebt die Warnung { $alert } auf, die hier aktiv ist. Öffnen Sie diese Warnung und heben Sie sie auf (ein Programm: POST /office/api/alerts/{ $alert }/cancel).
+cap-message-cancels-open = Diese Nachricht hebt diejenige auf, aus der der Entwurf { $alert } entstanden ist; er ist hier noch offen. Öffnen Sie diesen Entwurf und verwerfen Sie ihn.
+cap-draft-discarded = Der Entwurf { $alert } wurde verworfen: Diese Nachricht hebt diejenige auf, aus der er entstanden ist, und niemand hatte daran gearbeitet.
 cap-update-unknown = Die Nachricht, die hiermit aktualisiert wird, ist hier nicht aktiv. Veröffentlicht ist dieser Entwurf eine neue Warnung.
+cap-update-names-more = Diese Nachricht aktualisiert auch die Warnung { $alert }, die daneben aktiv bleibt. Beenden Sie diese Warnung oder heben Sie sie auf, wenn sie nicht mehr gilt.
 
 ## Signatur
 

@@ -190,6 +190,7 @@ office-author = Text von
 office-approver = Genehmigt von
 office-published = Veröffentlicht
 office-ended-at = Beendet
+office-also-names = Nennt auch, bleibt aktiv
 office-origin = Herkunft
 office-source = Quelle
 office-identifier = CAP-Kennung

@@ -108,6 +108,6 @@ permits-held-conditions = Die Erlaubnis ist an Bedingungen gebunden. Sie stehen 
 permits-held-file = Die ganze Akte ansehen
 permits-appeal-petition = Der Staatsrat verlangt eine Antragschrift nach eigenen Regeln: Ein einfacher Brief genügt nicht. Erkundigen Sie sich rechtzeitig bei seiner Kanzlei oder bei einem Anwalt.
 permits-appeal-unproven = Ab dem Tag gerechnet, an dem die Entscheidung bekannt gegeben wurde, endete die Anfechtungsfrist am { $date }. Sie läuft ab dem Tag, an dem Sie das Schreiben erhalten haben: War das später, haben Sie vielleicht noch Zeit. Handeln Sie sofort.
-rule-permit-no-withdrawal = Diese Akte kann nicht mehr zurückgezogen werden: Sie ist abgeschlossen, oder es ist eine Erlaubnis daraus hervorgegangen.
+rule-permit-no-withdrawal = Diese Akte kann nicht mehr zurückgezogen werden: Sie ist abgeschlossen, die Entscheidung ist schon getroffen, oder es ist eine Erlaubnis daraus hervorgegangen.
 permits-event-notice-answered = Ihre Antwort ist angekommen
 permits-event-acquisition-recorded = Der Erwerb der Waffe ist vermerkt

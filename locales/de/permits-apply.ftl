@@ -103,6 +103,7 @@ permits-add-officer = Eine Person hinzufügen
 
 permits-error-cohabitant-self = Nennen Sie eine andere Person: Sie willigen nicht in Ihren eigenen Antrag ein
 permits-error-cohabitant-twice = Diese Person steht schon in der Liste. Bei zwei Personen gleichen Namens, die am selben Tag geboren sind, schreiben Sie alle Vornamen
+permits-error-cohabitant-unnamed = Schreiben Sie den Namen dieser Person in Buchstaben. Hat die Person nur einen Namen, geben Sie ihn hier an
 permits-error-file-choose-again = Wählen Sie die Datei erneut, nachdem Sie das Datum korrigiert haben
 permits-send-explained = Nach dem Senden erhalten Sie ein Aktenzeichen. Danach können Sie Ihre Antworten nicht mehr selbst ändern.
 permits-your-answers = Ihre Antworten
@@ -125,6 +126,7 @@ permits-purpose-payment = die Zahlung
 permits-payment-payee = Empfänger
 permits-payment-account-unconfirmed = Die Kontonummer ist vom Waffendienst zu bestätigen. Warten Sie damit, bevor Sie zahlen.
 permits-payment-later = Sie müssen jetzt nichts zahlen. Die Zahlungsaufforderung kommt in diese Akte.
+permits-payment-waived = Sie müssen diese Gebühr nicht bezahlen. Sie brauchen nichts zu tun.
 
 ## Cohabitants
 
@@ -143,6 +145,8 @@ permits-notice-your-answer = Ihre Antwort
 permits-notice-until = Sie können bis einschließlich { $date } antworten.
 permits-notice-send = Meine Antwort senden
 permits-notice-empty = Schreiben Sie eine Antwort oder fügen Sie eine Datei hinzu
+permits-notice-most = Höchstens { $max } Zeichen. Einen längeren Text können Sie als PDF beifügen.
+permits-notice-too-long = Ihr Text hat { $length } Zeichen. Kürzen Sie ihn auf { $max }, oder fügen Sie ihn als PDF bei
 permits-notice-answered-at = Sie haben am { $date } geantwortet. Sie können noch ergänzen.
 permits-notice-closed = Die Zeit für eine Antwort ist vorbei.
 

@@ -173,6 +173,7 @@ permits-consent-sent = Einladung gesendet
 permits-consent-waiting = Noch nicht geantwortet
 permits-consent-not-you = Diese Einladung ist für eine andere Person bestimmt.
 permits-consent-done = Danke. Ihre Antwort ist vermerkt.
+permits-consent-over = Ihre Antwort wird nicht mehr gebraucht. Der Antrag ist abgeschlossen.
 permits-consent-withdraw = Antwort ändern
 
 ## Payment

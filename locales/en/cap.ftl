@@ -139,7 +139,10 @@ cap-scope-not-public = This message is not for the public (scope { $scope }). It
 cap-message-answers = This message only answers another one ({ $kind }). No draft is made of it.
 cap-message-cancels = This message cancels another one. It can be read here, but does not become an alert. If one of our alerts no longer holds, cancel that alert.
 cap-message-cancels-ours = This message cancels the alert { $alert }, which is active here. Open that alert and cancel it (a program: POST /office/api/alerts/{ $alert }/cancel).
+cap-message-cancels-open = This message cancels the one from which the draft { $alert } was made, which is still open here. Open that draft and discard it.
+cap-draft-discarded = The draft { $alert } was discarded: this message cancels the one from which it was made, and nobody had worked on it.
 cap-update-unknown = The message that this one updates is not active here. Once published, this draft will be a new alert.
+cap-update-names-more = This message also updates the alert { $alert }, which stays active beside it. End or cancel that alert if it no longer holds.
 
 ## Signature
 

@@ -190,6 +190,7 @@ office-author = Text by
 office-approver = Approved by
 office-published = Published
 office-ended-at = Ended
+office-also-names = Also names, stays active
 office-origin = Origin
 office-source = Source
 office-identifier = CAP identifier

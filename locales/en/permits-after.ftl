@@ -108,6 +108,6 @@ permits-held-conditions = The permit is bound to conditions. They are in the dec
 permits-held-file = See the whole file
 permits-appeal-petition = The Council of State asks for a petition that follows its own rules: a simple letter is not enough. Ask its registry or a lawyer in good time.
 permits-appeal-unproven = Counted from the day on which the decision was given out, the time to challenge it ended on { $date }. It runs from the day on which you received the letter: if that was later, you may still have time. Act at once.
-rule-permit-no-withdrawal = This file can no longer be withdrawn: it has ended, or a permit came of it.
+rule-permit-no-withdrawal = This file can no longer be withdrawn: it has ended, the decision has already been taken, or a permit came of it.
 permits-event-notice-answered = Your answer has arrived
 permits-event-acquisition-recorded = The acquisition of the weapon is recorded

@@ -103,6 +103,7 @@ permits-add-officer = Add a person
 
 permits-error-cohabitant-self = Name somebody else: you do not consent to your own application
 permits-error-cohabitant-twice = This person is already in the list. For two people with the same name born on the same day, write all their given names
+permits-error-cohabitant-unnamed = Write this person’s name in letters. If the person has only one name, enter it here
 permits-error-file-choose-again = Choose the file again, after correcting the date
 permits-send-explained = After sending you receive a file number. You can then no longer change your answers yourself.
 permits-your-answers = Your answers
@@ -125,6 +126,7 @@ permits-purpose-payment = the payment
 permits-payment-payee = Payee
 permits-payment-account-unconfirmed = The account number is to be confirmed by the weapons service. Wait for that before paying.
 permits-payment-later = You do not need to pay anything now. The payment request will arrive in this file.
+permits-payment-waived = You do not have to pay this fee. There is nothing for you to do.
 
 ## Cohabitants
 
@@ -143,6 +145,8 @@ permits-notice-your-answer = Your answer
 permits-notice-until = You can answer up to and including { $date }.
 permits-notice-send = Send my answer
 permits-notice-empty = Write an answer or add a file
+permits-notice-most = At most { $max } characters. You can attach a longer text as a PDF.
+permits-notice-too-long = Your text has { $length } characters. Keep it to { $max }, or attach it as a PDF
 permits-notice-answered-at = You answered on { $date }. You can still add to it.
 permits-notice-closed = The time to answer is over.
 

@@ -173,6 +173,7 @@ permits-consent-sent = Invitation sent
 permits-consent-waiting = Not answered yet
 permits-consent-not-you = This invitation is for someone else.
 permits-consent-done = Thank you. Your answer is recorded.
+permits-consent-over = Your answer is no longer needed. The application has ended.
 permits-consent-withdraw = Change my answer
 
 ## Payment

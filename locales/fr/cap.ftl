@@ -139,7 +139,10 @@ cap-scope-not-public = Ce message n’est pas destiné au public (scope { $scope
 cap-message-answers = Ce message ne fait que répondre à un autre ({ $kind }). Il ne donne pas de brouillon.
 cap-message-cancels = Ce message en annule un autre. Il peut être lu ici, mais ne devient pas une alerte. Si l’une de nos alertes n’est plus valable, annulez cette alerte.
 cap-message-cancels-ours = Ce message annule l’alerte { $alert }, qui est active ici. Ouvrez cette alerte et annulez-la (pour un programme : POST /office/api/alerts/{ $alert }/cancel).
+cap-message-cancels-open = Ce message annule celui dont vient le brouillon { $alert }, encore ouvert ici. Ouvrez ce brouillon et abandonnez-le.
+cap-draft-discarded = Le brouillon { $alert } a été abandonné : ce message annule celui dont il venait, et personne n’y avait travaillé.
 cap-update-unknown = Le message que celui-ci met à jour n’est pas actif ici. Une fois publié, ce brouillon sera une nouvelle alerte.
+cap-update-names-more = Ce message met aussi à jour l’alerte { $alert }, qui reste en cours à côté de lui. Terminez ou annulez cette alerte si elle n’est plus valable.
 
 ## Signature
 

@@ -190,6 +190,7 @@ office-author = Texte de
 office-approver = Approuvée par
 office-published = Publiée
 office-ended-at = Terminée
+office-also-names = Cite aussi, reste en cours
 office-origin = Origine
 office-source = Source
 office-identifier = Identifiant CAP

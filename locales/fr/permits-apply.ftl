@@ -103,6 +103,7 @@ permits-add-officer = Ajouter une personne
 
 permits-error-cohabitant-self = Indiquez une autre personne : vous ne donnez pas d’accord à votre propre demande
 permits-error-cohabitant-twice = Cette personne est déjà dans la liste. Pour deux personnes du même nom nées le même jour, écrivez tous leurs prénoms
+permits-error-cohabitant-unnamed = Écrivez le nom de cette personne en lettres. Si elle n’a qu’un seul nom, indiquez-le ici
 permits-error-file-choose-again = Choisissez à nouveau le fichier, après avoir corrigé la date
 permits-send-explained = Après l’envoi, vous recevez un numéro de dossier. Vous ne pourrez plus modifier vos réponses vous-même.
 permits-your-answers = Vos réponses
@@ -125,6 +126,7 @@ permits-purpose-payment = le paiement
 permits-payment-payee = Bénéficiaire
 permits-payment-account-unconfirmed = Le numéro de compte doit être confirmé par le service des armes. Attendez cette confirmation avant de payer.
 permits-payment-later = Vous n’avez rien à payer maintenant. L’invitation à payer arrive dans ce dossier.
+permits-payment-waived = Vous ne devez pas payer cette redevance. Vous n’avez rien à faire.
 
 ## Cohabitants
 
@@ -143,6 +145,8 @@ permits-notice-your-answer = Votre réponse
 permits-notice-until = Vous pouvez répondre jusqu’au { $date } inclus.
 permits-notice-send = Envoyer ma réponse
 permits-notice-empty = Écrivez une réponse ou ajoutez un fichier
+permits-notice-most = Maximum { $max } caractères. Un texte plus long peut être joint en PDF.
+permits-notice-too-long = Votre texte compte { $length } caractères. Gardez-en { $max } au maximum, ou joignez-le en PDF
 permits-notice-answered-at = Vous avez répondu le { $date }. Vous pouvez encore compléter.
 permits-notice-closed = Le délai pour répondre est passé.
 

@@ -173,6 +173,7 @@ permits-consent-sent = Invitation envoyée
 permits-consent-waiting = Pas encore répondu
 permits-consent-not-you = Cette invitation est destinée à une autre personne.
 permits-consent-done = Merci. Votre réponse est enregistrée.
+permits-consent-over = Votre réponse n’est plus nécessaire. La demande est terminée.
 permits-consent-withdraw = Changer de réponse
 
 ## Payment

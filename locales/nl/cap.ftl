@@ -139,7 +139,10 @@ cap-scope-not-public = Dit bericht is niet bestemd voor het publiek (scope { $sc
 cap-message-answers = Dit bericht is alleen een antwoord op een ander ({ $kind }). Er komt geen ontwerp van.
 cap-message-cancels = Dit bericht annuleert een ander bericht. U kunt het hier lezen, maar het wordt geen waarschuwing. Geldt een van onze waarschuwingen niet meer? Annuleer dan die waarschuwing.
 cap-message-cancels-ours = Dit bericht annuleert de waarschuwing { $alert }, die hier actief is. Open die waarschuwing en annuleer ze (een programma: POST /office/api/alerts/{ $alert }/cancel).
+cap-message-cancels-open = Dit bericht annuleert het bericht waaruit het ontwerp { $alert } ontstond, dat hier nog openstaat. Open dat ontwerp en verwerp het.
+cap-draft-discarded = Het ontwerp { $alert } is verworpen: dit bericht annuleert het bericht waaruit het ontstond, en niemand had eraan gewerkt.
 cap-update-unknown = Het bericht waarvan dit een update is, is hier niet actief. Eenmaal gepubliceerd is dit ontwerp een nieuwe waarschuwing.
+cap-update-names-more = Dit bericht is ook een update van de waarschuwing { $alert }, die ernaast blijft lopen. Beëindig of annuleer die waarschuwing als ze niet meer geldt.
 
 ## Handtekening
 

@@ -190,6 +190,7 @@ office-author = Tekst van
 office-approver = Goedgekeurd door
 office-published = Gepubliceerd
 office-ended-at = Beëindigd
+office-also-names = Noemt ook, blijft lopen
 office-origin = Herkomst
 office-source = Bron
 office-identifier = CAP-identificatie

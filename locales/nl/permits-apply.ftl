@@ -103,6 +103,7 @@ permits-add-officer = Een persoon toevoegen
 
 permits-error-cohabitant-self = Geef iemand anders op: u geeft geen akkoord voor uw eigen aanvraag
 permits-error-cohabitant-twice = Deze persoon staat al in de lijst. Dragen twee personen dezelfde naam en zijn ze op dezelfde dag geboren, schrijf dan al hun voornamen
+permits-error-cohabitant-unnamed = Schrijf de naam van deze persoon in letters. Heeft deze persoon maar één naam, vul die dan hier in
 permits-error-file-choose-again = Kies het bestand opnieuw, nadat u de datum hebt verbeterd
 permits-send-explained = Na het versturen krijgt u een dossiernummer. U kunt uw antwoorden dan niet meer zelf wijzigen.
 permits-your-answers = Uw antwoorden
@@ -125,6 +126,7 @@ permits-purpose-payment = de betaling
 permits-payment-payee = Begunstigde
 permits-payment-account-unconfirmed = Het rekeningnummer moet door de wapendienst worden bevestigd. Wacht op die bevestiging voor u betaalt.
 permits-payment-later = U hoeft nu niets te betalen. Het betalingsverzoek komt in dit dossier.
+permits-payment-waived = U hoeft deze retributie niet te betalen. U hoeft niets te doen.
 
 ## Cohabitants
 
@@ -143,6 +145,8 @@ permits-notice-your-answer = Uw antwoord
 permits-notice-until = U kunt antwoorden tot en met { $date }.
 permits-notice-send = Mijn antwoord versturen
 permits-notice-empty = Schrijf een antwoord of voeg een bestand toe
+permits-notice-most = Hoogstens { $max } tekens. Een langere tekst kunt u als pdf toevoegen.
+permits-notice-too-long = Uw tekst telt { $length } tekens. Beperk hem tot { $max }, of voeg hem toe als pdf
 permits-notice-answered-at = U hebt geantwoord op { $date }. U kunt nog aanvullen.
 permits-notice-closed = De termijn om te antwoorden is voorbij.
 

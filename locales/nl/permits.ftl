@@ -173,6 +173,7 @@ permits-consent-sent = Uitnodiging verstuurd
 permits-consent-waiting = Nog niet geantwoord
 permits-consent-not-you = Deze uitnodiging is voor iemand anders bestemd.
 permits-consent-done = Bedankt. Uw antwoord is genoteerd.
+permits-consent-over = Uw antwoord is niet meer nodig. De aanvraag is afgelopen.
 permits-consent-withdraw = Van antwoord veranderen
 
 ## Payment

@@ -32,6 +32,8 @@ mod m23_second_persons;
 mod m24_shards_waiting;
 mod m30_permit_rights;
 mod m31_permit_told;
+mod m33_permit_ends;
+mod m34_permit_decided;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -66,6 +68,8 @@ impl MigratorTrait for Migrator {
             Box::new(m24_shards_waiting::Migration),
             Box::new(m30_permit_rights::Migration),
             Box::new(m31_permit_told::Migration),
+            Box::new(m33_permit_ends::Migration),
+            Box::new(m34_permit_decided::Migration),
         ]
     }
 }

@@ -1,7 +1,7 @@
 //! A server that speaks S3 for one story, on a free port: `moto`, which shares no code with
 //! ours. The service reaches it through a line that a story can cut and mend.
 
-use std::net::{SocketAddr, TcpListener as Std, TcpStream as Probe};
+use std::net::{SocketAddr, TcpStream as Probe};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -39,7 +39,7 @@ fn program() -> PathBuf {
 }
 
 fn free() -> SocketAddr {
-    Std::bind("127.0.0.1:0").expect("a port").local_addr().expect("address")
+    SocketAddr::from(([127, 0, 0, 1], crate::free_port()))
 }
 
 impl Bucket {

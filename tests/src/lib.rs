@@ -16,6 +16,7 @@ mod nats;
 pub use nats::Nats;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
 use reqwest::{Method, Response, StatusCode};
@@ -39,6 +40,8 @@ pub enum Engine {
 pub struct System {
     running: Option<Running>,
     config: Config,
+    /// How far its clocks are ahead of the machine's.
+    ahead_ms: i64,
     /// Address of the API and the portal.
     pub base: String,
     /// A client that follows no redirects.
@@ -61,6 +64,44 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a folder above").to_owned()
 }
 
+/// A sweep that comes by itself would come in the middle of a story: stories sweep by hand.
+const NO_SWEEP: Duration = Duration::from_secs(86_400);
+
+/// What a process of a story starts with.
+fn world(config: &Config, ahead_ms: i64) -> World {
+    let mut world = World::load(config.clone()).expect("content");
+    world.sweep = NO_SWEEP;
+    world.clock.advance_ms(ahead_ms);
+    world
+}
+
+/// Milliseconds until it is noon in Brussels.
+fn to_noon() -> i64 {
+    let now = jiff::Timestamp::now();
+    let here = now.in_tz("Europe/Brussels").expect("the zone");
+    let noon = |day: jiff::civil::Date| {
+        let noon = day.at(12, 0, 0, 0).in_tz("Europe/Brussels").expect("a moment");
+        noon.timestamp().as_millisecond() - now.as_millisecond()
+    };
+    let today = noon(here.date());
+    if today >= 0 { today } else { noon(here.date().tomorrow().expect("a day")) }
+}
+
+/// A port for a server that is started by its number: below those that the system gives out by
+/// itself, so that nobody takes it meanwhile.
+///
+/// # Panics
+/// None of them is free.
+#[must_use]
+pub fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let own = u16::try_from(std::process::id() % 60).unwrap_or_default();
+    (0..200)
+        .map(|_| 20_000 + own * 200 + NEXT.fetch_add(1, Ordering::Relaxed) % 200)
+        .find(|port| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok())
+        .expect("a free port")
+}
+
 async fn fresh_database(engine: Engine, folder: &Path) -> String {
     match engine {
         Engine::Sqlite => format!("sqlite://{}?mode=rwc", folder.join("safe.sqlite").display()),
@@ -78,6 +119,17 @@ async fn fresh_database(engine: Engine, folder: &Path) -> String {
 impl System {
     /// Starts a system with the given changes to its settings.
     pub async fn start_with(engine: Engine, change: impl FnOnce(&mut Config)) -> Self {
+        Self::ahead(engine, 0, change).await
+    }
+
+    /// Starts a system with the given changes at the next noon in Brussels: whole days can be
+    /// added to it, and a day that is read twice is the same, on whichever day and at whichever
+    /// hour a story is told.
+    pub async fn at_noon_with(engine: Engine, change: impl FnOnce(&mut Config)) -> Self {
+        Self::ahead(engine, to_noon(), change).await
+    }
+
+    async fn ahead(engine: Engine, ahead_ms: i64, change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config::load(None).expect("defaults");
         let url = fresh_database(engine, folder.path()).await;
@@ -94,18 +146,18 @@ impl System {
         config.push.allow_private_endpoints = true;
         config.queue.poll_ms = 50;
         change(&mut config);
-        Self::open(config, Some(folder)).await
+        Self::open(config, ahead_ms, Some(folder)).await
     }
 
     /// Another process on the same records.
     pub async fn beside(&self, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = self.config.clone();
         change(&mut config);
-        Self::open(config, None).await
+        Self::open(config, self.ahead_ms, None).await
     }
 
-    async fn open(config: Config, folder: Option<tempfile::TempDir>) -> Self {
-        let running = app::start(World::load(config.clone()).expect("content")).await.expect("start");
+    async fn open(config: Config, ahead_ms: i64, folder: Option<tempfile::TempDir>) -> Self {
+        let running = app::start(world(&config, ahead_ms)).await.expect("start");
         let http = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .timeout(Duration::from_secs(20))
@@ -115,6 +167,7 @@ impl System {
             base: format!("http://{}", running.address),
             running: Some(running),
             config,
+            ahead_ms,
             http,
             _folder: folder,
         }
@@ -125,12 +178,23 @@ impl System {
         Self::start_with(engine, |_| {}).await
     }
 
+    /// Starts a system with the usual settings at the next noon in Brussels.
+    pub async fn at_noon(engine: Engine) -> Self {
+        Self::at_noon_with(engine, |_| {}).await
+    }
+
     /// Stops the process and starts another on the same records.
     pub async fn restart(&mut self) {
         self.running().stop().await;
-        let running = app::start(World::load(self.config.clone()).expect("content")).await.expect("start");
+        let running = app::start(world(&self.config, self.ahead_ms)).await.expect("start");
         self.base = format!("http://{}", running.address);
         self.running = Some(running);
+    }
+
+    /// The same after a time in which there was no process.
+    pub async fn restart_after(&mut self, away_ms: i64) {
+        self.ahead_ms += away_ms;
+        self.restart().await;
     }
 
     /// Ends the process as a good one ends.
@@ -252,6 +316,18 @@ impl System {
     pub async fn release(&self, author: &str, approver: &str, id: &str) {
         self.act(&format!("/{id}/submit"), author, None).await;
         self.act(&format!("/{id}/approve"), approver, None).await;
+    }
+
+    /// Moves the clock to a moment in Brussels, as `2026-11-27 10:00`.
+    ///
+    /// # Panics
+    /// It is none.
+    pub fn at(&self, local: &str) {
+        let civil: jiff::civil::DateTime = local.replace(' ', "T").parse().expect("time");
+        let zone = jiff::tz::TimeZone::get("Europe/Brussels").expect("zone");
+        let wanted = civil.to_zoned(zone).expect("moment").timestamp().as_millisecond();
+        let clock = &self.state().clock;
+        clock.advance_ms(wanted - clock.now_ms());
     }
 
     /// Waits until something holds, at most `limit`.

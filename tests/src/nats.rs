@@ -1,6 +1,6 @@
 //! A NATS server with JetStream for one story, on a free port.
 
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -23,7 +23,7 @@ impl Nats {
     /// Starts a server.
     #[must_use]
     pub fn start() -> Self {
-        let free = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("address");
+        let free = SocketAddr::from(([127, 0, 0, 1], crate::free_port()));
         let mut nats = Self { child: None, address: free, folder: tempfile::tempdir().expect("a folder") };
         nats.begin();
         nats

@@ -1,25 +1,58 @@
 //! The blocks of a message in one language. CAP lets a language have several: later ones expand
 //! the first and never override it (section 3.2.2), so a reader is told all of them.
 //!
-//! Kind of event and headline are those of the first block; the others open the paragraph of
-//! their block in the description.
+//! The worst block that is still in force comes first: kind of event and headline are its own;
+//! those of the others open the paragraph of their block in the description.
 
 use safe_cap::{Alert, Category, Info, ResponseType, Severity};
 
 use super::rank;
+use crate::clock;
 use crate::i18n::Lang;
+
+/// The blocks in the language of one of them, in their order.
+fn alike<'a>(alert: &'a Alert, one: &'a Info) -> impl Iterator<Item = &'a Info> {
+    let tag = one.language();
+    let spoken = Lang::parse(tag);
+    alert.info.iter().filter(move |info| {
+        info.language().eq_ignore_ascii_case(tag)
+            || (spoken.is_some() && Lang::parse(info.language()) == spoken)
+    })
+}
 
 /// The blocks in the language of one of them, this one first.
 #[must_use]
 pub fn of<'a>(alert: &'a Alert, first: &'a Info) -> Vec<&'a Info> {
-    let tag = first.language();
-    let spoken = Lang::parse(tag);
-    let is_same = |info: &&Info| {
-        info.language().eq_ignore_ascii_case(tag)
-            || (spoken.is_some() && Lang::parse(info.language()) == spoken)
-    };
-    let others = alert.info.iter().filter(|info| !std::ptr::eq(*info, first)).filter(is_same);
+    let others = alike(alert, first).filter(|info| !std::ptr::eq(*info, first));
     std::iter::once(first).chain(others).collect()
+}
+
+/// When a block is over by its own time; one that does not say it holds as long as its alert.
+fn over_ms(info: &Info) -> i64 {
+    info.expires.as_ref().map_or(i64::MAX, |at| clock::ms_of(at.instant()))
+}
+
+/// The block that comes first in the language of one of them: the worst that is in force, the
+/// first of several. Once all are over, the worst of those that held longest.
+#[must_use]
+pub fn leading<'a>(alert: &'a Alert, one: &'a Info, now_ms: i64) -> &'a Info {
+    let weight = |info: &Info| (over_ms(info).min(now_ms.saturating_add(1)), severity_of(info));
+    alike(alert, one)
+        .reduce(|best, info| if weight(info) > weight(best) { info } else { best })
+        .unwrap_or(one)
+}
+
+fn severity_of(info: &Info) -> i32 {
+    rank::severity_rank(info.severity)
+}
+
+/// The first moment after this one at which another block comes first in any language.
+#[must_use]
+pub fn next_lead_ms(alert: &Alert, now_ms: i64) -> Option<i64> {
+    let changes =
+        |info: &&Info| !std::ptr::eq(leading(alert, info, now_ms), leading(alert, info, over_ms(info)));
+    let leaders = alert.info.iter().filter(|info| std::ptr::eq(leading(alert, info, now_ms), *info));
+    leaders.filter(|info| over_ms(info) > now_ms).filter(changes).map(over_ms).min()
 }
 
 /// A text without the white space around it; none when nothing is left.
@@ -61,6 +94,29 @@ pub fn text<'a>(blocks: &[&'a Info], part: impl Fn(&'a Info) -> Option<&'a Strin
 
 fn joined(paragraphs: Vec<String>) -> Option<String> {
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
+}
+
+/// What to do, or what is going on where nobody says it, in few words: of the first block as it
+/// stands, of each further one under what that block is about.
+#[must_use]
+pub fn brief(blocks: &[&Info]) -> String {
+    let Some((first, others)) = blocks.split_first() else { return String::new() };
+    let told = first.instruction.clone().or_else(|| first.description.clone()).unwrap_or_default();
+    let mut paragraphs = vec![told];
+    let mut titles = vec![first.headline.as_ref().unwrap_or(&first.event).trim()];
+    for info in others {
+        let own = trimmed(info.headline.as_ref()).unwrap_or_else(|| info.event.trim());
+        let title = Some(own).filter(|own| !own.is_empty() && !titles.contains(own));
+        titles.push(own);
+        let text = trimmed(info.instruction.as_ref()).or_else(|| trimmed(info.description.as_ref()));
+        let text = text.filter(|text| !paragraphs.iter().any(|told| told.contains(text)));
+        let paragraph: Vec<&str> = title.into_iter().chain(text).collect();
+        if !paragraph.is_empty() {
+            paragraphs.push(paragraph.join("\n"));
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs.join("\n\n")
 }
 
 /// The first of one of the texts that a block has.
@@ -115,6 +171,61 @@ mod tests {
         info.description = Some(texts.0.to_owned());
         info.instruction = Some(texts.1.to_owned());
         info
+    }
+
+    const NOON_MS: i64 = 1_795_258_800_000;
+
+    fn until(mut info: Info, ms: i64) -> Info {
+        info.expires = Some(safe_cap::DateTime::new(clock::brussels(ms)));
+        info
+    }
+
+    /// What comes first in French and in Dutch.
+    fn first(alert: &Alert, now_ms: i64) -> [&str; 2] {
+        [0, 1].map(|index| leading(alert, &alert.info[index], now_ms).event.as_str())
+    }
+
+    #[test]
+    fn the_worst_block_in_force_comes_first() {
+        let sent = "2026-11-21T08:00:00+01:00".parse().expect("a moment");
+        let mut alert = Alert::new("storm", "warnings@example.org", sent);
+        let soon = NOON_MS + 1_800_000;
+        let late = NOON_MS + 7_200_000;
+        alert.info = vec![
+            until(block("fr-BE", "Vent", ("", "Rentrez."), Severity::Minor), late),
+            until(block("nl-BE", "Wind", ("", "Kom binnen."), Severity::Minor), late),
+            until(block("fr-BE", "Grêle", ("", "Abritez-vous."), Severity::Severe), soon),
+            until(block("fr-BE", "Foudre", ("", "Abritez-vous."), Severity::Severe), soon),
+            block("en", "Gale", ("", ""), Severity::Extreme),
+        ];
+        assert_eq!(first(&alert, NOON_MS), ["Grêle", "Wind"], "the first of the worst");
+        assert_eq!(next_lead_ms(&alert, NOON_MS), Some(soon));
+        assert_eq!(first(&alert, soon), ["Vent", "Wind"], "hail is over");
+        assert_eq!(next_lead_ms(&alert, soon), None);
+        assert_eq!(first(&alert, late), ["Vent", "Wind"], "over, and not begun again by the hail");
+        // What is alike in every block has the order of the message.
+        for info in &mut alert.info {
+            info.severity = Severity::Moderate;
+            info.expires = None;
+        }
+        assert_eq!(first(&alert, NOON_MS), ["Vent", "Wind"]);
+        assert_eq!(next_lead_ms(&alert, NOON_MS), None);
+    }
+
+    #[test]
+    fn a_short_text_names_every_block() {
+        let all = [
+            block("fr-BE", "Grêle", ("Grêlons.", " Abritez-vous."), Severity::Severe),
+            block("fr-BE", "Vent", ("Rafales.", "Rentrez vos chaises."), Severity::Minor),
+            block("fr-BE", "Foudre", ("", "Abritez-vous."), Severity::Minor),
+            block("fr-BE", "Vent", ("Encore des rafales.", ""), Severity::Minor),
+        ];
+        let some: Vec<&Info> = all.iter().collect();
+        assert_eq!(brief(&some[..1]), " Abritez-vous.", "one block stands as it is");
+        assert_eq!(
+            brief(&some),
+            " Abritez-vous.\n\nVent\nRentrez vos chaises.\n\nFoudre\n\nEncore des rafales."
+        );
     }
 
     #[test]

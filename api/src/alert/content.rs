@@ -3,7 +3,7 @@
 use aws_lc_rs::digest;
 use safe_cap::{Alert, Area, DateTime, Info, MsgType, Scope};
 
-use super::{Channel, places, rank};
+use super::{Channel, blocks, places, rank};
 use crate::area::{AreaSet, Areas};
 use crate::clock;
 use crate::error::Fault;
@@ -14,7 +14,7 @@ pub use super::places::geometry;
 /// The municipalities of a message.
 #[must_use]
 pub fn areas_of(alert: &Alert, areas: &Areas, now_ms: i64) -> AreaSet {
-    places::of(alert, areas, now_ms).iter().fold(AreaSet::NONE, |set, place| set.union(place.set()))
+    places::of(alert, areas, now_ms).iter().fold(AreaSet::NONE, |set, place| set.union(place.set(areas)))
 }
 
 /// Areas of which it cannot be said where they are. They may well be in the Region; each once,
@@ -25,14 +25,14 @@ pub fn unread_areas<'a>(alert: &'a Alert, areas: &Areas, now_ms: i64) -> Vec<&'a
     all.into_iter().filter(places::Place::is_unread).map(|place| place.area).collect()
 }
 
-/// The block for a reader of this language, along the chain of fallbacks, else
-/// the first. Later blocks of one language only expand the first.
+/// The block for a reader of this language, along the chain of fallbacks, else of the first
+/// language: the one that comes first there when the message is sent. Further blocks of one
+/// language only expand it.
 #[must_use]
 pub fn info_for(alert: &Alert, lang: Lang) -> Option<&Info> {
-    lang.chain()
-        .into_iter()
-        .find_map(|lang| alert.info.iter().find(|info| Lang::parse(info.language()) == Some(lang)))
-        .or_else(|| alert.info.first())
+    let spoken = lang.chain().into_iter().find_map(|lang| info_in(alert, lang));
+    let sent_ms = clock::ms_of(alert.sent.instant());
+    spoken.or_else(|| alert.info.first()).map(|info| blocks::leading(alert, info, sent_ms))
 }
 
 /// The block in this very language.

@@ -36,7 +36,7 @@ pub(super) async fn find(state: &State, id: Uuid) -> Result<Found> {
         let latest = entity::latest_of(&state.db, row.event_id).await?.ok_or(Error::NotFound)?;
         return Ok(Found::Replaced(latest.id));
     }
-    Ok(Found::Alert(Arc::new(Shown::new(row, &state.areas)?)))
+    Ok(Found::Alert(Arc::new(Shown::as_of(row, state.clock.now_ms())?)))
 }
 
 /// One alert. An alert that was updated answers 307 to the one in its place.

@@ -12,10 +12,11 @@ use super::signing::Judged;
 use super::{content, places, remark};
 use crate::account::{Person, manage};
 use crate::app::State;
-use crate::area::Areas;
+use crate::area::{AreaSet, Areas};
 use crate::error::{Error, Fault};
 
 pub use super::remark::{CODES, Remark};
+pub(crate) use super::taken::is_by_hand;
 
 /// Address of the account under which messages of others are kept.
 const ACCOUNT: &str = "import@safe.invalid";
@@ -89,9 +90,12 @@ pub fn cap(
     let Judged { word, outcome } = trust.judge(bytes, now_ms);
     let mut warnings: Vec<Remark> = warnings.iter().map(remark::of_finding).collect();
     warnings.extend(remark::of_signature(&outcome));
+    let mut set = AreaSet::NONE;
     if let Some(alert) = &alert {
+        let places = places::of(alert, areas, now_ms);
+        set = places.iter().fold(set, |set, place| set.union(place.set(areas)));
         warnings.extend(content::issue_faults(alert).iter().filter_map(remark::of_fault));
-        warnings.extend(places::of(alert, areas, now_ms).iter().flat_map(remark::of_place));
+        warnings.extend(places.iter().flat_map(remark::of_place));
     }
     let signer = match outcome {
         Outcome::Valid { certificate } => Some(certificate),
@@ -108,13 +112,7 @@ pub fn cap(
             .as_ref()
             .map(|alert| alert.languages().into_iter().map(str::to_owned).collect())
             .unwrap_or_default(),
-        areas: alert
-            .as_ref()
-            .map(|alert| {
-                let set = content::areas_of(alert, areas, now_ms);
-                areas.members(set).map(|m| m.nis.clone()).collect()
-            })
-            .unwrap_or_default(),
+        areas: areas.members(set).map(|m| m.nis.clone()).collect(),
     };
     Read { report, alert }
 }
@@ -226,7 +224,11 @@ mod tests {
         for (name, value) in [("NUTS1", "BE1"), ("NUTS2", "BE10"), ("NUTS3", "BE100"), ("NUTS", "be100")] {
             assert_eq!(coded(name, value), (19, false), "{name} {value}");
         }
+        for (name, value) in [("NUTS", "BE"), ("NIS", "01000"), ("NIS", "21000")] {
+            assert_eq!(coded(name, value), (19, false), "{name} {value} holds the Region");
+        }
         assert_eq!(coded("NUTS3", "BE241"), (0, false), "the province around it");
+        assert_eq!(coded("NIS", "21099"), (0, true), "a code that nobody knows");
         assert_eq!(coded("EMMA_ID", "BE100"), (0, true), "a list of its own");
     }
 

@@ -14,7 +14,7 @@
 //! leaves behind.
 
 mod atom;
-mod blocks;
+pub mod blocks;
 mod cap_file;
 mod channel;
 pub mod compose;

@@ -4,15 +4,9 @@ use std::collections::HashSet;
 
 use safe_cap::{Alert, Area};
 
-use crate::area::{AreaSet, Areas, Shape, multi_polygon};
+use crate::area::{AreaSet, Areas, CodeList, Shape, multi_polygon};
 use crate::clock;
 
-/// Names under which systems put a NIS code.
-const NIS_NAMES: [&str; 5] = ["nis", "nis5", "ins", "refnis", "niscode"];
-/// Names under which systems put a code of the European classification of territories.
-const NUTS_NAMES: [&str; 5] = ["nuts", "nuts1", "nuts2", "nuts3", "nuts_code"];
-/// Names under which systems put a postcode.
-const POSTCODE_NAMES: [&str; 4] = ["postcode", "postalcode", "postal_code", "zip"];
 /// Drawings in or around the Region that are looked at in one message; each is compared with
 /// every municipality.
 const MOST_SHAPES: usize = 300;
@@ -25,8 +19,6 @@ pub struct Place<'a> {
     pub lost: usize,
     /// Municipalities of its codes.
     coded: AreaSet,
-    /// Municipalities of its drawings.
-    drawn: AreaSet,
     shapes: Vec<Shape>,
     /// Whether it can be said where it is, be it in the Region or not.
     is_placed: bool,
@@ -53,26 +45,18 @@ fn said(area: &Area) -> String {
     serde_json::to_string(&(&area.polygon, &area.circle, &area.geocode, words)).unwrap_or_default()
 }
 
-/// Whether codes of this name are read here.
-fn is_read(value_name: &str) -> bool {
-    let name = value_name.to_ascii_lowercase();
-    [&NIS_NAMES[..], &NUTS_NAMES, &POSTCODE_NAMES].iter().any(|names| names.contains(&name.as_str()))
-}
-
 impl<'a> Place<'a> {
     fn read(area: &'a Area, areas: &Areas, now_ms: i64, left: &mut usize) -> Self {
-        let codes = || area.geocode.iter().filter(|code| is_read(&code.value_name));
-        let coded = codes()
-            .filter_map(|code| areas.by_code(code.value.trim(), now_ms))
-            .fold(AreaSet::NONE, AreaSet::union);
-        let mut place = Self {
-            area,
-            lost: 0,
-            coded,
-            drawn: AreaSet::NONE,
-            shapes: Vec::new(),
-            is_placed: codes().next().is_some(),
-        };
+        // What each code of a list that is read here names, if that is known.
+        let named = area.geocode.iter().filter_map(|code| {
+            let list = CodeList::of_name(&code.value_name)?;
+            Some(areas.by_code_of_others(list, &code.value, now_ms))
+        });
+        let named: Vec<Option<AreaSet>> = named.collect();
+        let coded = named.iter().flatten().copied().fold(AreaSet::NONE, AreaSet::union);
+        let all_known = !named.is_empty() && named.iter().all(Option::is_some);
+        let is_placed = all_known || !coded.is_empty();
+        let mut place = Self { area, lost: 0, coded, shapes: Vec::new(), is_placed };
         let polygons = area.polygon.iter().map(|polygon| {
             let points: Vec<_> = polygon.positions.iter().map(|p| (p.lat, p.lon)).collect();
             areas.polygon_of_others(&points)
@@ -85,9 +69,6 @@ impl<'a> Place<'a> {
                 Ok(shape) if *left > 0 => {
                     *left -= 1;
                     place.is_placed = true;
-                    if place.coded.is_empty() {
-                        place.drawn = place.drawn.union(areas.reached_by(&shape));
-                    }
                     place.shapes.push(shape);
                 }
                 _ => place.lost += 1,
@@ -99,12 +80,15 @@ impl<'a> Place<'a> {
     /// Its municipalities. Codes win over drawings: those illustrate the codes, and their
     /// simplified outlines would spill into neighbours.
     #[must_use]
-    pub fn set(&self) -> AreaSet {
-        if self.coded.is_empty() { self.drawn } else { self.coded }
+    pub fn set(&self, areas: &Areas) -> AreaSet {
+        if !self.coded.is_empty() {
+            return self.coded;
+        }
+        self.shapes.iter().fold(AreaSet::NONE, |set, shape| set.union(areas.reached_by(shape)))
     }
 
     /// Whether it cannot be said where it is: no drawing that is read, and no code of a list
-    /// that is read here. It may well be in the Region.
+    /// that is read here, or one among them that nobody here knows. It may well be in the Region.
     #[must_use]
     pub fn is_unread(&self) -> bool {
         !self.is_placed
@@ -119,7 +103,7 @@ pub fn geometry(alert: &Alert, areas: &Areas, set: AreaSet) -> serde_json::Value
     let mut outlined = AreaSet::NONE;
     for place in of(alert, areas, clock::ms_of(alert.sent.instant())) {
         if place.shapes.is_empty() {
-            outlined = outlined.union(place.set());
+            outlined = outlined.union(place.coded);
         }
         shapes.extend(place.shapes);
     }
@@ -172,7 +156,7 @@ mod tests {
     }
 
     fn set(alert: &Alert, areas: &Areas) -> AreaSet {
-        of(alert, areas, NOW_MS).iter().fold(AreaSet::NONE, |set, place| set.union(place.set()))
+        of(alert, areas, NOW_MS).iter().fold(AreaSet::NONE, |set, place| set.union(place.set(areas)))
     }
 
     #[test]
@@ -212,6 +196,51 @@ mod tests {
     }
 
     #[test]
+    fn a_message_of_very_many_corners_stays_whole() {
+        let areas = areas();
+        let island = |east: f64| -> Vec<(f64, f64)> {
+            let corner = |index: u32| {
+                let angle = f64::from(index % 1_999) * std::f64::consts::TAU / 1_999.0;
+                let bay = 0.009 * (1.0 + 0.1 * (angle * 40.0).sin());
+                (50.80 + 1.5 * bay * angle.sin(), 4.25 + east + bay * angle.cos())
+            };
+            (0..2_000).map(corner).collect()
+        };
+        let mut area = Area::new("islands");
+        let islands = (0..10).map(|index| island(f64::from(index) * 0.022));
+        area.polygon = islands.map(|points| Polygon::from_lat_lon(&points)).collect();
+        let alert = message(vec![area]);
+        let reached = set(&alert, &areas);
+        assert!(!reached.is_empty());
+        let drawn = geometry(&alert, &areas, reached);
+        let polygons = drawn["coordinates"].as_array().expect("polygons");
+        assert_eq!(polygons.len(), 10);
+        for polygon in polygons {
+            let corners = polygon[0].as_array().expect("corners").len();
+            assert!((1_500..=2_000).contains(&corners), "{corners}");
+        }
+    }
+
+    #[test]
+    fn a_code_that_nobody_knows_is_no_place_elsewhere() {
+        let areas = areas();
+        let read = |codes: &[(&str, &str)]| {
+            let mut area = Area::new("coded");
+            area.geocode = codes.iter().map(|(name, value)| Geocode::new(*name, *value)).collect();
+            let alert = message(vec![area]);
+            let places = of(&alert, &areas, NOW_MS);
+            (places[0].set(&areas).len(), places[0].is_unread())
+        };
+        for code in [("NUTS", "BE"), ("NIS", "01000"), ("NIS", "21000"), ("NUTS3", "BE100")] {
+            assert_eq!(read(&[code]), (19, false), "{code:?}");
+        }
+        assert_eq!(read(&[("NUTS3", "BE241"), ("NIS", "23088"), ("NUTS0", "FR")]), (0, false));
+        assert_eq!(read(&[("NIS", "21099")]), (0, true));
+        assert_eq!(read(&[("NUTS3", "BE241"), ("NIS", "21099")]), (0, true), "one of them may be here");
+        assert_eq!(read(&[("NIS", "21004"), ("NIS", "21099")]), (1, false), "a person sees the draft");
+    }
+
+    #[test]
     fn a_drawing_is_never_dropped_without_a_word() {
         let areas = areas();
         let swapped: Vec<_> = SQUARE.iter().map(|(lat, lon)| (*lon, *lat)).collect();
@@ -224,7 +253,7 @@ mod tests {
         for points in [&hills[..], &far] {
             let alert = message(vec![drawing(points)]);
             let places = of(&alert, &areas, NOW_MS);
-            assert!(places[0].lost == 0 && !places[0].is_unread() && places[0].set().is_empty());
+            assert!(places[0].lost == 0 && !places[0].is_unread() && places[0].set(&areas).is_empty());
         }
         // More drawings than anybody can look at.
         let many = (0..400).map(|index| {

@@ -4,6 +4,7 @@ use safe_cap::Area;
 use safe_cap::signature::Outcome;
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::places::Place;
 use crate::error::{Error, Fault};
@@ -11,14 +12,17 @@ use crate::http::fault_text;
 use crate::i18n::{Args, Lang};
 
 /// Codes of our own remarks, beside those of the reader of CAP; the words are `cap-<code>`.
-pub const CODES: [&str; 16] = [
+pub const CODES: [&str; 19] = [
     "area-unread",
     "shape-unread",
     "scope-not-public",
     "message-answers",
     "message-cancels",
     "message-cancels-ours",
+    "message-cancels-open",
+    "draft-discarded",
     "update-unknown",
+    "update-names-more",
     "signature-digest-mismatch",
     "signature-signature-invalid",
     "signature-certificate-expired",
@@ -91,6 +95,16 @@ pub(super) fn of_fault(fault: &Fault) -> Option<Remark> {
 /// What is said of a message that updates none of ours: it would be a new alert.
 pub(super) fn update_unknown() -> Remark {
     own("references", "update-unknown".to_owned(), Vec::new())
+}
+
+/// What is said of an alert that a message names as well, and that stays active beside it.
+pub(super) fn update_names_more(alert: Uuid) -> Remark {
+    own("references", "update-names-more".to_owned(), vec![("alert", alert.to_string())])
+}
+
+/// What is said of a draft that a message took back before anybody had worked on it.
+pub(super) fn draft_discarded(draft: Uuid) -> Remark {
+    own("references", "draft-discarded".to_owned(), vec![("alert", draft.to_string())])
 }
 
 /// What is said of an area that cannot be placed, and of drawings that nothing can be made of.
@@ -182,6 +196,15 @@ mod tests {
             assert!(remark.args.iter().all(|(_, value)| remark.message.contains(value)), "{remark:?}");
         }
         assert!(of_signature(&Outcome::Valid { certificate: certificate() }).is_none());
+    }
+
+    #[test]
+    fn what_a_message_names_is_told_in_words() {
+        let id = Uuid::from_u128(17);
+        for remark in [update_unknown(), update_names_more(id), draft_discarded(id)] {
+            assert!(CODES.contains(&remark.code.as_str()) && !remark.message.starts_with('['), "{remark:?}");
+            assert!(remark.args.iter().all(|(_, value)| remark.message.contains(value)), "{remark:?}");
+        }
     }
 
     #[test]

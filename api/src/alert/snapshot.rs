@@ -65,8 +65,6 @@ impl Form {
 pub struct Snapshot {
     /// Place in the public sequence.
     pub version: i64,
-    /// When this process made it.
-    pub made_at_ms: i64,
     /// When what it shows last changed.
     pub changed_at_ms: i64,
     /// Newest first.
@@ -78,29 +76,43 @@ impl Snapshot {
     /// Before anything was read.
     #[must_use]
     pub fn empty() -> Self {
-        Self::new(-1, 0, 0, Vec::new())
+        Self::new(-1, 0, Vec::new())
     }
 
-    fn new(version: i64, made_at_ms: i64, changed_at_ms: i64, alerts: Vec<Arc<Shown>>) -> Self {
+    fn new(version: i64, changed_at_ms: i64, alerts: Vec<Arc<Shown>>) -> Self {
         let slots = 3 * (Lang::all().len() + 1);
         let bodies = (0..slots).map(|_| OnceLock::new()).collect();
-        Self { version, made_at_ms, changed_at_ms, alerts, bodies }
+        Self { version, changed_at_ms, alerts, bodies }
     }
 
     /// The same at a later moment, out of what is in memory: what is over by time is shown as
     /// over, and what ended long enough ago is gone. While the database cannot note an end,
-    /// nobody reads an alert as active after it.
+    /// nobody reads an alert as active after it. None when nothing has changed by itself.
     #[must_use]
-    pub fn at(&self, now_ms: i64, ended_visible_h: i64) -> Self {
-        let visible_ms = ended_visible_h * 3_600_000;
-        let over = |shown: &Shown| shown.row.ended_at_ms.is_none() && shown.row.expires_at_ms <= now_ms;
-        let ended = |shown: &Arc<Shown>| match shown.row.ended_at_ms {
-            None if over(shown) => Arc::new(shown.expired()),
-            _ => shown.clone(),
-        };
-        let gone = |shown: &Shown| shown.row.ended_at_ms.is_some_and(|at| at + visible_ms <= now_ms);
-        let alerts = self.alerts.iter().map(ended).filter(|shown| !gone(shown)).collect();
-        Self::new(self.version, now_ms, self.stale_at_ms(ended_visible_h).min(now_ms), alerts)
+    pub fn at(&self, now_ms: i64, ended_visible_h: i64) -> Option<Self> {
+        let turned = |shown: &Arc<Shown>| turn_ms(shown, ended_visible_h) <= now_ms;
+        if !self.alerts.iter().any(turned) {
+            return None;
+        }
+        // Several turns may have passed at once: an end, and the day after it.
+        let mut changed_at_ms = self.changed_at_ms;
+        let mut alerts = Vec::with_capacity(self.alerts.len());
+        for shown in &self.alerts {
+            let mut shown = shown.clone();
+            loop {
+                let turn = turn_ms(&shown, ended_visible_h);
+                if turn > now_ms {
+                    alerts.push(shown);
+                    break;
+                }
+                changed_at_ms = changed_at_ms.max(turn);
+                if shown.row.ended_at_ms.is_some() {
+                    break;
+                }
+                shown = Arc::new(Shown::clone(&shown).at(turn));
+            }
+        }
+        Some(Self::new(self.version, changed_at_ms, alerts))
     }
 
     /// Reads a channel. The version is read first: a change in between makes
@@ -137,26 +149,19 @@ impl Snapshot {
                 alerts.push(shown.clone());
                 continue;
             }
-            match rows.remove(&mark.id).map(|row| Shown::new(row, &world.areas)) {
+            match rows.remove(&mark.id).map(Shown::new) {
                 Some(Ok(shown)) => alerts.push(Arc::new(shown)),
                 Some(Err(error)) => tracing::error!(error = format!("{error:#}"), "an alert is left out"),
                 None => {}
             }
         }
-        Ok(Self::new(version, now_ms, changed_at_ms, alerts))
+        Ok(Self::new(version, changed_at_ms, alerts))
     }
 
     /// When it changes by itself: the next end, or the next day gone by.
     #[must_use]
     pub fn stale_at_ms(&self, ended_visible_h: i64) -> i64 {
-        self.alerts
-            .iter()
-            .map(|shown| match shown.row.ended_at_ms {
-                Some(ended) => ended + ended_visible_h * 3_600_000,
-                None => shown.row.expires_at_ms,
-            })
-            .min()
-            .unwrap_or(i64::MAX)
+        self.alerts.iter().map(|shown| turn_ms(shown, ended_visible_h)).min().unwrap_or(i64::MAX)
     }
 
     /// Active alerts, worst first.
@@ -198,5 +203,108 @@ impl Snapshot {
                 .filter_map(|shown| shown.view_for(wish, &world.areas, &world.config))
                 .collect(),
         }
+    }
+}
+
+/// When an alert changes by itself: its end or that of what it tells first, and after it the
+/// moment when lists leave it out.
+fn turn_ms(shown: &Shown, ended_visible_h: i64) -> i64 {
+    match shown.row.ended_at_ms {
+        Some(ended) => ended + ended_visible_h * 3_600_000,
+        None => shown.turn_ms(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR_MS: i64 = 3_600_000;
+    const BEGIN_MS: i64 = 1_795_248_000_000;
+
+    /// A storm that became public at the beginning: hail for an hour, wind for three.
+    fn storm() -> Arc<Shown> {
+        let at = |hours: i64| clock::rfc3339(BEGIN_MS + hours * HOUR_MS);
+        let block = |event: &str, severity: &str, hours: i64| {
+            serde_json::json!({ "language": "fr-BE", "category": ["Met"], "event": event,
+                "urgency": "Expected", "severity": severity, "certainty": "Likely",
+                "expires": at(hours) })
+        };
+        let cap = serde_json::json!({ "identifier": "storm", "sender": "warnings@example.org",
+            "sent": at(0), "status": "Actual", "msgType": "Alert", "scope": "Public",
+            "info": [block("Vent", "Minor", 3), block("Grêle", "Severe", 1)] });
+        let id = Uuid::now_v7();
+        let row = entity::Model {
+            id,
+            event_id: id,
+            identifier: "storm".to_owned(),
+            revision: 1,
+            predecessor_id: None,
+            state: "published".to_owned(),
+            status: "Actual".to_owned(),
+            channel: Channel::Public.as_str().to_owned(),
+            msg_type: "Alert".to_owned(),
+            scenario: None,
+            compose: String::new(),
+            cap: cap.to_string(),
+            origin: "file".to_owned(),
+            areas: 1,
+            reach_areas: 1,
+            severity_rank: 3,
+            reach_severity_rank: 3,
+            categories: 1,
+            reach_categories: 1,
+            content_hash: String::new(),
+            author_id: id,
+            approver_id: None,
+            created_at_ms: BEGIN_MS,
+            changed_at_ms: BEGIN_MS,
+            submitted_at_ms: None,
+            published_at_ms: Some(BEGIN_MS),
+            ended_at_ms: None,
+            expires_at_ms: BEGIN_MS + 3 * HOUR_MS,
+            version: 4,
+            edition: 3,
+        };
+        Arc::new(Shown::new(row).expect("a storm"))
+    }
+
+    /// What a snapshot tells first of its alert, in which state, and since when.
+    fn told(snapshot: &Snapshot, world: &World) -> Option<(String, &'static str, i64)> {
+        let view = snapshot.alerts.first()?.words(Some(Lang::FR), &world.areas, &world.config)?;
+        Some((view.headline, view.state, (snapshot.changed_at_ms - BEGIN_MS) / HOUR_MS))
+    }
+
+    #[test]
+    fn time_passes_the_same_way_in_steps_and_at_once() {
+        let mut config = crate::config::Config::load(None).expect("defaults");
+        config.site.content_dir = "../content".into();
+        let world = World::load(config).expect("content");
+        let first = Snapshot::new(7, BEGIN_MS, vec![storm()]);
+        assert!(first.at(BEGIN_MS + HOUR_MS - 1, 24).is_none(), "nothing changes before the first end");
+        let mut stepped = Snapshot::new(7, BEGIN_MS, vec![storm()]);
+        for (hours, wanted) in [
+            (0, Some(("Grêle".to_owned(), "active", 0))),
+            (1, Some(("Vent".to_owned(), "active", 1))),
+            (2, Some(("Vent".to_owned(), "active", 1))),
+            (3, Some(("Vent".to_owned(), "expired", 3))),
+            (26, Some(("Vent".to_owned(), "expired", 3))),
+            (27, None),
+        ] {
+            let now_ms = BEGIN_MS + hours * HOUR_MS;
+            if let Some(later) = stepped.at(now_ms, 24) {
+                stepped = later;
+            }
+            let at_once = first.at(now_ms, 24);
+            let at_once = at_once.as_ref().unwrap_or(&first);
+            assert_eq!(told(&stepped, &world), wanted, "after {hours} h");
+            assert_eq!(told(at_once, &world), wanted, "after {hours} h at once");
+            assert_eq!((at_once.changed_at_ms, at_once.version), (stepped.changed_at_ms, 7));
+            assert!(stepped.stale_at_ms(24) > now_ms);
+        }
+        // What was published since is not undone by an end before it.
+        let newer = Snapshot::new(8, BEGIN_MS + 2 * HOUR_MS, vec![storm()]);
+        let later = newer.at(BEGIN_MS + 2 * HOUR_MS, 24).expect("hail is over");
+        assert_eq!(later.changed_at_ms, BEGIN_MS + 2 * HOUR_MS);
     }
 }

@@ -108,7 +108,7 @@ fn json_fault(error: serde_json::Error) -> Error {
 fn taken(state: &State, taken: Taken, mut report: Option<import::FileReport>) -> HttpResponse {
     let mut response = if taken.is_new { HttpResponse::Created() } else { HttpResponse::Ok() };
     if let Some(report) = &mut report {
-        report.warnings.extend(taken.remark);
+        report.warnings.extend(taken.remarks);
     }
     response.json(StaffAlert { report, ..StaffAlert::new(state, &taken.row) })
 }

@@ -5,19 +5,22 @@
 //! who comes back after a restart gets what was missed.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use bytes::Bytes;
+use sea_orm::DatabaseConnection;
 use tokio::sync::broadcast;
 
+use super::Channel;
 use super::entity::{self, Model, publication};
 use super::view::Shown;
 use super::wish::Wish;
 use crate::app::World;
 use crate::i18n::Lang;
 
-/// Events kept for listeners that come back.
-pub const REPLAYED: usize = 1000;
+/// Events kept for listeners that come back, and most that are read at once.
+const REPLAYED: u64 = 1000;
 
 /// One change, rendered on first use in each language.
 pub struct Change {
@@ -32,7 +35,7 @@ impl Change {
     ///
     /// # Errors
     /// The row was damaged.
-    pub fn new(publication: publication::Model, mut row: Model, world: &World) -> anyhow::Result<Self> {
+    fn new(publication: publication::Model, mut row: Model) -> anyhow::Result<Self> {
         row.state = match publication.kind.as_str() {
             "ended" | "cancelled" | "expired" => publication.kind.clone(),
             _ => "published".to_owned(),
@@ -41,9 +44,10 @@ impl Change {
             row.ended_at_ms = None;
         }
         row.version = publication.version;
+        row.changed_at_ms = publication.at_ms;
         row.cap = publication.event;
         let rendered = (0..=Lang::all().len()).map(|_| OnceLock::new()).collect();
-        Ok(Self { version: publication.version, shown: Shown::new(row, &world.areas)?, rendered })
+        Ok(Self { version: publication.version, shown: Shown::new(row)?, rendered })
     }
 
     /// The bytes of the event for a reader.
@@ -65,20 +69,71 @@ impl Change {
 pub struct Stream {
     sender: broadcast::Sender<Arc<Change>>,
     recent: Mutex<VecDeque<Arc<Change>>>,
+    /// Version up to which changes were handed down.
+    told: AtomicI64,
 }
 
 impl Default for Stream {
     fn default() -> Self {
         let (sender, _) = broadcast::channel(256);
-        Self { sender, recent: Mutex::new(VecDeque::new()) }
+        Self { sender, recent: Mutex::default(), told: AtomicI64::new(0) }
     }
 }
 
 impl Stream {
+    /// Takes up what was handed down before this process began: listeners come back to it.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn remember(&self, db: &DatabaseConnection) -> anyhow::Result<()> {
+        let last = publication::last(db, Channel::Public, REPLAYED).await?;
+        let told = last.last().map_or(0, |publication| publication.version);
+        self.send_all(db, last).await?;
+        self.told.store(told, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Hands down what became public since the last time, up to the version that the lists show;
+    /// the answer is what that was. Whatever fails on the way, the next time begins at the same
+    /// place: nothing is lost. One caller at a time.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn tell(
+        &self,
+        db: &DatabaseConnection,
+        version: i64,
+    ) -> anyhow::Result<Vec<publication::Model>> {
+        let told = self.told.load(Ordering::Relaxed);
+        if told >= version {
+            // Records that were brought back from a copy count on from an earlier place.
+            self.told.store(version, Ordering::Relaxed);
+            return Ok(Vec::new());
+        }
+        let mut news = publication::after(db, Channel::Public, told, REPLAYED).await?;
+        let are_all = (news.len() as u64) < REPLAYED;
+        news.retain(|publication| publication.version <= version);
+        let last = news.last().filter(|_| !are_all).map_or(version, |publication| publication.version);
+        self.send_all(db, news.clone()).await?;
+        self.told.store(last, Ordering::Relaxed);
+        Ok(news)
+    }
+
+    async fn send_all(
+        &self,
+        db: &DatabaseConnection,
+        publications: Vec<publication::Model>,
+    ) -> anyhow::Result<()> {
+        for change in changes(db, publications).await? {
+            self.send(change);
+        }
+        Ok(())
+    }
+
     /// Hands a change to every listener.
-    pub fn send(&self, change: Arc<Change>) {
+    fn send(&self, change: Arc<Change>) {
         let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        if recent.len() == REPLAYED {
+        if recent.len() as u64 == REPLAYED {
             recent.pop_front();
         }
         recent.push_back(change.clone());
@@ -112,9 +167,8 @@ impl Stream {
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn changes(
-    db: &sea_orm::DatabaseConnection,
-    world: &World,
+async fn changes(
+    db: &DatabaseConnection,
     publications: Vec<publication::Model>,
 ) -> anyhow::Result<Vec<Arc<Change>>> {
     use sea_orm::EntityTrait;
@@ -122,7 +176,7 @@ pub async fn changes(
     for publication in publications {
         let row = entity::Entity::find_by_id(publication.alert_id).one(db).await?;
         let Some(row) = row else { continue };
-        match Change::new(publication, row, world) {
+        match Change::new(publication, row) {
             Ok(change) => changes.push(Arc::new(change)),
             Err(error) => tracing::error!(error = format!("{error:#}"), "a change is left out"),
         }

@@ -4,6 +4,8 @@
 //! Each feed speaks for itself alone: what it brings under the name of a message that came
 //! by another way is a draft of its own.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseTransaction, Set, SqlErr};
 
@@ -20,7 +22,7 @@ use crate::error::{Error, Result};
 const BY_HAND: [&str; 4] = ["office", "api", "file", "demo"];
 
 /// Whether a person brought what came by this way.
-pub(super) fn is_by_hand(origin: &str) -> bool {
+pub(crate) fn is_by_hand(origin: &str) -> bool {
     BY_HAND.contains(&origin)
 }
 
@@ -58,16 +60,18 @@ fn key(origin: &str, sender: &str, identifier: &str, sent: DateTime) -> String {
     digest(&[way, sender, identifier, &sent_ms].join("\n"))
 }
 
-/// The alerts that messages of these names became, which came by this way or by another that
-/// speaks for the same.
-pub(super) async fn named<'a>(
+/// The alerts that messages of these names became, each at the place of its name, which came by
+/// this way or by another that speaks for the same.
+pub(super) async fn named(
     state: &State,
-    references: impl Iterator<Item = &'a Reference>,
+    references: &[&Reference],
     origin: &str,
-) -> Result<Vec<Uuid>> {
-    let keys = references.map(|named| key(origin, &named.sender, &named.identifier, named.sent));
-    let rows = Entity::find().filter(Column::Key.is_in(keys)).all(&state.db).await?;
-    Ok(rows.into_iter().map(|row| row.alert_id).collect())
+) -> Result<Vec<Option<Uuid>>> {
+    let keys: Vec<String> =
+        references.iter().map(|named| key(origin, &named.sender, &named.identifier, named.sent)).collect();
+    let rows = Entity::find().filter(Column::Key.is_in(&keys)).all(&state.db).await?;
+    let became: HashMap<String, Uuid> = rows.into_iter().map(|row| (row.key, row.alert_id)).collect();
+    Ok(keys.iter().map(|key| became.get(key).copied()).collect())
 }
 
 impl Mark {

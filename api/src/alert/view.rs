@@ -114,13 +114,18 @@ pub fn public_state(stored: &str) -> &'static str {
 }
 
 /// What is the same in every language, kept beside the message.
+#[derive(Clone)]
 pub struct Shown {
     /// The row, without the text of its message.
     pub row: Model,
     /// Its message.
     pub cap: Alert,
-    /// Where, computed once.
-    pub geometry: serde_json::Value,
+    /// The moment at which it is judged which block comes first.
+    at_ms: i64,
+    /// When another block comes first, if one ever does.
+    next_lead_ms: Option<i64>,
+    /// Where, computed on first use: many answers do not say it.
+    geometry: OnceLock<serde_json::Value>,
     /// The message as a file, signed on first use.
     pub file: OnceLock<Body>,
 }
@@ -130,54 +135,83 @@ impl Shown {
     ///
     /// # Errors
     /// The row was damaged.
-    pub fn new(mut row: Model, areas: &Areas) -> anyhow::Result<Self> {
+    pub fn new(mut row: Model) -> anyhow::Result<Self> {
         let cap = row.message()?;
         // The text of a message with its outlines in eight languages is most of its memory.
         row.cap = String::new();
-        let geometry = content::geometry(&cap, areas, AreaSet::from_i32(row.areas));
-        Ok(Self { row, cap, geometry, file: OnceLock::new() })
+        let at_ms = row.changed_at_ms;
+        let next_lead_ms = blocks::next_lead_ms(&cap, at_ms);
+        Ok(Self { row, cap, at_ms, next_lead_ms, geometry: OnceLock::new(), file: OnceLock::new() })
     }
 
-    /// The same once its time is over.
+    /// When it changes by itself while it is active: its end, or that of the block that comes
+    /// first.
     #[must_use]
-    pub fn expired(&self) -> Self {
-        let mut row = self.row.clone();
-        row.ended_at_ms = Some(row.expires_at_ms);
-        "expired".clone_into(&mut row.state);
-        Self { row, cap: self.cap.clone(), geometry: self.geometry.clone(), file: self.file.clone() }
+    pub fn turn_ms(&self) -> i64 {
+        self.next_lead_ms.map_or(self.row.expires_at_ms, |at| at.min(self.row.expires_at_ms))
     }
 
-    /// The block for a reader.
+    /// The same at a later moment: over once its time is, also while nobody has noted that. What
+    /// has ended stays as it was then.
     #[must_use]
-    pub fn info(&self, lang: Lang) -> Option<&Info> {
-        content::info_for(&self.cap, lang)
+    pub fn at(mut self, now_ms: i64) -> Self {
+        if self.row.ended_at_ms.is_some() {
+            return self;
+        }
+        if self.row.expires_at_ms <= now_ms {
+            self.row.ended_at_ms = Some(self.row.expires_at_ms);
+            "expired".clone_into(&mut self.row.state);
+        }
+        self.at_ms = now_ms;
+        self.next_lead_ms = blocks::next_lead_ms(&self.cap, now_ms);
+        self
+    }
+
+    /// A row as it stands at a moment: over, once its time is, noted or not.
+    ///
+    /// # Errors
+    /// The row was damaged.
+    pub fn as_of(row: Model, now_ms: i64) -> anyhow::Result<Self> {
+        let shown = Self::new(row)?;
+        Ok(if shown.row.state == "published" { shown.at(now_ms) } else { shown })
+    }
+
+    /// Where it holds, as GeoJSON; never null.
+    fn geometry(&self, areas: &Areas) -> &serde_json::Value {
+        let set = AreaSet::from_i32(self.row.areas);
+        self.geometry.get_or_init(|| content::geometry(&self.cap, areas, set))
     }
 
     /// Its view. Without a language the texts stand in French and Dutch.
     #[must_use]
     pub fn view(&self, lang: Option<Lang>, areas: &Areas, config: &Config) -> Option<AlertView> {
-        let Some(lang) = lang else { return self.bilingual(areas, config) };
-        let info = self.info(lang)?;
-        let spoken = Lang::parse(info.language()).map(|lang| lang.code().to_owned());
-        Some(self.told(info, spoken.unwrap_or_else(|| wish::tag_of(info)), lang, areas, config))
+        let view = self.words(lang, areas, config)?;
+        Some(AlertView { geometry: self.geometry(areas).clone(), ..view })
     }
 
     /// Its view for a reader who may wish a language that only this alert has.
     #[must_use]
     pub fn view_for(&self, wish: &Wish, areas: &Areas, config: &Config) -> Option<AlertView> {
-        match wish.block(&self.cap) {
-            Some(info) => {
-                let beside = wish.lang.unwrap_or(Lang::EN);
-                Some(self.told(info, wish::tag_of(info), beside, areas, config))
-            }
-            None => self.view(wish.lang, areas, config),
-        }
+        let Some(info) = wish.block(&self.cap) else { return self.view(wish.lang, areas, config) };
+        let beside = wish.lang.unwrap_or(Lang::EN);
+        let view = self.told(info, wish::tag_of(info), beside, areas, config);
+        Some(AlertView { geometry: self.geometry(areas).clone(), ..view })
     }
 
-    /// What the blocks of one language say, this one first. `spoken` is their language; names of
+    /// Its view without where it holds, for pages, which tell that in words.
+    #[must_use]
+    pub fn words(&self, lang: Option<Lang>, areas: &Areas, config: &Config) -> Option<AlertView> {
+        let Some(lang) = lang else { return self.bilingual(areas, config) };
+        let info = content::info_for(&self.cap, lang)?;
+        let spoken = Lang::parse(info.language()).map(|lang| lang.code().to_owned());
+        Some(self.told(info, spoken.unwrap_or_else(|| wish::tag_of(info)), lang, areas, config))
+    }
+
+    /// What the blocks in the language of this one say. `spoken` is that language; names of
     /// places and the address of the page are in a language of the portal.
     fn told(&self, info: &Info, spoken: String, lang: Lang, areas: &Areas, config: &Config) -> AlertView {
         let row = &self.row;
+        let info = blocks::leading(&self.cap, info, self.at_ms);
         let at = |value: &safe_cap::DateTime| clock::rfc3339(clock::ms_of(value.instant()));
         let text = |part: &Option<String>| part.clone().filter(|text| !text.trim().is_empty());
         let sent = at(&self.cap.sent);
@@ -208,7 +242,7 @@ impl Shown {
                 .members(AreaSet::from_i32(row.areas))
                 .map(|m| AreaView { nis: m.nis.clone(), name: m.name.in_lang(lang) })
                 .collect(),
-            geometry: self.geometry.clone(),
+            geometry: serde_json::Value::Null,
             effective: info.effective.as_ref().map_or_else(|| sent.clone(), at),
             sent,
             onset: info.onset.as_ref().map(at),
@@ -224,8 +258,8 @@ impl Shown {
     }
 
     fn bilingual(&self, areas: &Areas, config: &Config) -> Option<AlertView> {
-        let mut both = self.view(Some(Lang::FR), areas, config)?;
-        let other = self.view(Some(Lang::NL), areas, config)?;
+        let mut both = self.words(Some(Lang::FR), areas, config)?;
+        let other = self.words(Some(Lang::NL), areas, config)?;
         if both.lang == other.lang {
             return Some(both);
         }

@@ -1,4 +1,5 @@
-//! What a process does without being asked: takes up news, and sweeps once a minute.
+//! What a process does without being asked: takes up news, lets time pass, and sweeps once a
+//! minute.
 
 use std::time::Duration;
 
@@ -9,13 +10,16 @@ use tokio::time::Instant;
 use super::State;
 use crate::{account, audit, letterbox, permit, push};
 
-/// Pause between two sweeps.
-const SWEEP: Duration = Duration::from_secs(60);
+/// Pause between two looks for what time alone has changed.
+const TICK: Duration = Duration::from_millis(200);
+/// Pause between two sweeps, and between two looks at what the limiter remembers.
+pub(super) const MINUTE: Duration = Duration::from_secs(60);
 /// How long a sweep under way may take when the process is asked to stop.
 const GRACE: Duration = Duration::from_secs(5);
 
 pub(super) fn spawn(state: &web::Data<State>, tasks: &mut JoinSet<()>) {
     tasks.spawn(watch(state.clone()));
+    tasks.spawn(passing(state.clone()));
     tasks.spawn(sweeping(state.clone()));
 }
 
@@ -40,9 +44,20 @@ async fn watch(state: web::Data<State>) {
             hour = Some(Instant::now());
             note_head(&state).await;
         }
-        if state.limiter.is_crowded() || minute.elapsed() > SWEEP {
+        if state.limiter.is_crowded() || minute.elapsed() > MINUTE {
             minute = Instant::now();
             state.limiter.forget_idle();
+        }
+    }
+}
+
+/// Shows ends by time apart from the news: a database that does not answer keeps none waiting.
+async fn passing(state: web::Data<State>) {
+    while !state.stop.is_cancelled() {
+        state.let_time_pass();
+        tokio::select! {
+            () = tokio::time::sleep(TICK) => {}
+            () = state.stop.cancelled() => {}
         }
     }
 }
@@ -51,7 +66,7 @@ async fn watch(state: web::Data<State>) {
 async fn sweeping(state: web::Data<State>) {
     loop {
         tokio::select! {
-            () = tokio::time::sleep(SWEEP) => {}
+            () = tokio::time::sleep(state.sweep) => {}
             () = state.stop.cancelled() => break,
         }
         let stop = async {

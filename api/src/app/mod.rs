@@ -3,9 +3,11 @@
 //!
 //! - here: what it holds;
 //! - `server`: listeners and routes;
-//! - `background`: what it does without being asked.
+//! - `background`: what it does without being asked;
+//! - `refresh`: how it takes up what changed.
 
 mod background;
+mod refresh;
 mod server;
 
 use std::collections::HashMap;
@@ -13,6 +15,7 @@ use std::net::IpAddr;
 use std::ops::Deref;
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use anyhow::Context;
 use arc_swap::ArcSwap;
@@ -25,8 +28,7 @@ pub use server::{Running, openapi, start};
 use crate::alert::scenario::Scenarios;
 use crate::alert::signing::{Signer, Trust};
 use crate::alert::snapshot::Snapshot;
-use crate::alert::stream::{self, Stream};
-use crate::alert::{self, Channel, entity, outlet};
+use crate::alert::stream::Stream;
 use crate::area::Areas;
 use crate::catalogue::Catalogue;
 use crate::clock::Clock;
@@ -47,6 +49,8 @@ pub struct World {
     pub config: Config,
     /// Time.
     pub clock: Clock,
+    /// Pause between two sweeps; whoever sweeps by hand makes it long.
+    pub sweep: Duration,
     /// Places.
     pub areas: Areas,
     /// Kinds of alerts.
@@ -70,6 +74,7 @@ impl World {
             help_sources: help::Sources::load(&content)?,
             law: Law::load(&content.join("permits"))?,
             clock: Clock::default(),
+            sweep: background::MINUTE,
             config,
         })
     }
@@ -195,91 +200,12 @@ impl State {
             world: Arc::new(world),
             db,
         };
-        let last = entity::publication::last(&state.db, Channel::Public, stream::REPLAYED as u64).await?;
-        for change in stream::changes(&state.db, &state.world, last).await? {
-            state.stream.send(change);
-        }
+        state.stream.remember(&state.db).await?;
         if with_keys {
             account::seal_open_ones(&state).await?;
         }
         state.refresh().await?;
         Ok(state)
-    }
-
-    /// Takes up what changed: marks what is over by time, makes the snapshots
-    /// anew and tells live listeners.
-    ///
-    /// # Errors
-    /// The database does not answer; the old snapshot stays, but for what is over by time.
-    pub async fn refresh(&self) -> anyhow::Result<()> {
-        let _one = self.refreshing.lock().await;
-        // An end that cannot be noted keeps no news waiting.
-        let noted = alert::lifecycle::expire_overdue(self).await;
-        let taken = self.take_up().await;
-        self.let_time_pass();
-        noted?;
-        taken
-    }
-
-    /// Shows ends by time without the database.
-    fn let_time_pass(&self) {
-        let (now_ms, visible_h) = (self.clock.now_ms(), self.config.alerts.ended_visible_h);
-        for channel in [&self.public, &self.rehearsal] {
-            let old = channel.load();
-            if old.stale_at_ms(visible_h) <= now_ms {
-                channel.store(Arc::new(old.at(now_ms, visible_h)));
-            }
-        }
-    }
-
-    async fn take_up(&self) -> anyhow::Result<()> {
-        help::refresh(self).await?;
-        let version = db::counter::read(&self.db, "alerts").await?.value;
-        let old = self.public.load_full();
-        let visible_h = self.config.alerts.ended_visible_h;
-        if version == old.version && self.clock.now_ms() < old.stale_at_ms(visible_h) {
-            return Ok(());
-        }
-        let public = Snapshot::load(&self.db, &self.world, Channel::Public, &self.public.load()).await?;
-        let rehearsal =
-            Snapshot::load(&self.db, &self.world, Channel::Rehearsal, &self.rehearsal.load()).await?;
-        self.metrics.version.set(public.version);
-        self.public.store(Arc::new(public));
-        self.rehearsal.store(Arc::new(rehearsal));
-        // A process that begins shows what another may not have lived to note.
-        let begins = old.version < 0;
-        let news = if begins {
-            entity::publication::last(&self.db, Channel::Public, 1).await?
-        } else {
-            entity::publication::after(&self.db, Channel::Public, old.version, 1000).await?
-        };
-        if !begins {
-            for change in stream::changes(&self.db, &self.world, news.clone()).await? {
-                self.stream.send(change);
-            }
-        }
-        if let Err(error) = self.note_outlets(&news, begins).await {
-            tracing::warn!(%error, "by which ways an alert left could not be noted");
-        }
-        Ok(())
-    }
-
-    /// Notes by which ways publications left, once they have.
-    async fn note_outlets(
-        &self,
-        news: &[entity::publication::Model],
-        begins: bool,
-    ) -> Result<(), sea_orm::DbErr> {
-        if news.is_empty() {
-            return Ok(());
-        }
-        let now_ms = self.clock.now_ms();
-        outlet::note(&self.db, news, outlet::PAGES, None, now_ms).await?;
-        if !begins {
-            let listeners = i64::try_from(self.stream.listeners()).unwrap_or(i64::MAX);
-            outlet::note(&self.db, news, outlet::STREAM, Some(listeners), now_ms).await?;
-        }
-        Ok(())
     }
 
     /// Counts a live listener of an address, unless it has too many.

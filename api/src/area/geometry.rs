@@ -7,11 +7,11 @@
 use anyhow::{Context, bail};
 use geo::{
     Area, BooleanOps, BoundingRect, Contains, Coord, Intersects, LineString, MultiPolygon, Point, Polygon,
-    Rect, Validation,
+    Rect,
 };
 use serde::Deserialize;
 
-use super::{AreaSet, Municipality, rings};
+use super::{AreaSet, Municipality, rings, sweep};
 
 pub(super) const MIDDLE_LAT: f64 = 50.846;
 pub(super) const MIDDLE_LON: f64 = 4.352;
@@ -107,6 +107,11 @@ impl Shape {
     /// # Errors
     /// The first rule of [`ShapeFault`] that it breaks.
     pub fn polygon(points: &[(f64, f64)]) -> Result<Self, ShapeFault> {
+        Self::polygon_within(points, usize::MAX)
+    }
+
+    /// The same, given up as too large after so many comparisons of edges.
+    pub(super) fn polygon_within(points: &[(f64, f64)], most: usize) -> Result<Self, ShapeFault> {
         if points.len() < 4 {
             return Err(ShapeFault::TooFew);
         }
@@ -118,8 +123,9 @@ impl Shape {
         }
         check_place(points)?;
         let ring: LineString = points.iter().map(|(lat, lon)| to_plane(*lat, *lon)).collect();
+        let is_simple = sweep::is_simple(&ring, most).ok_or(ShapeFault::TooMany)?;
         let plane = Polygon::new(ring, Vec::new());
-        if !plane.is_valid() || plane.unsigned_area() < 1.0 {
+        if !is_simple || plane.unsigned_area() < 1.0 {
             return Err(ShapeFault::Crossed);
         }
         Ok(Self::of(plane.into()))

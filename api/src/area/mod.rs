@@ -4,7 +4,8 @@
 //! that matching a subscriber with an alert is one `and`.
 //!
 //! - `row`, `set`: municipalities, zones and sets of them;
-//! - `geometry`, `others`: which of them a point or a shape reaches, one of ours or of others;
+//! - `codes`: what codes of others name;
+//! - `geometry`, `others`, `sweep`: which of them a point or a shape reaches, one of ours or of others;
 //! - `rings`: outlines as answers give them.
 
 use std::collections::BTreeMap;
@@ -15,13 +16,16 @@ use serde::Deserialize;
 
 use crate::i18n::Lang;
 
+mod codes;
 mod geometry;
 mod others;
 mod rings;
 mod routes;
 mod row;
 mod set;
+mod sweep;
 
+pub use codes::CodeList;
 pub use geometry::{Shape, ShapeFault};
 pub use rings::multi_polygon;
 pub use routes::{AreasView, configure};

@@ -10,10 +10,13 @@ use geo::algorithm::bool_ops::FillRule;
 use geo::{Area, BooleanOps, Coord, Intersects, Line, MultiPolygon, Polygon, Rect};
 
 use super::geometry::{METRES_PER_DEGREE, MIDDLE_LAT, MIDDLE_LON, Outlines, in_belgium, to_plane};
+use super::sweep::Sweep;
 use super::{Shape, ShapeFault};
 
-/// Corners up to which a polygon is judged as one of the form is: each edge is compared with each.
+/// Corners up to which a polygon is judged as one of the form is.
 const MOST_PLAIN: usize = 2_000;
+/// Comparisons of edges in doing so: a drawing of a place with as many corners needs far fewer.
+const MOST_COMPARED: usize = 200_000;
 /// Most corners of what is left of a polygon around the Region.
 const MOST_CORNERS: usize = 5_000;
 /// Metres between corners when there are more, and at most: the outlines themselves are no finer.
@@ -34,7 +37,7 @@ const CORNERS: u32 = 256;
 impl Outlines {
     pub(super) fn polygon_of_others(&self, points: &[(f64, f64)]) -> Result<Shape, ShapeFault> {
         if points.len() <= MOST_PLAIN
-            && let Ok(shape) = Shape::polygon(points)
+            && let Ok(shape) = Shape::polygon_within(points, MOST_COMPARED)
         {
             return Ok(shape);
         }
@@ -160,29 +163,12 @@ fn thinned(ring: &[Coord], apart_m: f64) -> Vec<Coord> {
 
 /// How often a ring crosses or touches itself, counted a little further than what is allowed.
 fn crossings(ring: &[Coord]) -> usize {
-    let mut edges: Vec<(usize, Line)> = ring
-        .iter()
-        .enumerate()
-        .map(|(index, from)| (index, Line::new(*from, ring[(index + 1) % ring.len()])))
-        .collect();
-    let span = |line: &Line| (line.start.x.min(line.end.x), line.start.x.max(line.end.x));
-    edges.sort_by(|(_, a), (_, b)| span(a).0.total_cmp(&span(b).0));
-    let mut found = 0;
-    for (at, (index, edge)) in edges.iter().enumerate() {
-        for (other_index, other) in &edges[at + 1..] {
-            if span(other).0 > span(edge).1 {
-                break;
-            }
-            let apart = index.abs_diff(*other_index);
-            if apart > 1 && apart + 1 < ring.len() && edge.intersects(other) {
-                found += 1;
-            }
-        }
-        if found > MOST_CROSSINGS {
-            break;
-        }
-    }
-    found
+    let edges = ring.iter().enumerate().map(|(at, from)| Line::new(*from, ring[(at + 1) % ring.len()]));
+    let meet = |((a, edge), (b, other)): &((usize, &Line), (usize, &Line))| {
+        let apart = a.abs_diff(*b);
+        apart > 1 && apart + 1 < ring.len() && edge.intersects(*other)
+    };
+    Sweep::new(edges).pairs().filter(meet).take(MOST_CROSSINGS + 1).count()
 }
 
 /// Radius of the Earth that goes with the plane, in kilometres.

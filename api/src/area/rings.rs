@@ -2,7 +2,7 @@
 //! clockwise (section 3.1.6), and areas that share a border are one polygon without it.
 //! Geographic databases refuse anything else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use geo::orient::Direction;
@@ -64,13 +64,19 @@ fn loops(mut edges: BTreeSet<(Corner, Corner)>) -> Vec<Ring> {
     let mut found = Vec::new();
     while let Some((start, mut to)) = edges.pop_first() {
         let mut way = vec![start];
+        let mut passed = BTreeMap::from([(start, 0)]);
         loop {
-            if let Some(index) = way.iter().position(|known| *known == to) {
-                let mut ring: Ring = way.drain(index..).map(place).collect();
+            if let Some(index) = passed.get(&to).copied() {
+                let closed = way.split_off(index);
+                for corner in &closed {
+                    passed.remove(corner);
+                }
+                let mut ring: Ring = closed.into_iter().map(place).collect();
                 ring.push(place(to));
                 found.push(ring);
             }
             let Some(from) = way.last().copied() else { break };
+            passed.insert(to, way.len());
             way.push(to);
             let Some(next) = next_edge(&edges, from, to) else { break };
             edges.remove(&(to, next));
@@ -137,8 +143,8 @@ fn sound(polygons: &[Vec<Ring>]) -> bool {
     all.is_valid()
 }
 
-/// Drawings up to which it is asked whether they overlap: each is compared with each.
-const MOST_COMPARED: usize = 30;
+/// Drawings and corners up to which it is asked whether they overlap: each is compared with each.
+const MOST_COMPARED: (usize, usize) = (30, 2_000);
 
 /// The rings of a polygon, the outer one first.
 fn rings_of(polygon: &Polygon) -> Vec<Ring> {
@@ -155,7 +161,9 @@ pub fn multi_polygon(shapes: &[Shape]) -> Value {
         }
     }
     let mut polygons = dissolved(drawn.iter());
-    if drawn.len() > 1 && (drawn.len() > MOST_COMPARED || !sound(&polygons)) {
+    let corners: usize = drawn.iter().flatten().map(Vec::len).sum();
+    let is_much = drawn.len() > MOST_COMPARED.0 || corners > MOST_COMPARED.1;
+    if drawn.len() > 1 && (is_much || !sound(&polygons)) {
         let turned: Vec<_> = shapes.iter().map(|shape| shape.plane.orient(Direction::Default)).collect();
         polygons = unary_union(&turned).orient(Direction::Default).iter().map(rings_of).collect();
     }

@@ -49,6 +49,8 @@ impl Feeds {
         for source in &self.sources {
             let name = &source.name;
             ensure!(!name.is_empty() && name.len() <= 60, "feeds.sources: a name has 1 to 60 characters");
+            let by_hand = crate::alert::import::is_by_hand(name);
+            ensure!(!by_hand, "feeds.sources: {name} means what people bring by hand; choose another name");
             ensure!(names.insert(name), "feeds.sources: {name} stands there twice");
             ensure!(source.every_s >= 10, "feeds.sources: {name}: every_s must be at least 10");
             let known =
@@ -58,5 +60,33 @@ impl Feeds {
             ensure!(bound, "feeds.sources: {name}: a signer asks for signed = true");
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feed_does_not_pass_for_people() {
+        let named = |name: &str| Feeds {
+            sources: vec![FeedSource {
+                name: name.to_owned(),
+                url: "https://example.org/feed".to_owned(),
+                every_s: 60,
+                lenient: false,
+                hosts: Vec::new(),
+                signed: false,
+                signer: String::new(),
+                everywhere: false,
+                severity: String::new(),
+            }],
+            allow_private_addresses: false,
+        };
+        assert!(named("weather").validate().is_ok());
+        for name in ["office", "api", "file", "demo"] {
+            let refused = named(name).validate().expect_err("its messages would be those of people");
+            assert!(refused.to_string().contains(name), "{refused}");
+        }
     }
 }

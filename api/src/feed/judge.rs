@@ -14,6 +14,9 @@ use crate::app::State;
 use crate::config::FeedSource;
 use crate::error::Error;
 
+/// Most messages that one names which are looked at.
+const MOST_NAMED: usize = 100;
+
 /// What became of a message.
 pub(super) struct Found {
     /// What.
@@ -75,21 +78,19 @@ pub(super) async fn judge(state: &State, source: &FeedSource, bytes: &[u8]) -> a
     }
 }
 
-/// Makes a draft of a message, in the place of the one that it follows.
+/// Makes a draft of a message, in the place of those that it follows.
 async fn draft(
     state: &State,
     source: &FeedSource,
     cap: Alert,
-    before: Option<alert::Model>,
+    before: Vec<alert::Model>,
 ) -> Result<(Outcome, alert::Model), Error> {
     let person = import::account(state).await?;
-    let (outcome, predecessor) = match &before {
-        Some(row) if row.is_active(state.clock.now_ms()) => (Outcome::Update, Some(row.id)),
-        _ => (Outcome::Drafted, None),
-    };
+    let predecessor = updated(state, &before).await?;
+    let outcome = if predecessor.is_some() { Outcome::Update } else { Outcome::Drafted };
     let input = Input::Cap(Box::new(cap));
     let row = lifecycle::create(state, &person, input, predecessor, &source.name).await?;
-    if let Some(former) = before.filter(untouched) {
+    for former in before.iter().filter(|former| lifecycle::is_untouched(former) && former.id != row.id) {
         // Nobody has worked on the former text: the new one takes its place.
         match lifecycle::set_back(state, &person, former.id, true).await {
             // Somebody began to, just now: both stay, and a person chooses.
@@ -100,40 +101,72 @@ async fn draft(
     Ok((outcome, row))
 }
 
-/// The alert made of a message that this one names, in its latest form.
-async fn referenced(state: &State, source: &FeedSource, cap: &Alert) -> anyhow::Result<Option<alert::Model>> {
-    for reference in &cap.references {
-        let name = (reference.sender.as_str(), reference.identifier.as_str());
-        for known in entity::of_message(&state.db, &source.name, name.0, name.1).await? {
-            let Some(id) = known.alert_id else { continue };
-            let Some(row) = alert::Entity::find_by_id(id).one(&state.db).await? else { continue };
-            let row = if row.state == "superseded" {
-                alert::latest_of(&state.db, row.event_id).await?.unwrap_or(row)
-            } else {
-                row
-            };
-            return Ok(Some(row));
+/// The active alert that a message updates: one that it names, or the one that a named draft was
+/// to update.
+async fn updated(state: &State, before: &[alert::Model]) -> Result<Option<uuid::Uuid>, Error> {
+    let now_ms = state.clock.now_ms();
+    for row in before {
+        if row.is_active(now_ms) {
+            return Ok(Some(row.id));
+        }
+        if row.predecessor_id.is_some()
+            && row.published_at_ms.is_none()
+            && let Some(latest) = alert::latest_of(&state.db, row.event_id).await?
+            && latest.is_active(now_ms)
+        {
+            return Ok(Some(latest.id));
         }
     }
     Ok(None)
 }
 
-fn untouched(row: &alert::Model) -> bool {
-    row.state == "draft" && row.edition == 1
+/// The alerts made of the messages that this one names, the last first, each once and in its
+/// latest form. A message may name its whole chain: what was thrown away since is no part of it.
+async fn referenced(state: &State, source: &FeedSource, cap: &Alert) -> anyhow::Result<Vec<alert::Model>> {
+    let mut named: Vec<alert::Model> = Vec::new();
+    for reference in cap.references.iter().rev().take(MOST_NAMED) {
+        let name = (reference.sender.as_str(), reference.identifier.as_str());
+        for known in entity::of_message(&state.db, &source.name, name.0, name.1).await? {
+            let Some(id) = known.alert_id else { continue };
+            let Some(row) = alert::Entity::find_by_id(id).one(&state.db).await? else { continue };
+            let row = match row.state.as_str() {
+                "discarded" => continue,
+                "superseded" => alert::latest_of(&state.db, row.event_id).await?.unwrap_or(row),
+                _ => row,
+            };
+            if named.iter().all(|other| other.id != row.id) {
+                named.push(row);
+            }
+            break;
+        }
+    }
+    Ok(named)
 }
 
-async fn take_back(
-    state: &State,
-    before: Option<alert::Model>,
-) -> anyhow::Result<(Outcome, Option<uuid::Uuid>)> {
-    let Some(row) = before else { return Ok((Outcome::Cancelled, None)) };
-    let id = Some(row.id);
-    if !untouched(&row) {
-        return Ok((Outcome::Cancelled, id));
+/// Takes the drafts back that nobody has worked on. What else still counts, a person must look
+/// at; what is over is named when there is nothing else.
+async fn take_back(state: &State, named: Vec<alert::Model>) -> anyhow::Result<(Outcome, Option<uuid::Uuid>)> {
+    let (now_ms, person) = (state.clock.now_ms(), import::account(state).await?);
+    let (mut withdrawn, mut left, mut over) = (None, None, None);
+    for row in named {
+        let place = if lifecycle::is_untouched(&row) {
+            match lifecycle::set_back(state, &person, row.id, true).await {
+                Ok(_) => &mut withdrawn,
+                // Somebody began to work on it, just now.
+                Err(Error::Conflict(_)) => &mut left,
+                Err(error) => return Err(plain(error)),
+            }
+        } else if row.published_at_ms.is_none() || row.is_active(now_ms) {
+            &mut left
+        } else {
+            &mut over
+        };
+        place.get_or_insert(row.id);
     }
-    let person = import::account(state).await?;
-    lifecycle::set_back(state, &person, row.id, true).await.map_err(plain)?;
-    Ok((Outcome::Withdrawn, id))
+    Ok(match (left, withdrawn) {
+        (None, Some(id)) => (Outcome::Withdrawn, Some(id)),
+        (left, _) => (Outcome::Cancelled, left.or(over)),
+    })
 }
 
 fn remarks(report: &FileReport) -> String {

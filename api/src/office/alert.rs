@@ -240,11 +240,23 @@ pub(super) async fn facts(
         ("office-contact", cap.info.first().and_then(|info| info.contact.clone())),
         ("office-reference", draft.as_ref().map(|d| d.reference.clone()).filter(|r| !r.is_empty())),
         ("office-note", cap.note.clone()),
+        ("office-also-names", also_names(state, row, lang).await?),
         ("office-origin", Some(row.origin.clone()).filter(|origin| origin != "office")),
         ("office-source", cap.source.clone()),
         ("office-identifier", Some(row.identifier.clone())),
     ]);
     Ok(facts.into_iter().filter_map(|(id, value)| value.map(|value| (lang.text(id), value))).collect())
+}
+
+/// Headlines of the active alerts that its message names besides the one whose place it takes.
+async fn also_names(state: &State, row: &Model, lang: Lang) -> Result<Option<String>> {
+    let mut headlines = Vec::new();
+    for other in lifecycle::beside(state, row).await? {
+        let cap = other.message()?;
+        let Some(info) = content::info_for(&cap, lang) else { continue };
+        headlines.push(info.headline.clone().unwrap_or_else(|| info.event.clone()));
+    }
+    Ok(Some(headlines.join("; ")).filter(|said| !said.is_empty()))
 }
 
 /// The other alerts of its chain.

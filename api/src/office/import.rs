@@ -107,7 +107,7 @@ async fn take(state: web::Data<State>, staff: Staff, form: Multipart) -> Result<
         let taken = lifecycle::take(&state, &staff.person, input, None, "file").await?;
         page.made = Some(taken.row.id);
         page.known = !taken.is_new;
-        found.report.warnings.extend(taken.remark);
+        found.report.warnings.extend(taken.remarks);
     }
     page.remarks = lines(&found.report, lang);
     let ok = found.report.ok;

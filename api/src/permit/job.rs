@@ -28,6 +28,7 @@ pub async fn run(state: &State) {
         ("letters", super::desk::print::run(state).await),
         ("extensions", super::desk::print::run_extensions(state).await),
         ("opinions", super::desk::advice::remind(state).await),
+        ("receipts", super::desk::issue::ask_for_proof(state).await),
         ("bounces", super::bounce::run(state).await),
         ("holders", super::after::remind(state).await),
         ("controls", super::after::control::run(state).await),
@@ -79,7 +80,7 @@ pub async fn scans(state: &State) -> Result<usize> {
     Ok(looked)
 }
 
-/// Reminds adults at the address who have not answered.
+/// Reminds adults at the address who have not answered, while the office still has to decide.
 async fn reminders(state: &State) -> Result<usize> {
     let now_ms = state.clock.now_ms();
     let today = numbers::today(now_ms);
@@ -89,6 +90,7 @@ async fn reminders(state: &State) -> Result<usize> {
     let mut sent = 0;
     for step in reminder::steps(&rule.reminders) {
         let rows = consent::Entity::find()
+            .filter(file::needs_consent())
             .filter(consent::Column::State.eq("waiting"))
             .filter(consent::Column::Route.eq("online"))
             .filter(consent::Column::Reminders.lt(step.number))

@@ -1,5 +1,7 @@
 //! `/{lang}/alerts/{id}/`: one alert as a page that also opens offline.
 
+use std::sync::Arc;
+
 use actix_web::http::header::{CACHE_CONTROL, HeaderValue, LOCATION};
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -51,6 +53,35 @@ fn links(lang: Lang, cap: &str) -> String {
     format!("<link rel=\"alternate\" {feed}>\n<link rel=\"alternate\" {cap}>\n")
 }
 
+/// What stands behind the address of a page.
+enum Found {
+    /// The newest alert of a chain.
+    Newest(Arc<Shown>),
+    /// An alert of this chain.
+    Earlier(Uuid),
+}
+
+/// Finds the newest alert of a chain: in the snapshot, as every other view does, also while
+/// the database is away; what is over since longer is read anew.
+async fn find(state: &State, id: Uuid) -> Result<Found> {
+    if let Some(shown) = state.public.load().alerts.iter().find(|shown| shown.row.event_id == id) {
+        return Ok(Found::Newest(shown.clone()));
+    }
+    let newest = entity::latest_of(&state.db, id).await?;
+    let is_newest = newest.is_some();
+    let row = match newest {
+        Some(row) => row,
+        None => crate::alert::lifecycle::find(state, id).await?,
+    };
+    if row.channel() != Channel::Public || row.published_at_ms.is_none() {
+        return Err(Error::NotFound);
+    }
+    if !is_newest {
+        return Ok(Found::Earlier(row.event_id));
+    }
+    Ok(Found::Newest(Arc::new(Shown::as_of(row, state.clock.now_ms())?)))
+}
+
 /// One alert in one language. An earlier alert of a chain leads to the newest.
 #[actix_web::get("/{lang:[a-z]{2,3}}/alerts/{id:[0-9a-f-]{36}}/")]
 pub(super) async fn alert_page(
@@ -59,23 +90,15 @@ pub(super) async fn alert_page(
 ) -> Result<HttpResponse> {
     let (code, id) = path.into_inner();
     let lang = Lang::parse(&code).filter(|lang| lang.code() == code).ok_or(Error::NotFound)?;
-    let row = match entity::latest_of(&state.db, id).await? {
-        Some(row) => row,
-        None => {
-            let row = crate::alert::lifecycle::find(&state, id).await?;
-            if row.channel() != Channel::Public || row.published_at_ms.is_none() {
-                return Err(Error::NotFound);
-            }
-            let target = format!("/{lang}/alerts/{}/", row.event_id);
+    let shown = match find(&state, id).await? {
+        Found::Newest(shown) => shown,
+        Found::Earlier(event_id) => {
+            let target = format!("/{lang}/alerts/{event_id}/");
             return Ok(HttpResponse::TemporaryRedirect().insert_header((LOCATION, target)).finish());
         }
     };
-    if row.channel() != Channel::Public {
-        return Err(Error::NotFound);
-    }
-    let set = crate::area::AreaSet::from_i32(row.areas);
-    let shown = Shown::new(row, &state.areas)?;
-    let view = shown.view(Some(lang), &state.areas, &state.config).ok_or(Error::NotFound)?;
+    let set = crate::area::AreaSet::from_i32(shown.row.areas);
+    let view = shown.words(Some(lang), &state.areas, &state.config).ok_or(Error::NotFound)?;
     let others = Lang::all()
         .filter(|other| *other != lang && content::info_in(&shown.cap, *other).is_some())
         .collect();

@@ -90,7 +90,10 @@ fn views(snapshot: &Snapshot, lang: Lang, world: &World, active_only: bool) -> V
 /// The banner of a language, behind the mark by which an open page knows what it tells.
 pub(super) fn html(snapshot: &Snapshot, lang: Lang, world: &World) -> String {
     let version = snapshot.version;
-    format!("<div id=\"alert-state\" data-version=\"{version}\" hidden></div>{}", banners(snapshot, lang, world))
+    format!(
+        "<div id=\"alert-state\" data-version=\"{version}\" hidden></div>{}",
+        banners(snapshot, lang, world)
+    )
 }
 
 /// The banners alone: nothing when nothing is going on.

@@ -151,11 +151,12 @@ pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
 }
 
 /// The shards of the latest publication that phones were told. An alert that is over by its
-/// time is published once more without being told, and what was sent before still counts.
+/// time is published once more without being told, and what was sent before still counts, also
+/// when an update takes its place afterwards.
 async fn latest(db: &impl ConnectionTrait, alert: &Alert) -> Result<Vec<shard::Model>> {
     let of_alert = || shard::Entity::find().filter(shard::Column::AlertId.eq(alert.id));
     let version = match alert.state.as_str() {
-        "expired" => {
+        "expired" | "superseded" => {
             let newest = of_alert().order_by_desc(shard::Column::Version).one(db).await?;
             newest.map_or(alert.version, |shard| shard.version)
         }

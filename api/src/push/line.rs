@@ -15,6 +15,7 @@ use tokio::task::JoinSet;
 use super::batch::{Sending, TOO_LARGE};
 use super::doubt::About;
 use super::entity::{origin, retry, shard};
+use super::lease::Lease;
 use super::sender::Sender;
 use super::shards;
 
@@ -121,7 +122,7 @@ impl Line {
                 self.priorities.iter().copied().max().unwrap_or(i32::MIN)
             };
             let now_ms = state.clock.now_ms();
-            let until_ms = now_ms + state.config.push.lease_s * 1000;
+            let until_ms = Lease::shard_until_ms(now_ms, state.config.push.lease_s);
             let owner = &self.sender.owner.name;
             let shard = match shards::lease(&state.db, self.row.id, above, owner, now_ms, until_ms).await {
                 Ok(Some(shard)) => shard,
@@ -160,7 +161,7 @@ impl Line {
 async fn send_retries(sender: &Sender, row: &origin::Model) -> anyhow::Result<usize> {
     let state = &sender.state;
     let now_ms = state.clock.now_ms();
-    let until_ms = now_ms + state.config.push.lease_s * 4000;
+    let until_ms = Lease::retries_until_ms(now_ms, state.config.push.lease_s);
     let due = shards::due(&state.db, row.id, now_ms, until_ms).await?;
     let count = due.len();
     let mut by_shard: BTreeMap<i64, Vec<retry::Model>> = BTreeMap::new();
@@ -174,15 +175,20 @@ async fn send_retries(sender: &Sender, row: &origin::Model) -> anyhow::Result<us
         let message = (shard.version, shard.expires_at_ms);
         by_message.entry(message).or_insert_with(|| (shard, Vec::new())).1.extend(rows);
     }
-    for (mut shard, rows) in by_message.into_values() {
+    for (shard, mut rows) in by_message.into_values() {
+        // It may have been lost while the messages before it waited for the push service.
+        if !sender.keep_lease(&mut Lease::Retries(&mut rows)).await {
+            continue;
+        }
         let outgoing = sender.outgoing(&shard).await?;
         let context = sender.context(&row.url, &shard, outgoing)?;
         let chosen = rows.iter().map(|r| (r.slot, r.reason == TOO_LARGE)).collect();
         let sending = Arc::new(Sending::chosen(context, chosen));
-        // Retries hold leases of their own.
-        shard.id = 0;
-        if !sender.deliver(&row.url, &shard, sending.clone()).await? {
-            return Ok(0);
+        if !sender.deliver(&row.url, &shard, sending.clone(), &mut Lease::Retries(&mut rows)).await? {
+            if state.stop.is_cancelled() {
+                return Ok(0);
+            }
+            continue;
         }
         let mut settled = sending.settled();
         let tries: BTreeMap<i64, i32> = rows.iter().map(|r| (r.slot, r.attempts)).collect();

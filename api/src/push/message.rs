@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use safe_cap::Alert;
 
+use crate::alert::blocks;
 use crate::alert::compose;
 use crate::alert::content;
 use crate::app::World;
@@ -68,14 +69,15 @@ pub fn of_alert(subject: &Subject<'_>, lang: Lang, world: &World, most: usize) -
         "cancelled" => ("cancelled", headline),
         _ => ("active", headline),
     };
-    let body = info.instruction.clone().or_else(|| info.description.clone()).unwrap_or_default();
+    let body = blocks::brief(&blocks::of(subject.cap, info));
+    let severity = blocks::severity(subject.cap, info);
     fitted(
         |title, body| Payload {
             v: 1,
             id: subject.id,
             version: subject.version,
             state,
-            severity: info.severity.as_str(),
+            severity: severity.as_str(),
             lang: spoken.code(),
             title,
             body,
@@ -188,6 +190,57 @@ mod tests {
         let value: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
         let text = |name: &str| value[name].as_str().expect("text").to_owned();
         (text("title"), text("body"))
+    }
+
+    fn world() -> World {
+        let mut config = crate::config::Config::load(None).expect("defaults");
+        config.site.content_dir = "../content".into();
+        World::load(config).expect("content")
+    }
+
+    fn told(cap: &Alert, lang: Lang, world: &World, most: usize) -> serde_json::Value {
+        let subject = Subject {
+            cap,
+            id: Uuid::nil(),
+            event_id: Uuid::nil(),
+            revision: 1,
+            kind: "published",
+            version: 1,
+        };
+        serde_json::from_slice(&of_alert(&subject, lang, world, most)).expect("JSON")
+    }
+
+    #[test]
+    fn the_worst_block_is_told_and_the_others_are_named() {
+        use safe_cap::{Category, Certainty, Info, Severity, Urgency};
+        let sent = "2026-11-21T08:00:00+01:00".parse().expect("a moment");
+        let mut cap = Alert::new("storm", "warnings@example.org", sent);
+        let block = |lang: &str, event: &str, todo: &str, severity| {
+            let judged = (Urgency::Expected, severity, Certainty::Likely);
+            let mut info = Info::new(lang, Category::Met, event, judged);
+            info.instruction = Some(todo.to_owned());
+            info
+        };
+        let long = "Abritez-vous. ".repeat(400);
+        cap.info = vec![
+            block("fr-BE", "Vent", "Rentrez vos chaises.", Severity::Minor),
+            block("nl-BE", "Wind", "Zet uw stoelen binnen.", Severity::Minor),
+            block("fr-BE", "Grêle", "Abritez-vous.", Severity::Severe),
+        ];
+        let world = world();
+        let french = told(&cap, Lang::FR, &world, MOST_BYTES);
+        assert_eq!((french["title"].as_str(), french["severity"].as_str()), (Some("Grêle"), Some("Severe")));
+        assert_eq!(french["body"], "Abritez-vous.\n\nVent\nRentrez vos chaises.");
+        let dutch = told(&cap, Lang::NL, &world, MOST_BYTES);
+        assert_eq!((dutch["title"].as_str(), dutch["severity"].as_str()), (Some("Wind"), Some("Severe")));
+        // The others are told as far as there is room.
+        cap.info[2].instruction = Some(long);
+        let french = told(&cap, Lang::FR, &world, SHORT_BYTES);
+        assert!(french["body"].as_str().expect("text").ends_with("Abritez-vous. …"), "{french}");
+        // One block in each language, as our own alerts have: it stands as it is.
+        cap.info.truncate(2);
+        cap.info[0].instruction = Some(" Rentrez.\n\n Vite. ".to_owned());
+        assert_eq!(told(&cap, Lang::FR, &world, MOST_BYTES)["body"], " Rentrez.\n\n Vite. ");
     }
 
     #[test]

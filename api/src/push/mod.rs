@@ -3,7 +3,7 @@
 //! - `asked`, `guard`, `subscriptions`, `routes`, `import`: phones come, change and go;
 //! - `plan`: a publication leaves durable shards, in its own transaction;
 //! - `roster`: subscribers in memory with prepared key agreements;
-//! - `worker`, `line`, `sender`, `shards`, `owner`: lease shards, hand over, settle;
+//! - `worker`, `line`, `sender`, `shards`, `lease`, `owner`: lease shards, hand over, settle;
 //! - `outgoing`, `message`, `receipt`, `batch`, `vapid`: what a phone is told, sealed just in
 //!   time;
 //! - `doubt`: when a push service is not believed that phones are gone;
@@ -30,6 +30,7 @@ mod doubt;
 pub mod entity;
 mod guard;
 pub mod import;
+mod lease;
 mod line;
 pub(crate) mod message;
 mod outgoing;

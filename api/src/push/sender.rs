@@ -14,6 +14,7 @@ use sea_orm::DbErr;
 use super::batch::{Context, Sending, Settled, UNDRAWN, Verdict};
 use super::doubt::{self, About, DOUBTED, Rules};
 use super::entity::shard;
+use super::lease::Lease;
 use super::outgoing::Outgoing;
 use super::owner::Owner;
 use super::roster::Roster;
@@ -115,14 +116,15 @@ impl Sender {
     pub(super) async fn send_shard(&self, url: &str, shard: shard::Model) -> anyhow::Result<()> {
         // The shard may be younger than the last look: whoever subscribed before
         // it was planned must be in memory before its range is visited.
-        let ready = self.patiently(&shard, || async {
+        let mut lease = Lease::Shard(shard.id);
+        let ready = self.patiently(&mut lease, || async {
             self.roster.refresh(&self.state.db).await?;
             self.outgoing(&shard).await
         });
         let Some(outgoing) = ready.await? else { return Ok(()) };
         let context = self.context(url, &shard, outgoing)?;
         let sending = Arc::new(Sending::range(context, shard.first_slot, shard.end_slot));
-        let finished = self.deliver(url, &shard, sending.clone()).await?;
+        let finished = self.deliver(url, &shard, sending.clone(), &mut lease).await?;
         let mut settled = sending.settled();
         let about = About {
             shard: &shard,
@@ -191,6 +193,7 @@ impl Sender {
         url: &str,
         shard: &shard::Model,
         batch: Arc<Sending>,
+        lease: &mut Lease<'_>,
     ) -> anyhow::Result<bool> {
         let origin = Origin::parse(url).context("a push service has no address")?;
         let lane = self.courier.lane(&origin);
@@ -205,7 +208,7 @@ impl Sender {
                     end = &mut delivery => break end,
                     () = tokio::time::sleep(third) => {
                         self.renew(url, &batch);
-                        if !self.keep_lease(shard).await {
+                        if !self.keep_lease(lease).await {
                             return Ok(false);
                         }
                     }
@@ -217,7 +220,7 @@ impl Sender {
                 End::Closed => return Ok(false),
                 End::Stalled { until, .. } => until,
             };
-            if !self.pause(shard, until, third).await {
+            if !self.pause(shard, lease, until, third).await {
                 return Ok(false);
             }
         }
@@ -225,8 +228,14 @@ impl Sender {
     }
 
     /// Waits until a push service may be asked again, or until the message is over. False:
-    /// somebody else has the shard, or the process ends.
-    async fn pause(&self, shard: &shard::Model, until: Instant, third: Duration) -> bool {
+    /// somebody else has what is sent, or the process ends.
+    async fn pause(
+        &self,
+        shard: &shard::Model,
+        lease: &mut Lease<'_>,
+        until: Instant,
+        third: Duration,
+    ) -> bool {
         loop {
             let lives = Duration::from_millis(u64::try_from(self.lives_ms(shard)).unwrap_or(0));
             let left = until.saturating_duration_since(Instant::now()).min(lives);
@@ -237,7 +246,7 @@ impl Sender {
                 () = tokio::time::sleep(left.min(third)) => {}
                 () = self.state.stop.cancelled() => return false,
             }
-            if !self.keep_lease(shard).await {
+            if !self.keep_lease(lease).await {
                 return false;
             }
         }
@@ -259,14 +268,11 @@ impl Sender {
         }
     }
 
-    /// Prolongs the lease. A database that is away for a moment is no reason to
-    /// stop: nobody else can take the shard meanwhile.
-    async fn keep_lease(&self, shard: &shard::Model) -> bool {
-        if shard.id == 0 {
-            return true;
-        }
-        let until = self.state.clock.now_ms() + self.state.config.push.lease_s * 1000;
-        match shards::prolong(&self.state.db, shard.id, &self.owner.name, until).await {
+    /// Prolongs a lease. A database that is away for a moment is no reason to
+    /// stop: nobody else can take what is leased meanwhile.
+    pub(super) async fn keep_lease(&self, lease: &mut Lease<'_>) -> bool {
+        let (now_ms, lease_s) = (self.state.clock.now_ms(), self.state.config.push.lease_s);
+        match lease.prolong(&self.state.db, &self.owner.name, now_ms, lease_s).await {
             Ok(kept) => kept,
             Err(error) => {
                 tracing::warn!(%error, "a lease could not be prolonged");
@@ -277,7 +283,7 @@ impl Sender {
 
     /// Asks until the database answers, for as long as the lease can be kept;
     /// none when it cannot, or when the process ends.
-    async fn patiently<F, T, R>(&self, shard: &shard::Model, mut ask: F) -> anyhow::Result<Option<R>>
+    async fn patiently<F, T, R>(&self, lease: &mut Lease<'_>, mut ask: F) -> anyhow::Result<Option<R>>
     where
         F: FnMut() -> T,
         T: Future<Output = anyhow::Result<R>>,
@@ -297,7 +303,7 @@ impl Sender {
                 () = self.state.stop.cancelled() => return Ok(None),
             }
             pause = (pause * 2).min(Duration::from_secs(2));
-            if !self.keep_lease(shard).await {
+            if !self.keep_lease(lease).await {
                 return Ok(None);
             }
         }

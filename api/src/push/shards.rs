@@ -1,6 +1,6 @@
 //! Leasing and settling of shards and retries: the durable side of a fan-out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -99,21 +99,6 @@ pub async fn lease(
         .exec_with_returning(db)
         .await?;
     Ok(taken.into_iter().next())
-}
-
-/// Prolongs a lease; false when it was lost.
-///
-/// # Errors
-/// The database does not answer.
-pub async fn prolong(db: &DatabaseConnection, id: i64, owner: &str, until_ms: i64) -> Result<bool, DbErr> {
-    let done = shard::Entity::update_many()
-        .col_expr(shard::Column::LeaseUntilMs, Expr::value(until_ms))
-        .filter(shard::Column::Id.eq(id))
-        .filter(shard::Column::LeaseOwner.eq(owner))
-        .filter(shard::Column::State.eq("open"))
-        .exec(db)
-        .await?;
-    Ok(done.rows_affected == 1)
 }
 
 /// Gives back unsent what a process has leased, when it ends or is dead; the answer
@@ -231,7 +216,18 @@ struct Tried {
     awaited: bool,
 }
 
-/// Settles retries: who got it, who is gone, and who is tried once more.
+/// How a try of a phone ended.
+#[derive(Clone, Copy)]
+enum Came {
+    Accepted,
+    Forgotten,
+    Failed,
+    /// To be tried once more, then and for this reason.
+    Again(i64, &'static str),
+}
+
+/// Settles retries: who got it, who is gone, and who is tried once more. Rows that somebody
+/// else has moved meanwhile are left to whoever has them now, and are counted there.
 ///
 /// # Errors
 /// The database does not answer; call again.
@@ -244,46 +240,47 @@ pub async fn settle_retries(
     now_ms: i64,
 ) -> Result<(), DbErr> {
     let verdicts: HashMap<i64, Verdict> = settled.others.iter().copied().collect();
-    let tx = db::begin(db).await?;
-    let mut done = Vec::new();
-    let mut gone = Vec::new();
-    let mut counts: HashMap<i64, Tried> = HashMap::new();
-    for row in rows {
-        let count = counts.entry(row.shard_id).or_default();
-        let doubted = row.reason == doubt::DOUBTED;
-        count.awaited |= !doubted;
-        match verdicts.get(&row.slot) {
-            None | Some(Verdict::Accepted) => {
-                count.accepted += 1;
-                done.push(row.id);
-            }
-            Some(Verdict::Left) => {
-                count.forgotten += 1;
-                done.push(row.id);
-            }
-            Some(Verdict::Gone) => {
-                count.forgotten += 1;
-                gone.push(row.slot);
-                done.push(row.id);
-            }
-            Some(Verdict::Again { after_ms, reason }) => {
-                let next = now_ms + backoff.pause_ms(row.attempts, *after_ms, row.slot);
-                let hopeless = (*reason == TOO_LARGE && row.reason == TOO_LARGE)
-                    || (*reason == doubt::DOUBTED && row.attempts >= doubt::MOST_TRIES);
-                if next >= expires_at_ms || hopeless {
-                    count.failed += 1;
-                    done.push(row.id);
-                } else {
-                    // Another failure of a phone in quarantine clears nothing up.
-                    let stays = doubted && *reason != TOO_LARGE;
-                    again(&tx, row, next, if stays { doubt::DOUBTED } else { reason }).await?;
-                }
+    let came = |row: &retry::Model| match verdicts.get(&row.slot) {
+        None | Some(Verdict::Accepted) => Came::Accepted,
+        Some(Verdict::Left | Verdict::Gone) => Came::Forgotten,
+        Some(Verdict::Again { after_ms, reason }) => {
+            let next = now_ms + backoff.pause_ms(row.attempts, *after_ms, row.slot);
+            let hopeless = (*reason == TOO_LARGE && row.reason == TOO_LARGE)
+                || (*reason == doubt::DOUBTED && row.attempts >= doubt::MOST_TRIES);
+            // Another failure of a phone in quarantine clears nothing up.
+            let stays = row.reason == doubt::DOUBTED && *reason != TOO_LARGE;
+            if next >= expires_at_ms || hopeless {
+                Came::Failed
+            } else {
+                Came::Again(next, if stays { doubt::DOUBTED } else { reason })
             }
         }
+    };
+    let tx = db::begin(db).await?;
+    let mut ours: Vec<(&retry::Model, Came)> = Vec::new();
+    let mut over: Vec<(&retry::Model, Came)> = Vec::new();
+    for row in rows {
+        match came(row) {
+            Came::Again(next, reason) => {
+                if again(&tx, row, next, reason).await? {
+                    ours.push((row, Came::Again(next, reason)));
+                }
+            }
+            end => over.push((row, end)),
+        }
     }
-    for chunk in done.chunks(1000) {
-        let ids = chunk.iter().copied();
-        retry::Entity::delete_many().filter(retry::Column::Id.is_in(ids)).exec(&tx).await?;
+    let ended = end(&tx, over.iter().map(|(row, _)| *row)).await?;
+    ours.extend(over.into_iter().filter(|(row, _)| ended.contains(&row.id)));
+    let mut counts: HashMap<i64, Tried> = HashMap::new();
+    for (row, came) in ours {
+        let count = counts.entry(row.shard_id).or_default();
+        count.awaited |= row.reason != doubt::DOUBTED;
+        match came {
+            Came::Accepted => count.accepted += 1,
+            Came::Forgotten => count.forgotten += 1,
+            Came::Failed => count.failed += 1,
+            Came::Again(..) => {}
+        }
     }
     for (id, tried) in counts {
         let mut change = shard::Entity::update_many()
@@ -296,31 +293,59 @@ pub async fn settle_retries(
         }
         change.exec(&tx).await?;
     }
+    let is_gone = |row: &&retry::Model| verdicts.get(&row.slot) == Some(&Verdict::Gone);
+    let gone: Vec<i64> = rows.iter().filter(is_gone).map(|row| row.slot).collect();
     if let Some(row) = rows.first().filter(|_| !gone.is_empty()) {
         subscriptions::forget_in(&tx, row.origin_id, &gone).await?;
     }
     tx.commit().await
 }
 
+/// Takes retries away that came to an end; the answer is which of them were there as they
+/// are held.
+async fn end(
+    tx: &sea_orm::DatabaseTransaction,
+    rows: impl Iterator<Item = &retry::Model>,
+) -> Result<HashSet<i64>, DbErr> {
+    let rows: Vec<_> = rows.map(|row| (row.id, row.next_at_ms)).collect();
+    let mut ended = HashSet::new();
+    for chunk in rows.chunk_by(|one, next| one.1 == next.1).flat_map(|same| same.chunks(1000)) {
+        let deleted = retry::Entity::delete_many()
+            .filter(retry::Column::Id.is_in(chunk.iter().map(|(id, _)| *id)))
+            .filter(retry::Column::NextAtMs.eq(chunk[0].1))
+            .exec_with_returning(tx)
+            .await?;
+        ended.extend(deleted.into_iter().map(|row| row.id));
+    }
+    Ok(ended)
+}
+
+/// Puts a retry off; false when it is not there as it is held.
 async fn again(
     tx: &sea_orm::DatabaseTransaction,
     row: &retry::Model,
     next_at_ms: i64,
     reason: &str,
-) -> Result<(), DbErr> {
-    retry::Entity::update_many()
+) -> Result<bool, DbErr> {
+    let done = retry::Entity::update_many()
         .col_expr(retry::Column::Attempts, Expr::value(row.attempts + 1))
         .col_expr(retry::Column::NextAtMs, Expr::value(next_at_ms))
         .col_expr(retry::Column::Reason, Expr::value(reason))
         .filter(retry::Column::Id.eq(row.id))
+        .filter(retry::Column::NextAtMs.eq(row.next_at_ms))
         .exec(tx)
         .await?;
-    Ok(())
+    Ok(done.rows_affected == 1)
 }
 
 #[cfg(test)]
 mod tests {
+    use sea_orm::ActiveValue::NotSet;
+
+    use super::super::lease::Lease;
+    use super::super::plan;
     use super::*;
+    use crate::config::Config;
 
     #[test]
     fn pauses_double_and_honour_what_was_asked() {
@@ -329,5 +354,68 @@ mod tests {
         assert!((8000..10_000).contains(&backoff.pause_ms(3, 0, 7)));
         assert!((60_000..75_000).contains(&backoff.pause_ms(30, 0, 7)));
         assert!(backoff.pause_ms(0, 120_000, 7) >= 120_000);
+    }
+
+    const LEASE_S: i64 = 10;
+    const BACKOFF: Backoff = Backoff { first_ms: 1000, most_ms: 60_000 };
+
+    /// Leases what is due at a moment.
+    async fn taken(db: &DatabaseConnection, now_ms: i64) -> Vec<retry::Model> {
+        due(db, 1, now_ms, Lease::retries_until_ms(now_ms, LEASE_S)).await.expect("leased")
+    }
+
+    async fn prolonged(db: &DatabaseConnection, rows: &mut [retry::Model], now_ms: i64) -> bool {
+        Lease::Retries(rows).prolong(db, "nobody", now_ms, LEASE_S).await.expect("an answer")
+    }
+
+    /// Settles them: the first is to be tried again, the others were told. The answer is how
+    /// many the shard counts as told.
+    async fn settled(db: &DatabaseConnection, rows: &[retry::Model], now_ms: i64) -> i64 {
+        let again = Verdict::Again { after_ms: 0, reason: "timeout" };
+        let others = vec![(0, again)];
+        let settled = Settled { matched: 3, accepted: 2, others };
+        settle_retries(db, rows, i64::MAX, &settled, BACKOFF, now_ms).await.expect("settled");
+        shard::Entity::find_by_id(1).one(db).await.expect("an answer").expect("the shard").accepted
+    }
+
+    #[tokio::test]
+    async fn retries_are_held_and_counted_by_one_alone() {
+        let folder = std::env::temp_dir().join(format!("safe-shards-{}", Uuid::now_v7()));
+        let mut config = Config::load(None).expect("defaults");
+        config.database.url = format!("sqlite://{}?mode=rwc", folder.join("safe.sqlite").display()).into();
+        let db = &db::connect(&config).await.expect("database");
+        db::migrate(db).await.expect("schema");
+        plan::test(db, 1, 0, 0).await.expect("a shard");
+        let retry = |slot| retry::ActiveModel {
+            id: NotSet,
+            shard_id: Set(1),
+            origin_id: Set(1),
+            slot: Set(slot),
+            priority: Set(4),
+            attempts: Set(1),
+            next_at_ms: Set(0),
+            reason: Set("timeout".to_owned()),
+        };
+        let rows = (0..3).map(retry);
+        retry::Entity::insert_many(rows).exec_without_returning(db).await.expect("retries");
+
+        // For as long as the first holds on, nobody else gets them.
+        let mut first = taken(db, 0).await;
+        assert_eq!(first.len(), 3);
+        assert!(prolonged(db, &mut first, 39_000).await);
+        assert!(taken(db, 78_000).await.is_empty());
+        // It hangs, and a second one takes them: from then on they are the second's alone.
+        let mut second = taken(db, 79_000).await;
+        assert_eq!(second.len(), 3);
+        let mut late = first.clone();
+        assert!(!prolonged(db, &mut late, 80_000).await);
+        assert_eq!(settled(db, &first, 80_000).await, 0);
+        assert!(prolonged(db, &mut second, 81_000).await);
+        assert_eq!(settled(db, &second, 82_000).await, 2);
+        // Whoever does not know whether that was written writes it once more.
+        assert_eq!(settled(db, &second, 82_000).await, 2);
+        let left = retry::Entity::find().all(db).await.expect("an answer");
+        assert_eq!(left.iter().map(|row| (row.slot, row.attempts)).collect::<Vec<_>>(), [(0, 2)]);
+        std::fs::remove_dir_all(&folder).expect("removed");
     }
 }

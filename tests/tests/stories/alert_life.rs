@@ -6,11 +6,12 @@ story!(one_contact_stands_everywhere);
 story!(nobody_approves_alone);
 story!(time_ends_an_alert);
 story!(time_ends_an_alert_without_the_database);
+story!(time_ends_an_alert_while_the_database_is_silent);
 
 mod tell {
     use reqwest::{Method, StatusCode};
     use safe_tests::{Engine, System, gas_leak};
-    use sea_orm::ConnectionTrait;
+    use sea_orm::{ConnectionTrait, TransactionTrait};
     use serde_json::{Value, json};
 
     async fn agree(system: &System, id: &str, state: &str) {
@@ -91,7 +92,7 @@ mod tell {
         // A day later it is gone from the list; its address still answers.
         system.state().clock.advance_ms(25 * 3_600_000);
         let gone = system
-            .until(std::time::Duration::from_secs(3), || async {
+            .until(std::time::Duration::from_secs(30), || async {
                 system.json("/api/v1/alerts").await["alerts"] == json!([])
             })
             .await;
@@ -257,6 +258,35 @@ mod tell {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
         system.shows(&id, "expired").await;
+        system.stop().await;
+    }
+    /// Whoever asks the database waits, and nobody reads the alert as active after its end.
+    pub async fn time_ends_an_alert_while_the_database_is_silent(engine: Engine) {
+        let system = System::start_with(engine, |config| {
+            config.database.acquire_timeout_ms = 600_000;
+        })
+        .await;
+        let (author, approver) = system.pair().await;
+        let id = system.publish(&author, &approver, &gas_leak()).await;
+        let shown = system.shows(&id, "active").await;
+        let mut held = Vec::new();
+        for _ in 0..system.state().config.database.max_connections {
+            held.push(system.state().db.begin().await.expect("a connection"));
+        }
+        system.state().clock.advance_ms(7 * 3_600_000);
+        let over = system.shows(&id, "expired").await;
+        assert_eq!((&over["ended"], &over["version"]), (&shown["expires"], &shown["version"]));
+        drop(held);
+        // The end is noted as soon as somebody answers.
+        let noted = system
+            .until(std::time::Duration::from_secs(30), || async {
+                let now = system.shows(&id, "expired").await;
+                now["version"].as_i64() > shown["version"].as_i64()
+            })
+            .await;
+        assert!(noted, "the end is never noted");
+        let over = system.shows(&id, "expired").await;
+        assert_eq!(over["ended"], shown["expires"], "it was over before that was noted");
         system.stop().await;
     }
 }

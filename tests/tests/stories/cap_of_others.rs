@@ -9,6 +9,7 @@ story!(only_what_is_for_the_public_is_published);
 story!(a_cancel_or_an_answer_is_no_alert);
 story!(an_update_finds_what_it_updates);
 story!(several_blocks_are_one_alert);
+story!(what_is_over_no_longer_comes_first);
 story!(drawings_of_others_are_read_or_told);
 
 mod tell {
@@ -381,6 +382,46 @@ mod tell {
 
     const SQUARE: &str = "<polygon>50.84,4.34 50.86,4.34 50.86,4.37 50.84,4.37 50.84,4.34</polygon>";
 
+    /// A message whose blocks are over in half an hour, and when they were over before.
+    fn over_soon(xml: &str) -> (String, String) {
+        let (_, expires) = xml.split_once("<expires>").expect("an end");
+        let expires = expires.split_once('<').expect("an end").0.to_owned();
+        let soon = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(1_800);
+        (xml.replace(&expires, &soon.strftime("%Y-%m-%dT%H:%M:%S-00:00").to_string()), expires)
+    }
+
+    pub async fn what_is_over_no_longer_comes_first(engine: Engine) {
+        let system = System::start(engine).await;
+        let (author, approver) = system.pair().await;
+        // Hail that is over soon, after a mild wind that is not.
+        let wind = storm("storm-1", &[("fr-BE", "Vent"), ("nl-BE", "Wind")], SQUARE);
+        let wind = wind.replace("<severity>Severe<", "<severity>Minor<");
+        let (hail, _) = over_soon(&storm("storm-1", &[("fr-BE", "Grêle"), ("nl-BE", "Hagel")], REGION));
+        let xml = wind.replace("</alert>", &hail[hail.find("<info>").expect("blocks")..]);
+        let (code, made) = post(&system, &author, "", &xml).await;
+        assert_eq!(code, StatusCode::CREATED, "{made}");
+        let id = id_of(&made).to_owned();
+        system.release(&author, &approver, &id).await;
+        let shown = system.shows(&id, "active").await;
+        assert_eq!(shown["headline"], "Grêle");
+        let page = async || {
+            let path = format!("{}/nl/alerts/{id}/", system.base);
+            system.http.get(path).send().await.expect("a page").text().await.expect("text")
+        };
+        assert!(page().await.contains("<title>Hagel"));
+        system.state().clock.advance_ms(3_600_000);
+        let told = system
+            .until(std::time::Duration::from_secs(20), || async {
+                system.shows(&id, "active").await["headline"] == "Vent"
+            })
+            .await;
+        assert!(told, "the hail is over");
+        let shown = system.shows(&id, "active").await;
+        assert_eq!(shown["description"], "Vent.\n\nGrêle\nGrêle.", "and is still told");
+        assert!(page().await.contains("<title>Wind"));
+        system.stop().await;
+    }
+
     pub async fn several_blocks_are_one_alert(engine: Engine) {
         let system = System::start(engine).await;
         let (author, approver) = system.pair().await;
@@ -388,10 +429,7 @@ mod tell {
         // A mild wind in the middle that is over soon, and hail in Uccle.
         let wind = storm("storm-1", &[("fr-BE", "Vent"), ("nl-BE", "Wind")], SQUARE);
         let wind = wind.replace("<severity>Severe<", "<severity>Minor<");
-        let (_, expires) = wind.split_once("<expires>").expect("an end");
-        let expires = expires.split_once('<').expect("an end").0.to_owned();
-        let soon = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(1_800);
-        let wind = wind.replace(&expires, &soon.strftime("%Y-%m-%dT%H:%M:%S-00:00").to_string());
+        let (wind, expires) = over_soon(&wind);
         let hail = storm("storm-1", &[("fr-BE", "Grêle"), ("nl-BE", "Hagel")], uccle);
         let hail = &hail[hail.find("<info>").expect("blocks")..];
         let xml = wind.replace("</alert>", hail);
@@ -403,9 +441,9 @@ mod tell {
         assert_eq!(shown["severity"], "Severe", "as the lists are chosen");
         let worst = system.json("/api/v1/alerts?severity=Severe&lang=nl").await;
         assert_eq!(worst["alerts"][0]["severity"], "Severe", "{worst}");
-        assert_eq!(shown["headline"], "Vent");
-        assert_eq!(shown["description"], "Vent.\n\nGrêle\nGrêle.");
-        assert_eq!(shown["instruction"], "Vent!\n\nGrêle!");
+        assert_eq!(shown["headline"], "Grêle", "the worst comes first");
+        assert_eq!(shown["description"], "Grêle.\n\nVent\nVent.");
+        assert_eq!(shown["instruction"], "Grêle!\n\nVent!");
         let map = system.json(&format!("/api/v1/alerts/{id}")).await;
         let polygons = map["geometry"]["coordinates"].as_array().expect("polygons").len();
         assert_eq!(polygons, 2, "the square and Uccle: {}", map["geometry"]);

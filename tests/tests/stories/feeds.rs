@@ -1,6 +1,7 @@
 //! Feeds of others: read for drafts, under the policy of each source.
 
 story!(messages_of_others_become_drafts);
+story!(a_chain_is_followed_as_a_whole);
 story!(sources_do_not_speak_for_each_other);
 story!(nobody_waits_for_a_source_that_is_dead);
 
@@ -34,6 +35,7 @@ mod tell {
                     let head = String::from_utf8_lossy(&bytes[..read]).into_owned();
                     let path = head.split(' ').nth(1).unwrap_or_default();
                     if path.starts_with("/silent") {
+                        pages.lock().expect("pages").insert(format!("asked for {path}"), String::new());
                         std::future::pending::<()>().await;
                     }
                     let body = pages.lock().expect("pages").get(path).cloned();
@@ -60,9 +62,11 @@ mod tell {
             now.strftime("%Y-%m-%dT%H:%M:%S-00:00").to_string()
         };
         let (sent, expires) = (hour(-60), hour(7_200));
-        let references = match references {
-            "" => String::new(),
-            of => format!("<references>warnings@example.org,{of},{sent}</references>"),
+        let named: Vec<String> =
+            references.split_whitespace().map(|of| format!("warnings@example.org,{of},{sent}")).collect();
+        let references = match named.join(" ") {
+            none if none.is_empty() => none,
+            named => format!("<references>{named}</references>"),
         };
         let info = |lang: &str, event: &str| {
             format!(
@@ -108,7 +112,7 @@ mod tell {
 
     /// Waits until a message has an outcome; gives its row.
     async fn became(system: &System, title: &str, outcome: &str) -> entity::Model {
-        for _ in 0..300 {
+        for _ in 0..600 {
             let rows = entity::newest(&system.state().db, 100).await.expect("rows");
             if let Some(row) = rows.into_iter().find(|row| row.title == title) {
                 assert_eq!(row.outcome, outcome, "{title}: {}", row.remark);
@@ -209,6 +213,53 @@ mod tell {
         panic!("the feed's fault is not kept");
     }
 
+    /// A message may name all that its sender said before: what was thrown away meanwhile hides
+    /// nothing of what is still open.
+    pub async fn a_chain_is_followed_as_a_whole(engine: Engine) {
+        let pages = Pages::default();
+        let put = |path: &str, body: String| pages.lock().expect("pages").insert(path.to_owned(), body);
+        put("/feed.atom", feed(&[]));
+        let url = format!("{}/feed.atom", serve(pages.clone()).await);
+        let system = System::start_with(engine, |config| {
+            config.feeds.sources = vec![source("storms", url)];
+            config.feeds.allow_private_addresses = true;
+        })
+        .await;
+        let say = async |id: &str, kind: &str, references: &str, outcome: &str| {
+            let path = format!("/{id}.cap");
+            put(&path, cap(id, kind, references, HERE));
+            put("/feed.atom", feed(&[&path]));
+            became(&system, &path, outcome).await
+        };
+        let is_now = async |row: &entity::Model| alert_of(&system, row).await.state;
+
+        let first = say("storm-1", "Alert", "", "drafted").await;
+        let second = say("storm-2", "Update", "storm-1", "drafted").await;
+        assert_eq!(is_now(&first).await, "discarded");
+        let cancel = say("storm-3", "Cancel", "storm-1 storm-2", "withdrawn").await;
+        assert_eq!((cancel.alert_id, is_now(&second).await.as_str()), (second.alert_id, "discarded"));
+
+        say("storm-4", "Alert", "", "drafted").await;
+        let fifth = say("storm-5", "Update", "storm-4", "drafted").await;
+        let sixth = say("storm-6", "Update", "storm-4 storm-5", "drafted").await;
+        assert_eq!((is_now(&fifth).await.as_str(), is_now(&sixth).await.as_str()), ("discarded", "draft"));
+        // Somebody works on it: a person must look at it, and not at what is gone.
+        let (author, approver) = system.pair().await;
+        let id = sixth.alert_id.expect("a draft").to_string();
+        system.act(&format!("/{id}/submit"), &author, None).await;
+        let cancel = say("storm-7", "Cancel", "storm-4 storm-5 storm-6", "cancelled").await;
+        assert_eq!((cancel.alert_id, is_now(&sixth).await.as_str()), (sixth.alert_id, "submitted"));
+
+        // What takes the place of a draft updates what that draft was to update.
+        system.act(&format!("/{id}/approve"), &approver, None).await;
+        system.shows(&id, "active").await;
+        let eighth = say("storm-8", "Update", "storm-6", "update").await;
+        let ninth = say("storm-9", "Update", "storm-8", "update").await;
+        assert_eq!(is_now(&eighth).await, "discarded");
+        assert_eq!(alert_of(&system, &ninth).await.predecessor_id, sixth.alert_id);
+        system.stop().await;
+    }
+
     pub async fn sources_do_not_speak_for_each_other(engine: Engine) {
         let pages = Pages::default();
         let put = |path: &str, body: String| pages.lock().expect("pages").insert(path.to_owned(), body);
@@ -284,7 +335,8 @@ mod tell {
         put("/well.atom", feed(&["/storm-2.cap"]));
         put("/storm-2.cap", cap("storm-2", "Alert", "", HERE));
         let host = serve(pages.clone()).await;
-        let sources = ["slow", "silent", "dead", "well"];
+        put("/late.atom", feed(&[]));
+        let sources = ["slow", "silent", "dead", "well", "late"];
         let sources = sources.map(|name| source(name, format!("{host}/{name}.atom")));
         let system = System::start_with(engine, |config| {
             config.feeds.sources = sources.to_vec();
@@ -295,10 +347,13 @@ mod tell {
         became(&system, "/storm-1.cap", "drafted").await;
         // What is not there is told all the same, and asked for again.
         let fault = async || entity::source(&system.state().db, "dead").await.expect("row").fault;
-        let told = system.until(Duration::from_secs(10), || async { fault().await.is_some() }).await;
+        let told = system.until(Duration::from_secs(30), || async { fault().await.is_some() }).await;
         assert!(told, "the fault of the source is kept");
-        // Nor does a process that ends wait for an answer.
-        let ended = tokio::time::timeout(Duration::from_secs(10), system.stop()).await;
+        // Nor does a process that ends wait for an answer, for which it would have 20 seconds.
+        put("/late.atom", feed(&["/silent-late.cap"]));
+        let is_asked = || pages.lock().expect("pages").contains_key("asked for /silent-late.cap");
+        assert!(system.until(Duration::from_secs(30), || async { is_asked() }).await, "it is asked for");
+        let ended = tokio::time::timeout(Duration::from_secs(15), system.stop()).await;
         assert!(ended.is_ok(), "the process waits for a source");
     }
 

@@ -32,16 +32,10 @@ mod tell {
     }
 
     /// Moves the clock to this local time.
-    fn at(system: &System, local: &str) {
-        let civil: jiff::civil::DateTime = local.replace(' ', "T").parse().expect("time");
-        let zone = jiff::tz::TimeZone::get("Europe/Brussels").expect("zone");
-        let wanted = civil.to_zoned(zone).expect("moment").timestamp().as_millisecond();
-        let clock = &system.state().clock;
-        clock.advance_ms(wanted - clock.now_ms());
-    }
-
     pub async fn the_list_leaves_no_trace_in_any_language(engine: Engine) {
         let system = System::start(engine).await;
+        // The services were confirmed until a day that passes.
+        system.at("2026-11-27 10:00");
         for lang in LANGS {
             let answer = get(&system, &format!("/{lang}/help/services/")).await;
             assert_eq!(answer.status(), StatusCode::OK, "{lang}");
@@ -177,6 +171,8 @@ mod tell {
 
     pub async fn every_sheet_answers(engine: Engine) {
         let system = System::start(engine).await;
+        // The services were confirmed until a day that passes.
+        system.at("2026-11-27 10:00");
         for lang in ["fr", "ar"] {
             let list = get(&system, &format!("/{lang}/help/services/")).await.text().await.expect("page");
             let prefix = format!("href=\"/{lang}/help/services/");
@@ -214,13 +210,13 @@ mod tell {
 
     pub async fn the_hour_decides_who_answers(engine: Engine) {
         let system = System::start(engine).await;
-        at(&system, "2026-11-27 10:00");
+        system.at("2026-11-27 10:00");
         let uuid = safe_api::help::uuid_of("service", "ecoute-violences-conjugales").simple().to_string();
         let sheet = format!("/fr/help/services/{}/", &uuid[..8]);
         let day = get(&system, &sheet).await.text().await.expect("page");
         assert!(day.contains("Répond jour et nuit") && !day.contains("En ce moment"), "its own team");
         assert!(day.contains("À confirmer auprès du service"), "nobody has confirmed the hours by phone");
-        at(&system, "2026-11-28 03:00");
+        system.at("2026-11-28 03:00");
         let night = get(&system, &sheet).await.text().await.expect("page");
         assert!(night.contains("En ce moment, c’est Télé-Accueil"), "the night line picks up");
         let open = choose(&system, "fr", &[("open", "1")]).await;
@@ -235,7 +231,7 @@ mod tell {
         assert!(place("0800 30 030") < place("0800 98 100"), "then who answers at this hour");
         assert!(!open.contains("<bdi>107</bdi>"), "its own hours are not its owner's word");
         assert!(!open.contains("<bdi>0800 14 112</bdi>"), "three hours a week, not at night");
-        at(&system, "2026-11-30 14:30");
+        system.at("2026-11-30 14:30");
         let monday = choose(&system, "fr", &[("open", "1")]).await;
         assert!(monday.contains("<bdi>0800 14 112</bdi>"), "Monday afternoon");
         system.stop().await;
@@ -243,12 +239,14 @@ mod tell {
 
     pub async fn an_old_entry_is_flagged_then_hidden(engine: Engine) {
         let system = System::start(engine).await;
+        // The services were confirmed until a day that passes.
+        system.at("2026-11-27 10:00");
         let say = "Ces informations datent";
         assert!(!choose(&system, "fr", &[]).await.contains(say));
-        at(&system, "2027-06-15 10:00");
+        system.at("2027-06-15 10:00");
         let stale = choose(&system, "fr", &[]).await;
         assert!(stale.contains(say) && count(&stale) > 70);
-        at(&system, "2027-08-15 10:00");
+        system.at("2027-08-15 10:00");
         let hidden = choose(&system, "fr", &[]).await;
         assert!(count(&hidden) < 20, "{}", count(&hidden));
         assert!(hidden.contains("<bdi>112</bdi>") && hidden.contains("<bdi>101</bdi>"), "never hidden");

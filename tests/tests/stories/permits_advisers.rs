@@ -57,7 +57,7 @@ mod tell {
     }
 
     pub async fn an_adviser_sees_what_is_asked(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let id = filed(&system, &browser).await;
@@ -133,7 +133,7 @@ mod tell {
     }
 
     pub async fn an_adviser_of_another_zone_sees_nothing(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let state = system.state();
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;

@@ -19,7 +19,7 @@ mod tell {
     };
 
     pub async fn a_sport_shooter_applies(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = shooter(&system, &browser, "none").await;
         let check = browser.get(&format!("{id}/check")).await;
@@ -80,7 +80,7 @@ mod tell {
     }
 
     pub async fn a_company_applies(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "nl").await;
         let id = dealer(&browser).await;
         let check = browser.get(&format!("{id}/check")).await;
@@ -116,7 +116,7 @@ mod tell {
     }
 
     pub async fn mistakes_are_named_and_nothing_is_lost(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = begin(&browser, "detention").await;
         let path = format!("{id}/page/birth");
@@ -185,7 +185,7 @@ mod tell {
     }
 
     pub async fn bad_files_are_refused(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = begin(&browser, "detention").await;
         let path = format!("{id}/document/criminal-record/-");
@@ -230,7 +230,7 @@ mod tell {
     }
 
     pub async fn a_stranger_learns_nothing(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let owner = Browser::sign_in(&system, 0, "fr").await;
         let id = begin(&owner, "detention").await;
         hand_in(&system, &owner, &id, "criminal-record", "-").await;

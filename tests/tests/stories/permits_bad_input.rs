@@ -48,7 +48,7 @@ mod tell {
     }
 
     pub async fn an_upload_that_breaks_off_leaves_nothing(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = begin(&browser, "detention").await;
         let path = format!("{id}/document/criminal-record/-");
@@ -91,7 +91,7 @@ mod tell {
     }
 
     pub async fn a_paper_is_judged_on_the_day_of_sending(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = shooter(&system, &browser, "none").await;
         let check = browser.get(&format!("{id}/check")).await;
@@ -110,7 +110,7 @@ mod tell {
     }
 
     pub async fn what_was_sent_stays_as_it_was_sent(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = sent(&system, &browser).await;
         let before = row(&system, &id).await;

@@ -80,7 +80,7 @@ pub(crate) mod tell {
     }
 
     pub async fn a_colleague_goes_on_with_the_file_of_a_company(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let state = system.state();
         let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
         let jurist = staff(&system, "jurist", &[Role::Legal]).await;
@@ -157,7 +157,7 @@ pub(crate) mod tell {
     }
 
     pub async fn a_mandate_is_asked_for_without_learning_anything(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
         let owner = Browser::sign_in(&system, 0, "fr").await;
         let guesser = Browser::sign_in(&system, 1, "fr").await;
@@ -245,7 +245,7 @@ pub(crate) mod tell {
     }
 
     pub async fn a_mandate_ends(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let state = system.state();
         let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
         let owner = Browser::sign_in(&system, 0, "fr").await;

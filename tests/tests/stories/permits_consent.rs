@@ -30,7 +30,7 @@ mod tell {
     }
 
     pub async fn a_cohabitant_answers(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let owner = Browser::sign_in(&system, 0, "fr").await;
         let id = shooter(&system, &owner, "some").await;
         submit(&owner, &id).await;
@@ -73,7 +73,7 @@ mod tell {
     }
 
     pub async fn an_answer_on_paper_is_recorded_by_the_office(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let owner = Browser::sign_in(&system, 0, "fr").await;
         let id = shooter(&system, &owner, "some").await;
         submit(&owner, &id).await;

@@ -90,7 +90,7 @@ mod tell {
     }
 
     pub async fn a_control_goes_the_whole_way(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let three = Three::of(&system).await;
         let (_, file) = holder(&system, &three).await;
         let id = permit(&system).await.id;
@@ -174,7 +174,7 @@ mod tell {
     }
 
     pub async fn a_control_that_is_not_in_order_opens_the_permit(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let state = system.state();
         let three = Three::of(&system).await;
         let (_, file) = holder(&system, &three).await;
@@ -208,7 +208,7 @@ mod tell {
     }
 
     pub async fn a_declaration_is_taken_note_of(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let state = system.state();
         let three = Three::of(&system).await;
         let (holder, _) = holder(&system, &three).await;

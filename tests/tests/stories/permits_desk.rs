@@ -18,7 +18,7 @@ mod tell {
     use crate::steps::desk::{ask_police, grant, open, refusal, refused, staff, state_of, time_passes};
 
     pub async fn three_persons_decide(engine: Engine) {
-        let system = System::start_with(engine, with_account).await;
+        let system = System::at_noon_with(engine, with_account).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = filed(&system, &browser).await;
         let state = system.state();
@@ -111,7 +111,7 @@ mod tell {
     }
 
     pub async fn a_refusal_needs_a_hearing_and_an_extension_comes_once(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "nl").await;
         let id = filed(&system, &browser).await;
         let state = system.state();

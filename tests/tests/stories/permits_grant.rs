@@ -20,7 +20,7 @@ mod tell {
     };
 
     pub async fn a_permit_is_issued_and_taken_back(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let (id, _) = granted(&system, &browser, &three).await;
@@ -128,9 +128,9 @@ mod tell {
     async fn delivered(system: &System, three: &Three, id: Uuid) {
         let state = system.state();
         let case = open(system, &three.clerk, id).await;
-        let missing = issue::deliver(state, &three.clerk, &case, "registered", " ").await;
+        let missing = issue::deliver(state, &three.clerk, &case, ("registered", " "), "").await;
         assert_eq!(refused(missing), "required");
-        issue::deliver(state, &three.clerk, &case, "registered", "RR 123 BE").await.expect("sent");
+        issue::deliver(state, &three.clerk, &case, ("registered", "RR 123 BE"), "").await.expect("sent");
         let case = open(system, &three.clerk, id).await;
         let rows = issue::deliveries(state, &case).await.expect("rows");
         assert_eq!(rows.len(), 2, "portal and post");
@@ -144,7 +144,7 @@ mod tell {
     }
 
     pub async fn a_refusal_is_challenged(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let id = filed(&system, &browser).await;
@@ -192,7 +192,7 @@ mod tell {
     }
 
     pub async fn who_is_not_heard_goes_to_the_council_of_state(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let id = filed(&system, &browser).await;

@@ -36,7 +36,7 @@ pub(crate) mod tell {
     }
 
     pub async fn a_permit_is_not_revived_by_a_clerk(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let (id, _) = granted(&system, &browser, &three).await;
@@ -106,7 +106,7 @@ pub(crate) mod tell {
     }
 
     pub async fn a_withdrawn_file_is_not_decided(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();
@@ -154,7 +154,7 @@ pub(crate) mod tell {
     }
 
     pub async fn an_adviser_of_an_ended_file_sees_nothing(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();
@@ -195,7 +195,7 @@ pub(crate) mod tell {
     }
 
     pub async fn bank_files_taken_at_once_all_count(engine: Engine) {
-        let system = System::start_with(engine, with_account).await;
+        let system = System::at_noon_with(engine, with_account).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();

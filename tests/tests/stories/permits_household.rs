@@ -2,6 +2,7 @@
 //! cohabitant, however the names are written.
 
 story!(nobody_at_an_address_is_asked_twice);
+story!(who_has_one_name_is_asked_by_it);
 
 mod tell {
     use reqwest::StatusCode;
@@ -25,7 +26,7 @@ mod tell {
     }
 
     pub async fn nobody_at_an_address_is_asked_twice(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         // Sam Maria VOORBEELD, born on 25 January 2000, stands in the list.
         let id = shooter(&system, &browser, "some").await;
@@ -71,6 +72,33 @@ mod tell {
         assert_eq!(row(&system, &id).await.state, "submitted");
         let asked = consent::Entity::find().all(&system.state().db).await.expect("db");
         assert_eq!(asked.len(), 3, "each once, the twins both");
+        system.stop().await;
+    }
+
+    pub async fn who_has_one_name_is_asked_by_it(engine: Engine) {
+        let system = System::at_noon(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        // Sam Maria VOORBEELD, born on 25 January 2000, stands in the list.
+        let id = shooter(&system, &browser, "some").await;
+        let born = ["8", "6", "1961"];
+        for (who, on, words) in [
+            (("-", "."), born, "en lettres"),
+            (("Voorbeeld", "-"), ["25", "1", "2000"], "déjà dans la liste"),
+            (("Exemple", "-"), ["18", "5", "1993"], "une autre personne"),
+        ] {
+            let page = name(&browser, &id, who, on).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{who:?}: {}", main_of(&page));
+            assert!(page.html.matches(words).count() >= 2, "beside the field and in the summary: {who:?}");
+        }
+        let page = name(&browser, &id, ("Suharto", "-"), born).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", main_of(&page));
+        let twice = name(&browser, &id, (".", "SUHARTO"), born).await;
+        assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", main_of(&twice));
+        hand_in_all(&system, &browser, &id).await;
+        submit(&browser, &id).await;
+        assert_eq!(row(&system, &id).await.state, "submitted", "such a file can be sent");
+        let asked = consent::Entity::find().all(&system.state().db).await.expect("db");
+        assert_eq!(asked.len(), 2);
         system.stop().await;
     }
 }

@@ -57,7 +57,8 @@ pub(crate) mod tell {
         let why = refused(config.clone()).await;
         assert!(why.contains("key 1 is not in it"), "{why}");
         let rows = key::Entity::find().all(&system.state().db).await.expect("db");
-        let numbers: Vec<_> = rows.iter().map(|row| row.number).collect();
+        let mut numbers: Vec<_> = rows.iter().map(|row| row.number).collect();
+        numbers.sort_unstable();
         assert_eq!(numbers, [0, 1, 2], "what is refused is not noted");
 
         // Who only sends pushes has no key, and needs none.

@@ -28,7 +28,7 @@ mod tell {
     }
 
     pub async fn a_letter_is_signed_kept_and_checked(engine: Engine) {
-        let system = System::start_with(engine, |config| {
+        let system = System::at_noon_with(engine, |config| {
             config.http.base_url = "https://safe.example".to_owned();
         })
         .await;
@@ -105,7 +105,7 @@ mod tell {
     }
 
     pub async fn a_decision_is_not_lost_with_its_letter(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "nl").await;
         let three = Three::of(&system).await;
         let id = filed(&system, &browser).await;
@@ -139,7 +139,7 @@ mod tell {
     }
 
     pub async fn letters_of_every_kind_are_whole(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         for (who, lang) in [(0, "fr"), (1, "nl")] {
             let browser = Browser::sign_in(&system, who, lang).await;
             let three = Three::of(&system).await;

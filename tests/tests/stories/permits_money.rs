@@ -33,7 +33,7 @@ mod tell {
     }
 
     pub async fn only_the_account_of_the_fees_pays_them(engine: Engine) {
-        let system = System::start_with(engine, with_account).await;
+        let system = System::at_noon_with(engine, with_account).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let id = filed(&system, &browser).await;
@@ -54,7 +54,7 @@ mod tell {
 
     /// Where no account is set up, no file is that of the fees.
     async fn without_account(engine: Engine, file: &str) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let three = Three::of(&system).await;
         let taken = desk::take_statement(system.state(), &three.clerk, file.as_bytes()).await;
         assert_eq!(refused(taken), "permit-bank-no-account");
@@ -62,7 +62,7 @@ mod tell {
     }
 
     pub async fn a_transfer_finds_its_file_once(engine: Engine) {
-        let system = System::start_with(engine, with_account).await;
+        let system = System::at_noon_with(engine, with_account).await;
         let three = Three::of(&system).await;
         let state = system.state();
         let id = filed(&system, &Browser::sign_in(&system, 0, "fr").await).await;
@@ -132,7 +132,7 @@ mod tell {
     }
 
     pub async fn the_high_official_says_what_is_due(engine: Engine) {
-        let system = System::start_with(engine, with_account).await;
+        let system = System::at_noon_with(engine, with_account).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();

@@ -64,7 +64,7 @@ mod tell {
     }
 
     pub async fn figures_tell_of_nobody(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         filed(&system, &browser).await;
         let people = safe_api::permit::entity::applicant::Entity::find();
@@ -103,7 +103,7 @@ mod tell {
     }
 
     pub async fn a_returned_mail_becomes_a_task(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         filed(&system, &browser).await;
         let state = system.state();
@@ -124,7 +124,7 @@ mod tell {
     }
 
     pub async fn the_pages_speak_four_languages(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let (id, decision) = granted(&system, &browser, &three).await;

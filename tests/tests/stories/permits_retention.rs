@@ -2,6 +2,7 @@
 
 story!(ended_mandates_are_erased);
 story!(what_is_over_goes_with_the_person);
+story!(who_has_just_signed_in_stays);
 
 mod tell {
     use std::io::ErrorKind;
@@ -10,7 +11,8 @@ mod tell {
     use reqwest::StatusCode;
     use safe_api::account::Role;
     use safe_api::permit::desk::advice::{self, Ask};
-    use safe_api::permit::entity::{applicant, application, document, fee, grant, mail, payment};
+    use safe_api::permit::desk::issue;
+    use safe_api::permit::entity::{applicant, application, document, fee, grant, mail, payment, session};
     use safe_api::permit::job;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System, content};
@@ -50,7 +52,8 @@ mod tell {
         let folder = tempfile::tempdir().expect("folder");
         let sources = folder.path().join("content");
         confirm_periods(&sources, &[("mandate-ended", 30)]);
-        let system = System::start_with(engine, |config| config.site.content_dir.clone_from(&sources)).await;
+        let system =
+            System::at_noon_with(engine, |config| config.site.content_dir.clone_from(&sources)).await;
         let state = system.state();
         let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
         let owner = Browser::sign_in(&system, 0, "fr").await;
@@ -117,7 +120,8 @@ mod tell {
         let folder = tempfile::tempdir().expect("folder");
         let sources = folder.path().join("content");
         confirm_periods(&sources, &[("appeal-periods-over", 20), ("decision-final", 2)]);
-        let system = System::start_with(engine, |config| config.site.content_dir.clone_from(&sources)).await;
+        let system =
+            System::at_noon_with(engine, |config| config.site.content_dir.clone_from(&sources)).await;
         let (state, db) = (system.state(), &system.state().db);
         let three = Three::of(&system).await;
         let holder = Browser::sign_in(&system, 0, "fr").await;
@@ -129,6 +133,7 @@ mod tell {
         three.hear(&system, refused).await;
         three.decide(&system, refused, "refuse", refusal()).await;
         three.issue(&system, refused).await;
+        let refused_on = open(&system, &three.clerk, refused).await.today.to_string();
         let (kept, gone) = (
             withdrawn(&system, &Browser::sign_in(&system, 1, "fr").await).await,
             withdrawn(&system, &Browser::sign_in(&system, 2, "fr").await).await,
@@ -167,6 +172,13 @@ mod tell {
         state.clock.advance_ms(18 * DAY_MS);
         held(&system, gone, Some("2026-12-01")).await;
         job::run(state).await;
+        assert_eq!(
+            papers(&system, refused, "medical-certificate").await.len(),
+            1,
+            "nobody knows that it is not"
+        );
+        receipt(&system, &three, refused, &refused_on).await;
+        job::run(state).await;
         assert!(papers(&system, refused, "medical-certificate").await.is_empty(), "it is not any more");
         assert_eq!(state_of(&system, gone).await, "withdrawn", "a hold keeps it");
         assert_eq!(state_of(&system, refused).await, "refused", "twenty days after the appeal, not before");
@@ -189,6 +201,31 @@ mod tell {
         job::run(state).await;
         assert_eq!(state_of(&system, refused).await, "erased");
         assert!(safe_api::audit::verify(db).await.expect("db").is_ok());
+        system.stop().await;
+    }
+
+    /// A registered letter was posted and received on a day, as its proof says.
+    async fn receipt(system: &System, three: &Three, id: Uuid, day: &str) {
+        let (state, clerk) = (system.state(), &three.clerk);
+        let letter = ("registered", "RR 123 BE");
+        issue::deliver(state, clerk, &open(system, clerk, id).await, letter, day).await.expect("sent");
+        let case = open(system, clerk, id).await;
+        let rows = issue::deliveries(state, &case).await.expect("rows");
+        let letter = rows.iter().find(|row| row.channel == "registered").expect("a letter").id;
+        issue::received(state, clerk, &case, letter, day).await.expect("received");
+    }
+
+    pub async fn who_has_just_signed_in_stays(engine: Engine) {
+        let system = System::start(engine).await;
+        let state = system.state();
+        // Between taking somebody up and the beginning of the session there is none.
+        Browser::sign_in(&system, 2, "fr").await;
+        session::Entity::delete_many().exec(&state.db).await.expect("db");
+        job::run(state).await;
+        assert!(person(&system, "robin").await.is_some(), "in the middle of a sign-in");
+        state.clock.advance_ms(DAY_MS + 1);
+        job::run(state).await;
+        assert!(person(&system, "robin").await.is_none(), "nobody came of it");
         system.stop().await;
     }
 

@@ -51,7 +51,7 @@ mod tell {
     }
 
     pub async fn a_holder_does_not_end_an_examination(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let id = filed(&system, &browser).await;
@@ -83,7 +83,7 @@ mod tell {
     }
 
     pub async fn nothing_adverse_is_decided_before_the_last_day(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();
@@ -141,7 +141,7 @@ mod tell {
     }
 
     pub async fn an_acquisition_in_time_is_not_lost(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();
@@ -188,7 +188,7 @@ mod tell {
     }
 
     pub async fn a_part_that_is_back_stays_back(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();
@@ -228,7 +228,7 @@ mod tell {
     }
 
     pub async fn an_appeal_is_open_while_its_time_runs(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();
@@ -271,13 +271,13 @@ mod tell {
     }
 
     pub async fn two_clicks_are_one_letter(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();
         let id = with_permit(&system, &browser, &three).await;
         let (one, two) = (open(&system, &three.clerk, id).await, open(&system, &three.clerk, id).await);
-        let send = |case| issue::deliver(state, &three.clerk, case, "registered", "RR 123 BE");
+        let send = |case| issue::deliver(state, &three.clerk, case, ("registered", "RR 123 BE"), "");
         let (first, second) = tokio::join!(send(&one), send(&two));
         let sent = [refused(first), refused(second)];
         assert!(sent.contains(&"accepted".to_owned()), "{sent:?}");
@@ -301,7 +301,8 @@ mod tell {
         let folder = tempfile::tempdir().expect("folder");
         let sources = folder.path().join("content");
         that_suspend(&sources);
-        let system = System::start_with(engine, |config| config.site.content_dir.clone_from(&sources)).await;
+        let system =
+            System::at_noon_with(engine, |config| config.site.content_dir.clone_from(&sources)).await;
         let state = system.state();
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
@@ -341,7 +342,8 @@ mod tell {
         assert_eq!(due().await, days(first, 10));
         let case = open(&system, &clerk, id).await;
         assert!(!still(desk::standing(state, &case).expect("standing")));
-        assert_eq!(case.events.iter().filter(|line| line.kind == "notice-answered").count(), 1, "once");
+        let answers = case.events.iter().filter(|line| line.kind == "notice-answered");
+        assert_eq!(answers.count(), 2, "each stands in the ledger, the first one counts");
         desk::close_notice(state, &clerk, &case).await.expect("closed");
         assert_eq!(due().await, days(first, 10));
 

@@ -58,7 +58,7 @@ mod tell {
     }
 
     pub async fn the_engine_keeps_the_rules(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let db = &system.state().db;
         let applicant_id = person(db, "one").await;
         let file_id = file(db, applicant_id).await;

@@ -83,11 +83,6 @@ mod tell {
         }
     }
 
-    async fn free_port() -> u16 {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("port");
-        listener.local_addr().expect("address").port()
-    }
-
     async fn papers(system: &System) -> Vec<document::Model> {
         let find = document::Entity::find().order_by_asc(document::Column::CreatedAtMs);
         find.all(&system.state().db).await.expect("db")
@@ -100,9 +95,9 @@ mod tell {
 
     pub async fn a_scanner_finds_goes_away_and_comes_back(engine: Engine) {
         let folder = tempfile::tempdir().expect("folder");
-        let port = free_port().await;
+        let port = safe_tests::free_port();
         let clamd = Clamd::start(folder.path(), port).await;
-        let system = System::start_with(engine, |config| {
+        let system = System::at_noon_with(engine, |config| {
             config.vault.clamd = format!("127.0.0.1:{port}");
             config.vault.clamd_wait_s = 20;
         })

@@ -24,7 +24,7 @@ mod tell {
     }
 
     pub async fn after_a_pause_the_latest_reminder_goes_alone(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let state = system.state();
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = shooter(&system, &browser, "some").await;
@@ -51,7 +51,7 @@ mod tell {
     }
 
     pub async fn a_fee_is_asked_for_and_its_arrival_told(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let state = system.state();
         let browser = Browser::sign_in(&system, 0, "nl").await;
         let id = filed(&system, &browser).await;
@@ -96,7 +96,7 @@ mod tell {
     }
 
     pub async fn silence_is_told_while_an_appeal_is_open(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let state = system.state();
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = filed(&system, &browser).await.to_string();

@@ -39,7 +39,7 @@ mod tell {
     }
 
     pub async fn a_session_that_runs_out_loses_nothing(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let state = system.state();
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = begin(&browser, "detention").await;
@@ -99,7 +99,7 @@ mod tell {
     }
 
     pub async fn an_answer_to_the_office_is_not_overwritten(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let state = system.state();
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
@@ -169,7 +169,7 @@ mod tell {
     }
 
     pub async fn a_second_click_changes_nothing(engine: Engine) {
-        let system = System::start(engine).await;
+        let system = System::at_noon(engine).await;
         let db = &system.state().db;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let start = hidden(&browser.get("new/detention").await);

@@ -1,13 +1,17 @@
 //! Pages of the built portal, with what is true at this moment in them.
 
 story!(the_entrance_shows_alerts_in_both_languages);
+story!(time_alone_changes_a_page_too);
+story!(a_help_page_that_is_not_there_leaves_no_trace);
 story!(an_old_address_leads_each_reader_to_their_own_page);
 
 mod tell {
     use std::path::Path;
+    use std::time::Duration;
 
     use reqwest::StatusCode;
     use safe_tests::{Engine, System, gas_leak};
+    use sea_orm::ConnectionTrait;
 
     /// A built portal of a few pages.
     fn built(folder: &Path, files: &[(&str, &str)]) {
@@ -18,6 +22,12 @@ mod tell {
         }
     }
 
+    async fn read(system: &System, path: &str) -> String {
+        let response = system.http.get(format!("{}{path}", system.base)).send().await.expect("answer");
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        response.text().await.expect("text")
+    }
+
     pub async fn the_entrance_shows_alerts_in_both_languages(engine: Engine) {
         let folder = tempfile::tempdir().expect("a folder");
         let page = "<html><body><!--safe:banner--><main></main></body></html>";
@@ -25,11 +35,7 @@ mod tell {
         let dir = folder.path().to_owned();
         let system = System::start_with(engine, |config| config.site.dir = dir).await;
         let (author, approver) = system.pair().await;
-        let get = async |path: &str| {
-            let response = system.http.get(format!("{}{path}", system.base)).send().await.expect("answer");
-            assert_eq!(response.status(), StatusCode::OK, "{path}");
-            response.text().await.expect("text")
-        };
+        let get = async |path: &str| read(&system, path).await;
         assert_eq!(get("/").await, "<html><body><main></main></body></html>", "nothing is going on");
         let id = system.publish(&author, &approver, &gas_leak()).await;
         let event = system.shows(&id, "active").await["event_id"].as_str().expect("event").to_owned();
@@ -45,6 +51,71 @@ mod tell {
         system.act(&format!("/{id}/end"), &approver, None).await;
         system.shows(&id, "ended").await;
         assert!(!get("/").await.contains(&event), "an alert that has ended is gone");
+        system.stop().await;
+    }
+
+    /// No version grows when an end cannot be noted, nor when an alert that is over has been
+    /// shown long enough: pages that are kept have to follow all the same.
+    pub async fn time_alone_changes_a_page_too(engine: Engine) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let list = "<body><!--safe:banner--><main><!--safe:alerts-->calm<!--/safe:alerts--></main></body>";
+        built(folder.path(), &[("public/fr/alerts/index.html", list)]);
+        let dir = folder.path().to_owned();
+        let system = System::start_with(engine, |config| config.site.dir = dir).await;
+        let (author, approver) = system.pair().await;
+        let id = system.publish(&author, &approver, &gas_leak()).await;
+        let event = system.shows(&id, "active").await["event_id"].as_str().expect("event").to_owned();
+        let own = format!("/fr/alerts/{event}/");
+        let banner = "<aside class=\"alert-banners\"";
+        let shown = read(&system, "/fr/alerts/").await;
+        assert!(shown.contains(banner) && shown.contains(&own), "{shown}");
+        assert!(!read(&system, &own).await.contains("is-ended"));
+
+        let db = &system.state().db;
+        db.execute_unprepared("ALTER TABLE counter RENAME TO counter_away").await.expect("away");
+        system.state().clock.advance_ms(7 * 3_600_000);
+        system.shows(&id, "expired").await;
+        let shown = read(&system, "/fr/alerts/").await;
+        assert!(!shown.contains(banner) && shown.contains("is-ended"), "{shown}");
+        assert!(read(&system, &own).await.contains("is-ended"), "its own page says so as well");
+        db.execute_unprepared("ALTER TABLE counter_away RENAME TO counter").await.expect("back");
+
+        system.state().clock.advance_ms(25 * 3_600_000);
+        let gone =
+            async || system.json("/api/v1/alerts").await["alerts"].as_array().is_some_and(Vec::is_empty);
+        // It is noted late, and then shown for a day.
+        let noted = async || {
+            system.state().clock.advance_ms(3_600_000);
+            gone().await
+        };
+        assert!(system.until(Duration::from_secs(20), noted).await, "the list keeps it");
+        let shown = read(&system, "/fr/alerts/").await;
+        assert!(shown.contains("calm") && !shown.contains(&event), "{shown}");
+        let after = read(&system, &own).await;
+        assert!(after.contains("is-ended"), "its address stays: {after}");
+        system.stop().await;
+    }
+
+    pub async fn a_help_page_that_is_not_there_leaves_no_trace(engine: Engine) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let shell = "<html><body class=\"discreet\"><main><!--safe:main--></main></body></html>";
+        let missing = "<html><body>loud<script src=\"/live.js\"></script></body></html>";
+        let files = [("public/fr/help/shell/index.html", shell), ("public/fr/404/index.html", missing)];
+        built(folder.path(), &files);
+        let dir = folder.path().to_owned();
+        let system = System::start_with(engine, |config| config.site.dir = dir).await;
+        for (path, policy, words) in [
+            ("/fr/nothing/", "same-origin", "loud"),
+            ("/fr/help/services/hidden-since/", "no-referrer", "discreet"),
+        ] {
+            let request = system.http.get(format!("{}{path}", system.base)).header("accept", "text/html");
+            let response = request.send().await.expect("answer");
+            assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+            assert_eq!(response.headers()["referrer-policy"], policy, "{path}");
+            assert_eq!(response.headers()["cache-control"], "no-store", "{path}");
+            let text = response.text().await.expect("text");
+            assert!(text.contains(words), "{path}: {text}");
+        }
         system.stop().await;
     }
 

@@ -78,7 +78,7 @@ mod tell {
         let test = system.send(Method::POST, &format!("{path}/test"), Some(&token), None).await;
         assert_eq!(test.status(), StatusCode::ACCEPTED);
         let arrived =
-            system.until(Duration::from_secs(5), || async { messages(&standin, 0).len() == 3 }).await;
+            system.until(Duration::from_secs(30), || async { messages(&standin, 0).len() == 3 }).await;
         assert!(arrived, "test my phone");
         let wrong = system.send(Method::DELETE, &path, Some("nonsense"), None).await;
         assert_eq!(wrong.status(), StatusCode::NOT_FOUND);
@@ -118,12 +118,15 @@ mod tell {
     }
 
     pub async fn a_cancel_overtakes(engine: Engine) {
-        let (system, standin) = with_phones(engine, 1, 1000).await;
+        // So few at once and so slowly that the alert alone would take half a minute.
+        let (system, standin) =
+            phones::with_phones(engine, 1, 1000, |config| config.push.concurrency_per_origin = 40).await;
         let (author, approver) = system.pair().await;
         subscribe_all(&system, &standin).await;
-        standin.set_faults(0, Faults { latency_ms: 400, ..Faults::default() });
+        standin.set_faults(0, Faults { latency_ms: 1000, ..Faults::default() });
         let id = system.publish(&author, &approver, &everywhere()).await;
         system.act(&format!("/{id}/cancel"), &author, None).await;
+        standin.set_faults(0, Faults::default());
         let delivery = finished(&system, &id, &author).await;
         assert_eq!(delivery["accepted"], 1000, "everybody hears the cancellation: {delivery}");
         let first = (0..1000)
@@ -166,9 +169,9 @@ mod tell {
                 }
             }
         };
-        tokio::time::timeout(Duration::from_secs(5), told).await.expect("the stream tells");
+        tokio::time::timeout(Duration::from_secs(30), told).await.expect("the stream tells");
         let noted = system
-            .until(Duration::from_secs(5), || async {
+            .until(Duration::from_secs(30), || async {
                 outlet(&system, &first, &author, "stream").await["reached"] == 1
             })
             .await;

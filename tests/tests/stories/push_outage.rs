@@ -1,14 +1,17 @@
-//! Push services that are away for long: a sending ends with its message, and goes on
-//! with a token that holds.
+//! Push services that are away for long: a sending ends with its message, goes on with a token
+//! that holds, and stays with the process that has it.
 
 story!(a_sending_ends_with_its_message);
 story!(a_long_outage_needs_a_new_token);
+story!(one_process_tries_again);
 
 mod tell {
     use std::time::Duration;
 
-    use safe_standin::{Faults, Mode};
-    use safe_tests::Engine;
+    use safe_api::push::entity::retry;
+    use safe_standin::{Answer, Faults, Mode};
+    use safe_tests::{Engine, System};
+    use sea_orm::EntityTrait;
     use serde_json::json;
 
     use crate::steps::phones::{delivery, everywhere, finished, subscribe_all, with_phones};
@@ -22,14 +25,15 @@ mod tell {
     pub async fn a_sending_ends_with_its_message(engine: Engine) {
         let (system, standin) = with_phones(engine, 2, 60, |config| {
             config.push.lease_s = LEASE_S;
-            config.push.concurrency_per_origin = 2;
+            config.push.concurrency_per_origin = 1;
             config.push.connections_per_origin = 1;
         })
         .await;
         let (author, approver) = system.pair().await;
         subscribe_all(&system, &standin).await;
         standin.set_faults(0, Faults { mode: Mode::Refuse, ..Faults::default() });
-        standin.set_faults(1, Faults { latency_ms: 400, ..Faults::default() });
+        // So slow that it takes half a minute for all of them.
+        standin.set_faults(1, Faults { latency_ms: 1000, ..Faults::default() });
         let id = system.publish(&author, &approver, &everywhere()).await;
         assert!(standin.wait_accepted(2, Duration::from_secs(20)).await, "some are told");
         let held =
@@ -69,6 +73,66 @@ mod tell {
         assert_eq!((&ended["accepted"], &ended["failed"]), (&json!(30), &json!(0)), "{ended}");
         let statuses = &standin.report(None).origins[0].statuses;
         assert!(statuses.keys().all(|status| *status == 201), "no token was refused: {statuses:?}");
+        system.stop().await;
+    }
+
+    /// When the phones to be tried again are next due: all of them at the same moment while a
+    /// process has them.
+    async fn next_try(system: &System) -> Vec<i64> {
+        let rows = retry::Entity::find().all(&system.state().db).await.expect("an answer");
+        rows.into_iter().map(|row| row.next_at_ms).collect()
+    }
+
+    /// Waits until a process has all phones for longer than it had them so far; the answer is
+    /// until when.
+    async fn held_beyond(system: &System, before_ms: i64) -> i64 {
+        let is_held =
+            |due: &[i64]| due.len() == 20 && due.iter().all(|at| *at == due[0]) && due[0] > before_ms;
+        let held = system.until(Duration::from_secs(30), || async { is_held(&next_try(system).await) }).await;
+        let due = next_try(system).await;
+        assert!(held, "nobody holds them beyond {before_ms}: {due:?}");
+        due[0]
+    }
+
+    /// Two processes, and a push service that goes away while phones are tried again: they stay
+    /// with the one that has them, and each is told and counted once.
+    pub async fn one_process_tries_again(engine: Engine) {
+        // Retries are leased for four times as long.
+        const LEASE_S: i64 = 9;
+        const FIRST_MS: i64 = 60_000;
+        let (system, standin) = with_phones(engine, 1, 20, |config| {
+            config.push.lease_s = LEASE_S;
+            config.push.retry_first_ms = FIRST_MS;
+        })
+        .await;
+        let beside = system.beside(|_| {}).await;
+        let (author, approver) = system.pair().await;
+        subscribe_all(&system, &standin).await;
+        standin.set_faults(0, Faults { answers: vec![Answer::status(1.0, 500)], ..Faults::default() });
+        let id = system.publish(&author, &approver, &everywhere()).await;
+        let failed =
+            system.until(Duration::from_secs(30), || async { next_try(&system).await.len() == 20 }).await;
+        assert!(failed, "all are to be tried again");
+        standin.set_faults(0, Faults { mode: Mode::Refuse, ..Faults::default() });
+        let pass = |ms: i64| {
+            for one in [&system, &beside] {
+                one.state().clock.advance_ms(ms);
+            }
+        };
+        // All are due at once, and one process takes them.
+        pass(2 * FIRST_MS);
+        let mut held_until_ms = held_beyond(&system, system.state().clock.now_ms()).await;
+        // Longer than one lease: whoever has them holds on.
+        for _ in 0..2 {
+            pass(3 * LEASE_S * 1000);
+            held_until_ms = held_beyond(&system, held_until_ms + 2 * LEASE_S * 1000).await;
+        }
+        standin.set_faults(0, Faults::default());
+        let ended = finished(&system, &id, &author).await;
+        assert_eq!((&ended["accepted"], &ended["failed"]), (&json!(20), &json!(0)), "{ended}");
+        let report = standin.report(None);
+        assert_eq!((report.missing, report.duplicates), (0, 0), "{report:?}");
+        beside.stop().await;
         system.stop().await;
     }
 }

@@ -42,7 +42,7 @@ mod tell {
             draft["severity"] = json!("Extreme");
             let id = system.publish(&author, &approver, &draft).await;
             let told = system
-                .until(Duration::from_secs(5), || async {
+                .until(Duration::from_secs(30), || async {
                     standin.browser(1).received().iter().any(|delivery| {
                         let value: Value =
                             serde_json::from_str(delivery.text.as_deref().expect("decrypted")).expect("JSON");

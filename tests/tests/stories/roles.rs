@@ -74,7 +74,7 @@ mod tell {
     ];
 
     /// Forms of the permit desk, and the roles that may send them.
-    const FORMS: [(&str, &[Role]); 37] = [
+    const FORMS: [(&str, &[Role]); 40] = [
         ("/office/permits/{id}/assign", CLERK),
         ("/office/permits/{id}/items", CLERK),
         ("/office/permits/{id}/admissible", CLERK),
@@ -98,6 +98,8 @@ mod tell {
         ("/office/permits/{id}/extend", OFFICIAL),
         ("/office/permits/{id}/deliver", CLERK),
         ("/office/permits/{id}/received", CLERK),
+        ("/office/permits/{id}/delivery-correct", CLERK),
+        ("/office/permits/{id}/paper-name", CLERK),
         ("/office/permits/{id}/appeal", CLERK),
         ("/office/permits/{id}/appeal-decided", CLERK_OR_OFFICIAL),
         ("/office/permits/{id}/examine", CLERK),
@@ -111,6 +113,7 @@ mod tell {
         ("/office/permits/{id}/no-such-step", &READERS),
         ("/office/permits-tasks/{task}", CLERK),
         ("/office/permits-payments/assign", CLERK),
+        ("/office/permits-payments/return", CLERK),
         ("/office/advice/{advice}", ADVISER),
     ];
 

@@ -73,7 +73,8 @@ async fn finish(
     claim(&tx, row, row.edition, &["published"]).await?;
     let version = counter::next(&tx, "alerts").await?;
     change.state = Set(word.to_owned());
-    change.ended_at_ms = Set(Some(now_ms));
+    // However late an end by time is noted, it was over then, as every view has shown since.
+    change.ended_at_ms = Set(Some(if kind.is_some() { now_ms } else { row.expires_at_ms }));
     change.changed_at_ms = Set(now_ms);
     change.version = Set(version);
     change.edition = Set(row.edition + 1);

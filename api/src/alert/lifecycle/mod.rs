@@ -17,6 +17,7 @@ use safe_cap::Alert;
 
 pub use end::{end, expire_overdue};
 pub use input::Input;
+pub use named::beside;
 pub use open::{Taken, create, revise, set_back, submit, take};
 pub use publish::{Seen, approve};
 
@@ -74,15 +75,39 @@ pub async fn find(state: &State, id: Uuid) -> Result<Model> {
     entity::Entity::find_by_id(id).one(&state.db).await?.ok_or(Error::NotFound)
 }
 
+/// Whether nobody has approved it, or thrown it away.
+fn is_open(row: &Model) -> bool {
+    row.state == "draft" || row.state == "submitted"
+}
+
+/// Whether nobody has worked on it since it came.
+#[must_use]
+pub fn is_untouched(row: &Model) -> bool {
+    row.state == "draft" && row.edition == 1
+}
+
+/// This row, or the newest public one of its chain when an update took its place.
+async fn newest(state: &State, id: Uuid) -> Result<Model> {
+    let row = find(state, id).await?;
+    if row.state == "superseded" {
+        entity::latest_of(&state.db, row.event_id).await?.ok_or(Error::NotFound)
+    } else {
+        Ok(row)
+    }
+}
+
 /// The active row of the chain that this id belongs to.
 async fn active(state: &State, id: Uuid) -> Result<Model> {
-    let row = find(state, id).await?;
-    let row = if row.state == "superseded" {
-        entity::latest_of(&state.db, row.event_id).await?.ok_or(Error::NotFound)?
-    } else {
-        row
-    };
+    let row = newest(state, id).await?;
     if row.is_active(state.clock.now_ms()) { Ok(row) } else { Err(Error::Conflict("alert-not-active")) }
+}
+
+/// The row whose place an approved update takes: the active one of its chain, or the one whose
+/// time ended while the update waited. What a person ended stays ended.
+async fn replaced(state: &State, id: Uuid) -> Result<Model> {
+    let row = newest(state, id).await?;
+    let is_over_by_time = row.state == "expired" || row.state == "published";
+    if is_over_by_time { Ok(row) } else { Err(Error::Conflict("alert-not-active")) }
 }
 
 fn to_json(cap: &Alert) -> Result<String> {

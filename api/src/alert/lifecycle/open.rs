@@ -1,7 +1,7 @@
 //! An alert that nobody has approved yet: kept, changed, handed in, sent back.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, Set};
+use sea_orm::{DatabaseTransaction, IntoActiveModel, Set};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use super::super::entity::{self, Model};
 use super::super::import::{self, Remark};
 use super::super::taken::{self, Mark};
 use super::input::{Content, Input};
-use super::{act, active, claim, find, named, new_identifier};
+use super::{act, active, claim, find, is_open, named, new_identifier};
 use crate::account::Person;
 use crate::app::State;
 use crate::area::AreaSet;
@@ -26,12 +26,12 @@ pub struct Taken {
     /// Whether it was made now; else the same message had come before.
     pub is_new: bool,
     /// What whoever brought it should know of its place among the others.
-    pub remark: Option<Remark>,
+    pub remarks: Vec<Remark>,
 }
 
 impl Taken {
     fn known(row: Model) -> Self {
-        Self { row, is_new: false, remark: None }
+        Self { row, is_new: false, remarks: Vec::new() }
     }
 }
 
@@ -50,11 +50,13 @@ pub async fn create(
 }
 
 /// Keeps a new draft; `predecessor` makes it an update of that alert, and so does a message of
-/// others that names one. A message that was taken before is the alert that it is already.
+/// others that names one. A message that was taken before is the alert that it is already. A
+/// cancel takes drafts back that nobody has worked on.
 ///
 /// # Errors
 /// The input breaks rules, the predecessor is not public, another text came under the same
-/// name, or the message is no alert: an answer, or the cancel of an active one.
+/// name, or the message is no alert: an answer, or the cancel of one that is active or that
+/// somebody works on.
 pub async fn take(
     state: &State,
     person: &Person,
@@ -71,15 +73,12 @@ pub async fn take(
     {
         return Ok(Taken::known(row));
     }
-    let (follows, remark) = match &input {
-        Input::Cap(cap) => {
-            let place = named::place(state, cap, predecessor, origin).await?;
-            (place.predecessor, place.remark)
-        }
-        Input::Draft(_) => (predecessor, None),
+    let place = match &input {
+        Input::Cap(cap) => named::place(state, cap, predecessor, origin).await?,
+        Input::Draft(_) => named::Place { predecessor, ..named::Place::default() },
     };
     let id = Uuid::now_v7();
-    let before = match follows {
+    let before = match place.predecessor {
         Some(previous) => Some(active(state, previous).await?),
         None => None,
     };
@@ -122,8 +121,11 @@ pub async fn take(
         return Ok(Taken::known(row));
     }
     act(&tx, state, person.email.as_str(), "alert.draft", &row, json!({ "origin": origin })).await?;
+    for former in place.taken_back {
+        put_back(&tx, state, person, former, true).await?;
+    }
     tx.commit().await?;
-    Ok(Taken { row, is_new: true, remark })
+    Ok(Taken { row, is_new: true, remarks: place.remarks })
 }
 
 /// Replaces the content of a draft that is still open.
@@ -133,7 +135,7 @@ pub async fn take(
 /// or an answer of somebody else, of which no alert comes.
 pub async fn revise(state: &State, person: &Person, id: Uuid, edition: i64, input: Input) -> Result<Model> {
     let row = find(state, id).await?;
-    if row.state != "draft" && row.state != "submitted" {
+    if !is_open(&row) {
         return Err(Error::Conflict("alert-not-open"));
     }
     let mut faults = content::issue_faults(&row.message()?);
@@ -181,11 +183,7 @@ pub async fn submit(state: &State, person: &Person, id: Uuid) -> Result<Model> {
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
-    let names_others = row.predecessor_id.is_none() && cap.msg_type == MsgType::Update;
-    let before = if names_others { named::active(state, &cap, &row.origin).await? } else { None };
-    if before.as_ref().is_some_and(|before| before.channel() != row.channel()) {
-        return Err(Error::Conflict("update-other-status"));
-    }
+    let before = named::follows(state, &row, &cap).await?;
     let imported = import::is_account(state, row.author_id).await?;
     let tx = db::begin(&state.db).await?;
     claim(&tx, &row, row.edition, &["draft"]).await?;
@@ -195,11 +193,8 @@ pub async fn submit(state: &State, person: &Person, id: Uuid) -> Result<Model> {
         // Nobody wrote it: whoever asks for approval answers for it, and somebody else approves.
         change.author_id = Set(person.id);
     }
-    if let Some(before) = before {
-        change.event_id = Set(before.event_id);
-        change.revision = Set(before.revision + 1);
-        change.predecessor_id = Set(Some(before.id));
-        change.msg_type = Set(MsgType::Update.as_str().to_owned());
+    if let Some(before) = &before {
+        named::follow(&mut change, before);
     }
     change.state = Set("submitted".to_owned());
     change.submitted_at_ms = Set(Some(now_ms));
@@ -218,18 +213,29 @@ pub async fn submit(state: &State, person: &Person, id: Uuid) -> Result<Model> {
 pub async fn set_back(state: &State, person: &Person, id: Uuid, discard: bool) -> Result<Model> {
     let row = find(state, id).await?;
     let tx = db::begin(&state.db).await?;
-    claim(&tx, &row, row.edition, &["draft", "submitted"]).await?;
+    let row = put_back(&tx, state, person, row, discard).await?;
+    tx.commit().await?;
+    Ok(row)
+}
+
+async fn put_back(
+    tx: &DatabaseTransaction,
+    state: &State,
+    person: &Person,
+    row: Model,
+    discard: bool,
+) -> Result<Model> {
+    claim(tx, &row, row.edition, &["draft", "submitted"]).await?;
     let edition = row.edition + 1;
     let mut change = row.into_active_model();
     change.state = Set(if discard { "discarded" } else { "draft" }.to_owned());
     change.changed_at_ms = Set(state.clock.now_ms());
     change.edition = Set(edition);
-    let row = change.update(&tx).await?;
+    let row = change.update(tx).await?;
     if discard {
-        taken::forget(&tx, row.id).await?;
+        taken::forget(tx, row.id).await?;
     }
     let action = if discard { "alert.discard" } else { "alert.return" };
-    act(&tx, state, &person.email, action, &row, json!({})).await?;
-    tx.commit().await?;
+    act(tx, state, &person.email, action, &row, json!({})).await?;
     Ok(row)
 }

@@ -9,7 +9,7 @@ use safe_cap::{Alert, DateTime, MsgType};
 
 use super::super::entity::{Model, publication};
 use super::super::{compose, content};
-use super::{act, active, claim, find, show, to_json};
+use super::{act, claim, find, named, replaced, show, to_json};
 use crate::account::Person;
 use crate::app::State;
 use crate::clock;
@@ -28,10 +28,12 @@ pub struct Seen<'a> {
 }
 
 /// Publishes: the second person has read every word. What was changed since they did
-/// is refused.
+/// is refused. An update takes the place of what it names, also when that was published only
+/// while the update waited, or when its time ended meanwhile.
 ///
 /// # Errors
-/// The same person, a changed text, it does not wait for approval, or it may never be issued.
+/// The same person, a changed text, it does not wait for approval, it may never be issued, or
+/// what it updates was ended by a person.
 pub async fn approve(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) -> Result<Model> {
     let row = find(state, id).await?;
     if row.author_id == person.id {
@@ -56,8 +58,8 @@ pub async fn approve(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) -
         return Err(Error::Invalid(faults));
     }
     let before = match row.predecessor_id {
-        Some(previous) => Some(active(state, previous).await?),
-        None => None,
+        Some(previous) => Some(replaced(state, previous).await?),
+        None => named::follows(state, &row, &cap).await?,
     };
     stamp(state, &mut cap, &row, before.as_ref(), now_ms)?;
     let tx = db::begin(&state.db).await?;
@@ -73,6 +75,9 @@ pub async fn approve(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) -
     change.version = Set(version);
     change.edition = Set(edition);
     if let Some(before) = &before {
+        if row.predecessor_id.is_none() {
+            named::follow(&mut change, before);
+        }
         change.reach_areas = Set(row.areas | before.reach_areas);
         change.reach_severity_rank = Set(Ord::max(row.severity_rank, before.reach_severity_rank));
         change.reach_categories = Set(row.categories | before.reach_categories);
@@ -112,6 +117,7 @@ fn stamp(state: &State, cap: &mut Alert, row: &Model, before: Option<&Model>, no
         cap.references.clone_from(&earlier.references);
         cap.references.push(earlier.as_reference());
     }
+    let event_id = before.map_or(row.event_id, |before| before.event_id);
     let expires = DateTime::new(clock::brussels(row.expires_at_ms));
     for info in &mut cap.info {
         if row.compose.is_empty() {
@@ -121,13 +127,14 @@ fn stamp(state: &State, cap: &mut Alert, row: &Model, before: Option<&Model>, no
         }
         info.expires = info.expires.or(Some(expires));
         let lang = Lang::parse(info.language()).unwrap_or(Lang::EN);
-        info.web = Some(compose::page_address(&state.config, lang, row.event_id));
+        info.web = Some(compose::page_address(&state.config, lang, event_id));
     }
     Ok(())
 }
 
+/// An update takes its place. When it ended by its time stays written.
 async fn supersede(tx: &DatabaseTransaction, before: &Model, now_ms: i64) -> Result<()> {
-    claim(tx, before, before.edition, &["published"]).await?;
+    claim(tx, before, before.edition, &["published", "expired"]).await?;
     let mut change = before.clone().into_active_model();
     change.state = Set("superseded".to_owned());
     change.changed_at_ms = Set(now_ms);

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::account::{OfficeForm, Role, Staff};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
+use crate::i18n::Args;
 use crate::office::faults::Wrongs;
 use crate::office::field::{Field, Kind};
 use crate::office::frame::{Frame, Section, answer, refused};
@@ -24,7 +25,8 @@ const MOST_BYTES: usize = safe_casework::coda::MOST_BYTES;
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config
         .service(web::resource("/permits-payments").route(web::get().to(show)).route(web::post().to(take)))
-        .service(web::resource("/permits-payments/assign").route(web::post().to(assign)));
+        .service(web::resource("/permits-payments/assign").route(web::post().to(assign)))
+        .service(web::resource("/permits-payments/return").route(web::post().to(send_back)));
 }
 
 /// A transfer that waits for its file.
@@ -34,9 +36,19 @@ struct Line {
     amount: String,
     statement: String,
     communication: String,
+    /// That the fee which it names is settled.
+    settled: Option<String>,
+    /// What can be said of it: its file, or that it went back.
+    forms: [Form; 2],
+}
+
+/// One of the two ends of a transfer.
+struct Form {
+    /// Last part of the address, and of the words on the button.
+    name: &'static str,
     /// Whether it was tried and refused.
     failed: bool,
-    /// The fields of its form, as HTML.
+    /// Its fields, as HTML.
     html: String,
 }
 
@@ -69,15 +81,21 @@ struct Written {
     reference: String,
     stage: String,
     text: String,
+    reason: String,
     after: Option<String>,
+    /// Whether that it went back was said of it.
+    #[serde(skip)]
+    back: bool,
 }
 
 fn line(staff: &Staff, (at, one): (usize, Transfer), written: &Written, wrongs: &Wrongs) -> Line {
     let lang = staff.person.lang;
     let place = one.place.to_string();
-    let failed = written.transfer == place;
+    let of_line = written.transfer == place;
+    let failed = of_line && !written.back;
     let field = |name: &str, label: &str, value: &str, kind| {
         // Only the form that was sent has faults: the others have the same names.
+        let failed = of_line && written.back == (name == "reason");
         let id = if failed { name.to_owned() } else { format!("{name}-{at}") };
         let field = Field::new(&id, name, lang.text(label)).kind(kind);
         if failed { field.value(value).check(wrongs) } else { field }
@@ -89,14 +107,22 @@ fn line(staff: &Staff, (at, one): (usize, Transfer), written: &Written, wrongs: 
         field("stage", "office-permit-stage", &written.stage, Kind::Select(stages.to_vec())),
         field("text", "office-permit-text", &written.text, Kind::Area(3)),
     ];
+    let reasons = transfer::REASONS
+        .map(|reason| (reason.to_owned(), lang.text(&format!("office-permit-return-{reason}"))));
+    let reason = field("reason", "office-permit-return-why", &written.reason, Kind::Select(reasons.to_vec()));
+    let settled =
+        |reference| lang.text_with("office-permit-transfer-settled", &Args::new().with("value", reference));
     Line {
         place,
         received: said::stored(lang, Some(&one.received_on)),
         amount: said::money(lang, one.cents),
         statement: one.statement,
         communication: one.communication,
-        failed,
-        html: parts.iter().map(ToString::to_string).collect(),
+        settled: one.settled.map(settled),
+        forms: [
+            Form { name: "assign", failed, html: parts.iter().map(ToString::to_string).collect() },
+            Form { name: "return", failed: of_line && written.back, html: reason.to_string() },
+        ],
     }
 }
 
@@ -165,6 +191,20 @@ async fn assign(state: web::Data<State>, form: OfficeForm<Written>) -> Result<Ht
     match transfer::assign(&state, &staff.person, &place, said, &fields.text).await {
         Ok(()) => Ok(see_other("/office/permits-payments?done=permit-payment-assign")),
         Err(Error::Invalid(faults)) => {
+            refused(staff.person.lang, &page(&state, &staff, &fields, &faults).await?)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn send_back(state: web::Data<State>, form: OfficeForm<Written>) -> Result<HttpResponse> {
+    let OfficeForm { staff, mut fields } = form;
+    staff.must(&[Role::WeaponsClerk])?;
+    let place = Place::parse(&fields.transfer)?;
+    match transfer::send_back(&state, &staff.person, &place, &fields.reason).await {
+        Ok(()) => Ok(see_other("/office/permits-payments?done=permit-payment-return")),
+        Err(Error::Invalid(faults)) => {
+            fields.back = true;
             refused(staff.person.lang, &page(&state, &staff, &fields, &faults).await?)
         }
         Err(error) => Err(error),

@@ -65,7 +65,7 @@ fn page(state: &State, staff: &Staff, case: &Case, row: &consent::Model, faults:
         person: format!("{} {}", who.given_names, who.family_name),
         state: lang.text(&format!("office-permit-consent-{}", row.state)),
         until: words::stored(lang, row.due_on.as_deref()),
-        open: ["waiting", "expired"].contains(&row.state.as_str()),
+        open: ["waiting", "expired"].contains(&row.state.as_str()) && case.is_open(),
         papers: papers.collect(),
         answer_error: wrongs.at("answer", &lang.text("office-permit-consent-answer")),
         file_error: wrongs.at("file", &lang.text("office-permit-consent-scan")),
@@ -130,6 +130,8 @@ async fn record(
         }
     };
     let known = text("paper").parse::<Uuid>().ok();
+    let law = state.law.on(case.law_on());
+    let data_class = law.document(DOCUMENT).map_or(DOCUMENT, |document| &document.data_class);
     let known = known.filter(|id| {
         case.papers.iter().any(|p| p.row.id == *id && p.row.document == DOCUMENT && p.row.slot == row.slot)
     });
@@ -139,7 +141,7 @@ async fn record(
                 document: DOCUMENT,
                 slot: &row.slot,
                 purpose: "consent",
-                data_class: "application-file",
+                data_class,
                 dated_on: None,
                 during: file::During::Office,
             };
@@ -147,6 +149,7 @@ async fn record(
                 file: case.row.id,
                 key: &case.key,
                 by: "office",
+                actor: &staff.person.email,
                 applicant_sees: false,
                 who: staff.person.id,
             };

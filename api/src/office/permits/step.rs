@@ -9,7 +9,7 @@ use crate::account::OfficeForm;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::office::see_other;
-use crate::permit::desk::{self, Case, advice, after, fees, issue, record};
+use crate::permit::desk::{self, Case, advice, after, fees, issue, named, record};
 
 #[post("/permits/{id}/{step}")]
 pub(super) async fn step(
@@ -65,10 +65,21 @@ async fn take(
         "cancel" => desk::cancel(state, person, case, text).await,
         "decide" => desk::decide(state, person, case).await,
         "issue" => desk::issue(state, person, case, given("card")).await,
-        "deliver" => issue::deliver(state, person, case, given("channel"), given("number")).await,
+        "deliver" => {
+            let letter = (given("channel"), given("number"));
+            issue::deliver(state, person, case, letter, given("posted")).await
+        }
         "received" => {
             let id = given("delivery").parse().map_err(|_| Error::choice("delivery", given("delivery")))?;
             issue::received(state, person, case, id, given("received")).await
+        }
+        "delivery-correct" => {
+            let id = given("delivery").parse().map_err(|_| Error::choice("delivery", given("delivery")))?;
+            issue::correct(state, person, case, (id, given("posted"), given("received")), text).await
+        }
+        "paper-name" => {
+            let said = (given("paper"), given("document"), given("dated"));
+            named::name(state, person, case, said).await
         }
         "part-back" => {
             issue::part_back(state, person, case, (given("part"), given("day")), given("serial")).await

@@ -2,6 +2,7 @@
 //! for a few days only. The applicant is told at once.
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
 use super::{AT_ONCE, OPEN, counted, untold};
@@ -11,6 +12,7 @@ use crate::error::Result;
 use crate::permit::after::{address, is_first};
 use crate::permit::desk::appeal::{self, From, Term};
 use crate::permit::entity::application::{Column, Entity, Model};
+use crate::permit::entity::decision;
 use crate::permit::mail::{self, Reader};
 use crate::permit::numbers;
 
@@ -27,6 +29,7 @@ pub async fn run(state: &State) -> Result<usize> {
     let rows = Entity::find()
         .filter(Column::State.is_in(OPEN))
         .filter(Column::DueOn.lt(today.to_string()))
+        .filter(undecided())
         .filter(untold("permit_application.id", DEADLINE, step))
         .order_by_desc(Column::DueOn)
         .order_by_asc(Column::Id)
@@ -44,6 +47,22 @@ pub async fn run(state: &State) -> Result<usize> {
         told += counted(outcome, row.id);
     }
     Ok(told)
+}
+
+/// Files about which nothing was given out, nor decided in time: the others would stand in the
+/// way of those that are told of.
+fn undecided() -> SimpleExpr {
+    use decision::Column as Own;
+    let in_time = Expr::col((decision::Entity, Own::State))
+        .eq("decided")
+        .and(Expr::col((decision::Entity, Own::DecidedOn)).lte(Expr::col((Entity, Column::DueOn))));
+    let decided = Query::select()
+        .expr(Expr::val(1_i64))
+        .from(decision::Entity)
+        .and_where(Expr::col((decision::Entity, Own::ApplicationId)).eq(Expr::col((Entity, Column::Id))))
+        .and_where(Expr::col((decision::Entity, Own::State)).eq("issued").or(in_time))
+        .to_owned();
+    Expr::exists(decided).not()
 }
 
 async fn tell(state: &State, row: &Model, term: &Term, today: jiff::civil::Date) -> Result<bool> {

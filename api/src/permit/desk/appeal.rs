@@ -106,7 +106,8 @@ fn is_open(file: &application::Model) -> bool {
 }
 
 /// No decision in time is as open to appeal as a refusal. The time is that of the ledger, in
-/// which it may have stood still.
+/// which it may have stood still. A decision in time that waits for its fee or its letter is no
+/// silence.
 async fn silence(state: &State, file: &application::Model) -> Result<Option<Term>> {
     if !is_open(file) {
         return Ok(None);
@@ -121,6 +122,9 @@ async fn silence(state: &State, file: &application::Model) -> Result<Option<Term
     let Some(Clock::Overdue { due, .. }) = limit::of_ledger(state, &ledger, today)? else {
         return Ok(None);
     };
+    if limit::is_decided(&ledger, due.due) {
+        return Ok(None);
+    }
     let Ok(next) = due.due.tomorrow() else { return Ok(None) };
     counted(state, "appeal-minister".to_owned(), (From::Silence, next), None).map(Some)
 }

@@ -1,5 +1,6 @@
 //! Bank statements: each line is taken once, and pays the fee whose communication it
-//! bears. A line that bears none waits for a person (`transfer`).
+//! bears. A line that bears none, or one of a fee that is settled, waits for a person
+//! (`transfer`).
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
@@ -89,6 +90,8 @@ async fn one(
         Some(ogm) => fee::Entity::find().filter(fee::Column::Ogm.eq(ogm)).one(tx).await?,
         None => None,
     };
+    // What comes a second time, or for a fee that nobody has to pay, is not swallowed.
+    let fee = fee.filter(fees::waivable);
     let about = format!("payment/{}", movement.key);
     let line = state.permits.keys.wrap(&about, movement.communication.as_bytes())?;
     let row = payment::ActiveModel {
@@ -101,6 +104,7 @@ async fn one(
         line_sealed: Set(Some(line)),
         recorded_at_ms: Set(state.clock.now_ms()),
         matched_at_ms: Set(fee.as_ref().map(|_| state.clock.now_ms())),
+        returned_for: Set(None),
     };
     let once = OnConflict::column(payment::Column::BankReference).do_nothing().to_owned();
     let inserted = payment::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
@@ -112,7 +116,7 @@ async fn one(
         taken.unmatched += 1;
         return Ok(());
     };
-    fees::pay(tx, fee.id, cents, &movement.booked_on.to_string()).await?;
+    fees::pay(state, tx, fee.id, (cents, &movement.booked_on.to_string())).await?;
     taken.matched += 1;
     Ok(())
 }

@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Map, Value, json};
 
-use super::READERS;
+use super::{OPEN, READERS};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::audit::{self, Act};
@@ -173,6 +173,12 @@ impl Case {
             key,
             row,
         })
+    }
+
+    /// Whether the office still has to decide.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        OPEN.contains(&self.row.state.as_str())
     }
 
     /// An answer, on whichever page it was given.

@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder};
 use serde_json::json;
 
-use super::{Case, Line, OPEN, claim, limit, text_of, write_down};
+use super::{Case, Line, OPEN, claim, limit, task, text_of, write_down};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
@@ -32,20 +32,33 @@ pub fn waivable(row: &fee::Model) -> bool {
     matches!(row.state.as_str(), "open" | "requested")
 }
 
-fn is_open(case: &Case) -> bool {
-    OPEN.contains(&case.row.state.as_str())
+/// Cents that came beyond what is due; of a part that nobody has to pay, all of them.
+#[must_use]
+pub fn too_much(row: &fee::Model) -> i64 {
+    match row.amount_cents {
+        _ if row.state == "waived" => row.paid_cents,
+        Some(amount) => Ord::max(row.paid_cents - amount, 0),
+        None => 0,
+    }
+}
+
+/// Cents that are still to be paid of an amount that is known.
+#[must_use]
+pub fn rest(row: &fee::Model) -> i64 {
+    let due = row.amount_cents.filter(|_| waivable(row));
+    due.map_or(0, |amount| Ord::max(amount - row.paid_cents, 0))
 }
 
 /// Whether an amount can be fixed now.
 #[must_use]
 pub fn can_fix(case: &Case) -> bool {
-    is_open(case) && case.fees.iter().any(fixable)
+    case.is_open() && case.fees.iter().any(fixable)
 }
 
 /// Whether a part of the fee can be waived now.
 #[must_use]
 pub fn can_waive(case: &Case) -> bool {
-    is_open(case) && case.fees.iter().any(waivable)
+    case.is_open() && case.fees.iter().any(waivable)
 }
 
 /// Cents of an amount in euro, with a point or a comma.
@@ -85,18 +98,32 @@ pub(super) async fn settle(tx: &DatabaseTransaction, id: Uuid, day: &str) -> Res
     Ok(paid.rows_affected == 1)
 }
 
+/// What came beyond what is due is sent back by somebody: a task for each sum of it.
+async fn send_back_rest(state: &State, tx: &DatabaseTransaction, id: Uuid) -> Result<()> {
+    let row = fee::Entity::find_by_id(id).one(tx).await?;
+    let Some(row) = row.filter(|row| too_much(row) > 0) else { return Ok(()) };
+    let once = format!("fee-overpaid/{id}/{}", row.paid_cents);
+    task::raise(state, tx, ("fee-overpaid", &once), Some(row.application_id), None).await
+}
+
 /// Money came for a part of the fee. Added by the database: two files that are taken at once
 /// both count.
 ///
 /// # Errors
 /// The database does not answer.
-pub(super) async fn pay(tx: &DatabaseTransaction, id: Uuid, cents: i64, day: &str) -> Result<()> {
+pub(super) async fn pay(
+    state: &State,
+    tx: &DatabaseTransaction,
+    id: Uuid,
+    (cents, day): (i64, &str),
+) -> Result<()> {
     fee::Entity::update_many()
         .col_expr(Column::PaidCents, Expr::col(Column::PaidCents).add(cents))
         .filter(Column::Id.eq(id))
         .exec(tx)
         .await?;
-    settle(tx, id, day).await.map(|_| ())
+    settle(tx, id, day).await?;
+    send_back_rest(state, tx, id).await
 }
 
 /// Fixes an amount that was not confirmed when the file was sent, and asks for it as soon as it
@@ -142,6 +169,7 @@ pub async fn fix(
         Some(last) => settle(&tx, row.id, &last.received_on).await?,
         None => false,
     };
+    send_back_rest(state, &tx, row.id).await?;
     if asked && !paid {
         let rule = limit::row(state, "fee-payment", case.today)?;
         let due = limit::due(state, rule, case.today)?.due.to_string();
@@ -174,6 +202,7 @@ pub async fn waive(state: &State, person: &Person, case: &Case, stage: &str, rea
     if changed.rows_affected == 0 {
         return Err(Error::Conflict("permit-changed-meanwhile"));
     }
+    send_back_rest(state, &tx, row.id).await?;
     Ok(tx.commit().await?)
 }
 

@@ -149,6 +149,19 @@ pub fn of_ledger(state: &State, events: &[event::Model], today: Date) -> Result<
     standing.map(Some).map_err(beyond)
 }
 
+/// Whether nobody can say that there is no decision: one was given out, or taken on the last day
+/// of its time at the latest, although the applicant does not have it yet. What was decided
+/// later does not undo the silence before it.
+#[must_use]
+pub fn is_decided(events: &[event::Model], due: Date) -> bool {
+    let last = due.to_string();
+    events.iter().any(|line| match line.kind.as_str() {
+        "issued" => true,
+        "decided" => line.on_day <= last,
+        _ => false,
+    })
+}
+
 /// The last day for the decision, when every request in the ledger is answered on its last day
 /// or was before; none when no row gives one.
 ///

@@ -9,7 +9,8 @@
 //!
 //! - `rows`: what only the office reads of `content/permits`;
 //! - `case`, `queue`, `limit`, `told`: a file, lists of files, its time, its answers in words;
-//! - `steps`, `answered`: the examination, and what the applicant answers;
+//! - `steps`, `answered`: the examination, and what the applicant answers; `named`: what the
+//!   papers of an answer are;
 //! - `advice`: opinions of police, prosecutor and mayor;
 //! - `decision`, `letter`, `print`, `issue`: from the draft to the letter and its delivery;
 //! - `record`: declarations and answers to a control, which end without a decision;
@@ -27,6 +28,7 @@ pub mod fees;
 pub mod issue;
 pub mod letter;
 mod limit;
+pub mod named;
 pub mod print;
 mod queue;
 pub mod record;
@@ -41,7 +43,7 @@ pub use bank::{Taken, take as take_statement};
 pub use case::{Case, Paper, read_paper};
 pub use decision::{Body, Condition, Drafted, KINDS, cancel, check, decide, draft, hold, kind_fits, preview};
 pub use issue::issue;
-pub use limit::{due, of_ledger, standing};
+pub use limit::{due, is_decided, of_ledger, standing};
 pub use queue::{Entry, Place, Queue, page as queue_page};
 pub use rows::Rows;
 pub use steps::{admissible, assign, can_close, close_notice, extend, items, notice};
@@ -153,6 +155,7 @@ fn action_of(kind: &str) -> &'static str {
         "decision-cancelled" => "permit.decision-cancel",
         "delivered" => "permit.deliver",
         "delivery-recorded" => "permit.delivered",
+        "delivery-corrected" => "permit.delivery-correct",
         "advice-asked" => "permit.advice-ask",
         "advice-received" => "permit.advice",
         "examination-opened" => "permit.examine",
@@ -165,6 +168,8 @@ fn action_of(kind: &str) -> &'static str {
         "part-returned" => "permit.part-back",
         "acquisition-recorded" => "permit.acquisition",
         "payment-assigned" => "permit.payment-assign",
+        "payment-returned" => "permit.payment-return",
+        "paper-named" => "permit.paper-name",
         "fee-fixed" => "permit.fee-fix",
         "fee-waived" => "permit.fee-waive",
         "recorded" => "permit.record",

@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::permit::entity::{application, task};
 
 /// Kinds of tasks; the words are `office-permit-task-<kind>`.
-pub const KINDS: [&str; 13] = [
+pub const KINDS: [&str; 15] = [
     "imi-report",
     "register-report",
     "decision-copy",
@@ -26,6 +26,8 @@ pub const KINDS: [&str; 13] = [
     "mail-bounced",
     "letter-failed",
     "letter-returned",
+    "receipt-unproven",
+    "fee-overpaid",
     "permit-return",
     "control-unanswered",
     "control-not-in-order",

@@ -47,7 +47,9 @@ fn in_words(law: &Law, lang: Lang, field: &Field, value: &Value) -> String {
     let row = |row: &Value| {
         said_in_row(law, lang, list.fields.iter().filter_map(|field| Some((field, row.get(&field.id)?))))
     };
-    value.as_array().map(|rows| rows.iter().map(row).collect::<Vec<_>>().join("\n")).unwrap_or_default()
+    let rows = value.as_array().into_iter().flatten().map(row);
+    // Of people who were taken out a row says nothing any more.
+    rows.filter(|row| !row.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Whose or which a paper is, when it belongs to a row of a list: the weapon or the person, as

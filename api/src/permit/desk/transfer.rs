@@ -1,5 +1,7 @@
-//! Transfers for which no fee was found by their communication: a person says whose they are.
-//! Each pays once and stays where it was put.
+//! Transfers for which no fee was found by their communication: a person says whose they are, or
+//! that they went back to their payer. Each pays once and stays where it was put.
+
+use std::collections::HashMap;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -9,17 +11,20 @@ use serde_json::json;
 use super::{Case, Line, fees, text_of, write_down};
 use crate::account::{Person, Role};
 use crate::app::State;
-use crate::audit::hex;
+use crate::audit::{self, Act, hex};
 use crate::db;
 use crate::error::{Error, Result};
-use crate::permit::entity::application;
 use crate::permit::entity::payment::{self, Column};
+use crate::permit::entity::{application, fee};
 use crate::permit::numbers;
 
 /// Transfers on a page.
 const PER_PAGE: u64 = 50;
 /// Longest reason, in characters.
 const MOST_TEXT: usize = 8_000;
+/// Why a transfer goes back: its fee is paid or waived, it pays nothing of the service, or nobody
+/// knows whose it is. The words are `office-permit-return-<reason>`.
+pub const REASONS: [&str; 3] = ["twice", "no-fee", "nobody"];
 /// Longest reference of the bank, in bytes.
 const MOST_REFERENCE: usize = 200;
 
@@ -73,6 +78,19 @@ pub struct Transfer {
     pub statement: String,
     /// What the payer wrote.
     pub communication: String,
+    /// Number of the file whose fee it names, which is settled.
+    pub settled: Option<String>,
+}
+
+/// Numbers of the files whose fees bear these communications.
+async fn files(state: &State, rows: &[payment::Model]) -> Result<HashMap<String, String>> {
+    let ogms = rows.iter().filter_map(|row| row.ogm.clone());
+    let fees = fee::Entity::find().filter(fee::Column::Ogm.is_in(ogms)).all(&state.db).await?;
+    let ids = fees.iter().map(|fee| fee.application_id);
+    let found = application::Entity::find().filter(application::Column::Id.is_in(ids)).all(&state.db).await?;
+    let found: HashMap<Uuid, Option<String>> = found.into_iter().map(|row| (row.id, row.reference)).collect();
+    let number = |fee: fee::Model| Some((fee.ogm, found.get(&fee.application_id)?.clone()?));
+    Ok(fees.into_iter().filter_map(number).collect())
 }
 
 /// A page of the transfers that wait, the oldest first, and where the next one begins.
@@ -90,12 +108,14 @@ pub async fn list(state: &State, after: Option<&Place>) -> Result<(Vec<Transfer>
     let mut rows = find.limit(PER_PAGE + 1).all(&state.db).await?;
     let more = rows.len() > PER_PAGE as usize;
     rows.truncate(PER_PAGE as usize);
+    let files = files(state, &rows).await?;
     let transfer = |row: payment::Model| -> Result<Transfer> {
         let about = format!("payment/{}", row.bank_reference);
         let line = row.line_sealed.as_deref().map(|sealed| state.permits.keys.unwrap(&about, sealed));
         let line = line.transpose()?.unwrap_or_default();
         Ok(Transfer {
             cents: row.amount_cents,
+            settled: row.ogm.as_ref().and_then(|ogm| files.get(ogm).cloned()),
             statement: row.statement,
             communication: String::from_utf8_lossy(&line).into_owned(),
             received_on: row.received_on.clone(),
@@ -155,12 +175,62 @@ pub async fn assign(
     if put.rows_affected == 0 {
         return Err(Error::Conflict("permit-payment-assigned"));
     }
-    fees::pay(&tx, fee.id, row.amount_cents, &row.received_on).await?;
+    fees::pay(state, &tx, fee.id, (row.amount_cents, &row.received_on)).await?;
     let sealed = Some(case.key.seal("event/payment-assigned", &reason)?);
     let line = Line { detail_sealed: sealed, ..Line::of("payment-assigned") };
     let detail = json!({ "payment": row.bank_reference, "stage": fee.stage, "cents": row.amount_cents });
     write_down(state, &tx, &case, person, line, detail).await?;
     Ok(tx.commit().await?)
+}
+
+/// A handler says that a transfer went back to its payer, and why. Saying it again changes
+/// nothing.
+///
+/// # Errors
+/// Another role, an unknown reason, no such transfer, or it was put elsewhere.
+pub async fn send_back(state: &State, person: &Person, place: &Place, reason: &str) -> Result<()> {
+    if !person.has(&[Role::WeaponsClerk]) {
+        return Err(Error::Forbidden("role"));
+    }
+    if !REASONS.contains(&reason) {
+        return Err(Error::choice("reason", reason));
+    }
+    let row = payment::Entity::find_by_id(place.bank_reference.as_str()).one(&state.db).await?;
+    let row = row.ok_or(Error::NotFound)?;
+    if row.returned_for.as_deref() == Some(reason) {
+        return Ok(());
+    }
+    let case = named_file(state, person, &row).await?;
+    let now_ms = state.clock.now_ms();
+    let tx = db::begin(&state.db).await?;
+    let put = payment::Entity::update_many()
+        .col_expr(Column::MatchedAtMs, Expr::value(Some(now_ms)))
+        .col_expr(Column::ReturnedFor, Expr::value(Some(reason.to_owned())))
+        .filter(Column::BankReference.eq(row.bank_reference.as_str()))
+        .filter(Column::MatchedAtMs.is_null())
+        .exec(&tx)
+        .await?;
+    if put.rows_affected == 0 {
+        return Err(Error::Conflict("permit-payment-assigned"));
+    }
+    let detail = json!({ "payment": row.bank_reference, "reason": reason, "cents": row.amount_cents });
+    if let Some(case) = case {
+        write_down(state, &tx, &case, person, Line::of("payment-returned"), detail).await?;
+    } else {
+        let subject = "permit-payments".to_owned();
+        let act = Act { actor: &person.email, action: "permit.payment-return", subject, detail };
+        audit::record(&tx, now_ms, act).await?;
+        state.metrics.audits.inc();
+    }
+    Ok(tx.commit().await?)
+}
+
+/// The file that a transfer names by its communication, while it is there.
+async fn named_file(state: &State, person: &Person, row: &payment::Model) -> Result<Option<Case>> {
+    let Some(ogm) = &row.ogm else { return Ok(None) };
+    let fee = fee::Entity::find().filter(fee::Column::Ogm.eq(ogm)).one(&state.db).await?;
+    let Some(fee) = fee else { return Ok(None) };
+    Case::open(state, person, fee.application_id, "payment").await.map(Some)
 }
 
 #[cfg(test)]

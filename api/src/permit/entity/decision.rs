@@ -53,6 +53,8 @@ pub struct Model {
     pub pdf_attempts: i64,
     /// When it is tried again.
     pub pdf_next_at_ms: i64,
+    /// When the office was asked for the proof of its receipt, or found not to need it.
+    pub receipt_asked_at_ms: Option<i64>,
 }
 
 /// No relations.

@@ -17,8 +17,10 @@ pub struct Model {
     pub reference: Option<String>,
     /// `sent`, `received` or `returned`.
     pub state: String,
-    /// When.
+    /// When it was written down.
     pub sent_at_ms: i64,
+    /// Day on which it was posted; none for what went by the portal.
+    pub posted_on: Option<String>,
     /// Day of the proof of receipt.
     pub received_on: Option<String>,
     /// Who wrote it down.

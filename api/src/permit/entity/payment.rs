@@ -23,8 +23,10 @@ pub struct Model {
     pub line_sealed: Option<Vec<u8>>,
     /// When it was read.
     pub recorded_at_ms: i64,
-    /// When it found its fee; none while somebody has to look for it.
+    /// When it found its fee or went back; none while somebody has to look for its fee.
     pub matched_at_ms: Option<i64>,
+    /// Why it went back to its payer: `twice`, `no-fee` or `nobody`.
+    pub returned_for: Option<String>,
 }
 
 /// No relations.

@@ -10,13 +10,13 @@ use safe_permits::retention::Action;
 
 use super::erase;
 use super::over::Kept;
+use super::unnamed::{self, REDACTED};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
 use crate::error::Result;
 use crate::permit::entity::application::{Column, Entity, Model};
 use crate::permit::entity::{advice, consent, document, fee, payment};
-use crate::permit::file::Person;
 use crate::permit::sealed::FileKey;
 use crate::permit::{numbers, vault};
 
@@ -58,9 +58,6 @@ impl What<'_> {
         Condition::all().add(Column::Id.in_subquery(of))
     }
 }
-
-/// In place of the keyed hash of a person who was taken out.
-const REDACTED: &str = "redacted/";
 
 /// Erases what is over; the answer is in how many files, and how many lines of the bank.
 ///
@@ -178,18 +175,7 @@ async fn cohabitants(state: &State, row: &Model) -> Result<()> {
         return Ok(());
     }
     let key = FileKey::of(&state.permits.keys, row)?;
-    let all = consent::Entity::find().filter(consent::Column::ApplicationId.eq(row.id)).all(&tx).await?;
-    let count = all.len();
-    for one in all {
-        let sealed = key.seal(&format!("consent/{}", one.id), &Person::default())?;
-        consent::Entity::update_many()
-            .col_expr(consent::Column::PersonSealed, Expr::value(sealed))
-            .col_expr(consent::Column::PersonHmac, Expr::value(format!("{REDACTED}{}", one.id)))
-            .col_expr(consent::Column::TokenHash, Expr::value(Option::<String>::None))
-            .filter(consent::Column::Id.eq(one.id))
-            .exec(&tx)
-            .await?;
-    }
+    let count = unnamed::unname(&tx, row.id, &key).await?;
     let subject = format!("permit/{}", row.id);
     let detail = json!({ "consents": count });
     let act = Act { actor: "system", action: "permit.consent-redacted", subject, detail };

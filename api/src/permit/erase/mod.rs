@@ -4,11 +4,13 @@
 //!
 //! - `over`: which files have been kept for as long as a row says;
 //! - `class`: what the rows of `retention.toml` erase, each by its period;
+//! - `unnamed`: cohabitants who are taken out of a file that stays;
 //! - `person`: people of whom nothing is kept any more.
 
 mod class;
 mod over;
 mod person;
+mod unnamed;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};

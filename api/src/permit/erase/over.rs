@@ -10,7 +10,7 @@ use sea_orm::{Condition, QueryFilter, QueryOrder, QuerySelect};
 use super::ENDED;
 use crate::app::State;
 use crate::error::Result;
-use crate::permit::desk::appeal;
+use crate::permit::desk::{appeal, issue};
 use crate::permit::entity::application::{Column, Entity, Model};
 use crate::permit::entity::grant;
 use crate::permit::numbers;
@@ -76,9 +76,12 @@ impl<'c> Kept<'c> {
     }
 
     /// Whether the period is over for one of them: until an appeal can no more be made the
-    /// decision is not final.
+    /// decision is not final. While nobody knows when it was received, it may be made.
     async fn is_over(&self, state: &State, row: &Model) -> Result<bool> {
         let Some(term) = appeal::term(state, row).await? else { return Ok(true) };
+        if term.from == appeal::From::Issue && issue::proof_is_awaited(state, row.id).await? {
+            return Ok(false);
+        }
         Ok(self.period.unit.after(term.last, self.period.amount) < self.today)
     }
 

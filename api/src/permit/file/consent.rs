@@ -2,7 +2,7 @@
 //! person, answered once.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query, SimpleExpr};
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
 use crate::error::{Error, Result};
-use crate::permit::entity::{application, consent};
+use crate::permit::entity::{State as Stands, application, consent};
 use crate::permit::mail::{self, Reader};
 use crate::permit::sealed::FileKey;
 use crate::permit::{after, mandate};
@@ -86,10 +86,23 @@ pub(super) async fn invite(state: &State, file: &File, tx: &DatabaseTransaction,
     Ok(())
 }
 
+/// Consents in files that still wait for a decision: afterwards nobody needs the answer.
+pub(crate) fn is_needed() -> SimpleExpr {
+    let states = Stands::ALL.into_iter().filter(|state| state.is_open()).map(Stands::as_str);
+    let open = Query::select()
+        .column(application::Column::Id)
+        .from(application::Entity)
+        .and_where(application::Column::State.is_in(states))
+        .to_owned();
+    consent::Column::ApplicationId.in_subquery(open)
+}
+
 /// An invitation as the person who is asked sees it.
 pub struct Invitation {
     /// The row.
     pub row: consent::Model,
+    /// Whether an answer is still needed: not when the file ended without it.
+    pub needed: bool,
     /// Language of the file.
     pub lang: String,
 }
@@ -115,13 +128,14 @@ pub async fn invitation(state: &State, citizen: &Citizen, token: &str) -> Result
     if own || !household::is_asked(state, citizen, &row.person_hmac, named.someone().as_ref())? {
         return Err(Error::Forbidden("permit-consent"));
     }
-    Ok(Invitation { row, lang: file.lang })
+    let needed = Stands::parse(&file.state).is_some_and(Stands::is_open);
+    Ok(Invitation { row, needed, lang: file.lang })
 }
 
 /// Takes an answer. It is given once; after that only the office changes it.
 ///
 /// # Errors
-/// The invitation is answered, over, or somebody else's.
+/// The invitation is answered, the file has ended, or it is somebody else's.
 pub async fn answer(state: &State, citizen: &Citizen, token: &str, agrees: bool) -> Result<()> {
     let Invitation { row, .. } = invitation(state, citizen, token).await?;
     let now_ms = state.clock.now_ms();
@@ -133,6 +147,7 @@ pub async fn answer(state: &State, citizen: &Citizen, token: &str, agrees: bool)
         .col_expr(consent::Column::AnsweredAtMs, Expr::value(Some(now_ms)))
         .filter(consent::Column::Id.eq(row.id))
         .filter(consent::Column::State.eq("waiting"))
+        .filter(is_needed())
         .exec(&tx)
         .await?;
     if changed.rows_affected == 0 {
@@ -150,7 +165,7 @@ pub async fn answer(state: &State, citizen: &Citizen, token: &str, agrees: bool)
 /// Records what an officer read on a signed form; the scan stays with the answer.
 ///
 /// # Errors
-/// The answer is recorded already.
+/// The answer is recorded already, or the file has ended.
 pub async fn record_paper(
     state: &State,
     officer: &crate::account::Person,
@@ -169,6 +184,7 @@ pub async fn record_paper(
         .filter(consent::Column::Id.eq(id))
         .filter(consent::Column::ApplicationId.eq(file))
         .filter(consent::Column::State.is_in(["waiting", "expired"]))
+        .filter(is_needed())
         .exec(&tx)
         .await?;
     if changed.rows_affected == 0 {
@@ -217,6 +233,7 @@ pub async fn remind(state: &State, row: &consent::Model, number: i64) -> Result<
         .col_expr(consent::Column::TokenHash, Expr::value(Some(digest(&token))))
         .filter(consent::Column::Id.eq(row.id))
         .filter(consent::Column::State.eq("waiting"))
+        .filter(is_needed())
         .filter(consent::Column::Reminders.eq(row.reminders))
         .exec(&tx)
         .await?;

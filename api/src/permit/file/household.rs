@@ -7,6 +7,9 @@
 //! case and hyphens are written. Twins are told apart by their other given names, "Marie-Anne"
 //! from "Marie-Claire"; one of them written as "Marie" alone could be either, and is refused
 //! until all names are written.
+//!
+//! Some people have one name only. It counts as their family name, in whichever field it stands,
+//! and they are told apart by it and their date of birth.
 
 use safe_permits::form::{Page, What, Wrong};
 use serde_json::Value;
@@ -30,12 +33,15 @@ pub(crate) struct Someone {
 }
 
 impl Someone {
-    /// None while a part is missing: who is not named yet is nobody.
+    /// None without a name or a date of birth: who is not named yet is nobody.
     pub fn new(family_name: &str, given_names: &str, born: &str) -> Option<Self> {
-        let family = plain(family_name);
-        let given: Vec<String> = plain(given_names).split_whitespace().map(str::to_owned).collect();
-        let is_whole = !family.is_empty() && !given.is_empty() && !born.is_empty();
-        is_whole.then(|| Self { family, given, born: born.to_owned() })
+        let (family, given) = match (plain(family_name), plain(given_names)) {
+            (family, given) if family.is_empty() => (given, String::new()),
+            both => both,
+        };
+        let given = given.split_whitespace().map(str::to_owned).collect();
+        let is_named = !family.is_empty() && !born.is_empty();
+        is_named.then(|| Self { family, given, born: born.to_owned() })
     }
 
     /// Who a row of the list, or the pages about the applicant, name.
@@ -69,7 +75,8 @@ impl Someone {
     /// The values of everybody who this person may have been called: earlier invitations were
     /// made with the first given name alone.
     fn values(&self) -> impl Iterator<Item = String> {
-        (1..=self.given.len()).map(|count| self.with_names(count))
+        let least = self.given.len().min(1);
+        (least..=self.given.len()).map(|count| self.with_names(count))
     }
 }
 
@@ -89,8 +96,13 @@ pub(super) fn is_asked(
 }
 
 fn clash<'a>(file: &File, row: &Answers, others: impl Iterator<Item = &'a Answers>) -> Option<Wrong> {
-    let who = Someone::of(row)?;
     let wrong = |field: &str, id| Some(Wrong { field: field.to_owned(), what: What::Id(id) });
+    let Some(who) = Someone::of(row) else {
+        // What is empty is missing, and said so already; signs alone are no name.
+        let has = |name: &str| row.get(name).and_then(Value::as_str).is_some_and(|text| !text.is_empty());
+        let is_whole = ["family-name", "given-names", "birth-date"].into_iter().all(has);
+        return if is_whole { wrong("family-name", "cohabitant-unnamed") } else { None };
+    };
     let own = [Someone::of(&file.answers), file.person.clone()];
     if own.iter().flatten().any(|one| one.is(&who)) {
         return wrong("family-name", "cohabitant-self");
@@ -148,7 +160,22 @@ mod tests {
         let born = Someone::new("De Bruyn", "Zoé", "1993-05-19").expect("whole");
         let named = Someone::new("De Bruyne", "Zoé", "1993-05-18").expect("whole");
         assert!(!one("Zoé").is(&born) && !one("Zoé").is(&named));
-        assert_eq!(Someone::new("De Bruyn", " ", "1993-05-18"), None, "who is not named is nobody");
+        for (family, given, born) in
+            [("-", ".", "1993-05-18"), ("", " ", "1993-05-18"), ("De Bruyn", "Zoé", "")]
+        {
+            assert_eq!(Someone::new(family, given, born), None, "who is not named is nobody");
+        }
+    }
+
+    #[test]
+    fn one_name_is_enough() {
+        let written = |family, given| Someone::new(family, given, "1993-05-18").expect("named");
+        let alone = written("Suharto", "-");
+        assert_eq!(alone, written(".", "SUHARTO"), "in whichever field it stands");
+        assert!(alone.is(&written("Suharto", "Budi")) && !alone.is(&written("Sukarno", "-")));
+        let born = Someone::new("Suharto", "", "1993-05-19").expect("named");
+        assert!(!alone.is(&born));
+        assert_eq!(alone.values().collect::<Vec<_>>(), [alone.value()], "an invitation to them opens");
     }
 
     #[test]

@@ -26,7 +26,17 @@ pub enum During {
     Office,
 }
 
-/// Whether the applicant has handed in as many papers of one place as the rows allow.
+/// From when on papers of one place count: those that answer an earlier notice take no place
+/// of the next one, and what was handed in for it can be handed in anew.
+async fn since(db: &impl ConnectionTrait, during: During) -> Result<i64> {
+    Ok(match during {
+        During::Notice(id) => notice::Entity::find_by_id(id).one(db).await?.map_or(0, |row| row.sent_at_ms),
+        During::Draft | During::Office => 0,
+    })
+}
+
+/// Whether the applicant has handed in as many papers of one place as the rows allow, for a
+/// notice as many as answer this one.
 ///
 /// # Errors
 /// The database does not answer.
@@ -40,14 +50,15 @@ pub(super) async fn is_full(
         .filter(document::Column::ApplicationId.eq(file))
         .filter(document::Column::Document.eq(given.document))
         .filter(document::Column::Slot.eq(given.slot))
+        .filter(document::Column::CreatedAtMs.gte(since(db, given.during).await?))
         .count(db)
         .await?;
     Ok(count >= state.law.uploads.files_per_document as u64)
 }
 
-/// Claims the file for a change of its papers: no other step of it runs meanwhile, and
+/// Claims the file for a change of its papers or answers: no other step of it runs meanwhile, and
 /// whoever read it before is told that it has changed.
-async fn claim(tx: &DatabaseTransaction, id: Uuid, during: During, now_ms: i64) -> Result<()> {
+pub(super) async fn claim(tx: &DatabaseTransaction, id: Uuid, during: During, now_ms: i64) -> Result<()> {
     use application::{Column, Entity};
     let update = Entity::update_many().col_expr(Column::UpdatedAtMs, Expr::value(now_ms));
     let (update, rule) = match during {
@@ -119,7 +130,7 @@ pub(super) async fn keep(
         // What comes into a file that was sent stands in its chain.
         let subject = format!("permit/{}", into.file);
         let detail = json!({ "document": id, "notice": notice });
-        let act = Act { actor: "applicant", action: "permit.paper", subject, detail };
+        let act = Act { actor: into.actor, action: "permit.paper", subject, detail };
         audit::record(&tx, now_ms, act).await?;
     }
     row.insert(&tx).await?;
@@ -134,11 +145,6 @@ async fn twin(
     sha256: &str,
 ) -> Result<Option<document::Model>> {
     use document::{Column, Entity};
-    // What answers an earlier notice is handed in anew for the next one.
-    let since = match given.during {
-        During::Notice(id) => notice::Entity::find_by_id(id).one(tx).await?.map_or(0, |row| row.sent_at_ms),
-        During::Draft | During::Office => 0,
-    };
     Ok(Entity::find()
         .filter(Column::ApplicationId.eq(into.file))
         .filter(Column::Document.eq(given.document))
@@ -146,7 +152,7 @@ async fn twin(
         .filter(Column::Purpose.eq(given.purpose))
         .filter(Column::UploadedBy.eq(into.by))
         .filter(Column::Sha256.eq(sha256))
-        .filter(Column::CreatedAtMs.gte(since))
+        .filter(Column::CreatedAtMs.gte(since(tx, given.during).await?))
         .filter(Column::Scan.ne("infected"))
         .one(tx)
         .await?)

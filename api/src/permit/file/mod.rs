@@ -20,6 +20,7 @@ mod papers;
 mod submit;
 mod typed;
 
+pub(crate) use consent::is_needed as needs_consent;
 pub use consent::{Invitation, Person, answer as answer_consent, invitation, record_paper, remind};
 pub use draft::{begin, save};
 pub use history::{Look, looks};

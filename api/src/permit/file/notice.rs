@@ -5,7 +5,8 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder};
 use serde_json::json;
 
-use super::{File, hold};
+use super::File;
+use super::landing::{During, claim};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
@@ -52,7 +53,8 @@ pub async fn answer(state: &State, file: &File, id: Uuid, answer: &Answer<'_>) -
     let now_ms = state.clock.now_ms();
     let place = format!("notice-answer/{id}");
     let tx = db::begin(&state.db).await?;
-    hold(&tx, file.row.id).await?;
+    // Whoever at the office read the file before the answer came is told that it has changed.
+    claim(&tx, file.row.id, During::Notice(id), now_ms).await?;
     let row = notice::Entity::find_by_id(id)
         .filter(notice::Column::ApplicationId.eq(file.row.id))
         .filter(notice::Column::State.eq("open"))
@@ -86,13 +88,14 @@ pub async fn answer(state: &State, file: &File, id: Uuid, answer: &Answer<'_>) -
     }
     let subject = format!("permit/{}", file.row.id);
     let act = Act {
-        actor: "applicant",
+        actor: file.actor(),
         action: "permit.notice-answered",
         subject,
         detail: json!({ "notice": id }),
     };
     audit::record(&tx, now_ms, act).await?;
-    desk::answered(state, &tx, file.row.id).await?;
+    let words = (text != written).then_some(text);
+    desk::answered(state, &tx, file, words).await?;
     if row.kind == "missing-items" && before.is_none() {
         arrived(state, &tx, file, id).await?;
     }

@@ -46,7 +46,14 @@ pub async fn hand_in(state: &State, file: &File, given: &Given<'_>, field: Field
         return Ok(Err("too-many"));
     }
     let who = file.row.applicant_id;
-    let into = Target { file: file.row.id, key: &file.key, by: "applicant", applicant_sees: true, who };
+    let into = Target {
+        file: file.row.id,
+        key: &file.key,
+        by: "applicant",
+        actor: file.actor(),
+        applicant_sees: true,
+        who,
+    };
     Ok(take_in(state, &into, given, field).await?.map(|_| ()))
 }
 
@@ -58,6 +65,8 @@ pub(crate) struct Target<'a> {
     pub key: &'a FileKey,
     /// `applicant` or `office`.
     pub by: &'a str,
+    /// Who that is in the audit chain.
+    pub actor: &'a str,
     /// Whether the applicant sees it.
     pub applicant_sees: bool,
     /// Applicant or member of staff whose places it takes.

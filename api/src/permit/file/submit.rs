@@ -7,13 +7,13 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseTransaction, QueryFilter, Set};
 use serde_json::{Value, json};
 
-use super::{File, consent, household, landing};
+use super::{File, consent, hold, household, landing};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db::{self, counter};
 use crate::error::{Error, Result};
 use crate::permit::after::control;
-use crate::permit::entity::{application, event, fee, grant};
+use crate::permit::entity::{application, decision, event, fee, grant};
 use crate::permit::form::{AgeState, check, needs};
 use crate::permit::mail::{self, Reader};
 use crate::permit::{desk, numbers};
@@ -256,20 +256,29 @@ async fn has_permit(db: &impl ConnectionTrait, file: &File) -> Result<bool> {
     Ok(permits.count(db).await? > 0)
 }
 
+/// Whether the High Official has decided and the decision is not given out yet: it takes its
+/// course, with or without the applicant.
+async fn is_decided(db: &impl ConnectionTrait, file: &File) -> Result<bool> {
+    let taken = decision::Entity::find()
+        .filter(decision::Column::ApplicationId.eq(file.row.id))
+        .filter(decision::Column::State.eq("decided"));
+    Ok(taken.count(db).await? > 0)
+}
+
 /// Whether a file can be withdrawn: a draft, or one that waits for its first decision.
 ///
 /// # Errors
 /// The database does not answer.
 pub async fn can_withdraw(state: &State, file: &File) -> Result<bool> {
     let waits = file.is_draft() || OPEN.contains(&file.row.state.as_str());
-    Ok(waits && !has_permit(&state.db, file).await?)
+    Ok(waits && !has_permit(&state.db, file).await? && !is_decided(&state.db, file).await?)
 }
 
 /// Withdraws a file. A draft vanishes with everything in it; a file that was
 /// sent stays, marked, until its time of keeping is over.
 ///
 /// # Errors
-/// The file has ended already, a permit came of it, or somebody acts by a mandate.
+/// The file has ended already, it is decided, a permit came of it, or somebody acts by a mandate.
 pub async fn withdraw(state: &State, file: &File) -> Result<()> {
     file.must_be_own()?;
     let now_ms = state.clock.now_ms();
@@ -277,7 +286,9 @@ pub async fn withdraw(state: &State, file: &File) -> Result<()> {
         return landing::delete_draft(state, file.row.id).await;
     }
     let tx = db::begin(&state.db).await?;
-    if has_permit(&tx, file).await? {
+    // A decision that is being taken at the same moment comes before or after, never between.
+    hold(&tx, file.row.id).await?;
+    if has_permit(&tx, file).await? || is_decided(&tx, file).await? {
         return Err(Error::Conflict("permit-no-withdrawal"));
     }
     let changed = application::Entity::update_many()

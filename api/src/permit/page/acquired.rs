@@ -69,14 +69,21 @@ pub(super) async fn post(
         (view.serial, view.faults, view.s.wrong) = (serial, faults, true);
         return refuse(&state, &view.s, &view).await;
     }
-    take_note(&state, &row, &iso, &serial).await?;
+    // Whoever is not the holder found the permit by a mandate of its company.
+    let actor = if row.holder_id == form.citizen.row.id { "applicant" } else { "mandated" };
+    take_note(&state, &row, (&iso, &serial), actor).await?;
     Ok(see_other(format!("/{lang}/permits/apply/?note=saved")))
 }
 
 /// Part A stays with the holder, part B goes back to the authority with the
 /// serial number. A part that the office has is not called back, nor is what it read there
 /// overwritten.
-async fn take_note(state: &State, row: &grant::Model, day: &str, serial: &str) -> Result<()> {
+async fn take_note(
+    state: &State,
+    row: &grant::Model,
+    (day, serial): (&str, &str),
+    actor: &str,
+) -> Result<()> {
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
     let file = application::Entity::find_by_id(row.application_id).one(&tx).await?.ok_or(Error::NotFound)?;
@@ -116,7 +123,7 @@ async fn take_note(state: &State, row: &grant::Model, day: &str, serial: &str) -
             .await?;
     }
     let subject = format!("permit/{}", row.application_id);
-    let act = Act { actor: "applicant", action: "permit.acquired", subject, detail: json!({ "on": day }) };
+    let act = Act { actor, action: "permit.acquired", subject, detail: json!({ "on": day }) };
     audit::record(&tx, now_ms, act).await?;
     tx.commit().await?;
     Ok(())

@@ -42,6 +42,13 @@ pub(super) fn clock(
     let received = events.iter().find(|event| event.kind == "received" && !event.deadline.is_empty());
     let (Some(received), true) = (received, open) else { return Ok(None) };
     let Some(standing) = desk::of_ledger(state, events, file.today)? else { return Ok(None) };
+    let due = match &standing {
+        Standing::Running { due, .. } | Standing::Overdue { due, .. } => Some(due.due),
+        Standing::Still { .. } => None,
+    };
+    if due.is_some_and(|due| desk::is_decided(events, due)) {
+        return Ok(None);
+    }
     let law = state.law.on(numbers::day(&received.on_day).unwrap_or(file.today));
     let row = law.deadline(&received.deadline);
     let count = row.and_then(|row| law.day_count(&row.day_count));

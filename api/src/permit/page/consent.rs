@@ -28,6 +28,7 @@ struct Consent {
     token: String,
     stranger: bool,
     answered: bool,
+    over: bool,
     error: Option<String>,
     faults: Vec<Fault>,
     until: String,
@@ -37,15 +38,16 @@ async fn view(state: &State, citizen: &Citizen, code: &str, token: &str) -> Resu
     let lang = lang_of(code)?;
     let s = Sheet::new(state, citizen, lang, lang.text("permits-consent-title"), "")?;
     let found = file::invitation(state, citizen, token).await;
-    let (stranger, answered, until) = match found {
+    let (stranger, answered, over, until) = match found {
         Ok(found) => {
             let until = super::words::stored(lang, found.row.due_on.as_deref());
-            (false, found.row.state != "waiting", until)
+            (false, found.row.state != "waiting", !found.needed, until)
         }
-        Err(Error::Forbidden(_)) => (true, false, String::new()),
+        Err(Error::Forbidden(_)) => (true, false, false, String::new()),
         Err(error) => return Err(error),
     };
-    Ok(Consent { s, token: token.to_owned(), stranger, answered, error: None, faults: Vec::new(), until })
+    let token = token.to_owned();
+    Ok(Consent { s, token, stranger, answered, over, error: None, faults: Vec::new(), until })
 }
 
 async fn page(

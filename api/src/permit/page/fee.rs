@@ -31,7 +31,11 @@ struct Fee {
     payee: String,
     iban: String,
     code: Option<String>,
-    paid: bool,
+    /// Whether it is settled: paid, or not to be paid at all.
+    settled: bool,
+    waived: bool,
+    /// Whether it has been asked for and is still to be paid.
+    asked: bool,
 }
 
 /// Whether it is paid, in words.
@@ -100,7 +104,9 @@ async fn page(
         communication,
         payee: settings.payee.clone(),
         iban: grouped(&settings.iban),
-        paid: row.state == "paid",
+        settled: matches!(row.state.as_str(), "paid" | "waived"),
+        waived: row.state == "waived",
+        asked: row.state == "requested",
         code,
         s,
     };

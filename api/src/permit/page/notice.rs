@@ -16,6 +16,9 @@ use crate::permit::entity::notice;
 use crate::permit::file::{self, Answer, During, File, Given};
 use crate::permit::numbers;
 
+/// Longest answer, in characters: the defence of a lawyer before a refusal finds room.
+const MOST_TEXT: usize = 20_000;
+
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config.service(
         web::resource("/{id:[0-9a-f-]{36}}/notice/{notice:[0-9a-f-]{36}}")
@@ -39,6 +42,8 @@ struct Notice {
     /// What came from another tab meanwhile, while the field holds what was typed here.
     other: Option<Vec<(String, String)>>,
     seen: i64,
+    /// How long the answer may be.
+    most: String,
     accepted: String,
     faults: Vec<Fault>,
 }
@@ -95,6 +100,7 @@ fn view(
         written,
         other: None,
         seen: row.answered_at_ms.unwrap_or(0),
+        most: lang.text_with("permits-notice-most", &Args::new().with("max", MOST_TEXT.to_string())),
         accepted: s.t1("permits-upload-accepted", "size", &words::size(lang, state.law.uploads.file_bytes)),
         faults: Vec::new(),
         s,
@@ -133,6 +139,12 @@ async fn answer(
     let (texts, mut field) = upload::open(&citizen, &mut form).await?;
     let text = upload::text(&texts, "answer").replace("\r\n", "\n");
     let mut faults = Vec::new();
+    let length = text.chars().count();
+    if length > MOST_TEXT {
+        let args = Args::new().with("length", length.to_string()).with("max", MOST_TEXT.to_string());
+        let label = lang.text("permits-notice-your-answer");
+        faults.push(Fault::new(lang, "answer", &label, lang.text_with("permits-notice-too-long", &args)));
+    }
     let mut taken = 0;
     let purpose = if found.0.kind == "missing-items" { "missing-items" } else { "notice" };
     while let Some(one) = field.take() {

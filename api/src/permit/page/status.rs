@@ -112,12 +112,14 @@ async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, Str
         let amount = row
             .amount_cents
             .map_or_else(|| lang.text("permits-fact-fee-unconfirmed"), |c| words::money(lang, c));
-        // What was not asked for yet cannot be paid, nor what is paid already.
+        // What was not asked for yet cannot be paid, nor what is paid already or need not be.
         let address = match row.state.as_str() {
-            "open" | "paid" => String::new(),
+            "open" | "paid" | "waived" => String::new(),
             _ => format!("/{lang}/permits/apply/{}/fee/{}", file.row.id, row.stage),
         };
-        (stage, format!("{amount} – {}", super::fee::state_word(&row, lang)), address)
+        let word = super::fee::state_word(&row, lang);
+        let text = if row.state == "waived" { word } else { format!("{amount} – {word}") };
+        (stage, text, address)
     };
     Ok(rows.into_iter().filter(|row| !unasked(row)).map(line).collect())
 }

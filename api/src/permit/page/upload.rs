@@ -15,8 +15,9 @@ use crate::account::citizen::Citizen;
 use crate::app::State;
 use crate::error::{Error, Result};
 
-/// Longest text field of such a form.
-const LONGEST: usize = 6000;
+/// Most bytes of all text fields of such a form: far more than any field may hold, so that what
+/// is too long comes back to whoever wrote it.
+const MOST_TEXT: usize = 1 << 20;
 
 /// A body that breaks off where it becomes too large.
 struct Bounded {
@@ -70,6 +71,7 @@ pub(super) async fn open(
     form: &mut Multipart,
 ) -> Result<(Vec<(String, String)>, Option<Field>)> {
     let mut texts: Vec<(String, String)> = Vec::new();
+    let mut size = 0;
     while let Some(field) = form.next().await {
         let mut field = field.map_err(|_| Error::invalid("form", "form"))?;
         let name = field.name().unwrap_or_default().to_owned();
@@ -80,12 +82,14 @@ pub(super) async fn open(
         }
         let mut text = Vec::new();
         while let Some(piece) = field.next().await {
-            text.extend_from_slice(&piece.map_err(|_| Error::invalid("form", "form"))?);
-            if text.len() > LONGEST * 4 {
+            let piece = piece.map_err(|_| Error::invalid("form", "form"))?;
+            size += piece.len();
+            if size > MOST_TEXT {
                 return Err(Error::TooLarge);
             }
+            text.extend_from_slice(&piece);
         }
-        texts.push((name, String::from_utf8_lossy(&text).chars().take(LONGEST).collect()));
+        texts.push((name, String::from_utf8_lossy(&text).into_owned()));
         if texts.len() > 40 {
             return Err(Error::TooLarge);
         }

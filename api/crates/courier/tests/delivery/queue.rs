@@ -76,7 +76,8 @@ async fn a_dropped_delivery_takes_no_more() {
             }
         }
     };
-    let taken = tokio::time::timeout(Duration::from_secs(20), quiet).await.expect("what was taken is settled");
+    let taken =
+        tokio::time::timeout(Duration::from_secs(20), quiet).await.expect("what was taken is settled");
     assert!(taken < 1000);
     assert_eq!(mail.outcomes().len(), taken);
 }

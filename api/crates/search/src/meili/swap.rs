@@ -101,7 +101,8 @@ impl Meili {
             Err(error) => Err(Error::Server(error)),
         };
         match dropped {
-            Err(Error::Server(Fault::Meilisearch(fault))) if fault.error_code == ErrorCode::IndexNotFound => {}
+            Err(Error::Server(Fault::Meilisearch(fault))) if fault.error_code == ErrorCode::IndexNotFound => {
+            }
             Err(error) => tracing::warn!(%error, "the search index of the former build stays"),
             Ok(()) => {}
         }

@@ -49,7 +49,7 @@ fn stands(case: &Case) -> &str {
 fn consents(staff: &Staff, desk: &Desk<'_>) -> Vec<ConsentRow> {
     let records = staff.person.has(&[Role::WeaponsClerk]);
     let row = |one: &crate::permit::entity::consent::Model| {
-        let waits = matches!(one.state.as_str(), "waiting" | "expired");
+        let waits = desk.case.is_open() && matches!(one.state.as_str(), "waiting" | "expired");
         let address = || format!("/office/permits/{}/consents/{}", desk.case.row.id, one.id);
         ConsentRow {
             name: told::belongs_to(desk.case, &one.slot).unwrap_or_default(),

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::i18n::{Args, Lang};
 use crate::office::words;
 use crate::permit::after::control;
-use crate::permit::desk::{Case, advice, issue, told};
+use crate::permit::desk::{Case, advice, fees, issue, told};
 use crate::permit::entity::grant;
 use crate::permit::{numbers, words as said};
 use sea_orm::EntityTrait;
@@ -33,6 +33,10 @@ pub(super) struct FeeRow {
     pub amount: String,
     pub ogm: String,
     pub state: String,
+    /// What came, what is still to come, as sentences.
+    pub came: Vec<String>,
+    /// What came beyond what is due.
+    pub over: Option<String>,
 }
 
 pub(super) struct NoticeRow {
@@ -149,6 +153,10 @@ impl Desk<'_> {
     }
 
     pub(super) fn fees(&self) -> Vec<FeeRow> {
+        let sum = |id: &str, cents: i64| {
+            let value = Args::new().with("value", said::money(self.lang, cents));
+            (cents > 0).then(|| self.lang.text_with(id, &value))
+        };
         let fee = |fee: &crate::permit::entity::fee::Model| FeeRow {
             stage: self.word("office-permit-stage", &fee.stage),
             amount: fee.amount_cents.map_or_else(
@@ -157,6 +165,14 @@ impl Desk<'_> {
             ),
             ogm: numbers::printed(&fee.ogm),
             state: self.word("office-permit-fee", &fee.state),
+            came: [
+                sum("office-permit-fee-came", fee.paid_cents),
+                sum("office-permit-fee-rest", fees::rest(fee)).filter(|_| fee.paid_cents > 0),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            over: sum("office-permit-fee-over", fees::too_much(fee)),
         };
         self.case.fees.iter().map(fee).collect()
     }
@@ -191,7 +207,10 @@ impl Desk<'_> {
         let delivery = |row: &crate::permit::entity::delivery::Model| DeliveryRow {
             channel: self.word("office-permit-channel", &row.channel),
             reference: row.reference.clone().unwrap_or_default(),
-            sent: said::moment(self.lang, row.sent_at_ms),
+            sent: match &row.posted_on {
+                Some(day) => said::stored(self.lang, Some(day)),
+                None => said::moment(self.lang, row.sent_at_ms),
+            },
             state: self.word("office-permit-delivery", &row.state),
             received: said::stored(self.lang, row.received_on.as_deref()),
         };
@@ -229,6 +248,7 @@ impl Desk<'_> {
         let id = match event.kind.as_str() {
             "appeal-lodged" => "office-permit-event-appeal-lodged-on",
             "delivery-recorded" => "office-permit-event-delivery-received-on",
+            "delivery-corrected" => "office-permit-event-delivery-corrected-to",
             "part-returned" => "office-permit-event-part-returned-on",
             "acquisition-recorded" => "office-permit-event-acquisition-recorded-on",
             _ => return format!("{name}, {}", self.lang.text_with("office-permit-until", &value)),

@@ -128,6 +128,8 @@ impl Desk<'_> {
             "advice",
             "deliver",
             "received",
+            "delivery-correct",
+            "paper-name",
             "appeal-decided",
             "cancel",
             "leave",

@@ -3,7 +3,7 @@
 use crate::account::{Role, Staff};
 use crate::app::State;
 use crate::permit::desk::record::{Ends, ends};
-use crate::permit::desk::{self, Case, after, fees, issue};
+use crate::permit::desk::{self, Case, after, fees, issue, named};
 use crate::permit::entity::delivery;
 
 /// Steps that the state of a file and the roles of a person leave open.
@@ -61,6 +61,8 @@ pub(super) fn steps(
         ),
         ("deliver", clerk && last.is_some()),
         ("received", clerk && waits),
+        ("delivery-correct", clerk && deliveries.iter().any(issue::can_correct)),
+        ("paper-name", clerk && case.papers.iter().any(|paper| named::nameable(&paper.row))),
         (
             "appeal",
             clerk

@@ -1,9 +1,9 @@
 //! The fields of each step.
 
-use super::super::super::field::Kind;
+use super::super::super::field::{Field, Kind};
 use super::{Desk, html};
 use crate::error::Result;
-use crate::permit::desk::{after, fees, issue};
+use crate::permit::desk::{after, fees, issue, named};
 use crate::permit::entity::{delivery, fee};
 
 impl Desk<'_> {
@@ -30,11 +30,23 @@ impl Desk<'_> {
                 html(&[
                     &self.field(step, "channel", "office-permit-channel", Kind::Select(options.collect())),
                     &line("number", "office-permit-number").hint(self.t("office-permit-number-hint")),
+                    &self.today(day("posted", "office-permit-posted-on")),
                 ])
             }
             "received" => html(&[
                 &self.field(step, "delivery", "office-permit-delivery", Kind::Select(self.letters())),
                 &day("received", "office-permit-received-on").hint(self.t("office-permit-received-hint")),
+            ]),
+            "delivery-correct" => html(&[
+                &self.field(step, "delivery", "office-permit-delivery", Kind::Select(self.sent_letters())),
+                &day("posted", "office-permit-posted-on").hint(self.t("office-permit-correct-hint")),
+                &day("received", "office-permit-received-on").hint(self.t("office-permit-correct-hint")),
+                &area("office-permit-text"),
+            ]),
+            "paper-name" => html(&[
+                &self.field(step, "paper", "office-permit-paper", Kind::Select(self.answers())),
+                &self.field(step, "document", "office-permit-paper-is", Kind::Select(self.documents())),
+                &day("dated", "office-permit-paper-dated").optional(self.t("office-permit-optional")),
             ]),
             "part-back" => {
                 let options = [("B", "permits-part-b"), ("A", "permits-part-a")]
@@ -88,13 +100,36 @@ impl Desk<'_> {
         self.case.fees.iter().filter(|row| fits(row)).map(|row| (row.stage.clone(), word(row))).collect()
     }
 
+    /// A day that is today, as long as nobody writes another one.
+    fn today(&self, field: Field) -> Field {
+        if field.value.is_empty() { field.value(self.case.today.to_string()) } else { field }
+    }
+
+    fn letter(&self, row: &delivery::Model) -> (String, String) {
+        let channel = self.t(&format!("office-permit-channel-{}", row.channel));
+        (row.id.to_string(), format!("{channel} {}", row.reference.as_deref().unwrap_or_default()))
+    }
+
     /// Letters whose proof of receipt is still awaited.
     fn letters(&self) -> Vec<(String, String)> {
         let waits = self.deliveries.iter().filter(|row| row.state == "sent" && row.channel != "portal");
-        let words = |row: &delivery::Model| {
-            let channel = self.t(&format!("office-permit-channel-{}", row.channel));
-            (row.id.to_string(), format!("{channel} {}", row.reference.as_deref().unwrap_or_default()))
-        };
-        waits.map(words).collect()
+        waits.map(|row| self.letter(row)).collect()
+    }
+
+    /// Letters whose days can be put right.
+    fn sent_letters(&self) -> Vec<(String, String)> {
+        self.deliveries.iter().filter(|row| issue::can_correct(row)).map(|row| self.letter(row)).collect()
+    }
+
+    /// Papers that came as an answer.
+    fn answers(&self) -> Vec<(String, String)> {
+        let came = self.case.papers.iter().filter(|paper| named::nameable(&paper.row));
+        came.map(|paper| (paper.row.id.to_string(), paper.name.clone())).collect()
+    }
+
+    /// What such a paper can be.
+    fn documents(&self) -> Vec<(String, String)> {
+        let rows = self.state.law.on(self.case.law_on()).documents();
+        rows.map(|row| (row.id.clone(), row.title.get(self.lang).to_owned())).collect()
     }
 }

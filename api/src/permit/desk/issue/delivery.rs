@@ -1,5 +1,6 @@
 //! How a decision reached the applicant, and which part of a permit is where.
 
+use jiff::civil::Date;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect, Set};
@@ -7,7 +8,7 @@ use serde_json::json;
 
 use super::super::after::SENT;
 use super::super::{Case, Line, claim, task, write_down};
-use super::number;
+use super::{number, proof};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
@@ -21,7 +22,7 @@ pub const CHANNELS: [&str; 3] = ["registered", "police", "prosecutor"];
 pub(super) async fn delivered(
     tx: &DatabaseTransaction,
     decision_id: Uuid,
-    (channel, reference): (&str, Option<String>),
+    (channel, reference, posted_on): (&str, Option<String>, Option<Date>),
     person: &Person,
     now_ms: i64,
 ) -> Result<()> {
@@ -32,6 +33,7 @@ pub(super) async fn delivered(
         reference: Set(reference),
         state: Set("sent".to_owned()),
         sent_at_ms: Set(now_ms),
+        posted_on: Set(posted_on.map(|day| day.to_string())),
         received_on: Set(None),
         recorded_by: Set(person.email.clone()),
     };
@@ -44,17 +46,31 @@ fn issued(case: &Case) -> Result<&decision::Model> {
     case.decisions.iter().find(|row| row.state == "issued").ok_or(Error::Conflict("permit-no-decision"))
 }
 
-/// Records that the letter was sent, with the number of the registered letter.
+/// The day on which a decision can be posted: not before it was given out, and not ahead.
+pub(super) fn postable(case: &Case, row: &decision::Model, day: &str) -> Result<Date> {
+    let issued_on = row.issued_at_ms.map(numbers::today);
+    let fits = |on: &Date| *on <= case.today && issued_on.is_none_or(|first| *on >= first);
+    numbers::day(day.trim()).filter(fits).ok_or_else(|| Error::invalid("posted", "permit-day"))
+}
+
+/// The day on which a letter was posted.
+pub(super) fn posted_on(row: &delivery::Model) -> Date {
+    let day = row.posted_on.as_deref().and_then(numbers::day);
+    day.unwrap_or_else(|| numbers::today(row.sent_at_ms))
+}
+
+/// Records that the letter was sent, with the number of the registered letter. Without a day it
+/// was posted today.
 ///
 /// # Errors
-/// Another role, nothing was given out, an unknown channel, no number, or the file was changed
-/// meanwhile.
+/// Another role, nothing was given out, an unknown channel, no number, a day before the decision
+/// was given out or ahead, or the file was changed meanwhile.
 pub async fn deliver(
     state: &State,
     person: &Person,
     case: &Case,
-    channel: &str,
-    reference: &str,
+    (channel, reference): (&str, &str),
+    posted: &str,
 ) -> Result<()> {
     if !person.has(&[Role::WeaponsClerk]) {
         return Err(Error::Forbidden("role"));
@@ -67,12 +83,17 @@ pub async fn deliver(
     if channel == "registered" && reference.is_empty() {
         return Err(Error::invalid("number", "required"));
     }
+    let posted = if posted.trim().is_empty() { case.today } else { postable(case, row, posted)? };
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
     // Two clicks on one page are one letter.
     claim(&tx, &case.row, &SENT, now_ms, Vec::new()).await?;
-    delivered(&tx, row.id, (channel, (!reference.is_empty()).then_some(reference)), person, now_ms).await?;
-    let detail = json!({ "decision": row.id, "channel": channel });
+    let reference = (!reference.is_empty()).then_some(reference);
+    delivered(&tx, row.id, (channel, reference, Some(posted)), person, now_ms).await?;
+    if channel == "registered" {
+        proof::awaits(&tx, person, row.id, now_ms).await?;
+    }
+    let detail = json!({ "decision": row.id, "channel": channel, "posted": posted.to_string() });
     write_down(state, &tx, case, person, Line::of("delivered"), detail).await?;
     Ok(tx.commit().await?)
 }
@@ -107,7 +128,7 @@ pub async fn parts(state: &State, grant_id: Uuid) -> Result<Vec<part::Model>> {
 ///
 /// # Errors
 /// Another role, a letter of another file or one that was recorded before, or a day that lies
-/// ahead or before the letter was sent.
+/// ahead or before the letter was posted.
 pub async fn received(state: &State, person: &Person, case: &Case, id: Uuid, day: &str) -> Result<()> {
     if !person.has(&[Role::WeaponsClerk]) {
         return Err(Error::Forbidden("role"));
@@ -115,8 +136,8 @@ pub async fn received(state: &State, person: &Person, case: &Case, id: Uuid, day
     let row = deliveries(state, case).await?.into_iter().find(|row| row.id == id).ok_or(Error::NotFound)?;
     let came_back = day.trim().is_empty();
     let on = numbers::day(day.trim());
-    let sent = numbers::today(row.sent_at_ms);
-    if !came_back && on.is_none_or(|on| on > case.today || on < sent) {
+    let posted = posted_on(&row);
+    if !came_back && on.is_none_or(|on| on > case.today || on < posted) {
         return Err(Error::invalid("received", "permit-day"));
     }
     let to = if came_back { "returned" } else { "received" };
@@ -135,6 +156,7 @@ pub async fn received(state: &State, person: &Person, case: &Case, id: Uuid, day
         let once = format!("letter-returned/{id}");
         task::raise(state, &tx, ("letter-returned", &once), Some(case.row.id), None).await?;
     }
+    proof::came(&tx, person, &row, state.clock.now_ms()).await?;
     let line = Line { until_day: on.map(|on| on.to_string()), ..Line::of("delivery-recorded") };
     write_down(state, &tx, case, person, line, json!({ "delivery": id, "state": to })).await?;
     Ok(tx.commit().await?)

@@ -1,13 +1,18 @@
 //! A decision leaves the house: the permit that comes of it, the tasks that follow, and the
-//! proof of how it reached the applicant (`delivery`); later, that the weapon was acquired
-//! (`acquired`).
+//! proof of how it reached the applicant (`delivery`, `correct`, and `proof` when it stays
+//! away); later, that the weapon was acquired (`acquired`).
 
 mod acquired;
+mod correct;
 mod delivery;
+mod proof;
 
 pub use acquired::{can_record as can_record_acquisition, record as acquired};
+pub use correct::{can_correct, correct};
 pub(crate) use delivery::of_decisions;
 pub use delivery::{CHANNELS, deliver, deliveries, part_back, parts, received};
+pub(crate) use proof::is_awaited as proof_is_awaited;
+pub use proof::run as ask_for_proof;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -114,7 +119,7 @@ pub async fn issue(state: &State, person: &Person, case: &Case, card: &str) -> R
         "withdraw" => super::after::change_grant(state, &tx, case, "revoked").await?,
         _ => {}
     }
-    delivery::delivered(&tx, row.id, ("portal", None), person, now_ms).await?;
+    delivery::delivered(&tx, row.id, ("portal", None, None), person, now_ms).await?;
     follow(state, &tx, case, row, &body).await?;
     write_down(state, &tx, case, person, Line::of("issued"), nothing()).await?;
     let (once, day) = (row.id.to_string(), row.decided_on.clone());

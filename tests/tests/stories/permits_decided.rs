@@ -1,0 +1,110 @@
+//! Between the decision and its letter: nobody is told that there is none, and nobody takes the
+//! file back.
+
+story!(a_decision_in_time_is_no_silence);
+story!(what_is_decided_is_not_withdrawn);
+
+mod tell {
+    use reqwest::StatusCode;
+    use safe_api::permit::desk::appeal::{self, From};
+    use safe_api::permit::entity::{application, mail};
+    use safe_api::permit::{job, numbers};
+    use safe_tests::citizen::Browser;
+    use safe_tests::{Engine, System};
+    use sea_orm::sea_query::Expr;
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+    use uuid::Uuid;
+
+    use crate::steps::applicant::{filed, main_of};
+    use crate::steps::desk::{Three, ask_police, grant, refusal, state_of};
+
+    const DAY_MS: i64 = 86_400_000;
+
+    async fn file(system: &System, id: Uuid) -> application::Model {
+        application::Entity::find_by_id(id).one(&system.state().db).await.expect("db").expect("file")
+    }
+
+    /// The files whose applicants were told that there is no decision.
+    async fn told_of(system: &System) -> Vec<Option<Uuid>> {
+        let all = mail::Entity::find().filter(mail::Column::Notification.eq("overdue"));
+        let all = all.all(&system.state().db).await.expect("db");
+        all.into_iter().map(|row| row.application_id).collect()
+    }
+
+    async fn examined(system: &System, three: &Three, who: usize) -> Uuid {
+        let browser = Browser::sign_in(system, who, "fr").await;
+        let id = filed(system, &browser).await;
+        three.examine(system, id, true).await;
+        ask_police(system, &three.clerk, id).await;
+        id
+    }
+
+    pub async fn a_decision_in_time_is_no_silence(engine: Engine) {
+        let system = System::at_noon(engine).await;
+        let three = Three::of(&system).await;
+        let state = system.state();
+        let (decided, late) = (examined(&system, &three, 0).await, examined(&system, &three, 1).await);
+        let silence = async |id| {
+            let term = appeal::term(state, &file(&system, id).await).await.expect("term");
+            term.map(|term| term.from)
+        };
+        // On the last day the High Official grants; the fee that is due then blocks the letter.
+        let due = numbers::day(&file(&system, decided).await.due_on.expect("a day")).expect("a day");
+        let days = numbers::today(state.clock.now_ms()).until(due).expect("span").get_days();
+        state.clock.advance_ms(i64::from(days) * DAY_MS);
+        three.decide(&system, decided, "grant", grant()).await;
+        state.clock.advance_ms(DAY_MS);
+        for _ in 0..2 {
+            job::run(state).await;
+        }
+        assert_eq!(told_of(&system).await, [Some(late)], "only whose file is not decided");
+        assert_eq!(silence(decided).await, None);
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let page = browser.get(&format!("{decided}/")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        let false_words = ["dépassé", &format!("{decided}/appeal")];
+        assert!(false_words.iter().all(|words| !page.html.contains(words)), "{}", main_of(&page));
+        assert_eq!(browser.get(&format!("{decided}/appeal")).await.status, StatusCode::NOT_FOUND);
+
+        // What is decided too late leaves the appeal against the silence open.
+        assert_eq!(silence(late).await, Some(From::Silence));
+        three.decide(&system, late, "grant", grant()).await;
+        assert_eq!(silence(late).await, Some(From::Silence));
+        let browser = Browser::sign_in(&system, 1, "fr").await;
+        let page = browser.get(&format!("{late}/")).await;
+        assert!(page.html.contains("dépassé"), "{}", main_of(&page));
+        assert_eq!(browser.get(&format!("{late}/appeal")).await.status, StatusCode::OK);
+        system.stop().await;
+    }
+
+    pub async fn what_is_decided_is_not_withdrawn(engine: Engine) {
+        let system = System::at_noon(engine).await;
+        let three = Three::of(&system).await;
+        let id = examined(&system, &three, 0).await;
+        three.hear(&system, id).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let (here, path) = (format!("{id}/"), format!("{id}/withdraw"));
+        let page = browser.get(&here).await;
+        assert!(page.html.contains(&path), "while nothing is decided");
+        let csrf = browser.get(&path).await.hidden("csrf");
+        three.decide(&system, id, "refuse", refusal()).await;
+
+        let page = browser.get(&here).await;
+        assert!(page.status == StatusCode::OK && !page.html.contains(&path), "not offered");
+        let asked = browser.get(&path).await;
+        assert_eq!(asked.status, StatusCode::CONFLICT);
+        assert!(asked.html.contains("la décision est déjà prise"), "{}", main_of(&asked));
+        let sent = browser.post(&path, &[("csrf", csrf.as_str())]).await;
+        assert_eq!(sent.status, StatusCode::CONFLICT, "nor taken from a page that was open before");
+        // Whatever a program does, the engine keeps the file of a decision.
+        let forced = application::Entity::update_many()
+            .col_expr(application::Column::State, Expr::value("withdrawn".to_owned()))
+            .filter(application::Column::Id.eq(id))
+            .exec(&system.state().db)
+            .await;
+        assert!(forced.is_err_and(|error| error.to_string().contains("permit_application_decided")));
+        three.issue(&system, id).await;
+        assert_eq!(state_of(&system, id).await, "refused", "the decision takes its course");
+        system.stop().await;
+    }
+}
