@@ -92,7 +92,8 @@ mod tests {
         assert_eq!(is_simple(&ring, compared), Some(true));
         assert_eq!(is_simple(&ring, compared - 1), None, "bounded");
         // Long teeth, along either axis.
-        let tooth = |index: u32| (f64::from(index) * 10.0, if index % 2 == 0 { 0.0 } else { 9_000.0 });
+        let tooth =
+            |index: u32| (f64::from(index) * 10.0, if index.is_multiple_of(2) { 0.0 } else { 9_000.0 });
         let teeth: Vec<(f64, f64)> =
             (0..2_000).map(tooth).chain([(19_990.0, -10.0), (0.0, -10.0), (0.0, 0.0)]).collect();
         for turned in [false, true] {

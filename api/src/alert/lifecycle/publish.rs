@@ -35,6 +35,14 @@ pub struct Seen<'a> {
 /// The same person, a changed text, it does not wait for approval, it may never be issued, or
 /// what it updates was ended by a person.
 pub async fn approve(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) -> Result<Model> {
+    match approve_once(state, person, id, seen).await {
+        // As when the end of what it updates was being noted: looked at once more as it is now.
+        Err(Error::Conflict("changed-meanwhile")) => approve_once(state, person, id, seen).await,
+        done => done,
+    }
+}
+
+async fn approve_once(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) -> Result<Model> {
     let row = find(state, id).await?;
     if row.author_id == person.id {
         return Err(Error::Forbidden("four-eyes"));
