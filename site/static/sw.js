@@ -7,7 +7,7 @@ const FRESH = "safe-alerts";
 const WAIT_MS = 3000;
 const DAY_MS = 86400000;
 const NEVER = /^\/([a-z]{2,3}\/)?(help|permits|office|exit|search|account)(\/|$)/;
-const ALERTS = /^\/[a-z]{2,3}\/(alerts\/.*)?$/;
+const ALERTS = /^\/([a-z]{2,3}\/(alerts\/.*)?|api\/v1\/alerts)$/;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -128,31 +128,22 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== self.location.origin || NEVER.test(url.pathname)) return;
   // An open page that catches up wants the server's answer or none.
   if (request.headers.has("X-Live")) return;
-  if (url.pathname.startsWith("/api/") && url.pathname !== "/api/v1/alerts") return;
-  const alerts = ALERTS.test(url.pathname) || url.pathname === "/api/v1/alerts";
-  event.respondWith(alerts ? freshest(event, url) : network(request, url));
+  const alerts = ALERTS.test(url.pathname);
+  if (url.pathname.startsWith("/api/") && !alerts) return;
+  event.respondWith(answerTo(event, url, alerts));
 });
 
-// A gateway that answers for a server that is gone is as good as no answer.
-const isAway = (answer) => answer.status >= 502 && answer.status <= 504;
-
-async function network(request, url) {
-  const asked = fetch(request);
-  const answer = await asked.catch(() => undefined);
-  if (answer && !isAway(answer)) return answer;
-  return (await kept(request, url)) ?? asked;
-}
-
-async function freshest(event, url) {
+// The network's answer; for alerts the newest copy when it takes too long. A gateway that
+// answers for a server that is gone is as good as no answer.
+async function answerTo(event, url, alerts) {
   const asked = fetch(event.request).then(async (answer) => {
-    if (answer.ok) await (await caches.open(FRESH)).put(url.pathname + url.search, answer.clone());
+    if (alerts && answer.ok) await (await caches.open(FRESH)).put(url.pathname + url.search, answer.clone());
     return answer;
   });
   event.waitUntil(asked.catch(() => {}));
-  const late = new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+  const late = new Promise((resolve) => alerts && setTimeout(resolve, WAIT_MS));
   const answer = await Promise.race([asked, late]).catch(() => undefined);
-  if (answer && !isAway(answer)) return answer;
-  return (await kept(event.request, url)) ?? asked;
+  return answer && !/^50[234]$/.test(answer.status) ? answer : (await kept(event.request, url)) ?? asked;
 }
 
 // The best copy at hand, else the list of alerts.
@@ -179,29 +170,25 @@ async function pushed(url, lang) {
   return new Response(html, { headers: { ...Object.fromEntries(shell.headers), date: message.sent } });
 }
 
-const BANNERS = /<aside class="alert-banners"[^]*?<\/aside>/;
+const BANNERS = /(<div id="alert-state".*?<\/div>)(<aside [^]*?<\/aside>)?/;
+const dateOf = (answer) => new Date(answer.headers.get("Date"));
 
-// A copy tells the alerts of the newest page at hand, and none that ended by its own time.
-async function currently(html, date, lang) {
-  const list = await caches.match(`/${lang}/alerts/`, { cacheName: FRESH });
-  const isNewer = list && new Date(list.headers.get("Date")) > date;
-  const newest = isNewer ? await list.text() : html;
-  const [banners = ""] = BANNERS.exec(newest) ?? [];
-  const ends = [...banners.matchAll(/data-until="([^"]+)"/g)].map(([, until]) => Date.parse(until));
-  const shown = ends.length > 0 && ends.every((end) => end < Date.now()) ? "" : banners;
-  if (BANNERS.test(html)) return html.replace(BANNERS, () => shown);
-  return html.replace(/(<div id="alert-state"[^>]*><\/div>)/, (mark) => mark + shown);
-}
-
-// Says from when it is.
+// Says from when it is; tells the alerts of the newest page at hand, and none that ended by its
+// own time.
 async function copyOf(answer, lang) {
   if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return answer;
-  const date = new Date(answer.headers.get("Date"));
-  const html = await currently(await answer.text(), date, lang);
+  const date = dateOf(answer);
+  const html = await answer.text();
+  const list = await caches.match(`/${lang}/alerts/`, { cacheName: FRESH });
+  const newest = list && dateOf(list) > date ? await list.text() : html;
+  const banners = BANNERS.exec(newest)?.[2] ?? "";
+  const ends = [...banners.matchAll(/data-until="(.+?)"/g)];
+  const shown = ends.some(([, end]) => Date.parse(end) > Date.now()) ? banners : "";
   const old = Date.now() - date > DAY_MS / 2 && { day: "numeric", month: "long" };
   const time = date.toLocaleString(lang, { timeZone: "Europe/Brussels", hour: "2-digit", minute: "2-digit", ...old });
   const said = html
+    .replace(BANNERS, (_, mark) => mark + shown)
     .replace('id="copy-note" hidden', 'id="copy-note"')
     .replace("<time></time>", `<time datetime="${date.toISOString()}">${time}</time>`);
-  return new Response(said, { status: answer.status, headers: answer.headers });
+  return new Response(said, answer);
 }
