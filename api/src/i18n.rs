@@ -260,6 +260,21 @@ impl Args {
     }
 }
 
+/// A whole number with the spaces that every language reads.
+#[must_use]
+pub fn grouped(value: i64) -> String {
+    let digits = value.abs().to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            // A narrow space that does not break the line.
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    if value < 0 { format!("-{out}") } else { out }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,5 +304,12 @@ mod tests {
     fn a_region_is_accepted_and_nonsense_is_not() {
         assert_eq!(Lang::parse("NL-be"), Some(Lang::NL));
         assert_eq!(Lang::parse("français"), None);
+    }
+
+    #[test]
+    fn numbers_are_read_in_threes() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(1_234_567), "1\u{202f}234\u{202f}567");
+        assert_eq!(grouped(-1_000), "-1\u{202f}000");
     }
 }

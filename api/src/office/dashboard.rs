@@ -15,7 +15,7 @@ use crate::alert::entity::{self, Model};
 use crate::app::State;
 use crate::area::AreaSet;
 use crate::error::Result;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, grouped};
 use crate::push::delivery::{self, Delivery};
 
 /// One alert in a list.
@@ -76,8 +76,8 @@ impl Line {
 
     fn with_delivery(mut self, delivery: &Delivery, lang: Lang) -> Self {
         let args = crate::i18n::Args::new()
-            .with("accepted", words::number(delivery.accepted))
-            .with("subscribers", words::number(delivery.subscribers));
+            .with("accepted", grouped(delivery.accepted))
+            .with("subscribers", grouped(delivery.subscribers));
         self.delivery = Some(lang.text_with("office-delivery-short", &args));
         self
     }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::frame::{Frame, Section, answer};
-use super::words::{self, cap_word, number};
+use super::words::{self, cap_word};
 use crate::account::{Role, Staff};
 use crate::alert::content;
 use crate::alert::entity::Model;
@@ -16,7 +16,7 @@ use crate::alert::lifecycle;
 use crate::alert::outlet::Outlet;
 use crate::app::{State, World};
 use crate::error::Result;
-use crate::i18n::{Args, Lang};
+use crate::i18n::{Args, Lang, grouped};
 use crate::push::delivery;
 
 /// Registers the page.
@@ -51,7 +51,7 @@ impl Progress {
         let delivery = delivery::of(state, row).await?;
         let done = delivery.subscribers - delivery.pending;
         let args =
-            Args::new().with("done", number(done.max(0))).with("subscribers", number(delivery.subscribers));
+            Args::new().with("done", grouped(done.max(0))).with("subscribers", grouped(delivery.subscribers));
         let sending = delivery.subscribers > 0 && delivery.finished_at.is_none();
         let id = match (delivery.subscribers, sending) {
             (0, _) => "office-delivery-nobody",
@@ -75,7 +75,7 @@ impl Progress {
             done: done.max(0),
             sentence: lang.text_with(id, &args),
             stats: stats
-                .map(|(name, value)| (lang.text(&format!("office-delivery-{name}")), number(value)))
+                .map(|(name, value)| (lang.text(&format!("office-delivery-{name}")), grouped(value)))
                 .into(),
             rows: delivery
                 .origins
@@ -83,7 +83,7 @@ impl Progress {
                 .map(|o| Row {
                     origin: o.origin,
                     numbers: [o.subscribers, o.accepted, o.failed, o.forgotten, o.doubted, o.pending]
-                        .map(number),
+                        .map(grouped),
                 })
                 .collect(),
             sending,
@@ -98,7 +98,7 @@ fn outlet_words(outlet: &Outlet, lang: Lang, world: &World) -> (String, String) 
     let args = Args::new().with("at", words::when(at_ms, lang, world));
     let words = match outlet.reached {
         None => lang.text_with("office-outlet-shown", &args),
-        Some(count) => lang.text_with("office-outlet-told", &args.with("count", number(count))),
+        Some(count) => lang.text_with("office-outlet-told", &args.with("count", grouped(count))),
     };
     (name, words)
 }

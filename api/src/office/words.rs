@@ -92,20 +92,6 @@ fn noted_value(key: &str, value: &Value, lang: Lang) -> String {
     lang.find(&id).or_else(plain).unwrap_or_else(|| text.clone())
 }
 
-/// A whole number with the spaces that every language of the office reads.
-pub(super) fn number(value: i64) -> String {
-    let digits = value.abs().to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            // A narrow space that does not break the line.
-            out.push('\u{202f}');
-        }
-        out.push(digit);
-    }
-    if value < 0 { format!("-{out}") } else { out }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,13 +103,6 @@ mod tests {
         assert_eq!(detail("not json", Lang::EN), "not json");
         assert_eq!(actor("applicant", Lang::NL), "de aanvrager");
         assert_eq!(actor("a@b.example", Lang::NL), "a@b.example");
-    }
-
-    #[test]
-    fn numbers_are_read_in_threes() {
-        assert_eq!(number(0), "0");
-        assert_eq!(number(1_234_567), "1\u{202f}234\u{202f}567");
-        assert_eq!(number(-1_000), "-1\u{202f}000");
     }
 
     #[test]

@@ -47,7 +47,7 @@ mod tell {
         let id = filed(&system, &browser).await;
         three.examine(&system, id, true).await;
         let path = heard(&system, &three, id).await;
-        assert!(browser.get(&path).await.html.contains("Maximum 20000 caractères"), "said before");
+        assert!(browser.get(&path).await.html.contains("Maximum 20\u{202f}000 caractères"), "said before");
         // Two bytes each, as long as it may be.
         let whole = "é".repeat(20_000);
         let page = browser.upload_all(&path, &[("answer", &whole)], &[]).await;

@@ -145,26 +145,28 @@ export class Member {
     }
   }
 
-  /** Finds the file of the only transfer that waits for one. */
-  async finds(reference, stage, text) {
+  /** One of the two ends of the transfer with this communication; `wrong` is refused first. */
+  async ends(communication, name, fields, wrong) {
     await this.page.goto(`${this.world.address}/office/permits-payments`);
     await this.look("transfers");
-    const form = this.page.locator("main form.confirm[action$='/assign']");
-    equal(await form.count(), 1, "transfers that wait");
-    const send = async (fields) => {
-      if (!(await form.locator("button").isVisible())) await this.page.locator("main details:has(form[action$='/assign']) > summary").click();
-      for (const [name, value] of Object.entries(fields)) {
-        const field = form.locator(`[name="${name}"]`);
-        if (name === "stage") await field.selectOption(value);
-        else await field.fill(value);
+    const card = this.page.locator(`main article:has-text("${communication}")`);
+    const form = card.locator(`form.confirm[action$="/${name}"]`);
+    const send = async (values) => {
+      if (!(await form.locator("button").isVisible())) await card.locator(`details:has(form[action$="/${name}"]) > summary`).click();
+      for (const [field, value] of Object.entries(values)) {
+        const found = form.locator(`[name="${field}"]`);
+        if (await found.evaluate((one) => one.tagName === "SELECT")) await found.selectOption(value);
+        else await found.fill(value);
       }
       await this.press(form.locator("button"));
     };
-    await send({ reference: "2026-000000-00", text: "" });
-    await this.look("transfer-wrong");
-    await refused(this.page);
-    await send({ reference, stage, text });
-    ok(this.page.url().includes("done=permit-payment-assign"), `the transfer has its file: ${this.page.url()}`);
-    equal(await form.count(), 0, "transfers that wait after it");
+    if (wrong) {
+      await send(wrong);
+      await this.look("transfer-wrong");
+      await refused(this.page);
+    }
+    await send(fields);
+    ok(this.page.url().includes(`done=permit-payment-${name}`), `the transfer has its end: ${this.page.url()}`);
+    equal(await card.count(), 0, "it waits no longer");
   }
 }

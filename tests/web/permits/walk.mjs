@@ -140,9 +140,13 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
 
   await check("the bank's file pays what was asked, once", () => clerk.takes([
     { ogm: one.ogm, cents: 12_345 }, { ogm: three.ogm, cents: 23_456 },
-  ], [{ ogm: "010806817183", cents: 23_456 }]));
+  ], [{ ogm: "010806817183", cents: 23_456 }, { ogm: "090933755493", cents: 65_000 }]));
 
-  await check("a transfer with a communication of nobody finds its file", () => clerk.finds(four.reference, "filing", "De betaler vergiste zich in de mededeling."));
+  await check("a transfer with a communication of nobody finds its file, and what is no fee goes back", async () => {
+    const text = "De betaler vergiste zich in de mededeling.";
+    await clerk.ends("010806817183", "assign", { reference: four.reference, stage: "filing", text }, { reference: "2026-000000-00", text: "" });
+    await clerk.ends("090933755493", "return", { reason: "no-fee" });
+  });
 
   await check("what nobody has to pay is waived by the High Official alone", async () => {
     await clerk.open("new", two.reference);
@@ -160,6 +164,7 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await react(one.person, one.id, files, "Voici l’attestation demandée.", "missing-items");
     await clerk.open("open", one.reference);
     await clerk.step("close-notice");
+    await clerk.step("paper-name", { document: "club-membership" });
     await clerk.step("admissible");
     const sam = await somebody("sam-fr", "fr");
     await consent(sam, await world.link("sam@demo.invalid", /http\S+\/consent\/\S+/));
@@ -195,6 +200,10 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await two.person.look("status-refused");
     ok(await two.person.page.locator(".tag--danger").first().isVisible(), "the file says that it is refused");
     await letter(two.person, two.id);
+    await clerk.open("closed", two.reference);
+    await clerk.step("deliver", { channel: "registered", number: "RR 123 456 789 BE", posted: today() }, { number: "" });
+    await clerk.step("received", { received: today() }, { received: "2099-01-01" });
+    await clerk.step("delivery-correct", { received: today(), text: "De dag op het ontvangstbewijs is nagekeken." }, { text: "" });
     await appeal(two.person, two.id, "Ik oefen wel regelmatig; mijn schietboekje bewijst het.");
   });
 

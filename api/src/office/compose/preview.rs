@@ -8,7 +8,6 @@ use super::super::faults::Wrongs;
 use super::super::map::Drawn;
 use super::super::reach::{self, Asked};
 use super::super::versions::{self, Notification, Version};
-use super::super::words::number;
 use super::filled::{self, Filled};
 use crate::account::{OfficeForm, Role};
 use crate::alert::draft::Draft;
@@ -17,7 +16,7 @@ use crate::alert::{Channel, content};
 use crate::app::State;
 use crate::area::AreaSet;
 use crate::error::{Error, Result};
-use crate::i18n::{Args, Lang};
+use crate::i18n::{Args, Lang, grouped};
 
 /// A preview.
 #[derive(Serialize)]
@@ -88,7 +87,7 @@ pub(in crate::office) fn reach_sentence(
     let args = Args::new()
         .with("areas", state.areas.phrase(set, lang))
         .number("count", i64::try_from(set.len()).unwrap_or(0))
-        .with("phones", phones.map_or_else(String::new, number));
+        .with("phones", phones.map_or_else(String::new, grouped));
     let id = if phones.is_some() { "office-reach" } else { "office-reach-unknown" };
     lang.text_with(id, &args)
 }

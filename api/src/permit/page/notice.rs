@@ -11,13 +11,17 @@ use super::{document, lead_to_sign_in, see_other, upload, words};
 use crate::account::citizen::{Citizen, Recent};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::i18n::Args;
+use crate::i18n::{Args, grouped};
 use crate::permit::entity::notice;
 use crate::permit::file::{self, Answer, During, File, Given};
 use crate::permit::numbers;
 
 /// Longest answer, in characters: the defence of a lawyer before a refusal finds room.
 const MOST_TEXT: usize = 20_000;
+
+fn most() -> String {
+    grouped(i64::try_from(MOST_TEXT).unwrap_or(i64::MAX))
+}
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config.service(
@@ -100,7 +104,7 @@ fn view(
         written,
         other: None,
         seen: row.answered_at_ms.unwrap_or(0),
-        most: lang.text_with("permits-notice-most", &Args::new().with("max", MOST_TEXT.to_string())),
+        most: lang.text_with("permits-notice-most", &Args::new().with("max", most())),
         accepted: s.t1("permits-upload-accepted", "size", &words::size(lang, state.law.uploads.file_bytes)),
         faults: Vec::new(),
         s,
@@ -141,7 +145,8 @@ async fn answer(
     let mut faults = Vec::new();
     let length = text.chars().count();
     if length > MOST_TEXT {
-        let args = Args::new().with("length", length.to_string()).with("max", MOST_TEXT.to_string());
+        let args = Args::new().with("length", grouped(i64::try_from(length).unwrap_or(i64::MAX)));
+        let args = args.with("max", most());
         let label = lang.text("permits-notice-your-answer");
         faults.push(Fault::new(lang, "answer", &label, lang.text_with("permits-notice-too-long", &args)));
     }
