@@ -54,11 +54,12 @@ mod tell {
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", main_of(&page));
         assert_eq!(answered(&system, &three, id).await.as_deref(), Some(whole.as_str()));
         for longer in [20_001, 100_000] {
-            let text = "à".repeat(longer);
+            let text = "à".repeat(usize::try_from(longer).expect("a length"));
             let page = browser.upload_all(&path, &[("answer", &text)], &[]).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{longer}");
             assert!(page.html.contains("id=\"answer-error\""), "beside the field");
-            assert!(page.html.contains(&format!("compte {longer} caractères")), "{}", main_of(&page));
+            let told = format!("compte {} caractères", safe_api::i18n::grouped(longer));
+            assert!(page.html.contains(&told), "{}", main_of(&page));
             assert!(page.html.contains(&text), "what was written is still there, all of it");
         }
         assert_eq!(answered(&system, &three, id).await.as_deref(), Some(whole.as_str()));
