@@ -49,14 +49,16 @@ programs:
 faults: programs
 	tools/faults.sh
 
-## The built portal in a real browser
+## The built portal in a real browser, and an alert from the office to a phone
 web: programs
 	SAFE__DATA_DIR=build/web SAFE__SITE__DIR=build/site target/debug/safe site build
 	cd tests/web && ONLY=styles,html,links,weights,languages,coverage,live,help,push,offline npm test
+	QUICK=1 SITE_DIR=$(CURDIR)/build/site npm --prefix tests/web run e2e
 
-## A permit from the first question to the letter, every page of the office, and the help
-## section from the door to the way out, in a real browser
+## An alert with every page around it, a permit from the first question to the letter, every
+## page of the office, and the help section from the door to the way out, in a real browser
 walks: web
+	SITE_DIR=$(CURDIR)/build/site npm --prefix tests/web run e2e
 	SITE_DIR=$(CURDIR)/build/site tools/postgres.sh npm --prefix tests/web run permits
 	SITE_DIR=$(CURDIR)/build/site npm --prefix tests/web run office
 	SITE_DIR=$(CURDIR)/build/site npm --prefix tests/web run help
