@@ -26,3 +26,14 @@ pub fn of_program(to: &Path) {
         std::fs::copy(content.join(file), to.join(file)).expect("copied");
     }
 }
+
+/// The same, with what counts from a final decision kept for two days only.
+pub fn of_program_with_short_keeping(to: &Path) {
+    of_program(to);
+    let rows = to.join("permits/retention.toml");
+    let text = std::fs::read_to_string(&rows).expect("rows");
+    let start = "from = \"decision-final\"";
+    assert!(text.contains(start), "rows that count from a final decision");
+    std::fs::write(&rows, text.replace(start, &format!("amount = 2\nunit = \"days\"\n{start}")))
+        .expect("written");
+}

@@ -66,17 +66,24 @@ mod tell {
         system.stop().await;
     }
 
+    /// A file of which papers are missing, and where that is answered.
+    async fn asked(system: &System, browser: &Browser<'_>, three: &Three) -> (Uuid, String) {
+        let state = system.state();
+        let id = filed(system, browser).await;
+        let case = open(system, &three.clerk, id).await;
+        desk::assign(state, &three.clerk, &case).await.expect("assigned");
+        let case = open(system, &three.clerk, id).await;
+        desk::items(state, &three.clerk, &case, "Il manque le certificat.").await.expect("asked");
+        let path = notice(system, three, id).await;
+        (id, path)
+    }
+
     pub async fn papers_of_one_notice_leave_room_for_the_next(engine: Engine) {
         let system = System::at_noon(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();
-        let id = filed(&system, &browser).await;
-        let case = open(&system, &three.clerk, id).await;
-        desk::assign(state, &three.clerk, &case).await.expect("assigned");
-        let case = open(&system, &three.clerk, id).await;
-        desk::items(state, &three.clerk, &case, "Il manque des photos.").await.expect("asked");
-        let path = notice(&system, &three, id).await;
+        let (id, path) = asked(&system, &browser, &three).await;
         let all: Vec<_> = (0..21).map(|number| [PDF, format!("% {number}\n").as_bytes()].concat()).collect();
         let files: Vec<_> = all.iter().map(|paper| ("a.pdf", paper.as_slice())).collect();
         let page = browser.upload_all(&path, &[("answer", "Voici.")], &files[..20]).await;
@@ -104,12 +111,7 @@ mod tell {
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let three = Three::of(&system).await;
         let state = system.state();
-        let id = filed(&system, &browser).await;
-        let case = open(&system, &three.clerk, id).await;
-        desk::assign(state, &three.clerk, &case).await.expect("assigned");
-        let case = open(&system, &three.clerk, id).await;
-        desk::items(state, &three.clerk, &case, "Il manque le certificat.").await.expect("asked");
-        let path = notice(&system, &three, id).await;
+        let (id, path) = asked(&system, &browser, &three).await;
         let say = async |words: &str| {
             let page = browser.upload_all(&path, &[("answer", words)], &[]).await;
             assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", main_of(&page));

@@ -118,12 +118,7 @@ mod tell {
     pub async fn a_proof_that_stays_away_is_asked_for(engine: Engine) {
         let folder = tempfile::tempdir().expect("folder");
         let sources = folder.path().join("content");
-        content::of_program(&sources);
-        let rows = sources.join("permits/retention.toml");
-        let text = std::fs::read_to_string(&rows).expect("rows");
-        let start = "from = \"decision-final\"";
-        std::fs::write(&rows, text.replace(start, &format!("amount = 2\nunit = \"days\"\n{start}")))
-            .expect("written");
+        content::of_program_with_short_keeping(&sources);
         let system = System::start_with(engine, |config| config.site.content_dir.clone_from(&sources)).await;
         let state = system.state();
         let three = Three::of(&system).await;

@@ -87,12 +87,7 @@ mod tell {
     pub async fn cohabitants_are_taken_out_of_a_file_that_stays(engine: Engine) {
         let folder = tempfile::tempdir().expect("folder");
         let sources = folder.path().join("content");
-        content::of_program(&sources);
-        let rows = sources.join("permits/retention.toml");
-        let text = std::fs::read_to_string(&rows).expect("rows");
-        let start = "from = \"decision-final\"";
-        let text = text.replace(start, &format!("amount = 2\nunit = \"days\"\n{start}"));
-        std::fs::write(&rows, text).expect("written");
+        content::of_program_with_short_keeping(&sources);
         let system = System::start_with(engine, |config| config.site.content_dir.clone_from(&sources)).await;
         let (state, db) = (system.state(), &system.state().db);
         let owner = Browser::sign_in(&system, 0, "fr").await;
