@@ -78,6 +78,20 @@ pub enum Error {
 /// Result of a handler.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// Two checks of one form: what is wrong with it is told at once, in the order of its fields.
+///
+/// # Errors
+/// One of the two failed; when both found faults of the input, all of them.
+pub fn both<A, B>(one: Result<A>, other: Result<B>) -> Result<(A, B)> {
+    match (one, other) {
+        (Err(Error::Invalid(mut faults)), Err(Error::Invalid(more))) => {
+            faults.extend(more);
+            Err(Error::Invalid(faults))
+        }
+        (one, other) => Ok((one?, other?)),
+    }
+}
+
 impl Error {
     /// One broken rule.
     #[must_use]

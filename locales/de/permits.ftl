@@ -165,6 +165,7 @@ permits-document-ok = Dokument in Ordnung
 ## Cohabitants
 
 permits-consent-title = Ihr Einverständnis wird erbeten
+permits-consent-heading = Ihr Einverständnis
 permits-consent-yes = Ich bin einverstanden
 permits-consent-no = Ich bin nicht einverstanden
 permits-consent-free = Ihre Antwort ist frei. Eine Ablehnung sieht nur der Dienst.
@@ -173,7 +174,7 @@ permits-consent-sent = Einladung gesendet
 permits-consent-waiting = Noch nicht geantwortet
 permits-consent-not-you = Diese Einladung ist für eine andere Person bestimmt.
 permits-consent-done = Danke. Ihre Antwort ist vermerkt.
-permits-consent-over = Ihre Antwort wird nicht mehr gebraucht. Der Antrag ist abgeschlossen.
+permits-consent-over = Ihre Antwort wird nicht mehr gebraucht. Der Antrag ist abgeschlossen. Sie müssen nichts tun.
 permits-consent-withdraw = Antwort ändern
 
 ## Payment

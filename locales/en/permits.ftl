@@ -165,6 +165,7 @@ permits-document-ok = Document in order
 ## Cohabitants
 
 permits-consent-title = Your consent is asked for
+permits-consent-heading = Your consent
 permits-consent-yes = I agree
 permits-consent-no = I do not agree
 permits-consent-free = Your answer is free. A refusal is seen by the service alone.
@@ -173,7 +174,7 @@ permits-consent-sent = Invitation sent
 permits-consent-waiting = Not answered yet
 permits-consent-not-you = This invitation is for someone else.
 permits-consent-done = Thank you. Your answer is recorded.
-permits-consent-over = Your answer is no longer needed. The application has ended.
+permits-consent-over = Your answer is no longer needed. The application has ended. You do not need to do anything.
 permits-consent-withdraw = Change my answer
 
 ## Payment

@@ -165,6 +165,7 @@ permits-document-ok = Document en ordre
 ## Cohabitants
 
 permits-consent-title = Votre accord est demandé
+permits-consent-heading = Votre accord
 permits-consent-yes = Je suis d’accord
 permits-consent-no = Je ne suis pas d’accord
 permits-consent-free = Votre réponse est libre. Un refus n’est vu que par le service.
@@ -173,7 +174,7 @@ permits-consent-sent = Invitation envoyée
 permits-consent-waiting = Pas encore répondu
 permits-consent-not-you = Cette invitation est destinée à une autre personne.
 permits-consent-done = Merci. Votre réponse est enregistrée.
-permits-consent-over = Votre réponse n’est plus nécessaire. La demande est terminée.
+permits-consent-over = Votre réponse n’est plus nécessaire. La demande est terminée. Vous n’avez rien à faire.
 permits-consent-withdraw = Changer de réponse
 
 ## Payment

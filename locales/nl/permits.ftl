@@ -165,6 +165,7 @@ permits-document-ok = Document in orde
 ## Cohabitants
 
 permits-consent-title = Uw akkoord wordt gevraagd
+permits-consent-heading = Uw akkoord
 permits-consent-yes = Ik ga akkoord
 permits-consent-no = Ik ga niet akkoord
 permits-consent-free = Uw antwoord is vrij. Een weigering is alleen zichtbaar voor de dienst.
@@ -173,7 +174,7 @@ permits-consent-sent = Uitnodiging verstuurd
 permits-consent-waiting = Nog niet geantwoord
 permits-consent-not-you = Deze uitnodiging is voor iemand anders bestemd.
 permits-consent-done = Bedankt. Uw antwoord is genoteerd.
-permits-consent-over = Uw antwoord is niet meer nodig. De aanvraag is afgelopen.
+permits-consent-over = Uw antwoord is niet meer nodig. De aanvraag is afgelopen. U hoeft niets te doen.
 permits-consent-withdraw = Van antwoord veranderen
 
 ## Payment

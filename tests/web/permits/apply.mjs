@@ -123,6 +123,15 @@ export async function consent(sam, link, agrees = true) {
   await sam.look("consent-done");
 }
 
+/** Follows an invitation to consent after the decision: it asks nothing any more. */
+export async function tooLate(sam, link) {
+  await sam.go(new URL(link).pathname);
+  await sam.enterAsDemo(1);
+  await sam.look("consent-over");
+  ok(await sam.page.locator("main h1").isVisible(), "the page says why");
+  equal(await sam.page.locator("main [name=answer]").count(), 0, "questions to a cohabitant");
+}
+
 /** Answers what the office asks: in words and with a file. */
 export async function react(person, id, files, text, kind) {
   await person.go(`${id}/`);

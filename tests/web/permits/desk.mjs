@@ -145,6 +145,22 @@ export class Member {
     }
   }
 
+  /** Does every task about a file; there is at least one. */
+  async settles(reference) {
+    const list = `${this.world.address}/office/permits-tasks`;
+    const cards = this.page.locator(`main article:has-text("${reference}")`);
+    await this.page.goto(list);
+    await this.look("tasks");
+    ok(await cards.count(), `a task about ${reference}`);
+    while (await cards.count()) {
+      await this.press(cards.first().locator("button"));
+      ok(this.page.url().includes("done=permit-task"), `the task is done: ${this.page.url()}`);
+    }
+    await this.page.goto(`${list}?list=done`);
+    await this.look("tasks-done");
+    ok(await cards.count(), `what was done about ${reference} is kept`);
+  }
+
   /** One of the two ends of the transfer with this communication; `wrong` is refused first. */
   async ends(communication, name, fields, wrong) {
     await this.page.goto(`${this.world.address}/office/permits-payments`);

@@ -9,10 +9,10 @@ import { equal, ok } from "../e2e/checks.mjs";
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 const folder = process.env.SHOTS;
-const PICTURED = new RegExp(process.env.SHOTS_OF ?? "");
+const WANTED = new RegExp(process.env.SHOTS_OF ?? "");
 if (folder) mkdirSync(folder, { recursive: true });
 
-/** Looks at pages, each kind once; pictures when SHOTS names a folder, of those whose names match SHOTS_OF. */
+/** Looks at pages, each kind once, with pictures when SHOTS names a folder; where SHOTS_OF is set, at those alone whose names match it. */
 export class Eyes {
   seen = new Set();
   faults = [];
@@ -23,7 +23,7 @@ export class Eyes {
   }
 
   async look(page, name) {
-    if (!this.deep || this.seen.has(name)) return;
+    if (!this.deep || this.seen.has(name) || !WANTED.test(name)) return;
     this.seen.add(name);
     const before = this.faults.length;
     const copy = await this.#copy(page);
@@ -34,7 +34,7 @@ export class Eyes {
     const raw = await copy.evaluate(() => /\b(?:permits|office|role|month|date|clock|error)-[a-z0-9-]{3,}|\{ ?\$\w+ ?\}|undefined|\bNaN\b/.exec(document.querySelector("main").innerText)?.[0]);
     if (raw) this.faults.push(`${name}: “${raw}” instead of words`);
     for (const fault of this.faults.slice(before)) console.log(`     ${fault}`);
-    if (folder && PICTURED.test(name)) await this.#picture(copy, name);
+    if (folder) await this.#picture(copy, name);
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import { equal, ok } from "../e2e/checks.mjs";
 import { shooter, dealer } from "./answers.mjs";
-import { acquired, appeal, begin, codeOf, consent, fee, fillIn, genuine, letter, petition, react, send, twoTabs, which } from "./apply.mjs";
+import { acquired, appeal, begin, codeOf, consent, fee, fillIn, genuine, letter, petition, react, send, tooLate, twoTabs, which } from "./apply.mjs";
 import { clerkOf, handOver } from "./company.mjs";
 import { answerControl, judge } from "./control.mjs";
 import { FIRST, Member } from "./desk.mjs";
@@ -102,7 +102,7 @@ export async function walk(world, browser, checks, eyes, engine) {
   const sent = { one, two, three, four };
   if (Object.values(sent).some((file) => !file)) return;
 
-  await office(world, browser, check, eyes, { files, somebody, ...sent });
+  await office(world, browser, check, eyes, { files, somebody, engine, ...sent });
   await check("no page has a barrier, is too wide for a phone, or shows an id instead of words", async () => {
     equal(eyes.faults, [], "faults of pages");
     for (const person of people) equal(person.errors, [], `errors in the console of ${person.name}`);
@@ -112,12 +112,14 @@ export async function walk(world, browser, checks, eyes, engine) {
 /** Today in Brussels, as a field of a day takes it. */
 const today = () => new Date().toLocaleDateString("en-CA", { timeZone: "Europe/Brussels" });
 
-async function office(world, browser, check, eyes, { files, somebody, one, two, three, four }) {
+async function office(world, browser, check, eyes, { files, somebody, engine, one, two, three, four }) {
+  // Who works in French on the one database works in Dutch on the other.
+  const [mine, other] = engine === "postgres" ? ["nl", "fr"] : ["fr", "nl"];
   const [clerk, jurist, official, adviser] = await check("the weapons service signs in", () => Promise.all([
-    Member.enter(world, browser, eyes, "clerk", "fr"),
-    Member.enter(world, browser, eyes, "jurist", "nl"),
-    Member.enter(world, browser, eyes, "official", "fr"),
-    Member.enter(world, browser, eyes, "adviser", "nl"),
+    Member.enter(world, browser, eyes, "clerk", mine),
+    Member.enter(world, browser, eyes, "jurist", other),
+    Member.enter(world, browser, eyes, "official", mine),
+    Member.enter(world, browser, eyes, "adviser", other),
   ])) ?? [];
   if (!clerk) return;
 
@@ -139,13 +141,13 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
   };
 
   await check("the bank's file pays what was asked, once", () => clerk.takes([
-    { ogm: one.ogm, cents: 12_345 }, { ogm: three.ogm, cents: 23_456 },
+    { ogm: one.ogm, cents: 12_345 }, { ogm: three.ogm, cents: 24_456 },
   ], [{ ogm: "010806817183", cents: 23_456 }, { ogm: "090933755493", cents: 65_000 }]));
 
   await check("a transfer with a communication of nobody finds its file, and what is no fee goes back", async () => {
     const text = "De betaler vergiste zich in de mededeling.";
-    await clerk.ends("010806817183", "assign", { reference: four.reference, stage: "filing", text }, { reference: "2026-000000-00", text: "" });
-    await clerk.ends("090933755493", "return", { reason: "no-fee" });
+    await clerk.ends("+++010/8068/17183+++", "assign", { reference: four.reference, stage: "filing", text }, { reference: "2026-000000-00", text: "" });
+    await clerk.ends("+++090/9337/55493+++", "return", { reason: "no-fee" });
   });
 
   await check("what nobody has to pay is waived by the High Official alone", async () => {
@@ -218,6 +220,7 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await clerk.step("issue");
     await two.person.go(`${two.id}/`);
     ok(await two.person.page.locator(".tag--ok").first().isVisible(), "the file says that it is granted");
+    await tooLate(await somebody("sam-nl", "nl"), await world.link("sam.nl@demo.invalid", /http\S+\/consent\/\S+/));
     await clerk.open("closed", two.reference);
     await clerk.step("acquired", { day: today(), serial: "NL 2201", text: "Verklaring van de wapenhandelaar op papier." }, { text: "" });
   });
@@ -255,6 +258,8 @@ async function office(world, browser, check, eyes, { files, somebody, one, two, 
     await four.person.look("status-inadmissible");
     await petition(four.person, four.id);
   });
+
+  await check("money that nobody owed is a task of the office", () => clerk.settles(three.reference));
 
   await check("five years later: the shooter in French answers the control, and it is in order", async () => {
     world.controlsAreDue();

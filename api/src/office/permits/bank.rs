@@ -105,7 +105,7 @@ fn line(staff: &Staff, (at, one): (usize, Transfer), written: &Written, wrongs: 
     let parts = [
         field("reference", "office-permits-reference", &written.reference, Kind::Input("text")),
         field("stage", "office-permit-stage", &written.stage, Kind::Select(stages.to_vec())),
-        field("text", "office-permit-text", &written.text, Kind::Area(3)),
+        field("text", "office-permit-why", &written.text, Kind::Area(3)),
     ];
     let reasons = transfer::REASONS
         .map(|reason| (reason.to_owned(), lang.text(&format!("office-permit-return-{reason}"))));

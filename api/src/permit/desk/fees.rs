@@ -10,7 +10,7 @@ use super::{Case, Line, OPEN, claim, limit, task, text_of, write_down};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, both};
 use crate::permit::entity::fee::{self, Column};
 use crate::permit::entity::{decision, payment};
 use crate::permit::mail::{self, Reader};
@@ -140,8 +140,8 @@ pub async fn fix(
 ) -> Result<()> {
     must(person)?;
     let row = part(case, stage, fixable)?;
-    let cents = cents(amount).ok_or_else(|| Error::invalid("amount", "permit-amount"))?;
-    let reason = text_of("text", reason, MOST_TEXT)?;
+    let cents = cents(amount).ok_or_else(|| Error::invalid("amount", "permit-amount"));
+    let (cents, reason) = both(cents, text_of("text", reason, MOST_TEXT))?;
     // The second part is asked for once the grant is decided.
     let granted = |row: &decision::Model| row.state == "decided" && row.kind.starts_with("grant");
     let asked = row.stage == "filing" || case.open_decision().is_some_and(granted);

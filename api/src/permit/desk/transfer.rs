@@ -13,7 +13,7 @@ use crate::account::{Person, Role};
 use crate::app::State;
 use crate::audit::{self, Act, hex};
 use crate::db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, both};
 use crate::permit::entity::payment::{self, Column};
 use crate::permit::entity::{application, fee};
 use crate::permit::numbers;
@@ -117,7 +117,7 @@ pub async fn list(state: &State, after: Option<&Place>) -> Result<(Vec<Transfer>
             cents: row.amount_cents,
             settled: row.ogm.as_ref().and_then(|ogm| files.get(ogm).cloned()),
             statement: row.statement,
-            communication: String::from_utf8_lossy(&line).into_owned(),
+            communication: numbers::printed(&String::from_utf8_lossy(&line)),
             received_on: row.received_on.clone(),
             place: Place { received_on: row.received_on, bank_reference: row.bank_reference },
         })
@@ -145,13 +145,13 @@ pub async fn assign(
     }
     let row = payment::Entity::find_by_id(place.bank_reference.as_str()).one(&state.db).await?;
     let row = row.ok_or(Error::NotFound)?;
-    let reason = text_of("text", reason, MOST_TEXT)?;
     let file = application::Entity::find()
         .filter(application::Column::Reference.eq(reference.trim()))
         .filter(application::Column::State.is_not_in(["draft", "erased"]))
         .one(&state.db)
         .await?
-        .ok_or_else(|| Error::invalid("reference", "permit-file-unknown"))?;
+        .ok_or_else(|| Error::invalid("reference", "permit-file-unknown"));
+    let (file, reason) = both(file, text_of("text", reason, MOST_TEXT))?;
     let case = Case::open(state, person, file.id, "payment").await?;
     let settled = || Error::invalid("stage", "permit-fee-settled");
     let fee = case.fees.iter().find(|fee| fee.stage == stage).ok_or_else(settled)?;

@@ -36,7 +36,6 @@ struct Consent {
 
 async fn view(state: &State, citizen: &Citizen, code: &str, token: &str) -> Result<Consent> {
     let lang = lang_of(code)?;
-    let s = Sheet::new(state, citizen, lang, lang.text("permits-consent-title"), "")?;
     let found = file::invitation(state, citizen, token).await;
     let (stranger, answered, over, until) = match found {
         Ok(found) => {
@@ -46,6 +45,9 @@ async fn view(state: &State, citizen: &Citizen, code: &str, token: &str) -> Resu
         Err(Error::Forbidden(_)) => (true, false, false, String::new()),
         Err(error) => return Err(error),
     };
+    let asked = !stranger && !answered && !over;
+    let title = lang.text(if asked { "permits-consent-title" } else { "permits-consent-heading" });
+    let s = Sheet::new(state, citizen, lang, title, "")?;
     let token = token.to_owned();
     Ok(Consent { s, token, stranger, answered, over, error: None, faults: Vec::new(), until })
 }

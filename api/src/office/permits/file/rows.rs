@@ -67,9 +67,8 @@ pub(super) struct OpinionRow {
 pub(super) struct DeliveryRow {
     pub channel: String,
     pub reference: String,
-    pub sent: String,
     pub state: String,
-    pub received: String,
+    pub when: String,
 }
 
 pub(super) struct GrantRow {
@@ -207,14 +206,25 @@ impl Desk<'_> {
         let delivery = |row: &crate::permit::entity::delivery::Model| DeliveryRow {
             channel: self.word("office-permit-channel", &row.channel),
             reference: row.reference.clone().unwrap_or_default(),
-            sent: match &row.posted_on {
-                Some(day) => said::stored(self.lang, Some(day)),
-                None => said::moment(self.lang, row.sent_at_ms),
-            },
             state: self.word("office-permit-delivery", &row.state),
-            received: said::stored(self.lang, row.received_on.as_deref()),
+            when: self.travelled(row),
         };
         rows.iter().map(delivery).collect()
+    }
+
+    /// When a letter was posted and, once it was, received.
+    fn travelled(&self, row: &crate::permit::entity::delivery::Model) -> String {
+        let posted = match &row.posted_on {
+            Some(day) => said::stored(self.lang, Some(day)),
+            None => said::moment(self.lang, row.sent_at_ms),
+        };
+        match said::stored(self.lang, row.received_on.as_deref()) {
+            none if none.is_empty() => posted,
+            received => {
+                let days = Args::new().with("posted", posted).with("received", received);
+                self.lang.text_with("office-permit-delivered-and-received", &days)
+            }
+        }
     }
 
     pub(super) async fn grant(&self) -> Result<Option<GrantRow>> {

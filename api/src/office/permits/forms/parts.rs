@@ -41,7 +41,7 @@ impl Desk<'_> {
                 &self.field(step, "delivery", "office-permit-delivery", Kind::Select(self.sent_letters())),
                 &day("posted", "office-permit-posted-on").hint(self.t("office-permit-correct-hint")),
                 &day("received", "office-permit-received-on").hint(self.t("office-permit-correct-hint")),
-                &area("office-permit-text"),
+                &area("office-permit-why"),
             ]),
             "paper-name" => html(&[
                 &self.field(step, "paper", "office-permit-paper", Kind::Select(self.answers())),
@@ -67,11 +67,11 @@ impl Desk<'_> {
                 &line("amount", "office-permit-amount")
                     .shaped("input--s", "decimal", "off")
                     .hint(self.t("office-permit-amount-hint")),
-                &area("office-permit-text"),
+                &area("office-permit-why"),
             ]),
             "fee-waive" => html(&[
                 &self.field(step, "stage", "office-permit-stage", Kind::Select(self.stages(fees::waivable))),
-                &area("office-permit-text"),
+                &area("office-permit-why"),
             ]),
             "appeal" => html(&[&day("day", "office-permit-appeal-day")]),
             "appeal-decided" => {

@@ -13,7 +13,7 @@ use super::number;
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, both};
 use crate::permit::entity::{grant, part};
 use crate::permit::mail::{self, Reader};
 use crate::permit::numbers;
@@ -59,9 +59,9 @@ pub async fn record(
         let own = on.to_string();
         *on <= case.today && own >= row.issued_on && own.as_str() <= until
     };
-    let on = numbers::day(day.trim()).filter(fits).ok_or_else(|| Error::invalid("day", "permit-day"))?;
-    let serial = number("serial", serial)?;
-    let reason = text_of("text", reason, MOST_TEXT)?;
+    let on = numbers::day(day.trim()).filter(fits).ok_or_else(|| Error::invalid("day", "permit-day"));
+    let on = both(on, number("serial", serial));
+    let ((on, serial), reason) = both(on, text_of("text", reason, MOST_TEXT))?;
     let tx = db::begin(&state.db).await?;
     claim(&tx, &case.row, &SENT, state.clock.now_ms(), Vec::new()).await?;
     let line = Line {

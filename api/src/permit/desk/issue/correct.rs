@@ -1,6 +1,7 @@
 //! A day of a letter that was written down wrongly is put right, with a reason: the time for an
 //! appeal counts from it.
 
+use jiff::civil::Date;
 use sea_orm::QueryFilter;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -13,7 +14,8 @@ use super::proof;
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, both};
+use crate::permit::entity::decision;
 use crate::permit::entity::delivery::{Column, Entity, Model};
 use crate::permit::numbers;
 
@@ -24,6 +26,26 @@ const MOST_TEXT: usize = 8_000;
 #[must_use]
 pub fn can_correct(row: &Model) -> bool {
     row.channel != "portal"
+}
+
+/// The day on which a letter was posted and, once it was, that on which it was received: what is
+/// written of them, else what is kept.
+fn days(
+    case: &Case,
+    (row, of): (&Model, &decision::Model),
+    (posted, received): (&str, &str),
+) -> Result<(Date, Option<Date>)> {
+    if posted.is_empty() && received.is_empty() {
+        return Err(Error::invalid("received", "permit-days"));
+    }
+    let posted = if posted.is_empty() { posted_on(row) } else { postable(case, of, posted)? };
+    let kept = row.received_on.as_deref().and_then(numbers::day);
+    let on = if received.is_empty() { kept } else { numbers::day(received) };
+    let is_wrong = !received.is_empty() && on.is_none();
+    if is_wrong || on.is_some_and(|on| on > case.today || on < posted) {
+        return Err(Error::invalid("received", "permit-day"));
+    }
+    Ok((posted, on))
 }
 
 /// Puts the day right on which a letter was posted, or received, or both; an empty day stays as
@@ -45,18 +67,8 @@ pub async fn correct(
     let own = deliveries(state, case).await?.into_iter().find(|row| row.id == id && can_correct(row));
     let row = own.ok_or(Error::NotFound)?;
     let of = case.decisions.iter().find(|one| one.id == row.decision_id).ok_or(Error::NotFound)?;
-    let (posted, received) = (posted.trim(), received.trim());
-    if posted.is_empty() && received.is_empty() {
-        return Err(Error::invalid("received", "required"));
-    }
-    let posted = if posted.is_empty() { posted_on(&row) } else { postable(case, of, posted)? };
-    let kept = row.received_on.as_deref().and_then(numbers::day);
-    let on = if received.is_empty() { kept } else { numbers::day(received) };
-    let is_wrong = !received.is_empty() && on.is_none();
-    if is_wrong || on.is_some_and(|on| on > case.today || on < posted) {
-        return Err(Error::invalid("received", "permit-day"));
-    }
-    let reason = text_of("text", reason, MOST_TEXT)?;
+    let days = days(case, (&row, of), (posted.trim(), received.trim()));
+    let ((posted, on), reason) = both(days, text_of("text", reason, MOST_TEXT))?;
     let to = if on.is_some() { "received" } else { row.state.as_str() };
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;

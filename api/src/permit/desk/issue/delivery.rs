@@ -12,7 +12,7 @@ use super::{number, proof};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, both};
 use crate::permit::entity::{decision, delivery, grant as grants, part};
 use crate::permit::numbers;
 
@@ -79,11 +79,12 @@ pub async fn deliver(
     if !CHANNELS.contains(&channel) {
         return Err(Error::choice("channel", channel));
     }
-    let reference = number("number", reference)?;
-    if channel == "registered" && reference.is_empty() {
-        return Err(Error::invalid("number", "required"));
-    }
-    let posted = if posted.trim().is_empty() { case.today } else { postable(case, row, posted)? };
+    let reference = match number("number", reference) {
+        Ok(none) if none.is_empty() && channel == "registered" => Err(Error::invalid("number", "required")),
+        other => other,
+    };
+    let posted = if posted.trim().is_empty() { Ok(case.today) } else { postable(case, row, posted) };
+    let (reference, posted) = both(reference, posted)?;
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
     // Two clicks on one page are one letter.
