@@ -15,7 +15,7 @@ use safe_api::alert::signing::Trust;
 use safe_api::app::{self, State, World};
 use safe_api::audit::Head;
 use safe_api::permit::vault;
-use safe_api::{audit, clock, link, push};
+use safe_api::{audit, clock, db, link, push};
 
 /// Lines for people on a terminal, JSON elsewhere; `RUST_LOG` chooses what.
 pub fn logging() {
@@ -47,13 +47,9 @@ pub async fn serve(world: World) -> anyhow::Result<ExitCode> {
 
 /// Sends pushes until asked to stop.
 pub async fn worker(world: World) -> anyhow::Result<ExitCode> {
-    let state = actix_web::web::Data::new(State::open_for_pushes(world).await?);
-    let mut tasks = tokio::task::JoinSet::new();
-    safe_api::news::spawn(&state, &mut tasks);
-    push::worker::spawn(&state, &mut tasks)?;
+    let sending = app::start_sending(world).await?;
     asked_to_stop().await?;
-    state.stop.cancel();
-    while tasks.join_next().await.is_some() {}
+    sending.stop().await;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -180,7 +176,7 @@ pub async fn staff_add(
     let now_ms = state.clock.now_ms();
     let issued = manage::add(&state, email, name, roles, None, now_ms).await?;
     if with_token {
-        println!("{}", token::make(&state.db, issued.account.id, "command line", now_ms).await?);
+        println!("{}", token::by_machine(&state, &issued.account, "command line").await?);
         return Ok(ExitCode::SUCCESS);
     }
     give_out(&issued)
@@ -214,6 +210,16 @@ pub async fn subscribers_import(world: World, file: &Path) -> anyhow::Result<Exi
         push::import::run(&state.db, &state.world, BufReader::new(input)).await?
     };
     println!("{kept}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Lets the next start make a new push key. Without its key no process opens, so this looks
+/// at the records alone.
+pub async fn forget_push_key(world: World) -> anyhow::Result<ExitCode> {
+    let db = db::connect(&world.config).await?;
+    db::migrate(&db).await?;
+    push::identity::forget(&db, world.clock.now_ms()).await?;
+    println!("where there is no key file, the next start makes a new key");
     Ok(ExitCode::SUCCESS)
 }
 

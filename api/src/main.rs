@@ -137,6 +137,9 @@ enum SubscribersCommand {
         /// File, or - for standard input.
         file: PathBuf,
     },
+    /// Let a new push key be made, because the old one is lost for good: every phone then has
+    /// to subscribe anew.
+    ForgetKey,
 }
 
 fn main() -> ExitCode {
@@ -198,6 +201,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Subscribers(SubscribersCommand::Import { file }) => {
             command::subscribers_import(world, &file).await
         }
+        Command::Subscribers(SubscribersCommand::ForgetKey) => command::forget_push_key(world).await,
         Command::Permits(PermitsCommand::RotateKeys) => command::rotate_keys(&world.config),
         Command::Permits(PermitsCommand::MoveFiles) => command::move_files(world).await,
         Command::Permits(PermitsCommand::Rewrap) => command::rewrap(world).await,

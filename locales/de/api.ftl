@@ -30,7 +30,7 @@ error-request = Nummer der Anfrage
 
 ## Rules behind a refusal
 
-rule-four-eyes = Sie haben diesen Text selbst geschrieben oder geändert. Eine andere Person muss ihn genehmigen.
+rule-four-eyes = Sie haben diesen Text selbst geschrieben oder geändert, oder Sie gaben der Person, die ihn schrieb, den Zugang. Eine andere Person muss ihn genehmigen.
 rule-token-of-approver = Diese Person darf Warnungen genehmigen: Nur sie selbst kann ein Token auf ihren Namen erstellen.
 rule-role = Ihr Konto hat nicht die nötige Rolle. Fragen Sie die Person, die die Konten verwaltet.
 rule-form-expired = Dieses Formular ist nicht mehr gültig. Laden Sie die Seite neu und senden Sie es noch einmal.

@@ -22,7 +22,7 @@ office-request-withdraw = Antrag zurückziehen
 office-account-asked = Der Antrag ist gestellt
 office-account-asked-hint = Eine andere Person, die Konten verwaltet, muss ihn bestätigen. Sie erhält das Geheimnis des zweiten Faktors. Geben Sie das Passwort auf sicherem Weg an die betroffene Person weiter. Es wird nicht noch einmal angezeigt.
 office-account-confirmed = Der Antrag ist bestätigt
-office-account-confirmed-hint = Die Person meldet sich mit ihrem Passwort und diesem neuen zweiten Faktor an. Geben Sie dieses Geheimnis selbst auf sicherem Weg weiter. Es wird nicht noch einmal angezeigt.
+office-account-confirmed-hint = Die Person meldet sich mit dem Passwort, das sie von der antragstellenden Person erhält, und mit diesem neuen zweiten Faktor an. Geben Sie dieses Geheimnis selbst auf sicherem Weg weiter. Es wird nicht noch einmal angezeigt.
 office-sign-in-new = Neuen Zugang geben
 office-sign-in-new-explains = Für eine Person, die ihr Passwort oder ihr Telefon verloren hat. Sie erhält ein neues Passwort und einen neuen zweiten Faktor. Offene Sitzungen, Token und Passkeys enden.
 office-sign-in-new-waits = Eine andere Person, die Konten verwaltet, muss zuerst bestätigen. Bis dahin ändert sich für die Person nichts.
@@ -34,6 +34,8 @@ rule-second-administrator = Dieser Antrag kommt von Ihnen oder betrifft Sie. Ein
 rule-account-request-waits = Für dieses Konto wartet schon ein Antrag. Er muss zuerst bestätigt, abgelehnt oder zurückgezogen werden.
 rule-account-request-answered = Dieser Antrag ist schon beantwortet. Laden Sie die Seite neu.
 rule-account-request-orphan = Wer diesen Antrag gestellt hat, verwaltet keine Konten mehr. Lehnen Sie ihn ab und stellen Sie einen neuen.
+rule-account-request-keys = Dieser Antrag bringt kein neues Passwort mit. Lehnen Sie ihn ab und stellen Sie einen neuen.
+rule-sign-in-fresh = Melden Sie sich zuerst neu an, um einen Passkey hinzuzufügen: Das ist 15 Minuten lang nach einer Anmeldung möglich.
 rule-token-of-decider = Eines der beiden Konten, Ihres oder dieses, hat eine Rolle, die zwei Personen gemeinsam vergeben: Die Person muss ein Token auf ihren Namen selbst anlegen.
 
 audit-account-ask = Antrag für ein Konto

@@ -10,3 +10,4 @@ role-adviser = Stellungnahme der Polizei oder der Staatsanwaltschaft
 role-help-editor = Hilfeverzeichnis pflegen
 role-help-listener = Zuhören bei einem Hilfsdienst
 role-administrator = Konten und Einstellungen
+role-mandated = Von der Gesellschaft bevollmächtigte Person

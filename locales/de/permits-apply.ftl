@@ -120,6 +120,8 @@ permits-purpose-advice = eine Stellungnahme
 permits-purpose-legal-check = die rechtliche Prüfung
 permits-purpose-decision = die Entscheidung
 permits-purpose-payment = die Zahlung
+permits-purpose-mandate = die Weiterführung der Akte
+permits-purpose-document = das Lesen eines Dokuments
 
 ## Payment
 
@@ -179,6 +181,7 @@ rule-permit-kept = Diese Akte muss aufbewahrt werden.
 rule-permit-scan = Diese Datei wird noch geprüft. Versuchen Sie es in einigen Minuten erneut.
 rule-permit-consent = Diese Einladung ist für eine andere Person bestimmt.
 rule-permit-consent-done = Eine Antwort ist bereits erfasst.
+rule-permit-consent-not-given = Hier gibt es kein Einverständnis, das noch zurückgezogen werden kann.
 rule-permit-notice-over = Die Zeit für eine Antwort ist vorbei.
 fault-permit-missing = In der Akte fehlt noch etwas.
 

@@ -133,6 +133,7 @@ permits-error-enterprise-number-invalid = Diese Unternehmensnummer ist nicht gü
 permits-error-address-incomplete = Geben Sie Straße, Nummer, Postleitzahl und Gemeinde an
 permits-error-list-empty = Fügen Sie mindestens eine Zeile hinzu
 permits-error-list-too-many = Entfernen Sie Zeilen: höchstens { $max }
+permits-error-list-row = Bei Nummer { $row } fehlt etwas oder eine Antwort stimmt nicht: Wählen Sie „Ändern“
 permits-error-choice-unknown = Wählen Sie eine Antwort aus der Liste
 permits-error-attestation-missing = Kreuzen Sie jede Erklärung an, um die Akte zu senden
 permits-error-not-found = Wir finden diese Akte nicht

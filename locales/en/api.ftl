@@ -30,7 +30,7 @@ error-request = Request number
 
 ## Rules behind a refusal
 
-rule-four-eyes = You wrote or changed this text yourself. Someone else must approve it.
+rule-four-eyes = You wrote or changed this text yourself, or gave its author their sign-in. Someone else must approve it.
 rule-token-of-approver = This person can approve alerts: only they can make a token in their name.
 rule-role = Your account does not have the role this needs. Ask the person who manages the accounts.
 rule-form-expired = This form is no longer valid. Reload the page, then send it again.

@@ -22,7 +22,7 @@ office-request-withdraw = Withdraw the request
 office-account-asked = The request is made
 office-account-asked-hint = Another person who manages the accounts must confirm it. They will receive the secret of the second factor. Pass the password on to the person concerned in a safe way. It is not shown again.
 office-account-confirmed = The request is confirmed
-office-account-confirmed-hint = The person signs in with their password and this new second factor. Pass this secret on yourself, in a safe way. It is not shown again.
+office-account-confirmed-hint = The person signs in with the password passed on by whoever made the request, and with this new second factor. Pass this secret on yourself, in a safe way. It is not shown again.
 office-sign-in-new = Give a new sign-in
 office-sign-in-new-explains = For somebody who has lost their password or phone. They get a new password and a new second factor. Open sessions, tokens and passkeys end.
 office-sign-in-new-waits = Another person who manages the accounts must confirm it first. Until then nothing changes for the person.
@@ -34,6 +34,8 @@ rule-second-administrator = This request comes from you or is about you. Another
 rule-account-request-waits = A request for this account is waiting already. It must be confirmed, refused or withdrawn first.
 rule-account-request-answered = This request has been answered already. Reload the page.
 rule-account-request-orphan = The person who made this request no longer manages the accounts. Refuse it, then make a new one.
+rule-account-request-keys = This request brings no new password. Refuse it, then make a new one.
+rule-sign-in-fresh = To add a passkey, sign in again first: it is possible for 15 minutes after a sign-in.
 rule-token-of-decider = One of the two accounts, yours or this one, has a role that two people give together: the person must make a token in their own name themselves.
 
 audit-account-ask = Request for an account

@@ -10,3 +10,4 @@ role-adviser = Opinion of the police or the public prosecutor
 role-help-editor = Keeping the help directory
 role-help-listener = Listening at a help service
 role-administrator = Accounts and settings
+role-mandated = Somebody mandated by the company

@@ -120,6 +120,8 @@ permits-purpose-advice = an opinion
 permits-purpose-legal-check = the legal check
 permits-purpose-decision = the decision
 permits-purpose-payment = the payment
+permits-purpose-mandate = going on with the file
+permits-purpose-document = reading a document
 
 ## Payment
 
@@ -179,6 +181,7 @@ rule-permit-kept = This file must be kept.
 rule-permit-scan = This file is still being checked. Try again in a few minutes.
 rule-permit-consent = This invitation is meant for another person.
 rule-permit-consent-done = An answer is already recorded.
+rule-permit-consent-not-given = There is no consent here that can still be withdrawn.
 rule-permit-notice-over = The time to answer is over.
 fault-permit-missing = Something is still missing from the file.
 

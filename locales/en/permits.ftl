@@ -133,6 +133,7 @@ permits-error-enterprise-number-invalid = This enterprise number is not valid. C
 permits-error-address-incomplete = Enter street, number, postcode and municipality
 permits-error-list-empty = Add at least one line
 permits-error-list-too-many = Remove lines: no more than { $max }
+permits-error-list-row = Something is missing or wrong in number { $row }: choose “Change”
 permits-error-choice-unknown = Choose an answer from the list
 permits-error-attestation-missing = Tick every statement to send the file
 permits-error-not-found = We cannot find that file

@@ -30,7 +30,7 @@ error-request = Número de la solicitud
 
 ## Rules behind a refusal
 
-rule-four-eyes = Usted ha escrito o cambiado este texto. Debe aprobarlo otra persona.
+rule-four-eyes = Usted ha escrito o cambiado este texto, o ha dado el acceso a quien lo escribió. Debe aprobarlo otra persona.
 rule-token-of-approver = Esta persona puede aprobar alertas: solo ella puede crear un token a su nombre.
 rule-role = Su cuenta no tiene la función necesaria. Pídala a la persona que gestiona las cuentas.
 rule-form-expired = Este formulario ya no es válido. Recargue la página y vuelva a enviarlo.

@@ -30,7 +30,7 @@ error-request = Numéro de la demande
 
 ## Rules behind a refusal
 
-rule-four-eyes = Vous avez écrit ou modifié ce texte. Une autre personne doit l’approuver.
+rule-four-eyes = Vous avez écrit ou modifié ce texte, ou donné sa connexion à la personne qui l’a écrit. Une autre personne doit l’approuver.
 rule-token-of-approver = Cette personne peut approuver des alertes : elle seule peut créer un jeton à son nom.
 rule-role = Votre compte n’a pas le rôle nécessaire. Demandez-le à la personne qui gère les comptes.
 rule-form-expired = Ce formulaire n’est plus valable. Rechargez la page, puis envoyez-le à nouveau.

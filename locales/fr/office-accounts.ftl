@@ -22,7 +22,7 @@ office-request-withdraw = Retirer la demande
 office-account-asked = La demande est faite
 office-account-asked-hint = Une autre personne qui gère les comptes doit la confirmer. C’est elle qui recevra le secret du deuxième facteur. Transmettez le mot de passe à la personne concernée, par un moyen sûr. Il ne sera plus affiché.
 office-account-confirmed = La demande est confirmée
-office-account-confirmed-hint = La personne se connecte avec son mot de passe et ce nouveau deuxième facteur. Remettez-lui ce secret vous-même, par un moyen sûr. Il ne sera plus affiché.
+office-account-confirmed-hint = La personne se connecte avec le mot de passe que lui transmet l’auteur de la demande et avec ce nouveau deuxième facteur. Remettez-lui ce secret vous-même, par un moyen sûr. Il ne sera plus affiché.
 office-sign-in-new = Donner une nouvelle connexion
 office-sign-in-new-explains = Pour une personne qui a perdu son mot de passe ou son téléphone. Elle reçoit un nouveau mot de passe et un nouveau deuxième facteur. Ses connexions ouvertes, ses jetons et ses clés d’accès sont retirés.
 office-sign-in-new-waits = Une autre personne qui gère les comptes doit d’abord confirmer. D’ici là, rien ne change pour la personne.
@@ -34,6 +34,8 @@ rule-second-administrator = Cette demande vient de vous ou vous concerne. Une au
 rule-account-request-waits = Une demande attend déjà pour ce compte. Il faut d’abord la confirmer, la refuser ou la retirer.
 rule-account-request-answered = Cette demande a déjà reçu une réponse. Rechargez la page.
 rule-account-request-orphan = La personne qui a fait cette demande ne gère plus les comptes. Refusez la demande, puis faites-en une nouvelle.
+rule-account-request-keys = Cette demande n’apporte pas de nouveau mot de passe. Refusez-la, puis faites-en une nouvelle.
+rule-sign-in-fresh = Pour ajouter une clé d’accès, reconnectez-vous d’abord : c’est possible pendant les 15 minutes qui suivent une connexion.
 rule-token-of-decider = Un des deux comptes, le vôtre ou celui-ci, a un rôle que deux personnes donnent ensemble : la personne doit créer elle-même un jeton à son nom.
 
 audit-account-ask = Demande pour un compte

@@ -10,3 +10,4 @@ role-adviser = Avis de la police ou du parquet
 role-help-editor = Tenue du répertoire d’aide
 role-help-listener = Écoute dans un service d’aide
 role-administrator = Comptes et réglages
+role-mandated = Personne mandatée par la société

@@ -120,6 +120,8 @@ permits-purpose-advice = un avis
 permits-purpose-legal-check = le contrôle juridique
 permits-purpose-decision = la décision
 permits-purpose-payment = le paiement
+permits-purpose-mandate = la suite du dossier
+permits-purpose-document = la lecture d’un document
 
 ## Payment
 
@@ -179,6 +181,7 @@ rule-permit-kept = Ce dossier doit être gardé.
 rule-permit-scan = Ce fichier est encore contrôlé. Réessayez dans quelques minutes.
 rule-permit-consent = Cette invitation est destinée à une autre personne.
 rule-permit-consent-done = Une réponse est déjà enregistrée.
+rule-permit-consent-not-given = Il n’y a pas ici d’accord qui puisse encore être retiré.
 rule-permit-notice-over = Le délai pour répondre est passé.
 fault-permit-missing = Il manque encore quelque chose dans le dossier.
 

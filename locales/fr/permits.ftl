@@ -133,6 +133,7 @@ permits-error-enterprise-number-invalid = Ce numéro d’entreprise n’est pas 
 permits-error-address-incomplete = Indiquez la rue, le numéro, le code postal et la commune
 permits-error-list-empty = Ajoutez au moins une ligne
 permits-error-list-too-many = Retirez des lignes : { $max } au maximum
+permits-error-list-row = Au n° { $row }, il manque quelque chose ou une réponse n’est pas correcte : choisissez « Modifier »
 permits-error-choice-unknown = Choisissez une réponse de la liste
 permits-error-attestation-missing = Cochez chaque déclaration pour envoyer le dossier
 permits-error-not-found = Nous ne trouvons pas ce dossier

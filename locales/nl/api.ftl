@@ -30,7 +30,7 @@ error-request = Nummer van de aanvraag
 
 ## Rules behind a refusal
 
-rule-four-eyes = U hebt deze tekst zelf geschreven of gewijzigd. Iemand anders moet hem goedkeuren.
+rule-four-eyes = U hebt deze tekst zelf geschreven of gewijzigd, of u gaf de aanmelding aan wie hem schreef. Iemand anders moet hem goedkeuren.
 rule-token-of-approver = Deze persoon mag waarschuwingen goedkeuren: alleen hij of zij kan een token op eigen naam maken.
 rule-role = Uw account heeft niet de nodige rol. Vraag die aan de persoon die de accounts beheert.
 rule-form-expired = Dit formulier is niet meer geldig. Laad de pagina opnieuw en verstuur het nog eens.

@@ -22,7 +22,7 @@ office-request-withdraw = De aanvraag intrekken
 office-account-asked = De aanvraag is gedaan
 office-account-asked-hint = Iemand anders die de accounts beheert, moet ze bevestigen. Die persoon krijgt het geheim van de tweede factor. Bezorg het wachtwoord op een veilige manier aan de betrokken persoon. Het wordt niet meer getoond.
 office-account-confirmed = De aanvraag is bevestigd
-office-account-confirmed-hint = De persoon meldt zich aan met zijn of haar wachtwoord en met deze nieuwe tweede factor. Bezorg dit geheim zelf, op een veilige manier. Het wordt niet meer getoond.
+office-account-confirmed-hint = De persoon meldt zich aan met het wachtwoord van wie de aanvraag deed en met deze nieuwe tweede factor. Bezorg dit geheim zelf, op een veilige manier. Het wordt niet meer getoond.
 office-sign-in-new = Een nieuwe aanmelding geven
 office-sign-in-new-explains = Voor iemand die het wachtwoord of de telefoon kwijt is. De persoon krijgt een nieuw wachtwoord en een nieuwe tweede factor. Open aanmeldingen, tokens en toegangssleutels vervallen.
 office-sign-in-new-waits = Iemand anders die de accounts beheert, moet dit eerst bevestigen. Tot dan verandert er niets voor de persoon.
@@ -34,6 +34,8 @@ rule-second-administrator = Deze aanvraag komt van u of gaat over u. Iemand ande
 rule-account-request-waits = Voor dit account wacht al een aanvraag. Die moet eerst worden bevestigd, geweigerd of ingetrokken.
 rule-account-request-answered = Deze aanvraag is al beantwoord. Laad de pagina opnieuw.
 rule-account-request-orphan = De persoon die dit vroeg, beheert de accounts niet meer. Weiger de aanvraag en doe een nieuwe.
+rule-account-request-keys = Deze aanvraag brengt geen nieuw wachtwoord mee. Weiger de aanvraag en doe een nieuwe.
+rule-sign-in-fresh = Meld u eerst opnieuw aan om een toegangssleutel toe te voegen: dat kan tot 15 minuten na een aanmelding.
 rule-token-of-decider = Een van beide accounts, het uwe of dit, heeft een rol die twee personen samen geven: de persoon moet zelf een token op eigen naam maken.
 
 audit-account-ask = Aanvraag voor een account

@@ -10,3 +10,4 @@ role-adviser = Advies van politie of parket
 role-help-editor = Hulpgids bijhouden
 role-help-listener = Luisteren bij een hulpdienst
 role-administrator = Accounts en instellingen
+role-mandated = Iemand met een mandaat van de vennootschap

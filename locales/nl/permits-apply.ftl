@@ -120,6 +120,8 @@ permits-purpose-advice = een advies
 permits-purpose-legal-check = de juridische controle
 permits-purpose-decision = de beslissing
 permits-purpose-payment = de betaling
+permits-purpose-mandate = het vervolg van het dossier
+permits-purpose-document = het lezen van een document
 
 ## Payment
 
@@ -179,6 +181,7 @@ rule-permit-kept = Dit dossier moet bewaard blijven.
 rule-permit-scan = Dit bestand wordt nog gecontroleerd. Probeer het over enkele minuten opnieuw.
 rule-permit-consent = Deze uitnodiging is voor iemand anders bestemd.
 rule-permit-consent-done = Er is al een antwoord geregistreerd.
+rule-permit-consent-not-given = Hier is geen akkoord dat nog kan worden ingetrokken.
 rule-permit-notice-over = De termijn om te antwoorden is voorbij.
 fault-permit-missing = Er ontbreekt nog iets in het dossier.
 

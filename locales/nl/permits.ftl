@@ -133,6 +133,7 @@ permits-error-enterprise-number-invalid = Dit ondernemingsnummer is niet geldig.
 permits-error-address-incomplete = Vul straat, nummer, postcode en gemeente in
 permits-error-list-empty = Voeg minstens één regel toe
 permits-error-list-too-many = Verwijder regels: hoogstens { $max }
+permits-error-list-row = Bij nummer { $row } ontbreekt iets of klopt een antwoord niet: kies ‘Wijzigen’
 permits-error-choice-unknown = Kies een antwoord uit de lijst
 permits-error-attestation-missing = Vink elke verklaring aan om het dossier te versturen
 permits-error-not-found = Wij vinden dit dossier niet

@@ -30,7 +30,7 @@ error-request = İstek numarası
 
 ## Rules behind a refusal
 
-rule-four-eyes = Bu metni siz yazdınız veya değiştirdiniz. Başka birinin onaylaması gerekir.
+rule-four-eyes = Bu metni siz yazdınız veya değiştirdiniz ya da yazan kişiye girişini siz verdiniz. Başka birinin onaylaması gerekir.
 rule-token-of-approver = Bu kişi uyarıları onaylayabilir: kendi adına jetonu yalnızca kendisi oluşturabilir.
 rule-role = Hesabınızın gerekli rolü yok. Hesapları yöneten kişiden isteyin.
 rule-form-expired = Bu form artık geçerli değil. Sayfayı yenileyin, sonra formu yeniden gönderin.

@@ -34,6 +34,11 @@ mod m30_permit_rights;
 mod m31_permit_told;
 mod m33_permit_ends;
 mod m34_permit_decided;
+mod m35_account_keys;
+mod m36_permit_appeals;
+mod m38_feed_names;
+mod m39_permit_looks;
+mod m40_push_keeping;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -70,6 +75,11 @@ impl MigratorTrait for Migrator {
             Box::new(m31_permit_told::Migration),
             Box::new(m33_permit_ends::Migration),
             Box::new(m34_permit_decided::Migration),
+            Box::new(m35_account_keys::Migration),
+            Box::new(m36_permit_appeals::Migration),
+            Box::new(m38_feed_names::Migration),
+            Box::new(m39_permit_looks::Migration),
+            Box::new(m40_push_keeping::Migration),
         ]
     }
 }

@@ -74,13 +74,16 @@
     return a.length === b.length && a.every((value, at) => value === b[at]);
   };
 
-  /** The browser's subscription with the server's present key; a tap may be needed. */
-  const subscription = async (registration) => {
+  const serverKey = async () => {
     const answer = await fetch(`${API}key`);
     if (!answer.ok) throw new Error("key");
-    const { public_key: key } = await answer.json();
+    return (await answer.json()).public_key;
+  };
+
+  /** The browser's subscription with the server's present key, or a new one; a tap may be needed. */
+  const subscription = async (registration, key, anew) => {
     const present = await registration.pushManager.getSubscription();
-    if (present && sameKey(present, key)) return present;
+    if (present && !anew && sameKey(present, key)) return present;
     await present?.unsubscribe();
     return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(key) });
   };
@@ -94,19 +97,24 @@
     const state = await load();
     const chosen = choice ?? state?.choices;
     if (!chosen) return false;
-    const { endpoint, keys } = (await subscription(registration)).toJSON();
-    if (state && state.endpoint === endpoint) {
+    const key = await serverKey();
+    let present = await subscription(registration, key);
+    if (state && state.endpoint === present.endpoint) {
       const answer = await call(`subscriptions/${state.id}`, "PUT", state, chosen);
       if (answer.ok) {
-        await store({ ...state, choices: chosen, at: Date.now() });
+        await store({ ...state, key, choices: chosen, at: Date.now() });
         return true;
       }
       if (![401, 403, 404, 410].includes(answer.status)) throw new Error(answer.status);
+      // The server has forgotten it because its push service calls this address gone, or
+      // takes nothing for it: only a new address helps.
+      present = await subscription(registration, key, true);
     }
+    const { endpoint, keys } = present.toJSON();
     const answer = await call("subscriptions", "POST", null, { endpoint, keys, ...chosen });
     if (!answer.ok) throw new Error(answer.status);
     const { id, token } = await answer.json();
-    await store({ id, token, endpoint, choices: chosen, at: Date.now() });
+    await store({ id, token, endpoint, key, choices: chosen, at: Date.now() });
     if (state && state.endpoint !== endpoint) await call(`subscriptions/${state.id}`, "DELETE", state);
     return Boolean(state);
   });
@@ -203,9 +211,13 @@
     if (!state) return;
     fill(state.choices);
     known(true);
+    // Each visit renews what the server knows; without permission nothing is shown here, and
+    // it waits for a tap.
+    if (Notification.permission !== "granted") {
+      say("off");
+      return;
+    }
     say("subscribed");
-    // Each visit renews what the server knows; without permission it waits for a tap.
-    if (Notification.permission !== "granted") return;
     if (await send(registration)) return;
     known(false);
     say("stopped");

@@ -4,46 +4,52 @@
 
 const STATE = "safe-state";
 const FRESH = "safe-alerts";
-const WAIT_MS = 3000;
 const DAY_MS = 86400000;
-const NEVER = /^\/([a-z]{2,3}\/)?(help|permits|office|exit|search|account)(\/|$)/;
+const NEVER = /^\/(([a-z]{2,3}\/)?(help|permits|office|exit|search|account)(\/|$)|api\/(?!v1\/alerts$))/;
 const ALERTS = /^\/([a-z]{2,3}\/(alerts\/.*)?|api\/v1\/alerts)$/;
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 const recall = async (key) => (await (await caches.open(STATE)).match(key))?.json();
 const remember = async (key, value) => (await caches.open(STATE)).put(key, new Response(JSON.stringify(value)));
 
 // Push
 
-self.addEventListener("push", (event) => event.waitUntil(show(event.data)));
+// One of our workers or pages at a time, where the browser can keep order.
+const alone = (name, work) => navigator.locks?.request(name, work) ?? work();
 
-async function show(data) {
+addEventListener("push", (event) => {
   let pushed = {};
   try {
-    pushed = data.json();
+    pushed = event.data.json();
   } catch {
     // A broken message still has to show something.
   }
-  const seen = (await recall("/seen")) ?? {};
+  // Two messages at once would each forget the other.
+  event.waitUntil(alone("safe-seen", () => show(pushed)).then(() => pushed.receipt && arrived(pushed.receipt)));
+});
+
+async function show(pushed) {
+  // Memory that fails must not keep an alert back.
+  const seen = (await recall("/seen").catch(() => {})) ?? {};
   const last = seen[pushed.tag];
   const known = pushed.version > 0 && last?.version >= pushed.version && last;
-  if (known && (await self.registration.getNotifications({ tag: pushed.tag })).length > 0) return;
   // A message that comes late never brings back an older text.
-  const { tag = "", title = self.location.hostname, body = "", url = "/", lang, severity, sent } = known || pushed;
-  await self.registration.showNotification(title, {
+  const { tag = "", title = location.hostname, body = "", url = "/", lang, severity, sent } = known || pushed;
+  // Each push has to show something: a repeat takes the place of what it repeats, in silence.
+  if (known) for (const old of await registration.getNotifications({ tag })) old.close();
+  await registration.showNotification(title, {
     body, lang, tag,
     dir: /^(ar|fa|prs|ps|ur)$/.test(lang) ? "rtl" : "ltr",
     icon: "/icon-192.png",
     badge: "/icon-192.png",
     data: { url },
-    silent: Boolean(known),
-    renotify: Boolean(tag && !known),
+    silent: !!known,
+    renotify: !!tag && !known,
     requireInteraction: /^(Extreme|Severe)$/.test(severity),
     timestamp: Date.parse(sent) || Date.now(),
   });
-  if (pushed.receipt) await arrived(pushed.receipt);
   if (!tag || known) return;
   delete seen[tag];
   await remember("/seen", Object.fromEntries([...Object.entries(seen).slice(-49), [tag, pushed]]));
@@ -51,7 +57,7 @@ async function show(data) {
 
 // A test message proves the whole way only when its receipt is back.
 async function arrived(receipt) {
-  for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage({ type: "arrived" });
+  for (const w of await clients.matchAll({ type: "window" })) w.postMessage({ type: "arrived" });
   const state = await recall("/push");
   if (state) await call(state, `/${state.id}/receipt`, "POST", { receipt }).catch(() => {});
 }
@@ -62,50 +68,51 @@ const call = (state, path, method, body) => fetch(`/api/v1/push/subscriptions${p
   body: body && JSON.stringify(body),
 });
 
-self.addEventListener("notificationclick", (event) => {
+addEventListener("notificationclick", (event) => {
   event.notification.close();
   event.waitUntil(open(event.notification.data.url));
 });
 
 async function open(address) {
-  const url = new URL(address, self.location.origin);
-  if (url.origin !== self.location.origin) return;
-  const windows = await self.clients.matchAll({ type: "window" });
-  const here = windows.find((w) => w.url === url.href);
-  await (here ? here.focus() : self.clients.openWindow(url.href));
+  const url = new URL(address, location.origin);
+  if (url.origin !== location.origin) return;
+  const here = (await clients.matchAll({ type: "window" })).find((w) => w.url === url.href);
+  await (here ? here.focus() : clients.openWindow(url.href));
 }
 
-self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renew(true)));
+addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renew(true)));
 
 // A page may be changing the same subscription: one at a time, as in push.js.
-const renew = (now) => self.navigator.locks.request("safe-push", () => renewed(now));
+const renew = (now) => alone("safe-push", () => renewed(now));
 
-// Subscriptions die unseen: look once a day. A changed address is a new subscription.
+// Subscriptions die unseen: look once a day. A changed address is a new subscription, and so
+// is one that the server has forgotten or whose key is another by now.
 async function renewed(now) {
   const state = await recall("/push");
   if (!state || (!now && Date.now() - state.at < DAY_MS)) return;
-  const manager = self.registration.pushManager;
-  let subscription = await manager.getSubscription();
-  if (!subscription) {
-    const { public_key: key } = await (await fetch("/api/v1/push/key")).json();
-    subscription = await manager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+  const key = (await (await fetch("/api/v1/push/key")).json()).public_key;
+  if (!key) return;
+  let subscription = await registration.pushManager.getSubscription();
+  const other = (state.key ?? key) !== key;
+  let answer = !other && subscription?.endpoint === state.endpoint && (await call(state, `/${state.id}`, "PUT", state.choices));
+  if (!subscription || other || answer.status === 404) {
+    await subscription?.unsubscribe();
+    subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+    answer = 0;
   }
   const { endpoint, keys } = subscription.toJSON();
-  const same = endpoint === state.endpoint;
-  let answer = same && (await call(state, `/${state.id}`, "PUT", state.choices));
-  if (!same || answer.status === 404) answer = await call(state, "", "POST", { endpoint, keys, ...state.choices });
+  answer ||= await call(state, "", "POST", { endpoint, keys, ...state.choices });
   if (!answer.ok) return;
   const made = answer.status === 201 && (await answer.json());
-  await remember("/push", { ...state, ...made, endpoint, at: Date.now() });
-  if (!same) await call(state, `/${state.id}`, "DELETE");
+  await remember("/push", { ...state, ...made, endpoint, key, at: Date.now() });
+  if (made) await call(state, `/${state.id}`, "DELETE");
 }
 
 // Offline
 
-self.addEventListener("message", (event) => {
+addEventListener("message", (event) => {
   const { type, lang } = event.data ?? {};
-  if (type !== "language" || !/^[a-z]{2,3}$/.test(lang)) return;
-  event.waitUntil(Promise.allSettled([keep(lang), renew()]));
+  if (type === "language" && /^[a-z]{2,3}$/.test(lang)) event.waitUntil(Promise.allSettled([keep(lang), renew()]));
 });
 
 async function keep(lang) {
@@ -116,21 +123,18 @@ async function keep(lang) {
     const cache = await caches.open(name);
     // Pages and their style are of one build: what the browser kept by itself may be older.
     const whole = [`/${lang}/`, `/${lang}/shell/`, ...list.urls].map((url) => new Request(url, { cache: "no-cache" }));
-    if ((await cache.keys()).length === 0) await cache.addAll(whole);
+    if (!(await cache.keys()).length) await cache.addAll(whole);
   }
   const old = (await caches.keys()).filter((n) => (list.off ? n !== STATE : n.startsWith(`safe-${lang}-`) && n !== name));
   await Promise.all(old.map((n) => caches.delete(n)));
 }
 
-self.addEventListener("fetch", (event) => {
+addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== self.location.origin || NEVER.test(url.pathname)) return;
+  if (request.method !== "GET" || url.origin !== location.origin || NEVER.test(url.pathname)) return;
   // An open page that catches up wants the server's answer or none.
-  if (request.headers.has("X-Live")) return;
-  const alerts = ALERTS.test(url.pathname);
-  if (url.pathname.startsWith("/api/") && !alerts) return;
-  event.respondWith(answerTo(event, url, alerts));
+  if (!request.headers.has("X-Live")) event.respondWith(answerTo(event, url, ALERTS.test(url.pathname)));
 });
 
 // The network's answer; for alerts the newest copy when it takes too long. A gateway that
@@ -141,8 +145,8 @@ async function answerTo(event, url, alerts) {
     return answer;
   });
   event.waitUntil(asked.catch(() => {}));
-  const late = new Promise((resolve) => alerts && setTimeout(resolve, WAIT_MS));
-  const answer = await Promise.race([asked, late]).catch(() => undefined);
+  const late = new Promise((resolve) => alerts && setTimeout(resolve, 3000));
+  const answer = await Promise.race([asked, late]).catch(() => {});
   return answer && !/^50[234]$/.test(answer.status) ? answer : (await kept(event.request, url)) ?? asked;
 }
 
@@ -159,7 +163,7 @@ async function kept(request, url) {
 async function pushed(url, lang) {
   const message = Object.values((await recall("/seen")) ?? {}).find((m) => m.url === url.href);
   const shell = message && (await caches.match(`/${lang}/shell/`));
-  if (!shell) return undefined;
+  if (!shell) return;
   const safe = (text) => text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt()};`);
   const words = {
     SAFE_TITLE: safe(message.title),
@@ -182,13 +186,11 @@ async function copyOf(answer, lang) {
   const list = await caches.match(`/${lang}/alerts/`, { cacheName: FRESH });
   const newest = list && dateOf(list) > date ? await list.text() : html;
   const banners = BANNERS.exec(newest)?.[2] ?? "";
-  const ends = [...banners.matchAll(/data-until="(.+?)"/g)];
-  const shown = ends.some(([, end]) => Date.parse(end) > Date.now()) ? banners : "";
+  const shown = [...banners.matchAll(/data-until="(.+?)"/g)].some(([, end]) => Date.parse(end) > Date.now()) ? banners : "";
   const old = Date.now() - date > DAY_MS / 2 && { day: "numeric", month: "long" };
   const time = date.toLocaleString(lang, { timeZone: "Europe/Brussels", hour: "2-digit", minute: "2-digit", ...old });
-  const said = html
+  return new Response(html
     .replace(BANNERS, (_, mark) => mark + shown)
     .replace('id="copy-note" hidden', 'id="copy-note"')
-    .replace("<time></time>", `<time datetime="${date.toISOString()}">${time}</time>`);
-  return new Response(said, answer);
+    .replace("<time></time>", `<time datetime="${date.toISOString()}">${time}</time>`), answer);
 }

@@ -43,11 +43,21 @@ impl Page {
 impl<'a> Browser<'a> {
     /// Signs one of the people of the demonstration in.
     pub async fn sign_in(system: &'a System, who: usize, lang: &'static str) -> Self {
+        Self::enter(system, who, lang, "").await
+    }
+
+    /// Signs one of them in with the same browser, in another tab.
+    pub async fn sign_in_again(&self, who: usize) -> Self {
+        Self::enter(self.system, who, self.lang, &self.cookie).await
+    }
+
+    async fn enter(system: &'a System, who: usize, lang: &'static str, cookie: &str) -> Self {
         let body = format!("who={who}&lang={lang}");
         let response = system
             .http
             .post(format!("{}/permits/sign-in/demo", system.base))
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(COOKIE, cookie)
             .body(body)
             .send()
             .await

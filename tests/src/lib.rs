@@ -191,6 +191,12 @@ impl System {
         self.running = Some(running);
     }
 
+    /// The same with other settings.
+    pub async fn restart_with(&mut self, change: impl FnOnce(&mut Config)) {
+        change(&mut self.config);
+        self.restart().await;
+    }
+
     /// The same after a time in which there was no process.
     pub async fn restart_after(&mut self, away_ms: i64) {
         self.ahead_ms += away_ms;

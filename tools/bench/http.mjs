@@ -49,8 +49,11 @@ export async function list() {
     theirs.push(await wrk(file));
     ours.push(await wrk(`${safe.api}${path}`));
   }
-  figure("alerts-against-nginx", round(median(ours.map((rate, turn) => rate / theirs[turn])), 2), "of its requests/s", [">=", 0.7], {
-    per_s: round(median(ours)), nginx_per_s: round(median(theirs)), bytes: body.length,
+  // Its workers take connections as they wake: where one takes nearly all, it is a third faster
+  // than where they share them, and the share of ours is told turn by turn.
+  const shares = ours.map((rate, turn) => round(rate / theirs[turn], 2));
+  figure("alerts-against-nginx", median(shares), "of its requests/s", [">=", 0.7], {
+    per_s: round(median(ours)), nginx_per_s: theirs.map((rate) => round(rate)), shares, bytes: body.length,
   });
   await stop(nginx);
   await safe.stop();

@@ -1,7 +1,8 @@
 //! Rows of accounts.
 
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::LockType;
+use sea_orm::{DatabaseTransaction, QueryOrder, QuerySelect};
 
 use super::Role;
 use crate::i18n::Lang;
@@ -84,6 +85,21 @@ pub async fn by_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<M
 /// The database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).filter(Column::DisabledAtMs.is_null()).one(db).await
+}
+
+/// The open accounts with these ids, held as they are until the transaction ends. Everybody takes
+/// them in the same order, so that no two wait for each other.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn held(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .filter(Column::DisabledAtMs.is_null())
+        .order_by_asc(Column::Id)
+        .lock(LockType::NoKeyUpdate)
+        .all(tx)
+        .await
 }
 
 /// The account with this id, also when it is closed.

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
-use actix_web::http::header::{AUTHORIZATION, ORIGIN};
+use actix_web::http::header::ORIGIN;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use serde::de::DeserializeOwned;
@@ -13,6 +13,7 @@ use super::session::{self, Stage};
 use super::{Person, Role, token};
 use crate::app::State;
 use crate::error::{Error, Result};
+use crate::http::bearer;
 
 type Later<T> = Pin<Box<dyn Future<Output = Result<T>>>>;
 
@@ -55,10 +56,8 @@ fn same(given: impl AsRef<[u8]>, ours: impl AsRef<[u8]>) -> bool {
 
 async fn person(request: HttpRequest) -> Result<(Person, Option<session::Model>)> {
     let state = state_of(&request)?;
-    let bearer = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-    if let Some(value) = bearer {
-        let token = value.strip_prefix("Bearer ").ok_or(Error::Unauthorised)?;
-        return Ok((token::person(&state, token.trim()).await?, None));
+    if let Some(token) = bearer(&request) {
+        return Ok((token::person(&state, token).await?, None));
     }
     let cookie = session_token(&request).ok_or(Error::Unauthorised)?;
     if !own_page(&request, &state) {
@@ -122,6 +121,8 @@ pub struct Staff {
     pub person: Person,
     /// Token that every form of the page carries.
     pub csrf: String,
+    /// When the person showed both factors.
+    pub since_ms: i64,
 }
 
 impl FromRequest for Staff {
@@ -132,8 +133,8 @@ impl FromRequest for Staff {
         let request = request.clone();
         Box::pin(async move {
             let (person, session) = person(request).await?;
-            let csrf = session.ok_or(Error::Unauthorised)?.csrf;
-            Ok(Self { person, csrf })
+            let session = session.ok_or(Error::Unauthorised)?;
+            Ok(Self { person, csrf: session.csrf, since_ms: session.created_at_ms })
         })
     }
 }
@@ -186,7 +187,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for OfficeForm<T> {
                 return Err(Error::Forbidden("form-expired"));
             }
             let fields = serde_html_form::from_bytes(&body).map_err(read)?;
-            Ok(Self { staff: Staff { person, csrf: session.csrf }, fields })
+            let staff = Staff { person, csrf: session.csrf, since_ms: session.created_at_ms };
+            Ok(Self { staff, fields })
         })
     }
 }

@@ -7,10 +7,12 @@ use serde_json::json;
 
 use super::entity::{self, ActiveModel, Model};
 use super::power::{self, Way};
+use super::session::{self, Stage};
 use super::{Person, Role, hash_password, random_token, request, secret, totp};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
+use crate::error::Error;
 use crate::i18n::Lang;
 
 /// What an account is given out with, once.
@@ -122,35 +124,34 @@ pub async fn close(
         request::end(&tx, &waits, actor, now_ms).await?;
     }
     change.update(&tx).await?;
-    super::session::end_all(&tx, id).await?;
+    session::end_all(&tx, id).await?;
     super::token::revoke_all(&tx, id).await?;
     super::passkey::remove_all(&tx, id).await?;
     audit::record(&tx, now_ms, act).await?;
     Ok(tx.commit().await?)
 }
 
-/// Sets a new password chosen by its owner; the other sessions and all tokens end.
+/// Sets a new password chosen by its owner, who typed the one of `account`; the other sessions and
+/// all tokens end. The answer is the token of a new session.
 ///
 /// # Errors
-/// The database does not answer.
-pub async fn set_password(
-    db: &DatabaseConnection,
-    account: Model,
-    password: String,
-    now_ms: i64,
-) -> anyhow::Result<()> {
-    let hash = hash_password(password).await?;
-    let (id, email, subject) = (account.id, account.email.clone(), subject(&account));
-    let mut change = account.into_active_model();
+/// The account got other keys meanwhile, or the database does not answer.
+pub async fn set_password(state: &State, account: &Model, password: String) -> crate::error::Result<String> {
+    let (hash, now_ms) = (hash_password(password).await?, state.clock.now_ms());
+    let tx = db::begin(&state.db).await?;
+    let held = entity::held(&tx, &[account.id]).await?.pop();
+    let now = held.filter(|now| now.password_hash == account.password_hash).ok_or(Error::Unauthorised)?;
+    let (id, email, subject) = (now.id, now.email.clone(), subject(&now));
+    let mut change = now.into_active_model();
     change.password_hash = Set(hash);
-    let tx = db::begin(db).await?;
     change.update(&tx).await?;
-    super::session::end_all(&tx, id).await?;
+    session::end_all(&tx, id).await?;
     super::token::revoke_all(&tx, id).await?;
     let act = Act { actor: &email, action: "account.password", subject, detail: json!({}) };
     audit::record(&tx, now_ms, act).await?;
+    let token = session::begin_with(state, &tx, id, Stage::Full).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(token)
 }
 
 /// Puts a language first among those of a person.

@@ -9,13 +9,15 @@
 //!   strangers out;
 //! - `session`, `token`, `extract`: how somebody who is in proves it to a handler;
 //! - `manage`: what the machine and the owner of an account do with it;
-//! - `change`, `request`, `power`: what one administrator does alone, what a second one
-//!   confirms, and the roles that wait for it.
+//! - `change`, `request`, `power`, `holder`: what one administrator does alone, what a second one
+//!   confirms, the roles that wait for it, and who may hold the keys of others;
+//! - `territory`: the places where somebody is competent.
 
 pub mod change;
 pub mod citizen;
 mod entity;
 mod extract;
+pub mod holder;
 pub mod manage;
 pub mod passkey;
 mod password;
@@ -26,6 +28,7 @@ mod role;
 mod secret;
 pub mod session;
 pub mod sign_in;
+pub mod territory;
 pub mod token;
 pub mod totp;
 

@@ -7,13 +7,16 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use safe_passkey::{Answer, Attestation, Credential, Refused, RelyingParty, challenge_of};
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, QueryOrder, Set};
+use sea_orm::{DatabaseTransaction, IntoActiveModel, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::manage::subject;
 use super::{Account, Person, by_id, digest, sign_in};
 use crate::app::State;
+use crate::audit::{self, Act};
 use crate::config::Config;
+use crate::db;
 use crate::error::{Error, Result};
 
 /// How long a challenge may be answered.
@@ -207,9 +210,25 @@ pub async fn add(state: &State, person: &Person, given: &Given) -> Result<()> {
         created_at_ms: Set(state.clock.now_ms()),
         used_at_ms: Set(None),
     };
-    Entity::insert(row).exec_without_returning(&state.db).await?;
-    let account = by_id(&state.db, person.id).await?.ok_or(Error::Unauthorised)?;
-    sign_in::note(state, &person.email, "passkey.add", &account, json!({ "label": label })).await
+    let tx = db::begin(&state.db).await?;
+    Entity::insert(row).exec_without_returning(&tx).await?;
+    noted(state, tx, person, "passkey.add", json!({ "label": label })).await
+}
+
+/// Writes down what a person did with a passkey, and ends the transaction in which it was done.
+async fn noted(
+    state: &State,
+    tx: DatabaseTransaction,
+    person: &Person,
+    action: &'static str,
+    detail: serde_json::Value,
+) -> Result<()> {
+    let account = by_id(&tx, person.id).await?.ok_or(Error::Unauthorised)?;
+    let act = Act { actor: &person.email, action, subject: subject(&account), detail };
+    audit::record(&tx, state.clock.now_ms(), act).await?;
+    tx.commit().await?;
+    state.metrics.audits.inc();
+    Ok(())
 }
 
 /// The account whose passkey answers.
@@ -260,17 +279,21 @@ pub async fn of(db: &impl ConnectionTrait, account_id: Uuid) -> Result<Vec<Model
     Entity::find().filter(Column::AccountId.eq(account_id)).order_by_asc(Column::CreatedAtMs).all(db).await
 }
 
-/// Removes a passkey of a person; whether there was one.
+/// Removes a passkey of a person.
 ///
 /// # Errors
-/// The database does not answer.
-pub async fn remove(db: &impl ConnectionTrait, account_id: Uuid, id: &str) -> Result<bool, DbErr> {
+/// There is none, or the database does not answer.
+pub async fn remove(state: &State, person: &Person, id: &str) -> Result<()> {
+    let tx = db::begin(&state.db).await?;
     let gone = Entity::delete_many()
-        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::AccountId.eq(person.id))
         .filter(Column::CredentialId.eq(id))
-        .exec(db)
+        .exec(&tx)
         .await?;
-    Ok(gone.rows_affected == 1)
+    if gone.rows_affected != 1 {
+        return Err(Error::NotFound);
+    }
+    noted(state, tx, person, "passkey.remove", json!({})).await
 }
 
 /// Removes every passkey of a person.

@@ -1,13 +1,16 @@
 //! The pause after wrong passwords, per account and network: a stranger who types passwords
 //! keeps the person from signing in from nowhere but the stranger's own network.
 //!
+//! An attempt is counted before it is looked at, and given back when it was right: however many
+//! come at once, no more pass than if they came one after the other.
+//!
 //! Neither address nor network is kept, only a keyed hash of both, for a day.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ExprTrait, IntoActiveModel, Set};
+use sea_orm::{DatabaseTransaction, ExprTrait, Set};
 use serde_json::json;
 
 use super::manage::subject;
@@ -40,22 +43,79 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// The name of an account in a network, as kept. The network is that of rate limits: an IPv4
-/// address or an IPv6 /64.
-pub(super) fn place(state: &State, account: Uuid, client: IpAddr) -> String {
-    state.permits.keys.hash("sign-in", &format!("{account} {client}"))
+/// Where attempts are counted.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    /// Keyed hash of who is signed in as and of a network.
+    name: String,
+    /// How many attempts weigh here as one does in a single network.
+    share: i32,
 }
 
-/// Whether there is a pause now.
-pub(super) async fn rests(db: &impl ConnectionTrait, place: &str, now_ms: i64) -> Result<bool, DbErr> {
-    Ok(Entity::find_by_id(place).one(db).await?.is_some_and(|row| row.until_ms > now_ms))
+/// How many attempts from one site weigh as one from a single network, as for rate limits.
+const SITE: i32 = 5;
+
+/// The places of an attempt. The network is that of rate limits: an IPv4 address or an IPv6 /64.
+/// One customer may have 65 536 of the latter, so their /48 counts as well.
+pub(super) fn places(state: &State, who: &str, client: IpAddr) -> Vec<Place> {
+    let hash = |network: String| state.permits.keys.hash("sign-in", &format!("{who} {network}"));
+    let mut places = vec![Place { name: hash(client.to_string()), share: 1 }];
+    if let IpAddr::V6(network) = client {
+        let [a, b, c, ..] = network.segments();
+        let site = Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0);
+        places.push(Place { name: hash(format!("{site}/48")), share: SITE });
+    }
+    places
 }
 
-/// Counts a wrong attempt in a transaction that writes; gives their number in a row and the
-/// pause that follows, in milliseconds.
-pub(super) async fn count(db: &impl ConnectionTrait, place: &str, now_ms: i64) -> Result<(i32, i64), DbErr> {
+/// An attempt that may be looked at.
+#[derive(Debug, Default)]
+pub(super) struct Attempt {
+    /// Its number in a row.
+    count: i32,
+    /// The pause that follows unless it is right, in milliseconds.
+    pause_ms: i64,
+    /// Whether it is written down when it is wrong: the first is, and what makes the pause
+    /// longer. Whoever goes on and on fills no chain.
+    is_told: bool,
+}
+
+impl Attempt {
+    /// Takes one place in: `count` attempts in a row.
+    fn at(mut self, count: i32, share: i32) -> Self {
+        let pause = pause_ms(count / share);
+        self.is_told |= count == 1 || pause > pause_ms((count - 1) / share);
+        self.pause_ms = Ord::max(self.pause_ms, pause);
+        self.count = Ord::max(self.count, count);
+        self
+    }
+}
+
+/// Reserves an attempt with a password: from the fifth in a row on, a growing pause begins here,
+/// before anybody knows whether it is right. None while there is a pause at one of the places.
+pub(super) async fn take(
+    db: &DatabaseConnection,
+    places: &[Place],
+    now_ms: i64,
+) -> Result<Option<Attempt>, DbErr> {
+    let tx = db::begin(db).await?;
+    let mut attempt = Attempt::default();
+    for place in places {
+        let Some(reached) = count(&tx, place, now_ms).await? else {
+            tx.rollback().await?;
+            return Ok(None);
+        };
+        attempt = attempt.at(reached, place.share);
+    }
+    tx.commit().await?;
+    Ok(Some(attempt))
+}
+
+/// Counts one at a place, unless there is a pause; the row stays locked until the transaction
+/// ends, so the next one sees the pause that this one began.
+async fn count(tx: &DatabaseTransaction, place: &Place, now_ms: i64) -> Result<Option<i32>, DbErr> {
     let first = ActiveModel {
-        place: Set(place.to_owned()),
+        place: Set(place.name.clone()),
         attempts: Set(1),
         until_ms: Set(0),
         changed_at_ms: Set(now_ms),
@@ -63,22 +123,107 @@ pub(super) async fn count(db: &impl ConnectionTrait, place: &str, now_ms: i64) -
     let again = OnConflict::column(Column::Place)
         .value(Column::Attempts, Expr::col((Entity, Column::Attempts)).add(1_i32))
         .value(Column::ChangedAtMs, Expr::value(now_ms))
+        .action_and_where(Expr::col((Entity, Column::UntilMs)).lte(now_ms))
         .to_owned();
-    Entity::insert(first).on_conflict(again).exec_without_returning(db).await?;
-    let row = Entity::find_by_id(place).one(db).await?;
-    let attempts = row.map_or(1, |row| row.attempts);
-    let pause_ms = pause_ms(attempts);
+    if Entity::insert(first).on_conflict(again).exec_without_returning(tx).await? == 0 {
+        return Ok(None);
+    }
+    let row = Entity::find_by_id(&place.name).one(tx).await?;
+    let count = row.map_or(1, |row| row.attempts);
     Entity::update_many()
-        .col_expr(Column::UntilMs, Expr::value(now_ms + pause_ms))
-        .filter(Column::Place.eq(place))
-        .exec(db)
+        .col_expr(Column::UntilMs, Expr::value(now_ms + pause_ms(count / place.share)))
+        .filter(Column::Place.eq(&place.name))
+        .exec(tx)
         .await?;
-    Ok((attempts, pause_ms))
+    Ok(Some(count))
 }
 
-/// Forgets the wrong attempts: the right password came.
-pub(super) async fn forget(db: &impl ConnectionTrait, place: &str) -> Result<(), DbErr> {
-    Entity::delete_by_id(place).exec(db).await?;
+/// Gives a reserved attempt back that nobody looked at.
+pub(super) async fn give_back(db: &DatabaseConnection, places: &[Place], now_ms: i64) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Attempts, Expr::col(Column::Attempts).sub(1_i32))
+        .col_expr(Column::UntilMs, Expr::value(now_ms))
+        .filter(Column::Place.is_in(places.iter().map(|place| place.name.as_str())))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets the attempts: the right password came.
+pub(super) async fn forget(db: &impl ConnectionTrait, places: &[Place]) -> Result<(), DbErr> {
+    let names = places.iter().map(|place| place.name.as_str());
+    Entity::delete_many().filter(Column::Place.is_in(names)).exec(db).await?;
+    Ok(())
+}
+
+/// Reserves an attempt with a code: from the fifth in a row on, a growing pause for the code step
+/// of the account, wherever it is typed. Only who knows the password comes that far. Passkeys are
+/// not concerned. None while there is a pause.
+pub(super) async fn take_code(
+    db: &DatabaseConnection,
+    account_id: Uuid,
+    now_ms: i64,
+) -> Result<Option<Attempt>, DbErr> {
+    let tx = db::begin(db).await?;
+    let counted = account_row::Entity::update_many()
+        .col_expr(account_row::Column::FailedAttempts, Expr::col(account_row::Column::FailedAttempts).add(1))
+        .filter(account_row::Column::Id.eq(account_id))
+        .filter(account_row::Column::LockedUntilMs.lte(now_ms))
+        .exec(&tx)
+        .await?;
+    let account = by_id(&tx, account_id).await?.filter(|_| counted.rows_affected == 1);
+    let Some(account) = account else {
+        tx.rollback().await?;
+        return Ok(None);
+    };
+    let attempt = Attempt::default().at(account.failed_attempts, 1);
+    account_row::Entity::update_many()
+        .col_expr(account_row::Column::LockedUntilMs, Expr::value(now_ms + attempt.pause_ms))
+        .filter(account_row::Column::Id.eq(account_id))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(Some(attempt))
+}
+
+/// Writes a wrong attempt down, when it is one that is told. Where there is no account there is
+/// nothing to write, but as much to do: the time taken tells nobody which addresses exist.
+pub(super) async fn wrong(
+    state: &State,
+    account: Option<&Account>,
+    step: &str,
+    attempt: &Attempt,
+    now_ms: i64,
+) -> Result<(), DbErr> {
+    if !attempt.is_told {
+        return Ok(());
+    }
+    let tx = db::begin(&state.db).await?;
+    if let Some(account) = account {
+        let detail = json!({ "step": step, "attempts": attempt.count, "pause_s": attempt.pause_ms / 1000 });
+        let act = Act { actor: "system", action: "session.refused", subject: subject(account), detail };
+        audit::record(&tx, now_ms, act).await?;
+    } else {
+        nothing(&tx, now_ms).await?;
+    }
+    tx.commit().await?;
+    state.metrics.audits.inc_by(u64::from(account.is_some()));
+    Ok(())
+}
+
+/// As many questions as a line of the chain takes, about nobody.
+async fn nothing(tx: &DatabaseTransaction, now_ms: i64) -> Result<(), DbErr> {
+    for _ in 0..2 {
+        let row = ActiveModel {
+            place: Set("nobody".to_owned()),
+            attempts: Set(0),
+            until_ms: Set(0),
+            changed_at_ms: Set(now_ms),
+        };
+        let again = OnConflict::column(Column::Place).update_column(Column::ChangedAtMs).to_owned();
+        Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
+        Entity::find_by_id("nobody").one(tx).await?;
+    }
     Ok(())
 }
 
@@ -86,48 +231,6 @@ pub(super) async fn forget(db: &impl ConnectionTrait, place: &str) -> Result<(),
 pub(super) async fn sweep(db: &impl ConnectionTrait, now_ms: i64) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::ChangedAtMs.lt(now_ms - REMEMBERED_MS)).exec(db).await?;
     Ok(())
-}
-
-/// Counts a wrong password: from the fifth on, a growing pause for this account and the network
-/// that it came from.
-///
-/// # Errors
-/// The database does not answer.
-pub(super) async fn wrong_password(
-    db: &DatabaseConnection,
-    account: &Account,
-    place: &str,
-    now_ms: i64,
-) -> Result<(), DbErr> {
-    let tx = db::begin(db).await?;
-    let (attempts, pause_ms) = count(&tx, place, now_ms).await?;
-    let detail = json!({ "step": "password", "attempts": attempts, "pause_s": pause_ms / 1000 });
-    let act = Act { actor: "system", action: "session.refused", subject: subject(account), detail };
-    audit::record(&tx, now_ms, act).await?;
-    tx.commit().await
-}
-
-/// Counts a wrong code: from the fifth on, a growing pause for the code step of the account,
-/// wherever it is typed. Only who knows the password comes that far. Passkeys are not concerned.
-///
-/// # Errors
-/// The database does not answer.
-pub(super) async fn wrong_code(db: &DatabaseConnection, account: &Account, now_ms: i64) -> Result<(), DbErr> {
-    let tx = db::begin(db).await?;
-    account_row::Entity::update_many()
-        .col_expr(account_row::Column::FailedAttempts, Expr::col(account_row::Column::FailedAttempts).add(1))
-        .filter(account_row::Column::Id.eq(account.id))
-        .exec(&tx)
-        .await?;
-    let Some(account) = by_id(&tx, account.id).await? else { return tx.commit().await };
-    let pause_ms = pause_ms(account.failed_attempts);
-    let detail = json!({ "step": "code", "attempts": account.failed_attempts, "pause_s": pause_ms / 1000 });
-    let act = Act { actor: "system", action: "session.refused", subject: subject(&account), detail };
-    let mut change = account.into_active_model();
-    change.locked_until_ms = Set(now_ms + pause_ms);
-    change.update(&tx).await?;
-    audit::record(&tx, now_ms, act).await?;
-    tx.commit().await
 }
 
 /// The pause after so many wrong attempts in a row: none before the fifth, then
@@ -144,5 +247,16 @@ mod tests {
     fn the_pause_grows_and_stops_growing() {
         let pauses: Vec<i64> = [0, 4, 5, 6, 12, 13, 500].map(pause_ms).to_vec();
         assert_eq!(pauses, [0, 0, 15_000, 30_000, 1_920_000, 3_600_000, 3_600_000]);
+    }
+
+    #[test]
+    fn what_makes_the_pause_longer_is_told() {
+        let told = |share: i32| {
+            (1..=80).filter(|count| Attempt::default().at(*count, share).is_told).collect::<Vec<_>>()
+        };
+        assert_eq!(told(1), [1, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+        assert_eq!(told(SITE), [1, 25, 30, 35, 40, 45, 50, 55, 60, 65]);
+        let both = Attempt::default().at(2, 1).at(25, SITE);
+        assert!(both.is_told && both.pause_ms == 15_000, "the longer one counts");
     }
 }

@@ -3,9 +3,10 @@
 //! confirmation that it names.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, Set};
+use sea_orm::{DatabaseTransaction, IntoActiveModel, Set};
 
-use super::{Account, Person, Role};
+use super::{Account, Person, Role, entity};
+use crate::error::{Error, Result};
 
 /// Roles that need a second administrator: with them comes the word that counts, or the
 /// power to give it. That word may follow on that of somebody with the same role, as for a
@@ -75,6 +76,24 @@ pub fn is_beyond(actor: &Person, account: &Account) -> bool {
     account.roles().iter().any(|role| GUARDED.contains(role)) || actor.has(&DECIDERS)
 }
 
+/// Who keeps accounts, among accounts that are open.
+pub(super) fn keeper(held: &[Account], id: Uuid) -> Option<Person> {
+    let person = held.iter().find(|account| account.id == id).map(Person::from);
+    person.filter(|person| person.has(&[Role::Administrator]))
+}
+
+/// Who acts and whose account it is about, as they are now and stay until the transaction ends:
+/// since a page was asked for, both may have got a role that makes the answer another one.
+///
+/// # Errors
+/// Who acts keeps accounts no longer, the account is closed, or the database does not answer.
+pub(super) async fn anew(tx: &DatabaseTransaction, actor: &Person, id: Uuid) -> Result<(Person, Account)> {
+    let held = entity::held(tx, &[actor.id, id]).await?;
+    let actor = keeper(&held, actor.id).ok_or(Error::Forbidden("role"))?;
+    let account = held.into_iter().find(|account| account.id == id).ok_or(Error::NotFound)?;
+    Ok((actor, account))
+}
+
 /// Whether an account has a guarded role by the word of two, and with it keys that nobody
 /// else ever held both of. One that was held before it was guarded says nothing of that.
 ///
@@ -86,7 +105,8 @@ pub(super) async fn has_by_two(db: &impl ConnectionTrait, account_id: Uuid) -> R
 }
 
 /// Gives an account exactly these roles, in a transaction that writes. Tokens that others may
-/// hold do not grow with them.
+/// hold do not grow with them, and with a role that decides the tokens end that its owner made
+/// for others: what comes with them would be what the owner decides on.
 ///
 /// # Errors
 /// A guarded role comes by no way, or the database does not answer.
@@ -120,6 +140,9 @@ pub(super) async fn give(
     let mut change = account.into_active_model();
     change.roles = Set(words(roles));
     let account = change.update(tx).await?;
+    if new.iter().any(|role| DECIDERS.contains(role)) {
+        super::token::revoke_made_by(tx, id).await?;
+    }
     Entity::delete_many()
         .filter(Column::AccountId.eq(id))
         .filter(Column::Role.is_not_in(roles.iter().map(|role| role.as_str())))

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::manage::subject;
 use super::power::{self, Way};
-use super::{Account, Person, Role, by_id, secret, totp};
+use super::{Account, Person, Role, entity, holder, secret, totp};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
@@ -28,7 +28,8 @@ pub struct Model {
     pub kind: String,
     /// All roles that the account is to have, separated by spaces.
     pub roles: String,
-    /// Argon2id of the password that a new sign-in brings.
+    /// Argon2id of the password that it brings: with a new sign-in, or where who made the account
+    /// may hold its keys.
     pub password_hash: Option<String>,
     /// Who asked.
     pub asked_by: Uuid,
@@ -67,8 +68,9 @@ impl Model {
 pub(super) enum Asked<'a> {
     /// The account itself, with these roles.
     New(&'a [Role]),
-    /// These roles in the place of those that it has.
-    Roles(&'a [Role]),
+    /// These roles in the place of those that it has, and new keys if there is the hash of a
+    /// password.
+    Roles(&'a [Role], Option<String>),
     /// A new password, of which this is the hash, and a new second factor.
     SignIn(String),
 }
@@ -77,7 +79,7 @@ impl Asked<'_> {
     fn kind(&self) -> &'static str {
         match self {
             Self::New(_) => "new",
-            Self::Roles(_) => "roles",
+            Self::Roles(..) => "roles",
             Self::SignIn(_) => "sign-in",
         }
     }
@@ -112,7 +114,8 @@ pub(super) async fn ask(
 ) -> Result<()> {
     let kind = asked.kind();
     let (roles, password_hash) = match asked {
-        Asked::New(roles) | Asked::Roles(roles) => (power::words(roles), None),
+        Asked::New(roles) => (power::words(roles), None),
+        Asked::Roles(roles, hash) => (power::words(roles), hash),
         Asked::SignIn(hash) => (account.roles.clone(), Some(hash)),
     };
     let row = ActiveModel {
@@ -155,26 +158,23 @@ pub struct Confirmed {
 ///
 /// # Errors
 /// The same person asked, or is concerned; it was answered already; who asked keeps accounts
-/// no longer.
+/// no longer; it brings no password where one is needed.
 pub async fn confirm(state: &State, actor: &Person, id: Uuid) -> Result<Confirmed> {
     let row = Entity::find_by_id(id).one(&state.db).await?.ok_or(Error::NotFound)?;
     if actor.id == row.asked_by || actor.id == row.account_id {
         return Err(Error::Forbidden("second-administrator"));
     }
-    let asker = by_id(&state.db, row.asked_by).await?.map(|account| Person::from(&account));
-    let Some(asker) = asker.filter(|asker| asker.has(&[Role::Administrator])) else {
-        return Err(Error::Conflict("account-request-orphan"));
-    };
-    let account =
-        by_id(&state.db, row.account_id).await?.ok_or(Error::Conflict("account-request-answered"))?;
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
-    settle(&tx, &row, actor, "confirmed", now_ms).await?;
+    let held = entity::held(&tx, &[actor.id, row.asked_by, row.account_id]).await?;
+    let actor = power::keeper(&held, actor.id).ok_or(Error::Forbidden("role"))?;
+    let asker = power::keeper(&held, row.asked_by).ok_or(Error::Conflict("account-request-orphan"))?;
+    let account = held.into_iter().find(|account| account.id == row.account_id);
+    let account = account.ok_or(Error::Conflict("account-request-answered"))?;
+    settle(&tx, &row, &actor, "confirmed", now_ms).await?;
     let detail = json!({ "asked": row.kind, "roles": list(&row.roles), "asked-by": asker.email });
     let act = Act { actor: &actor.email, action: "account.confirm", subject: subject(&account), detail };
-    // Who first gave an account its keys may still hold them: its first role by two comes
-    // with a new second factor, which that one never sees.
-    let renew = row.kind == "sign-in" || !power::has_by_two(&tx, account.id).await?;
+    let renew = renews(&tx, &row).await?;
     let account = match row.kind.as_str() {
         "sign-in" => account,
         _ => power::give(&tx, account, &row.wanted(), Way::Confirmed(row.id), now_ms).await?,
@@ -190,8 +190,23 @@ pub async fn confirm(state: &State, actor: &Person, id: Uuid) -> Result<Confirme
     Ok(Confirmed { account, totp_secret })
 }
 
+/// Whether a confirmation brings new keys. Who first gave an account its keys may still hold
+/// both, and may be who confirms: with its first role by two both are new, the password of who
+/// asked and the second factor of who confirms.
+async fn renews(tx: &DatabaseTransaction, row: &Model) -> Result<bool> {
+    // A new account has a password that who asked was shown, and no second factor yet.
+    if row.kind != "roles" || row.password_hash.is_some() {
+        return Ok(true);
+    }
+    if power::has_by_two(tx, row.account_id).await? {
+        Ok(false)
+    } else {
+        Err(Error::Conflict("account-request-keys"))
+    }
+}
+
 /// A new second factor, and a new password if there is one; whatever opened the account
-/// before opens it no longer.
+/// before opens it no longer, whoever held it.
 pub(super) async fn new_keys(
     tx: &DatabaseTransaction,
     state: &State,
@@ -211,6 +226,7 @@ pub(super) async fn new_keys(
     super::session::end_all(tx, id).await?;
     super::token::revoke_all(tx, id).await?;
     super::passkey::remove_all(tx, id).await?;
+    holder::forget(tx, id).await?;
     Ok((account, secret))
 }
 

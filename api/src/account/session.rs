@@ -79,6 +79,16 @@ impl Open {
 /// # Errors
 /// The database does not answer.
 pub async fn begin(state: &State, account: &Account, stage: Stage) -> Result<String> {
+    begin_with(state, &state.db, account.id, stage).await
+}
+
+/// The same in the transaction of what it follows from.
+pub(super) async fn begin_with(
+    state: &State,
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    stage: Stage,
+) -> Result<String> {
     let token = random_token()?;
     let now_ms = state.clock.now_ms();
     let life_ms = match stage {
@@ -87,13 +97,13 @@ pub async fn begin(state: &State, account: &Account, stage: Stage) -> Result<Str
     };
     let row = ActiveModel {
         token_hash: Set(digest(&token)),
-        account_id: Set(account.id),
+        account_id: Set(account_id),
         csrf: Set(random_token()?),
         stage: Set(stage.as_str().to_owned()),
         created_at_ms: Set(now_ms),
         expires_at_ms: Set(now_ms + life_ms),
     };
-    Entity::insert(row).exec_without_returning(&state.db).await?;
+    Entity::insert(row).exec_without_returning(db).await?;
     Ok(token)
 }
 

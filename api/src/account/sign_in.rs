@@ -29,22 +29,27 @@ pub async fn password(state: &State, client: IpAddr, email: &str, password: &str
     }
     let now_ms = state.clock.now_ms();
     let account = by_email(&state.db, email).await?;
-    let place = pause::place(state, account.as_ref().map_or(Uuid::nil(), |row| row.id), client);
-    let rests = pause::rests(&state.db, &place, now_ms).await?;
-    let account = account.filter(|_| !rests);
-    let hash = account.as_ref().map(|row| row.password_hash.clone());
-    let fits = check_password(password.to_owned(), hash).await?;
-    match account {
-        Some(account) if fits => {
-            pause::forget(&state.db, &place).await?;
-            Ok(Some(account))
+    // Nobody's addresses are counted like those of accounts, each on its own.
+    let who = account.as_ref().map_or_else(|| email.trim().to_lowercase(), |row| row.id.to_string());
+    let places = pause::places(state, &who, client);
+    let attempt = pause::take(&state.db, &places, now_ms).await?;
+    let hash = account.as_ref().filter(|_| attempt.is_some()).map(|row| row.password_hash.clone());
+    let fits = match check_password(password.to_owned(), hash).await {
+        Ok(fits) => fits,
+        Err(error) => {
+            if attempt.is_some() {
+                pause::give_back(&state.db, &places, now_ms).await?;
+            }
+            return Err(error);
         }
-        Some(account) => {
-            pause::wrong_password(&state.db, &account, &place, now_ms).await?;
-            Ok(None)
-        }
-        None => Ok(None),
+    };
+    let Some(attempt) = attempt else { return Ok(None) };
+    if fits {
+        pause::forget(&state.db, &places).await?;
+        return Ok(account);
     }
+    pause::wrong(state, account.as_ref(), "password", &attempt, now_ms).await?;
+    Ok(None)
 }
 
 /// Whether this code finishes the sign-in. A code works once, also for two
@@ -55,18 +60,22 @@ pub async fn password(state: &State, client: IpAddr, email: &str, password: &str
 pub async fn code(state: &State, account: &Account, code: &str) -> Result<bool> {
     let now_ms = state.clock.now_ms();
     let Some(secret) = secret::open(&state.permits.keys, account)? else { return Ok(false) };
-    if account.locked_until_ms > now_ms || code.len() > 32 {
+    if code.len() > 32 {
         return Ok(false);
     }
+    let Some(attempt) = pause::take_code(&state.db, account.id, now_ms).await? else { return Ok(false) };
     let Some(step) = totp::accept(&secret, code, now_ms, account.totp_last_step)? else {
-        pause::wrong_code(&state.db, account, now_ms).await?;
+        pause::wrong(state, Some(account), "code", &attempt, now_ms).await?;
         return Ok(false);
     };
     let taken = Entity::update_many()
         .col_expr(Column::TotpLastStep, step.into())
         .col_expr(Column::FailedAttempts, 0.into())
+        .col_expr(Column::LockedUntilMs, 0_i64.into())
         .filter(Column::Id.eq(account.id))
         .filter(Column::TotpLastStep.lt(step))
+        // The secret whose code it is: meanwhile the account may have got other keys.
+        .filter(Column::TotpSecret.eq(account.totp_secret.clone()))
         .exec(&state.db)
         .await?;
     Ok(taken.rows_affected == 1)

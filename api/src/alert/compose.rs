@@ -240,7 +240,7 @@ pub enum Ending {
     Cancelled,
 }
 
-/// The message that ends an alert, in the languages in which it was sent.
+/// The message that ends an alert, in those languages of the portal in which it was sent.
 #[must_use]
 pub fn ending(of: &Alert, kind: Ending, areas: &Areas, set: AreaSet, stamp: &Stamp, hours: i64) -> Alert {
     let sent = DateTime::new(clock::brussels(stamp.now_ms));
@@ -257,6 +257,8 @@ pub fn ending(of: &Alert, kind: Ending, areas: &Areas, set: AreaSet, stamp: &Sta
         Ending::Cancelled => "alert-cancelled",
     };
     let expires = DateTime::new(clock::brussels(stamp.now_ms + hours * 3_600_000));
+    // In a language that is not spoken here nobody can say that it is over.
+    alert.info.retain(|info| Lang::parse(info.language()).is_some());
     for info in &mut alert.info {
         let lang = Lang::parse(info.language()).unwrap_or(Lang::EN);
         let args = Args::new()

@@ -13,15 +13,15 @@ pub use super::places::geometry;
 
 /// The municipalities of a message.
 #[must_use]
-pub fn areas_of(alert: &Alert, areas: &Areas, now_ms: i64) -> AreaSet {
-    places::of(alert, areas, now_ms).iter().fold(AreaSet::NONE, |set, place| set.union(place.set(areas)))
+pub fn areas_of(alert: &Alert, areas: &Areas) -> AreaSet {
+    places::of(alert, areas).iter().fold(AreaSet::NONE, |set, place| set.union(place.set(areas)))
 }
 
 /// Areas of which it cannot be said where they are. They may well be in the Region; each once,
 /// whatever the number of blocks.
 #[must_use]
-pub fn unread_areas<'a>(alert: &'a Alert, areas: &Areas, now_ms: i64) -> Vec<&'a Area> {
-    let all = places::of(alert, areas, now_ms);
+pub fn unread_areas<'a>(alert: &'a Alert, areas: &Areas) -> Vec<&'a Area> {
+    let all = places::of(alert, areas);
     all.into_iter().filter(places::Place::is_unread).map(|place| place.area).collect()
 }
 

@@ -92,7 +92,7 @@ pub fn cap(
     warnings.extend(remark::of_signature(&outcome));
     let mut set = AreaSet::NONE;
     if let Some(alert) = &alert {
-        let places = places::of(alert, areas, now_ms);
+        let places = places::of(alert, areas);
         set = places.iter().fold(set, |set, place| set.union(place.set(areas)));
         warnings.extend(content::issue_faults(alert).iter().filter_map(remark::of_fault));
         warnings.extend(places.iter().flat_map(remark::of_place));
@@ -154,17 +154,15 @@ pub async fn is_account(state: &State, id: Uuid) -> Result<bool, DbErr> {
 /// The remarks as faults of a request.
 #[must_use]
 pub fn faults(report: &FileReport) -> Vec<Fault> {
-    report
-        .errors
-        .iter()
-        .map(|remark| {
-            let mut fault = Fault::new(remark.element.clone(), format!("cap-{}", remark.code));
-            fault.args =
-                remark.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-            fault.line = remark.line;
-            fault
-        })
-        .collect()
+    report.errors.iter().map(fault).collect()
+}
+
+/// A remark as a fault of a request.
+pub(super) fn fault(remark: &Remark) -> Fault {
+    let mut fault = Fault::new(remark.element.clone(), format!("cap-{}", remark.code));
+    fault.args = remark.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    fault.line = remark.line;
+    fault
 }
 
 /// What is said about a file that cannot be read.

@@ -4,8 +4,8 @@
 //! - `content`, `places`, `blocks`, `rank`, `channel`: what a message says, in the terms of the
 //!   portal;
 //! - `entity`, `lifecycle`: rows, and the only ways in which they change;
-//! - `import`, `remark`, `taken`, `signing`: messages of others, what is said about them, which
-//!   alert each of them is, and who signed it;
+//! - `import`, `remark`, `taken`, `signing`, `output`: messages of others, what is said about them,
+//!   which alert each of them is, who signed it, and as what they go out;
 //! - `snapshot`, `view`, `wish`, `geojson`, `atom`, `stream`: what the public sees;
 //! - `outlet`: by which ways it left;
 //! - `get`, `list`, `cap_file`, `stream_route`, `staff`: one file per endpoint.
@@ -28,6 +28,7 @@ pub mod lifecycle;
 mod list;
 mod moment;
 pub mod outlet;
+mod output;
 mod places;
 pub mod rank;
 mod remark;

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use safe_cap::{Alert, Area};
 
 use crate::area::{AreaSet, Areas, CodeList, Shape, multi_polygon};
-use crate::clock;
 
 /// Drawings in or around the Region that are looked at in one message; each is compared with
 /// every municipality.
@@ -26,7 +25,7 @@ pub struct Place<'a> {
 
 /// The areas of all blocks. What several blocks say alike is there once.
 #[must_use]
-pub fn of<'a>(alert: &'a Alert, areas: &Areas, now_ms: i64) -> Vec<Place<'a>> {
+pub fn of<'a>(alert: &'a Alert, areas: &Areas) -> Vec<Place<'a>> {
     let mut seen = HashSet::new();
     let mut left = MOST_SHAPES;
     alert
@@ -34,7 +33,7 @@ pub fn of<'a>(alert: &'a Alert, areas: &Areas, now_ms: i64) -> Vec<Place<'a>> {
         .iter()
         .flat_map(|info| &info.area)
         .filter(|area| seen.insert(said(area)))
-        .map(|area| Place::read(area, areas, now_ms, &mut left))
+        .map(|area| Place::read(area, areas, &mut left))
         .collect()
 }
 
@@ -46,11 +45,11 @@ fn said(area: &Area) -> String {
 }
 
 impl<'a> Place<'a> {
-    fn read(area: &'a Area, areas: &Areas, now_ms: i64, left: &mut usize) -> Self {
+    fn read(area: &'a Area, areas: &Areas, left: &mut usize) -> Self {
         // What each code of a list that is read here names, if that is known.
         let named = area.geocode.iter().filter_map(|code| {
             let list = CodeList::of_name(&code.value_name)?;
-            Some(areas.by_code_of_others(list, &code.value, now_ms))
+            Some(areas.by_code_of_others(list, &code.value))
         });
         let named: Vec<Option<AreaSet>> = named.collect();
         let coded = named.iter().flatten().copied().fold(AreaSet::NONE, AreaSet::union);
@@ -77,13 +76,19 @@ impl<'a> Place<'a> {
         place
     }
 
-    /// Its municipalities. Codes win over drawings: those illustrate the codes, and their
-    /// simplified outlines would spill into neighbours.
+    /// Its municipalities: those of its codes, and those that its drawings cover (CAP 1.2, section
+    /// 3.2.4: the area is all of them together). Beside codes a drawing often illustrates them, and
+    /// its simplified outline spills into neighbours: there it reaches what it covers for sure.
     #[must_use]
     pub fn set(&self, areas: &Areas) -> AreaSet {
-        if !self.coded.is_empty() {
-            return self.coded;
+        if self.coded.is_empty() {
+            return self.reached(areas);
         }
+        self.shapes.iter().fold(self.coded, |set, shape| set.union(areas.surely_reached_by(shape)))
+    }
+
+    /// Municipalities that its drawings reach.
+    fn reached(&self, areas: &Areas) -> AreaSet {
         self.shapes.iter().fold(AreaSet::NONE, |set, shape| set.union(areas.reached_by(shape)))
     }
 
@@ -101,9 +106,9 @@ impl<'a> Place<'a> {
 pub fn geometry(alert: &Alert, areas: &Areas, set: AreaSet) -> serde_json::Value {
     let mut shapes = Vec::new();
     let mut outlined = AreaSet::NONE;
-    for place in of(alert, areas, clock::ms_of(alert.sent.instant())) {
-        if place.shapes.is_empty() {
-            outlined = outlined.union(place.coded);
+    for place in of(alert, areas) {
+        if !place.coded.is_empty() {
+            outlined = outlined.union(place.coded.without(place.reached(areas)));
         }
         shapes.extend(place.shapes);
     }
@@ -122,7 +127,6 @@ mod tests {
 
     use super::*;
 
-    const NOW_MS: i64 = 1_790_000_000_000;
     const SQUARE: [(f64, f64); 5] =
         [(50.84, 4.34), (50.86, 4.34), (50.86, 4.37), (50.84, 4.37), (50.84, 4.34)];
 
@@ -156,7 +160,7 @@ mod tests {
     }
 
     fn set(alert: &Alert, areas: &Areas) -> AreaSet {
-        of(alert, areas, NOW_MS).iter().fold(AreaSet::NONE, |set, place| set.union(place.set(areas)))
+        of(alert, areas).iter().fold(AreaSet::NONE, |set, place| set.union(place.set(areas)))
     }
 
     #[test]
@@ -164,18 +168,60 @@ mod tests {
         let areas = areas();
         let uccle = areas.by_nis("21016").expect("nis");
         let alert = message(vec![drawing(&SQUARE), coded("21016")]);
-        assert_eq!(of(&alert, &areas, NOW_MS).len(), 2, "each place once, whatever the language");
+        assert_eq!(of(&alert, &areas).len(), 2, "each place once, whatever the language");
         let reached = set(&alert, &areas);
         assert!(reached.has(uccle) && reached.len() > 1);
         let all = geometry(&alert, &areas, reached);
         assert_eq!(all["coordinates"].as_array().expect("polygons").len(), 2, "the square and Uccle");
         // Codes of a place that is drawn are not drawn again.
         let mut both = drawing(&SQUARE);
-        both.geocode = coded("21016").geocode;
+        both.geocode = coded("21004").geocode;
         let alert = message(vec![both]);
-        assert_eq!(set(&alert, &areas), AreaSet(1 << uccle));
-        let drawn = geometry(&alert, &areas, AreaSet(1 << uccle));
+        let drawn = geometry(&alert, &areas, set(&alert, &areas));
+        assert_eq!(drawn["coordinates"].as_array().expect("polygons").len(), 1);
         assert_eq!(drawn["coordinates"][0][0].as_array().expect("corners").len(), SQUARE.len());
+        // Nor is a neighbour of whom a circle reaches a street.
+        let mut touched = coded("21004");
+        touched.geocode.extend(coded("21009").geocode);
+        touched.circle.push(Circle::new(Position::new(50.8405, 4.3615), 0.3));
+        let alert = message(vec![touched]);
+        let drawn = geometry(&alert, &areas, set(&alert, &areas));
+        assert_eq!(drawn["coordinates"].as_array().expect("polygons").len(), 1, "the circle alone");
+        // Those of another are.
+        let mut apart = drawing(&SQUARE);
+        apart.geocode = coded("21016").geocode;
+        let alert = message(vec![apart]);
+        let reached = set(&alert, &areas);
+        assert!(reached.has(uccle) && reached.has(areas.by_nis("21004").expect("nis")));
+        assert_eq!(geometry(&alert, &areas, reached)["coordinates"].as_array().expect("a").len(), 2);
+    }
+
+    #[test]
+    fn a_drawing_beside_a_code_reaches_what_it_covers() {
+        let areas = areas();
+        let index = |nis: &str| areas.by_nis(nis).expect("nis");
+        let mut wide = coded("21004");
+        wide.circle.push(Circle::new(Position::new(50.8467, 4.3525), 3.0));
+        let reached = set(&message(vec![wide]), &areas);
+        for nis in ["21004", "21009", "21014"] {
+            assert!(reached.has(index(nis)), "{nis}");
+        }
+        // A small one, too: half of this one is in Ixelles.
+        let mut small = coded("21004");
+        small.circle.push(Circle::new(Position::new(50.8385, 4.3640), 0.3));
+        assert!(set(&message(vec![small]), &areas).has(index("21009")));
+        // Other outlines of the places of the codes, some sixty metres aside.
+        for (index, municipality) in areas.municipalities.iter().enumerate() {
+            let ring = areas.rings(index).into_iter().max_by_key(Vec::len).expect("an outline");
+            for (north, east) in [(0.0, 0.0), (0.0004, 0.0006), (-0.0004, 0.0006), (0.0, -0.0008)] {
+                let moved: Vec<_> = ring.iter().map(|(lat, lon)| (lat + north, lon + east)).collect();
+                let mut area = drawing(&moved);
+                area.geocode = coded(&municipality.nis).geocode;
+                let reached = set(&message(vec![area]), &areas);
+                let named: Vec<&str> = areas.members(reached).map(|m| m.name.fr.as_str()).collect();
+                assert_eq!(reached, AreaSet(1 << index), "{}: {named:?}", municipality.name.fr);
+            }
+        }
     }
 
     #[test]
@@ -192,7 +238,7 @@ mod tests {
         assert_eq!(set(&message(vec![drawing(&europe)]), &areas), areas.everywhere());
         let bow = [(50.84, 4.34), (50.86, 4.37), (50.86, 4.34), (50.84, 4.37), (50.84, 4.34)];
         let alert = message(vec![drawing(&bow)]);
-        assert!(!set(&alert, &areas).is_empty() && of(&alert, &areas, NOW_MS)[0].lost == 0);
+        assert!(!set(&alert, &areas).is_empty() && of(&alert, &areas)[0].lost == 0);
     }
 
     #[test]
@@ -228,7 +274,7 @@ mod tests {
             let mut area = Area::new("coded");
             area.geocode = codes.iter().map(|(name, value)| Geocode::new(*name, *value)).collect();
             let alert = message(vec![area]);
-            let places = of(&alert, &areas, NOW_MS);
+            let places = of(&alert, &areas);
             (places[0].set(&areas).len(), places[0].is_unread())
         };
         for code in [("NUTS", "BE"), ("NIS", "01000"), ("NIS", "21000"), ("NUTS3", "BE100")] {
@@ -245,14 +291,14 @@ mod tests {
         let areas = areas();
         let swapped: Vec<_> = SQUARE.iter().map(|(lat, lon)| (*lon, *lat)).collect();
         let alert = message(vec![drawing(&swapped)]);
-        let places = of(&alert, &areas, NOW_MS);
+        let places = of(&alert, &areas);
         assert!(places[0].lost == 1 && places[0].is_unread());
         // What is elsewhere is read.
         let hills = [(50.0, 5.5), (50.1, 5.5), (50.1, 5.6), (50.0, 5.6), (50.0, 5.5)];
         let far = [(38.47, -120.14), (38.34, -119.95), (38.52, -119.74), (38.47, -120.14)];
         for points in [&hills[..], &far] {
             let alert = message(vec![drawing(points)]);
-            let places = of(&alert, &areas, NOW_MS);
+            let places = of(&alert, &areas);
             assert!(places[0].lost == 0 && !places[0].is_unread() && places[0].set(&areas).is_empty());
         }
         // More drawings than anybody can look at.
@@ -263,7 +309,7 @@ mod tests {
         let mut area = Area::new("many");
         area.polygon = many.map(|points| Polygon::from_lat_lon(&points)).collect();
         let alert = message(vec![area]);
-        assert_eq!(of(&alert, &areas, NOW_MS)[0].lost, 400 - MOST_SHAPES);
+        assert_eq!(of(&alert, &areas)[0].lost, 400 - MOST_SHAPES);
         let start = std::time::Instant::now();
         let _ = geometry(&alert, &areas, set(&alert, &areas));
         assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());

@@ -23,7 +23,7 @@ use safe_permits::Law;
 use sea_orm::DatabaseConnection;
 use tokio_util::sync::CancellationToken;
 
-pub use server::{Running, openapi, start};
+pub use server::{Running, Sending, openapi, start, start_sending};
 
 use crate::alert::scenario::Scenarios;
 use crate::alert::signing::{Signer, Trust};
@@ -183,7 +183,7 @@ impl State {
             news: News::default(),
             metrics: Metrics::new()?,
             limiter: Limiter::new(&config.limits),
-            push: Push::new(config, sends)?,
+            push: Push::open(config, &db, world.clock.now_ms(), sends).await?,
             signer: Signer::new(config)?,
             trust: Trust::new(config)?,
             portal: Portal::new(config),

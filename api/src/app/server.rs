@@ -15,6 +15,23 @@ use crate::{
     portal, push, search,
 };
 
+/// A process that only sends pushes.
+pub struct Sending {
+    /// Where its metrics and its health are.
+    pub metrics_address: Option<SocketAddr>,
+    /// What it holds.
+    pub state: web::Data<State>,
+    handles: Vec<ServerHandle>,
+    tasks: JoinSet<()>,
+}
+
+impl Sending {
+    /// Ends it: shards are given back.
+    pub async fn stop(self) {
+        end(&self.state, &self.handles, self.tasks).await;
+    }
+}
+
 /// A process that serves.
 pub struct Running {
     /// Where it listens.
@@ -29,13 +46,17 @@ pub struct Running {
 
 impl Running {
     /// Ends it: open requests are finished, shards are given back.
-    pub async fn stop(mut self) {
-        self.state.stop.cancel();
-        for handle in &self.handles {
-            handle.stop(true).await;
-        }
-        while self.tasks.join_next().await.is_some() {}
+    pub async fn stop(self) {
+        end(&self.state, &self.handles, self.tasks).await;
     }
+}
+
+async fn end(state: &State, handles: &[ServerHandle], mut tasks: JoinSet<()>) {
+    state.stop.cancel();
+    for handle in handles {
+        handle.stop(true).await;
+    }
+    while tasks.join_next().await.is_some() {}
 }
 
 /// Routes of the whole program, one table.
@@ -98,19 +119,9 @@ pub async fn start(world: World) -> anyhow::Result<Running> {
     let (server, address) = public_server(&state)?;
     let mut handles = vec![server.handle()];
     tasks.spawn(finish(server));
-    let metrics_address = match state.config.http.metrics_listen.as_str() {
-        "" => None,
-        listen => {
-            let shared = state.clone();
-            let server = HttpServer::new(move || {
-                App::new().app_data(shared.clone()).configure(health::configure_metrics)
-            })
-            .workers(1)
-            .disable_signals()
-            .bind(listen)
-            .with_context(|| format!("{listen} cannot be listened on"))?;
-            let address = server.addrs().first().copied();
-            let server = server.run();
+    let metrics_address = match inner_server(&state, health::configure_metrics)? {
+        None => None,
+        Some((server, address)) => {
             handles.push(server.handle());
             tasks.spawn(finish(server));
             address
@@ -118,6 +129,57 @@ pub async fn start(world: World) -> anyhow::Result<Running> {
     };
     tracing::info!(%address, "serving");
     Ok(Running { address, metrics_address, state, handles, tasks })
+}
+
+/// Starts a process that only sends pushes.
+///
+/// # Errors
+/// The database does not answer, or a file is wrong.
+pub async fn start_sending(world: World) -> anyhow::Result<Sending> {
+    let state = web::Data::new(State::open_for_pushes(world).await?);
+    let mut tasks = JoinSet::new();
+    news::spawn(&state, &mut tasks);
+    push::worker::spawn(&state, &mut tasks)?;
+    let mut handles = Vec::new();
+    let metrics_address = match inner_server(&state, configure_watch) {
+        Ok(None) => None,
+        Ok(Some((server, address))) => {
+            handles.push(server.handle());
+            tasks.spawn(finish(server));
+            address
+        }
+        // With the same settings another process of this machine may have the address: that
+        // keeps no push waiting.
+        Err(error) => {
+            tracing::warn!(error = format!("{error:#}"), "the metrics of this process are not shown");
+            None
+        }
+    };
+    Ok(Sending { metrics_address, state, handles, tasks })
+}
+
+/// What those who watch a process without pages ask it.
+fn configure_watch(config: &mut web::ServiceConfig) {
+    config.configure(health::configure).configure(health::configure_metrics);
+}
+
+/// The listener for those who watch the process, when the settings ask for it.
+fn inner_server(
+    state: &web::Data<State>,
+    configure: fn(&mut web::ServiceConfig),
+) -> anyhow::Result<Option<(actix_web::dev::Server, Option<SocketAddr>)>> {
+    let listen = state.config.http.metrics_listen.as_str();
+    if listen.is_empty() {
+        return Ok(None);
+    }
+    let shared = state.clone();
+    let server = HttpServer::new(move || App::new().app_data(shared.clone()).configure(configure))
+        .workers(1)
+        .disable_signals()
+        .bind(listen)
+        .with_context(|| format!("{listen} cannot be listened on"))?;
+    let address = server.addrs().first().copied();
+    Ok(Some((server.run(), address)))
 }
 
 async fn finish(server: actix_web::dev::Server) {

@@ -1,7 +1,7 @@
 //! Codes of places in the lists that systems of others use: which municipalities they name, and
 //! which of them are known to lie elsewhere.
 
-use super::{AreaSet, Areas};
+use super::{AreaSet, Areas, REGION_NIS, REGION_NUTS};
 
 /// Names under which systems put a NIS code.
 const NIS_NAMES: [&str; 5] = ["nis", "nis5", "ins", "refnis", "niscode"];
@@ -10,9 +10,11 @@ const NUTS_NAMES: [&str; 6] = ["nuts", "nuts0", "nuts1", "nuts2", "nuts3", "nuts
 /// Names under which systems put a postcode.
 const POSTCODE_NAMES: [&str; 4] = ["postcode", "postalcode", "postal_code", "zip"];
 
-/// Codes that hold the whole Region and more or less beside it: Belgium in both lists, and the
-/// arrondissement of the nineteen municipalities.
-const AROUND: [&str; 3] = ["BE", "01000", "21000"];
+/// Belgium in the list of the statistical office, the Region, and the arrondissement of the nineteen
+/// municipalities.
+const AROUND_NIS: [&str; 3] = ["01000", REGION_NIS, "21000"];
+/// Belgium in the European list.
+const AROUND_NUTS: &str = "BE";
 
 /// A list of codes that is read here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,15 +74,25 @@ impl CodeList {
 }
 
 impl Areas {
-    /// The municipalities that a code of others names: none of them when it is known to name a
-    /// place elsewhere. Nothing is said of a code that nobody here knows.
+    /// The municipalities that a code of others names in its list: none of them when it is known to
+    /// name a place elsewhere. Nothing is said of a code that nobody here knows. The same digits
+    /// may be a postcode in the Ardennes and a police zone of the Region.
     #[must_use]
-    pub fn by_code_of_others(&self, list: CodeList, code: &str, now_ms: i64) -> Option<AreaSet> {
+    pub fn by_code_of_others(&self, list: CodeList, code: &str) -> Option<AreaSet> {
         let code = code.trim();
-        if AROUND.iter().any(|around| code.eq_ignore_ascii_case(around)) {
-            return Some(self.everywhere());
-        }
-        self.by_code(code, now_ms).or_else(|| list.is_elsewhere(code).then_some(AreaSet::NONE))
+        let everywhere = |holds: bool| holds.then(|| self.everywhere());
+        let found = match list {
+            CodeList::Nis => {
+                let one = self.by_nis(code).map(|index| AreaSet(1 << index));
+                one.or_else(|| everywhere(AROUND_NIS.contains(&code)))
+            }
+            CodeList::Nuts => {
+                let mut around = REGION_NUTS.into_iter().chain([AROUND_NUTS]);
+                everywhere(around.any(|nuts| code.eq_ignore_ascii_case(nuts)))
+            }
+            CodeList::Postcode => self.by_postcode.get(code).copied(),
+        };
+        found.or_else(|| list.is_elsewhere(code).then_some(AreaSet::NONE))
     }
 }
 
@@ -89,12 +101,10 @@ mod tests {
     use super::super::tests::areas;
     use super::*;
 
-    const NOW_MS: i64 = 1_790_000_000_000;
-
     #[test]
     fn what_holds_the_region_is_the_region() {
         let areas = areas();
-        let read = |list, code| areas.by_code_of_others(list, code, NOW_MS);
+        let read = |list, code| areas.by_code_of_others(list, code);
         let everywhere = Some(areas.everywhere());
         for nuts in ["BE", "be", "BE1", "BE10", " BE100 "] {
             assert_eq!(read(CodeList::Nuts, nuts), everywhere, "{nuts}");
@@ -104,6 +114,23 @@ mod tests {
         }
         assert_eq!(read(CodeList::Nis, "21004"), Some(AreaSet(1 << 3)));
         assert_eq!(read(CodeList::Postcode, "1050").map(AreaSet::len), Some(2));
+    }
+
+    #[test]
+    fn a_code_is_looked_for_in_its_own_list() {
+        let areas = areas();
+        // A police zone of the Region, and the postcode of Gesves.
+        assert_eq!(areas.by_code("5340", 1_790_000_000_000).map(AreaSet::len), Some(5));
+        assert_eq!(areas.by_code_of_others(CodeList::Postcode, "5340"), Some(AreaSet::NONE));
+        for (list, code) in [
+            (CodeList::Nis, "1050"),
+            (CodeList::Nis, "BE10"),
+            (CodeList::Nuts, "21004"),
+            (CodeList::Nuts, "04000"),
+            (CodeList::Postcode, "21004"),
+        ] {
+            assert_eq!(areas.by_code_of_others(list, code), None, "{list:?} {code}");
+        }
     }
 
     #[test]
@@ -124,11 +151,11 @@ mod tests {
         ];
         for (list, elsewhere, unknown) in all {
             for code in elsewhere {
-                let read = areas.by_code_of_others(list, code, NOW_MS);
+                let read = areas.by_code_of_others(list, code);
                 assert_eq!(read, Some(AreaSet::NONE), "{list:?} {code}");
             }
             for code in unknown {
-                assert_eq!(areas.by_code_of_others(list, code, NOW_MS), None, "{list:?} {code:?}");
+                assert_eq!(areas.by_code_of_others(list, code), None, "{list:?} {code:?}");
             }
         }
     }

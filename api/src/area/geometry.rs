@@ -23,6 +23,11 @@ const CIRCLE_CORNERS: u32 = 64;
 const REACHED_M2: f64 = 5_000.0;
 /// A small shape reaches what holds at least this share of it.
 const REACHED_SHARE: f64 = 0.01;
+/// Along a border an outline that was simplified, or that another service measured, leaves a strip
+/// in the neighbour: what is wider than this on the average is none, in metres.
+const STRIP_M: f64 = 150.0;
+/// Of a small shape: this share of the side of a square as large as it.
+const STRIP_SHARE: f64 = 0.1;
 /// How far around the Region drawings of others are looked at, in metres.
 const MARGIN_M: f64 = 1_000.0;
 /// Latitudes and longitudes of Belgium, generously.
@@ -158,6 +163,13 @@ impl Shape {
     }
 }
 
+/// How wide a surface is on the average, in metres: a long strip is as wide as it is across.
+fn width_m(polygon: &Polygon) -> f64 {
+    let length = |line: geo::Line| (line.end.x - line.start.x).hypot(line.end.y - line.start.y);
+    let around: f64 = polygon.exterior().lines().map(length).sum();
+    if around > 0.0 { 2.0 * polygon.unsigned_area() / around } else { 0.0 }
+}
+
 #[derive(Deserialize)]
 struct Collection {
     features: Vec<Feature>,
@@ -218,19 +230,21 @@ impl Outlines {
         self.plane.iter().position(|outline| outline.contains(&point))
     }
 
+    /// The municipalities that a shape touches, each with what it covers there.
+    fn covered(&self, shape: &Shape) -> Vec<(usize, MultiPolygon)> {
+        let Some(bounds) = shape.plane.bounding_rect() else { return Vec::new() };
+        let outlines = self.plane.iter().enumerate();
+        let near = outlines.filter(|(_, outline)| {
+            outline.bounding_rect().is_some_and(|of_outline| bounds.intersects(&of_outline))
+        });
+        near.map(|(index, outline)| (index, outline.intersection(&shape.plane))).collect()
+    }
+
     pub(super) fn reached_by(&self, shape: &Shape) -> AreaSet {
-        let bounds = shape.plane.bounding_rect();
         let mut set = AreaSet::NONE;
         let mut most: Option<(f64, usize)> = None;
-        for (index, outline) in self.plane.iter().enumerate() {
-            let near = match (&bounds, outline.bounding_rect()) {
-                (Some(a), Some(b)) => a.intersects(&b),
-                _ => false,
-            };
-            if !near {
-                continue;
-            }
-            let covered = outline.intersection(&shape.plane).unsigned_area();
+        for (index, covered) in self.covered(shape) {
+            let covered = covered.unsigned_area();
             if covered >= REACHED_M2 || covered >= shape.surface * REACHED_SHARE {
                 set.insert(index);
             }
@@ -240,6 +254,17 @@ impl Outlines {
         }
         if let Some((_, index)) = most {
             set.insert(index);
+        }
+        set
+    }
+
+    pub(super) fn surely_reached_by(&self, shape: &Shape) -> AreaSet {
+        let strip_m = STRIP_M.min(STRIP_SHARE * shape.surface.sqrt());
+        let mut set = AreaSet::NONE;
+        for (index, covered) in self.covered(shape) {
+            if covered.iter().any(|polygon| width_m(polygon) > strip_m) {
+                set.insert(index);
+            }
         }
         set
     }

@@ -171,6 +171,13 @@ impl Areas {
         self.outlines.reached_by(shape)
     }
 
+    /// The municipalities of which a shape covers a real part: those along whose border it only
+    /// runs are not among them.
+    #[must_use]
+    pub fn surely_reached_by(&self, shape: &Shape) -> AreaSet {
+        self.outlines.surely_reached_by(shape)
+    }
+
     /// A polygon of a message of others, `(lat, lon)`: whatever CAP lets it be. What a form of
     /// ours would take stays as it is; of anything else the part in the Region, made sound.
     ///

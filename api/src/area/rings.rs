@@ -131,6 +131,15 @@ fn degrees(ring: &LineString) -> Ring {
     ring.coords().map(|c| [round(lon(c.x)), round(lat(c.y))]).collect()
 }
 
+impl Shape {
+    /// Its outer rings as `(lat, lon)`, closed, to a tenth of a metre.
+    #[must_use]
+    pub fn outer_rings(&self) -> Vec<Vec<(f64, f64)>> {
+        let outer = self.plane.iter().map(|polygon| degrees(polygon.exterior()));
+        outer.map(|ring| ring.into_iter().map(|[lon, lat]| (lat, lon)).collect()).collect()
+    }
+}
+
 fn sound(polygons: &[Vec<Ring>]) -> bool {
     let line = |ring: &Ring| LineString::from(ring.clone());
     let all: MultiPolygon = polygons

@@ -29,6 +29,12 @@ impl AreaSet {
         Self(self.0 | other.0)
     }
 
+    /// Municipalities of this one that are not in the other.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether the municipality at this place is in it.
     #[must_use]
     pub fn has(self, index: usize) -> bool {

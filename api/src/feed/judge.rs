@@ -1,21 +1,19 @@
 //! One message of a source: what it is, and the draft that is made of it.
 
-use sea_orm::EntityTrait;
-
 use safe_cap::{Alert, MsgType};
 
-use super::entity;
+use super::entity::{self, named, named::Naming};
+use super::former::{self, Name, plain};
 use super::outcome::Outcome;
-use super::policy::against_policy;
+use super::policy::{disbelieved, left_out};
+use crate::account::digest;
 use crate::alert::entity as alert;
-use crate::alert::import::{self, FileReport};
+use crate::alert::import::{self, FileReport, Read};
 use crate::alert::lifecycle::{self, Input};
 use crate::app::State;
+use crate::clock;
 use crate::config::FeedSource;
 use crate::error::Error;
-
-/// Most messages that one names which are looked at.
-const MOST_NAMED: usize = 100;
 
 /// What became of a message.
 pub(super) struct Found {
@@ -25,9 +23,13 @@ pub(super) struct Found {
     pub sender: String,
     /// CAP identifier; empty when it could not be read.
     pub identifier: String,
+    /// CAP sending; none when it could not be read.
+    pub sent_ms: Option<i64>,
+    /// Hash of the message; none when it could not be read.
+    pub content: Option<String>,
     /// What the reader of CAP said.
     pub remark: String,
-    /// The alert that was made of it.
+    /// The alert that was made of it, or that a person must look at.
     pub alert_id: Option<uuid::Uuid>,
 }
 
@@ -35,7 +37,8 @@ impl Found {
     /// An outcome of a message that was not read.
     pub fn bare(outcome: Outcome) -> Self {
         let none = String::new;
-        Self { outcome, sender: none(), identifier: none(), remark: none(), alert_id: None }
+        let (sender, identifier, remark) = (none(), none(), none());
+        Self { outcome, sender, identifier, sent_ms: None, content: None, remark, alert_id: None }
     }
 }
 
@@ -43,39 +46,92 @@ impl Found {
 ///
 /// # Errors
 /// The database does not answer.
-pub(super) async fn judge(state: &State, source: &FeedSource, bytes: &[u8]) -> anyhow::Result<Found> {
-    let now_ms = state.clock.now_ms();
-    let read = import::cap(&source.name, bytes, source.lenient, &state.areas, &state.trust, now_ms);
+pub(super) async fn judge(state: &State, source: &FeedSource, read: Read) -> anyhow::Result<Found> {
     let remark = remarks(&read.report);
     let Some(cap) = read.alert else {
         return Ok(Found { remark, ..Found::bare(Outcome::Refused) });
     };
-    let found = Found {
+    let (sent_ms, content) = (clock::ms_of(cap.sent.instant()), digest(&serde_json::to_string(&cap)?));
+    let mut found = Found {
         sender: cap.sender.clone(),
         identifier: cap.identifier.clone(),
+        sent_ms: Some(sent_ms),
         remark,
         ..Found::bare(Outcome::Drafted)
     };
-    if let Some(outcome) = against_policy(state, source, &cap, &read.report, now_ms) {
-        return Ok(Found { outcome, ..found });
-    }
-    if !entity::of_message(&state.db, &source.name, &cap.sender, &cap.identifier).await?.is_empty() {
-        return Ok(Found { outcome: Outcome::Known, ..found });
-    }
-    let before = referenced(state, source, &cap).await?;
-    if cap.msg_type == MsgType::Cancel {
-        let (outcome, alert_id) = take_back(state, before).await?;
-        return Ok(Found { outcome, alert_id, ..found });
-    }
-    match draft(state, source, cap, before).await {
-        Ok((outcome, row)) => Ok(Found { outcome, alert_id: Some(row.id), ..found }),
+    let became = if let Some(outcome) = disbelieved(source, &cap, &read.report) {
+        Ok((outcome, None))
+    } else {
+        let rows = entity::of_message(&state.db, &source.name, &cap.sender, &cap.identifier).await?;
+        match Name::of(&rows, sent_ms, &content) {
+            Name::Known => Ok((Outcome::Known, None)),
+            Name::Reused => Ok((Outcome::Reused, None)),
+            Name::Older(became) => Ok((Outcome::Overtaken, became)),
+            Name::New => follow(state, source, cap, false).await?,
+            Name::Later => follow(state, source, cap, true).await?,
+        }
+    };
+    found.content = Some(content);
+    match became {
+        Ok((outcome, alert_id)) => Ok(Found { outcome, alert_id, ..found }),
         // The same message would be refused at each reading, and keep the later ones waiting.
-        Err(error) if error.row().0.is_client_error() => {
+        Err(error) => {
             let remark = format!("{error}\n{}", found.remark);
             Ok(Found { outcome: Outcome::Refused, remark: remark.trim_end().to_owned(), ..found })
         }
-        Err(error) => Err(plain(error)),
     }
+}
+
+/// What became of a message and the alert that goes with it, or why it cannot be kept.
+type Became = Result<(Outcome, Option<uuid::Uuid>), Error>;
+
+/// What becomes of a message that is believed and new. What it names comes first: also a message
+/// that the policy leaves out may say that what was taken is over. `later` when something else was
+/// taken under its name before.
+async fn follow(state: &State, source: &FeedSource, cap: Alert, later: bool) -> anyhow::Result<Became> {
+    let now_ms = state.clock.now_ms();
+    let before = former::of(state, source, &cap, later).await?;
+    let naming = match cap.msg_type {
+        MsgType::Cancel | MsgType::Update => cap.references.clone(),
+        _ => Vec::new(),
+    };
+    let naming = Naming { references: naming, sent_ms: clock::ms_of(cap.sent.instant()) };
+    let (became, left) = if cap.msg_type == MsgType::Cancel {
+        (former::cancelled(state, before).await?, None)
+    } else if let Some(by) = named::overtaking(&state.db, &source.name, &cap).await? {
+        let became = match by.alert_id {
+            Some(id) => (Outcome::Overtaken, Some(id)),
+            None => former::ended(state, before, Outcome::Overtaken).await?,
+        };
+        (became, by.alert_id)
+    } else if let Some(outcome) = left_out(state, source, &cap, now_ms)
+        && !is_drafted(state, outcome, &before).await?
+    {
+        if outcome == Outcome::Unplaced {
+            // Nor can anything be said of what it names.
+            return Ok(Ok((outcome, None)));
+        }
+        (former::ended(state, before, outcome).await?, None)
+    } else {
+        match draft(state, source, cap, before).await {
+            Ok((outcome, row)) => ((outcome, Some(row.id)), Some(row.id)),
+            Err(error) if error.row().0.is_client_error() => return Ok(Err(error)),
+            Err(error) => return Err(plain(error)),
+        }
+    };
+    named::note(&state.db, &source.name, &naming, left, now_ms).await?;
+    Ok(Ok(became))
+}
+
+/// Whether a message that the policy leaves out is drafted all the same, because of what it names:
+/// people who were warned hear that it has become milder, and a person finds the place of what was
+/// ours before.
+async fn is_drafted(state: &State, outcome: Outcome, before: &[alert::Model]) -> anyhow::Result<bool> {
+    Ok(match outcome {
+        Outcome::TooMild => former::updated(state, before).await.map_err(plain)?.is_some(),
+        Outcome::Unplaced => before.iter().any(|row| former::counts(row, state.clock.now_ms())),
+        _ => false,
+    })
 }
 
 /// Makes a draft of a message, in the place of those that it follows.
@@ -86,7 +142,7 @@ async fn draft(
     before: Vec<alert::Model>,
 ) -> Result<(Outcome, alert::Model), Error> {
     let person = import::account(state).await?;
-    let predecessor = updated(state, &before).await?;
+    let predecessor = former::updated(state, &before).await?;
     let outcome = if predecessor.is_some() { Outcome::Update } else { Outcome::Drafted };
     let input = Input::Cap(Box::new(cap));
     let row = lifecycle::create(state, &person, input, predecessor, &source.name).await?;
@@ -101,74 +157,6 @@ async fn draft(
     Ok((outcome, row))
 }
 
-/// The active alert that a message updates: one that it names, or the one that a named draft was
-/// to update.
-async fn updated(state: &State, before: &[alert::Model]) -> Result<Option<uuid::Uuid>, Error> {
-    let now_ms = state.clock.now_ms();
-    for row in before {
-        if row.is_active(now_ms) {
-            return Ok(Some(row.id));
-        }
-        if row.predecessor_id.is_some()
-            && row.published_at_ms.is_none()
-            && let Some(latest) = alert::latest_of(&state.db, row.event_id).await?
-            && latest.is_active(now_ms)
-        {
-            return Ok(Some(latest.id));
-        }
-    }
-    Ok(None)
-}
-
-/// The alerts made of the messages that this one names, the last first, each once and in its
-/// latest form. A message may name its whole chain: what was thrown away since is no part of it.
-async fn referenced(state: &State, source: &FeedSource, cap: &Alert) -> anyhow::Result<Vec<alert::Model>> {
-    let mut named: Vec<alert::Model> = Vec::new();
-    for reference in cap.references.iter().rev().take(MOST_NAMED) {
-        let name = (reference.sender.as_str(), reference.identifier.as_str());
-        for known in entity::of_message(&state.db, &source.name, name.0, name.1).await? {
-            let Some(id) = known.alert_id else { continue };
-            let Some(row) = alert::Entity::find_by_id(id).one(&state.db).await? else { continue };
-            let row = match row.state.as_str() {
-                "discarded" => continue,
-                "superseded" => alert::latest_of(&state.db, row.event_id).await?.unwrap_or(row),
-                _ => row,
-            };
-            if named.iter().all(|other| other.id != row.id) {
-                named.push(row);
-            }
-            break;
-        }
-    }
-    Ok(named)
-}
-
-/// Takes the drafts back that nobody has worked on. What else still counts, a person must look
-/// at; what is over is named when there is nothing else.
-async fn take_back(state: &State, named: Vec<alert::Model>) -> anyhow::Result<(Outcome, Option<uuid::Uuid>)> {
-    let (now_ms, person) = (state.clock.now_ms(), import::account(state).await?);
-    let (mut withdrawn, mut left, mut over) = (None, None, None);
-    for row in named {
-        let place = if lifecycle::is_untouched(&row) {
-            match lifecycle::set_back(state, &person, row.id, true).await {
-                Ok(_) => &mut withdrawn,
-                // Somebody began to work on it, just now.
-                Err(Error::Conflict(_)) => &mut left,
-                Err(error) => return Err(plain(error)),
-            }
-        } else if row.published_at_ms.is_none() || row.is_active(now_ms) {
-            &mut left
-        } else {
-            &mut over
-        };
-        place.get_or_insert(row.id);
-    }
-    Ok(match (left, withdrawn) {
-        (None, Some(id)) => (Outcome::Withdrawn, Some(id)),
-        (left, _) => (Outcome::Cancelled, left.or(over)),
-    })
-}
-
 fn remarks(report: &FileReport) -> String {
     let all = report.errors.iter().chain(&report.warnings);
     let line = |one: &import::Remark| match one.line {
@@ -176,9 +164,4 @@ fn remarks(report: &FileReport) -> String {
         None => format!("{}: {}", one.element, one.message),
     };
     all.take(20).map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// An error of the lifecycle, for the log.
-fn plain(error: Error) -> anyhow::Error {
-    anyhow::anyhow!("{error:?}")
 }

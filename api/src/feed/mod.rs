@@ -6,7 +6,8 @@
 //! do not wait for each other: each is followed by a task of its own.
 //!
 //! - `fetch`: what an address answers; `failures`: what did not;
-//! - `take`: what of a feed is new; `judge`: what becomes of a message of it;
+//! - `take`: one reading; `choose`: what of a feed is new; `batch`: in which order it is judged;
+//! - `judge`: what becomes of a message; `former`: what was made of those that it names;
 //! - `policy`: what the settings of a source leave out;
 //! - `entity`, `outcome`: the rows, and what can become of a message.
 
@@ -23,9 +24,12 @@ use self::fetch::Client;
 use crate::app::State;
 use crate::config::FeedSource;
 
+mod batch;
+mod choose;
 pub mod entity;
 mod failures;
 mod fetch;
+mod former;
 mod judge;
 mod outcome;
 mod policy;

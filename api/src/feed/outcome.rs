@@ -11,8 +11,15 @@ pub enum Outcome {
     Withdrawn,
     /// Its sender cancelled it after somebody had worked on it: a person must look.
     Cancelled,
+    /// Its sender says that what was taken is over, or is elsewhere now: a person must look.
+    Over,
+    /// Its sender cancelled or replaced it before it could be read.
+    Overtaken,
     /// The same message was taken before, from another entry of the source.
     Known,
+    /// Other words than those that were taken under the same name, of the same moment: a person
+    /// must look.
+    Reused,
     /// It concerns no municipality of the Region.
     Elsewhere,
     /// Where it holds cannot be read: codes of a list that is not known here, or none at all.
@@ -35,7 +42,10 @@ pub enum Outcome {
 
 impl Outcome {
     /// What became of messages that were believed and had an effect.
-    pub const TAKEN: [Self; 4] = [Self::Drafted, Self::Update, Self::Withdrawn, Self::Cancelled];
+    pub const TAKEN: [Self; 6] =
+        [Self::Drafted, Self::Update, Self::Withdrawn, Self::Cancelled, Self::Over, Self::Overtaken];
+    /// What a person must look at.
+    pub const URGENT: [Self; 4] = [Self::Cancelled, Self::Over, Self::Unplaced, Self::Reused];
 
     /// As stored.
     #[must_use]
@@ -45,7 +55,10 @@ impl Outcome {
             Self::Update => "update",
             Self::Withdrawn => "withdrawn",
             Self::Cancelled => "cancelled",
+            Self::Over => "over",
+            Self::Overtaken => "overtaken",
             Self::Known => "known",
+            Self::Reused => "reused",
             Self::Elsewhere => "elsewhere",
             Self::Unplaced => "unplaced",
             Self::NotActual => "not-actual",

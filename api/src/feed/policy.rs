@@ -3,39 +3,48 @@
 use safe_cap::{Alert, MsgType, Scope, Status};
 
 use super::outcome::Outcome;
+use crate::account::digest;
 use crate::alert::import::FileReport;
 use crate::alert::{content, rank, signing};
 use crate::app::State;
 use crate::config::FeedSource;
 
-/// Why the source's policy leaves a message out.
-pub(super) fn against_policy(
-    state: &State,
-    source: &FeedSource,
-    cap: &Alert,
-    report: &FileReport,
-    now_ms: i64,
-) -> Option<Outcome> {
-    let floor = rank::severity_of(&source.severity).map_or(0, rank::severity_rank);
+/// Why a message is not believed at all: whatever it names stays as it is.
+pub(super) fn disbelieved(source: &FeedSource, cap: &Alert, report: &FileReport) -> Option<Outcome> {
     if cap.status != Status::Actual || matches!(cap.msg_type, MsgType::Ack | MsgType::Error) {
         Some(Outcome::NotActual)
     } else if cap.scope != Scope::Public {
         Some(Outcome::NotPublic)
     } else if source.signed && !well_signed(source, report) {
         Some(Outcome::Unsigned)
-    } else if cap.msg_type == MsgType::Cancel {
+    } else {
         None
-    } else if content::expires_ms(cap).is_some_and(|end| end <= now_ms) {
+    }
+}
+
+/// Why the source's policy leaves out a message that is believed.
+pub(super) fn left_out(state: &State, source: &FeedSource, cap: &Alert, now_ms: i64) -> Option<Outcome> {
+    let floor = rank::severity_of(&source.severity).map_or(0, rank::severity_rank);
+    if content::expires_ms(cap).is_some_and(|end| end <= now_ms) {
         Some(Outcome::Expired)
-    } else if !source.everywhere && content::areas_of(cap, &state.areas, now_ms).is_empty() {
+    } else if !source.everywhere && content::areas_of(cap, &state.areas).is_empty() {
         // A place that cannot be read may well be ours: a person must look.
-        let unread = !content::unread_areas(cap, &state.areas, now_ms).is_empty();
+        let unread = !content::unread_areas(cap, &state.areas).is_empty();
         Some(if unread { Outcome::Unplaced } else { Outcome::Elsewhere })
     } else if content::severity_rank(cap) < floor {
         Some(Outcome::TooMild)
     } else {
         None
     }
+}
+
+/// Hash of the settings by which messages of a source are judged: with others the same messages
+/// may become something else.
+pub(super) fn settings(source: &FeedSource) -> String {
+    let FeedSource { name: _, url, every_s: _, lenient, hosts, signed, signer, everywhere, severity } =
+        source;
+    let flags = format!("{lenient} {signed} {everywhere}");
+    digest(&[url.as_str(), &hosts.join(" "), signer, severity, &flags].join("\n"))
 }
 
 /// Whether the signature holds and is that of the source: any other certificate of the same
@@ -51,9 +60,8 @@ mod tests {
     use super::*;
     use crate::alert::import;
 
-    #[test]
-    fn a_signature_that_holds_is_not_that_of_the_source() {
-        let source = |signer: &str| FeedSource {
+    fn source(signer: &str) -> FeedSource {
+        FeedSource {
             name: "service".to_owned(),
             url: "https://example.org/feed".to_owned(),
             every_s: 60,
@@ -63,7 +71,25 @@ mod tests {
             signer: signer.to_owned(),
             everywhere: false,
             severity: String::new(),
-        };
+        }
+    }
+
+    #[test]
+    fn settings_that_judge_otherwise_are_others() {
+        let known = settings(&source(""));
+        assert_eq!(known, settings(&FeedSource { every_s: 3_600, ..source("") }));
+        for other in [
+            source("CN=Crisis centre"),
+            FeedSource { severity: "Minor".to_owned(), ..source("") },
+            FeedSource { everywhere: true, ..source("") },
+            FeedSource { lenient: true, ..source("") },
+        ] {
+            assert_ne!(known, settings(&other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_signature_that_holds_is_not_that_of_the_source() {
         let report =
             |signature| FileReport { signature, ..import::unreadable("", &std::io::Error::other("")) };
         assert!(well_signed(&source(""), &report("valid")));

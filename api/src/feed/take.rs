@@ -1,6 +1,5 @@
 //! One reading of a feed: what is new in it becomes drafts, under the source's policy.
 
-use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -10,19 +9,17 @@ use sea_orm::{EntityTrait, IntoActiveModel, Set};
 
 use safe_cap::FeedEntry;
 
+use super::batch::Batch;
+use super::choose::{Listed, New, Place, Wanted, choose};
 use super::entity::{self, Model, feed};
-use super::failures::{Failures, Turn};
+use super::failures::Failures;
 use super::fetch::{Answer, Client};
 use super::judge::{Found, judge};
 use super::outcome::Outcome;
-use crate::account::digest;
+use super::policy::settings;
 use crate::app::State;
 use crate::config::FeedSource;
 
-/// New messages fetched in one reading; the rest waits for the next.
-const MOST_FETCHED: usize = 100;
-/// Messages that failed before and are asked for again in one reading.
-const MOST_AGAIN: usize = 8;
 /// Messages of one source fetched at the same time.
 const FETCHED_AT_ONCE: usize = 4;
 /// After so long a reading asks for nothing more; the rest waits for the next.
@@ -45,13 +42,17 @@ pub async fn when_due(
     failures: &mut Failures,
 ) -> anyhow::Result<()> {
     let now_ms = state.clock.now_ms();
-    let row = entity::source(&state.db, &source.name).await?;
-    if row.next_at_ms > now_ms {
+    let mut row = entity::source(&state.db, &source.name).await?;
+    let every_ms = i64::try_from(source.every_s.max(1)).unwrap_or(i64::MAX / 2_000) * 1_000;
+    // Later than its pause it can only be when the pause was longer, or the clock was wrong.
+    let is_waiting = (now_ms + 1..=now_ms + every_ms).contains(&row.next_at_ms);
+    if is_waiting || !entity::take_turn(&state.db, &row, now_ms + every_ms).await? {
         return Ok(());
     }
-    let every_ms = i64::try_from(source.every_s.max(1)).unwrap_or(i64::MAX / 2_000) * 1_000;
-    if !entity::take_turn(&state.db, &row, now_ms + every_ms).await? {
-        return Ok(());
+    let settings = settings(source);
+    if row.settings.as_ref() != Some(&settings) {
+        entity::begin_anew(&state.db, &source.name, &settings).await?;
+        row = entity::source(&state.db, &source.name).await?;
     }
     let read = read(state, client, source, &row, failures).await;
     if state.stop.is_cancelled() {
@@ -75,7 +76,7 @@ pub async fn when_due(
         }
     }
     feed::Entity::update(change).exec(&state.db).await?;
-    entity::sweep(&state.db, now_ms - REMEMBERED_MS).await?;
+    entity::sweep(&state.db, now_ms, REMEMBERED_MS).await?;
     Ok(())
 }
 
@@ -97,88 +98,17 @@ async fn read(
         Answer::Same => return Ok(None),
         Answer::Body { bytes, etag, last_modified } => (bytes, etag, last_modified),
     };
-    let entries = match safe_cap::read_feed(&bytes) {
-        Ok(feed) => feed.entries,
-        // The address is a CAP message itself.
-        Err(finding) if finding.code == "feed-unknown" => {
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            vec![FeedEntry { id: Some(digest(&text)), embedded: Some(text), ..FeedEntry::default() }]
+    let list = match safe_cap::read_feed(&bytes) {
+        Ok(feed) => feed.entries.into_iter().map(Listed::from).collect(),
+        // The address is a CAP message itself, in whatever encoding it says.
+        Err(finding) if finding.code == "feed-unknown" && finding.args.get("found") == Some("alert") => {
+            vec![Listed { entry: FeedEntry::default(), here: Some(bytes) }]
         }
         Err(finding) => anyhow::bail!("the feed cannot be read: {finding}"),
     };
-    let new = choose(state, source, &url, entries, failures).await?;
+    let new = choose(state, source, &url, list, failures).await?;
     take(state, client, source, new, failures).await?;
     Ok(Some((etag, last_modified)))
-}
-
-/// What a reading takes of a feed.
-struct New {
-    /// Entries that were not taken yet, oldest first: an update must find what it updates.
-    wanted: Vec<Wanted>,
-    /// Why not all of them are wanted now.
-    rest: Option<anyhow::Error>,
-}
-
-/// An entry that was not taken yet.
-struct Wanted {
-    entry: FeedEntry,
-    entry_key: String,
-    place: Place,
-}
-
-/// Where the message of an entry is.
-enum Place {
-    Here(String),
-    There(Url),
-}
-
-async fn choose(
-    state: &State,
-    source: &FeedSource,
-    base: &Url,
-    entries: Vec<FeedEntry>,
-    failures: &mut Failures,
-) -> anyhow::Result<New> {
-    let now_ms = state.clock.now_ms();
-    let mut new = New { wanted: Vec::new(), rest: None };
-    let (mut listed, mut fresh, mut again, mut later) = (HashSet::new(), 0, 0, 0);
-    for mut entry in entries.into_iter().rev() {
-        let entry_key = key(source, &entry);
-        if entity::is_known(&state.db, &entry_key).await? || !listed.insert(entry_key.clone()) {
-            continue;
-        }
-        let place = match (entry.embedded.take(), &entry.link) {
-            (Some(text), _) => Place::Here(text),
-            (None, Some(link)) => {
-                let Some(address) = own_address(base, source, link) else {
-                    keep(state, source, &entry, entry_key, &Found::bare(Outcome::ForeignHost)).await?;
-                    continue;
-                };
-                let turn = failures.turn(&entry_key, now_ms);
-                match turn {
-                    Turn::Fresh if fresh < MOST_FETCHED => fresh += 1,
-                    Turn::Again if again < MOST_AGAIN => again += 1,
-                    Turn::Fresh => {
-                        let words = format!("more than {MOST_FETCHED} new messages; the rest follows");
-                        new.rest = Some(anyhow::anyhow!(words));
-                        continue;
-                    }
-                    Turn::Again | Turn::NotYet => {
-                        later += 1;
-                        continue;
-                    }
-                }
-                Place::There(address)
-            }
-            (None, None) => continue,
-        };
-        new.wanted.push(Wanted { entry, entry_key, place });
-    }
-    failures.keep_only(&listed);
-    if later > 0 && new.rest.is_none() {
-        new.rest = Some(anyhow::anyhow!("{later} messages did not answer and are asked for again"));
-    }
-    Ok(new)
 }
 
 /// Fetches and judges what is wanted. An error tells what is left for later: without
@@ -190,8 +120,12 @@ async fn take(
     new: New,
     failures: &mut Failures,
 ) -> anyhow::Result<()> {
+    for (entry, entry_key) in new.astray {
+        keep(state, source, &entry, entry_key, Found::bare(Outcome::ForeignHost)).await?;
+    }
     let mut left = new.rest;
     let began = Instant::now();
+    let mut batch = Batch::default();
     let mut fetched = stream::iter(new.wanted)
         .map(|Wanted { entry, entry_key, place }| async move {
             (entry, entry_key, fetch(state, client, place, began).await)
@@ -199,21 +133,34 @@ async fn take(
         .buffered(FETCHED_AT_ONCE);
     while let Some((entry, entry_key, bytes)) = fetched.next().await {
         if state.stop.is_cancelled() {
-            break;
+            return Ok(());
         }
         match bytes {
-            Ok(Some(bytes)) => {
-                let found = judge(state, source, &bytes).await?;
-                keep(state, source, &entry, entry_key, &found).await?;
-            }
+            Ok(Some(bytes)) => batch.add(state, source, (entry, entry_key), &bytes),
             Ok(None) => left = Some(anyhow::anyhow!("the source is slow; the rest follows")),
             Err(error) => {
                 failures.note(entry_key, state.clock.now_ms());
                 left = Some(error.context("a message of the feed"));
             }
         }
+        if batch.is_due() {
+            judge_all(state, source, std::mem::take(&mut batch)).await?;
+        }
     }
+    judge_all(state, source, batch).await?;
     left.map_or(Ok(()), Err)
+}
+
+/// Judges the messages of a batch in the order in which they were sent.
+async fn judge_all(state: &State, source: &FeedSource, batch: Batch) -> anyhow::Result<()> {
+    for ((entry, entry_key), read) in batch.in_order() {
+        if state.stop.is_cancelled() {
+            break;
+        }
+        let found = judge(state, source, read).await?;
+        keep(state, source, &entry, entry_key, found).await?;
+    }
+    Ok(())
 }
 
 /// The bytes of a message; none when the reading takes too long or the process ends.
@@ -224,7 +171,7 @@ async fn fetch(
     began: Instant,
 ) -> anyhow::Result<Option<Vec<u8>>> {
     let address = match place {
-        Place::Here(text) => return Ok(Some(text.into_bytes())),
+        Place::Here(bytes) => return Ok(Some(bytes)),
         Place::There(address) => address,
     };
     if began.elapsed() > LONGEST {
@@ -240,26 +187,12 @@ async fn fetch(
     }
 }
 
-/// A message that changed is another one.
-fn key(source: &FeedSource, entry: &FeedEntry) -> String {
-    let part = |text: &Option<String>| text.clone().unwrap_or_default();
-    digest(&[source.name.clone(), part(&entry.id), part(&entry.link), part(&entry.updated)].join("\n"))
-}
-
-/// The address of an entry, if it belongs to the source.
-fn own_address(base: &Url, source: &FeedSource, link: &str) -> Option<Url> {
-    let url = base.join(link).ok()?;
-    let host = url.host_str()?;
-    let own = url.host_str() == base.host_str() && url.port() == base.port();
-    (own || source.hosts.iter().any(|other| other == host)).then_some(url)
-}
-
 async fn keep(
     state: &State,
     source: &FeedSource,
     entry: &FeedEntry,
     entry_key: String,
-    found: &Found,
+    found: Found,
 ) -> anyhow::Result<()> {
     let title = entry.title.clone().unwrap_or_default();
     let row = Model {
@@ -272,6 +205,8 @@ async fn keep(
         remark: short(&found.remark),
         alert_id: found.alert_id,
         at_ms: state.clock.now_ms(),
+        sent_ms: found.sent_ms,
+        content: found.content,
     };
     Ok(entity::keep(&state.db, row).await?)
 }

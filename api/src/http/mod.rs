@@ -5,9 +5,10 @@
 //!
 //! - `root`, `headers`, `methods`: what every request passes;
 //! - `client`, `limit`, `pace`: how much one client gets, and how slow it may be;
-//! - `reader`, `paging`, `raw`: what requests say, as typed arguments;
+//! - `reader`, `paging`, `raw`, `bearer`: what requests say, as typed arguments;
 //! - `cached`, `problem`: answers, and what went wrong.
 
+mod bearer;
 mod cached;
 mod client;
 mod headers;
@@ -20,6 +21,7 @@ mod raw;
 mod reader;
 mod root;
 
+pub use bearer::bearer;
 pub use cached::{Body, Cached, Encoding, packed};
 pub use client::{Network, client_address};
 pub use headers::{PAGE_POLICY, page};

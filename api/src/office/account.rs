@@ -11,7 +11,6 @@ use super::frame::{Frame, Section, answer, refused};
 use super::see_other;
 use super::sign_in::{To, cookie};
 use super::words;
-use crate::account::session::{self, Stage};
 use crate::account::{OfficeForm, Staff, by_id, manage, own_page, passkey, sign_in};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
@@ -20,6 +19,9 @@ use crate::i18n::Lang;
 
 /// Fewest characters of a password.
 const FEWEST: usize = 12;
+/// Longest time after a sign-in in which a passkey can be added: it opens the account for ever,
+/// so a desk that was left open must not be enough.
+const FRESH_MIN: i64 = 15;
 
 /// Registers the pages.
 pub(super) fn configure(config: &mut web::ServiceConfig) {
@@ -128,8 +130,7 @@ async fn password(
     if !faults.is_empty() {
         return refused(lang, &page(&state, &form.staff, Wrongs::plain(&faults, lang), None).await?);
     }
-    manage::set_password(&state.db, account.clone(), new, state.clock.now_ms()).await?;
-    let token = session::begin(&state, &account, Stage::Full).await?;
+    let token = manage::set_password(&state, &account, new).await?;
     let mut response = see_other("/office/account?done=password");
     response.add_cookie(&cookie(&state.config, Some(token))).map_err(|e| Error::Internal(e.into()))?;
     Ok(response)
@@ -147,6 +148,9 @@ fn check_script(request: &HttpRequest, state: &State, staff: &Staff) -> Result<(
 
 async fn begin(state: web::Data<State>, staff: Staff, request: HttpRequest) -> Result<HttpResponse> {
     check_script(&request, &state, &staff)?;
+    if state.clock.now_ms() - staff.since_ms > FRESH_MIN * 60_000 {
+        return Err(Error::Forbidden("sign-in-fresh"));
+    }
     Ok(HttpResponse::Ok().json(passkey::invite(&state, Some(&staff.person)).await?))
 }
 
@@ -167,11 +171,6 @@ struct Gone {
 }
 
 async fn remove(state: web::Data<State>, form: OfficeForm<Gone>) -> Result<HttpResponse> {
-    let person = &form.staff.person;
-    if !passkey::remove(&state.db, person.id, &form.fields.id).await? {
-        return Err(Error::NotFound);
-    }
-    let account = by_id(&state.db, person.id).await?.ok_or(Error::Unauthorised)?;
-    sign_in::note(&state, &person.email, "passkey.remove", &account, serde_json::json!({})).await?;
+    passkey::remove(&state, &form.staff.person, &form.fields.id).await?;
     Ok(see_other("/office/account?done=passkey-removed"))
 }

@@ -13,7 +13,7 @@ use super::reach::{self, Asked};
 use super::see_other;
 use super::versions::Versions;
 use super::words::{self, cap_word};
-use crate::account::{OfficeForm, Role, Staff};
+use crate::account::{OfficeForm, Role, Staff, holder};
 use crate::alert::compose::{self as book, Ending, Stamp};
 use crate::alert::entity::Model;
 use crate::alert::lifecycle::{self, Seen};
@@ -176,8 +176,8 @@ async fn ask(state: web::Data<State>, staff: Staff, path: web::Path<(Uuid, Step)
     staff.must(step.roles())?;
     let row = lifecycle::find(&state, id).await?;
     step.fits(&row, state.clock.now_ms())?;
-    if step == Step::Approve && row.author_id == staff.person.id {
-        return Err(Error::Forbidden("four-eyes"));
+    if step == Step::Approve {
+        holder::must_be_two(&state.db, row.author_id, staff.person.id).await?;
     }
     answer(staff.person.lang, &page(&state, &staff, &row, step, &[]).await?)
 }

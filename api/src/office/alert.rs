@@ -13,7 +13,7 @@ use super::map::{Drawn, Map};
 use super::reach::{self, Asked};
 use super::versions::Versions;
 use super::words::{self, cap_word};
-use crate::account::{Role, Staff};
+use crate::account::{Role, Staff, holder};
 use crate::alert::compose::LEVEL_PARAMETER;
 use crate::alert::entity::{Entity, Model};
 use crate::alert::{content, entity, lifecycle};
@@ -98,11 +98,11 @@ pub(super) async fn with_faults(
     refused(staff.person.lang, &page(state, staff, row, faults, None).await?)
 }
 
-fn can(row: &Model, staff: &Staff, now_ms: i64) -> Can {
+/// `own` says whether who reads it wrote it, or may hold the keys of who did.
+fn can(row: &Model, staff: &Staff, own: bool, now_ms: i64) -> Can {
     let (author, approver) =
         (staff.person.has(&[Role::AlertAuthor]), staff.person.has(&[Role::AlertApprover]));
     let open = row.state == "draft" || row.state == "submitted";
-    let own = row.author_id == staff.person.id;
     let waits = row.state == "submitted" && approver;
     Can {
         edit: open && author,
@@ -131,6 +131,7 @@ async fn page(
     let f = Frame::new(state, staff, Section::Alerts, "office-alert", &here).titled(headline).done(done);
     let set = AreaSet::from_i32(row.areas);
     let sent = row.published_at_ms.is_some();
+    let own = holder::are_one(&state.db, row.author_id, staff.person.id).await?;
     let kind = match row.state.as_str() {
         "ended" | "cancelled" => row.state.as_str(),
         _ if row.predecessor_id.is_some() => "updated",
@@ -151,7 +152,7 @@ async fn page(
         rehearsal: words::is_rehearsal(&row.status).then(|| cap_word("status", &row.status, lang)),
         facts: facts(state, &row, &cap, lang).await?,
         chain: chain(state, &row, lang).await?,
-        can: can(&row, staff, state.clock.now_ms()),
+        can: can(&row, staff, own, state.clock.now_ms()),
         wrongs,
         versions: Versions::new(&cap, kind, row.revision, lang, state),
         map: Map::new(

@@ -12,7 +12,7 @@ use super::words;
 use crate::account::{Role, Staff};
 use crate::app::State;
 use crate::error::Result;
-use crate::feed::entity;
+use crate::feed::{Outcome, entity};
 use crate::i18n::Lang;
 
 /// Messages shown.
@@ -77,7 +77,7 @@ fn message(state: &State, row: entity::Model, lang: Lang) -> MessageRow {
         feed: row.feed,
         title: if row.title.is_empty() { row.identifier } else { row.title },
         outcome: lang.text(&format!("office-feed-{}", row.outcome)),
-        urgent: matches!(row.outcome.as_str(), "cancelled" | "unplaced"),
+        urgent: Outcome::URGENT.iter().any(|outcome| outcome.code() == row.outcome),
         href: row.alert_id.map(|id| format!("/office/alerts/{id}")),
         remark: row.remark,
     }

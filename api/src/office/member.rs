@@ -3,7 +3,6 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
-use serde_json::json;
 use uuid::Uuid;
 
 use super::accounts::{role_choices, roles_of, value};
@@ -13,13 +12,10 @@ use super::field::{Choice, Choices};
 use super::frame::{Frame, Section, answer, refused};
 use super::requests::{self, Waiting};
 use super::{see_other, words};
-use crate::account::{
-    Account, OfficeForm, Role, Staff, any_by_id, by_id, change, manage, power, sign_in, token,
-};
+use crate::account::{Account, OfficeForm, Role, Staff, any_by_id, by_id, change, manage, territory, token};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
 use crate::i18n::{Args, Lang};
-use crate::permit::desk::advice::area;
 
 /// Registers the pages.
 pub(super) fn configure(config: &mut web::ServiceConfig) {
@@ -50,7 +46,7 @@ struct Page {
     account: Account,
     requests: Vec<Waiting>,
     roles: Choices,
-    /// Areas of an adviser.
+    /// Places of somebody whose word holds in some alone.
     areas: Option<Choices>,
     tokens: Vec<TokenRow>,
     wrongs: Wrongs,
@@ -76,7 +72,7 @@ async fn page(state: &State, staff: &Staff, account: Account, wrongs: Wrongs) ->
     Ok(Page {
         tokens: tokens.collect(),
         roles: role_choices(lang, &account.roles(), &wrongs),
-        areas: match account.roles().contains(&Role::Adviser) {
+        areas: match account.roles().iter().any(|role| territory::TIED.contains(role)) {
             true => Some(area_choices(state, lang, account.id).await?),
             false => None,
         },
@@ -92,7 +88,7 @@ async fn page(state: &State, staff: &Staff, account: Account, wrongs: Wrongs) ->
 
 /// Police zones and municipalities, each zone before its members.
 async fn area_choices(state: &State, lang: Lang, account: Uuid) -> Result<Choices> {
-    let chosen = area::codes(state, account).await?;
+    let chosen = territory::codes(state, account).await?;
     let now_ms = state.clock.now_ms();
     let mut items = Vec::new();
     for zone in state.areas.zones.iter().filter(|zone| zone.holds_at(now_ms)) {
@@ -120,7 +116,7 @@ async fn tie(state: web::Data<State>, id: web::Path<Uuid>, form: OfficeForm<Fiel
     let account = by_id(&state.db, *id).await?.ok_or(Error::NotFound)?;
     let wanted = fields.iter().filter(|(name, _)| name == "area").map(|(_, code)| code.clone());
     let wanted: Vec<String> = wanted.take(100).collect();
-    area::tie(&state, &staff.person.email, &account, &wanted).await?;
+    territory::tie(&state, &staff.person.email, &account, &wanted).await?;
     Ok(see_other(format!("/office/accounts/{id}?done=areas")))
 }
 
@@ -161,8 +157,11 @@ async fn roles(
         let wrongs = Wrongs::plain(&[Fault::new("roles", code)], lang);
         return refused(lang, &page(&state, &staff, account, wrongs).await?);
     }
-    let waits = change::set_roles(&state, &staff.person, account, &wanted).await?;
-    let done = if waits { "asked" } else { "roles" };
+    let issued = change::set_roles(&state, &staff.person, &account, &wanted).await?;
+    if issued.password.is_some() {
+        return requests::given_out(&state, &staff, "office-account-asked", issued);
+    }
+    let done = if issued.waits { "asked" } else { "roles" };
     Ok(see_other(format!("/office/accounts/{id}?done={done}")))
 }
 
@@ -211,19 +210,12 @@ async fn make_token(
     staff.must(&[Role::Administrator])?;
     let lang = staff.person.lang;
     let account = by_id(&state.db, *id).await?.ok_or(Error::NotFound)?;
-    // A token of somebody else whose word counts would be both pairs of eyes.
-    if account.id != staff.person.id && power::is_beyond(&staff.person, &account) {
-        let approves = account.roles().contains(&Role::AlertApprover);
-        return Err(Error::Forbidden(if approves { "token-of-approver" } else { "token-of-decider" }));
-    }
     let label: String = value(&fields, "label").chars().filter(|c| !c.is_control()).take(100).collect();
     if label.is_empty() {
         let wrongs = Wrongs::plain(&[Fault::new("label", "required")], lang);
         return refused(lang, &page(&state, &staff, account, wrongs).await?);
     }
-    let fresh = token::make(&state.db, account.id, &label, state.clock.now_ms()).await?;
-    let detail = json!({ "label": label });
-    sign_in::note(&state, &staff.person.email, "token.make", &account, detail).await?;
+    let fresh = token::at_desk(&state, &staff.person, &account, &label).await?;
     let mut page = page(&state, &staff, account, Wrongs::default()).await?;
     page.fresh = Some(fresh);
     answer(lang, &page)
@@ -241,9 +233,6 @@ async fn revoke_token(
 ) -> Result<HttpResponse> {
     form.staff.must(&[Role::Administrator])?;
     let account = any_by_id(&state.db, *id).await?.ok_or(Error::NotFound)?;
-    if !token::revoke(&state.db, account.id, &form.fields.hash).await? {
-        return Err(Error::NotFound);
-    }
-    sign_in::note(&state, &form.staff.person.email, "token.revoke", &account, json!({})).await?;
+    token::revoke(&state, &form.staff.person, &account, &form.fields.hash).await?;
     Ok(see_other(format!("/office/accounts/{id}?done=token-revoked")))
 }

@@ -167,6 +167,6 @@ async fn renew(
     let staff = form.staff;
     staff.must(&[Role::Administrator])?;
     let account = by_id(&state.db, *id).await?.ok_or(Error::NotFound)?;
-    let issued = change::renew(&state, &staff.person, account).await?;
+    let issued = change::renew(&state, &staff.person, &account).await?;
     given_out(&state, &staff, "office-sign-in-made", issued)
 }

@@ -1,6 +1,7 @@
 //! A range of subscribers, sealed just in time while a lane sends.
 
-use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use bytes::Bytes;
@@ -8,6 +9,7 @@ use http::HeaderValue;
 use http::uri::PathAndQuery;
 use safe_courier::{Batch, FailureKind, Message, Outcome};
 use safe_sealing::{Agreement, Padding, Salts, SealError};
+use tokio::sync::Notify;
 
 use super::outgoing::Outgoing;
 use super::roster::{Roster, Slots, Subscriber};
@@ -33,6 +35,12 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Whether the push service took offence at the message itself.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Again { reason, .. } if is_refusal(reason))
+    }
+
     /// The one table of what an outcome means for a subscription. Only an
     /// outcome that says that the phone is gone forgets it.
     #[must_use]
@@ -50,17 +58,29 @@ impl Verdict {
             Outcome::Unavailable { retry_after } => {
                 Self::Again { after_ms: ms(retry_after), reason: "unavailable" }
             }
-            Outcome::Refused => Self::Again { after_ms: 60_000, reason: "refused" },
-            Outcome::Malformed => Self::Again { after_ms: 60_000, reason: "malformed" },
+            Outcome::Refused => Self::Again { after_ms: 60_000, reason: REFUSED },
+            Outcome::Malformed => Self::Again { after_ms: 60_000, reason: MALFORMED },
             Outcome::Failed { kind } => Self::Again { after_ms: 0, reason: kind_name(*kind) },
         }
     }
 }
 
+/// Reason of a retry whose token or key was refused.
+const REFUSED: &str = "refused";
+/// Reason of a retry that was not understood.
+const MALFORMED: &str = "malformed";
 /// Reason of a retry that must be shorter.
 pub const TOO_LARGE: &str = "too-large";
+/// Reason of a repeat to a phone that was told of an older message meanwhile.
+pub const OVERTAKEN: &str = "overtaken";
 /// Reason of a retry of a phone whose turn had not come when the delivery ended.
 pub const UNDRAWN: &str = "undrawn";
+
+/// Whether a push service took offence at the message itself, for this reason.
+#[must_use]
+pub fn is_refusal(reason: &str) -> bool {
+    [REFUSED, MALFORMED].contains(&reason)
+}
 
 fn kind_name(kind: FailureKind) -> &'static str {
     match kind {
@@ -76,7 +96,7 @@ fn kind_name(kind: FailureKind) -> &'static str {
 /// Which phones of a range.
 enum Whom {
     /// All that the alert concerns.
-    Range { cursor: AtomicI64, end: i64 },
+    Range { first: i64, cursor: AtomicI64, end: i64 },
     /// These, some of them in the short form.
     Chosen { cursor: AtomicUsize, slots: Vec<(i64, bool)> },
 }
@@ -91,9 +111,15 @@ pub struct Sending {
     expires_at_ms: i64,
     whom: Whom,
     salts: Mutex<Salts>,
+    /// Nothing more is drawn, and the bell that tells so.
+    drawn: AtomicBool,
+    drawn_bell: Option<Arc<Notify>>,
     matched: AtomicI64,
     accepted: AtomicI64,
     others: Mutex<Vec<(i64, Verdict)>>,
+    /// Phones that the push service has taken the message for, or may have, and when that
+    /// was known.
+    taken: Mutex<Vec<(i64, i64)>>,
 }
 
 /// What a finished delivery leaves.
@@ -133,16 +159,21 @@ impl Sending {
             expires_at_ms: context.expires_at_ms,
             whom,
             salts: Mutex::new(Salts::new()),
+            drawn: AtomicBool::new(false),
+            drawn_bell: None,
             matched: AtomicI64::new(0),
             accepted: AtomicI64::new(0),
             others: Mutex::default(),
+            taken: Mutex::default(),
         }
     }
 
-    /// Everybody in a range whom the alert concerns.
+    /// Everybody in a range whom the alert concerns; the bell rings when the last of them
+    /// is drawn.
     #[must_use]
-    pub fn range(context: Context, first: i64, end: i64) -> Self {
-        Self::new(context, Whom::Range { cursor: AtomicI64::new(first), end })
+    pub fn range(context: Context, (first, end): (i64, i64), bell: Arc<Notify>) -> Self {
+        let whom = Whom::Range { first, cursor: AtomicI64::new(first), end };
+        Self { drawn_bell: Some(bell), ..Self::new(context, whom) }
     }
 
     /// Chosen phones; `true` asks for the short form.
@@ -155,6 +186,18 @@ impl Sending {
     /// outlive the one that it began with.
     pub fn renew(&self, authorization: HeaderValue) {
         *self.authorization.write().unwrap_or_else(PoisonError::into_inner) = authorization;
+    }
+
+    /// Whether nothing more is drawn: what is left of the delivery are answers.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.drawn.load(Ordering::Relaxed)
+    }
+
+    /// Whether a newer message of the chain is out.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        self.outgoing.is_withdrawn()
     }
 
     /// Whether the message is for the phone at a place.
@@ -181,16 +224,7 @@ impl Sending {
     /// Phones that the message is for and that were never drawn.
     fn undrawn(&self) -> Vec<i64> {
         match &self.whom {
-            Whom::Range { cursor, end } => {
-                let mut left = Vec::new();
-                self.slots.visit(cursor.load(Ordering::Relaxed), *end, usize::MAX, |slot, subscriber| {
-                    if self.outgoing.reach.meets(subscriber) {
-                        left.push(slot);
-                    }
-                    false
-                });
-                left
-            }
+            Whom::Range { cursor, end, .. } => self.meant(cursor.load(Ordering::Relaxed), *end),
             Whom::Chosen { cursor, slots } => {
                 let from = cursor.load(Ordering::Relaxed).min(slots.len());
                 slots[from..].iter().map(|(slot, _)| *slot).collect()
@@ -198,9 +232,49 @@ impl Sending {
         }
     }
 
+    /// Phones for which the push service may have taken this message at that moment or later:
+    /// by then it could put it in the place of a newer one.
+    #[must_use]
+    pub fn taken_since(&self, since_ms: i64) -> BTreeSet<i64> {
+        let drawn = match &self.whom {
+            Whom::Range { first, cursor, end } => {
+                self.meant(*first, Ord::min(cursor.load(Ordering::Relaxed), *end))
+            }
+            Whom::Chosen { cursor, slots } => {
+                let drawn = cursor.load(Ordering::Relaxed).min(slots.len());
+                slots[..drawn].iter().map(|(slot, _)| *slot).collect()
+            }
+        };
+        let mut late: BTreeSet<i64> = drawn.into_iter().collect();
+        // What is left after these is still under way.
+        for (slot, _) in &*self.others.lock().unwrap_or_else(PoisonError::into_inner) {
+            late.remove(slot);
+        }
+        for (slot, at_ms) in &*self.taken.lock().unwrap_or_else(PoisonError::into_inner) {
+            if *at_ms < since_ms {
+                late.remove(slot);
+            } else {
+                late.insert(*slot);
+            }
+        }
+        late
+    }
+
+    /// Phones of a range that the message is for.
+    fn meant(&self, first: i64, end: i64) -> Vec<i64> {
+        let mut meant = Vec::new();
+        self.slots.visit(first, end, usize::MAX, |slot, subscriber| {
+            if self.outgoing.reach.meets(subscriber) {
+                meant.push(slot);
+            }
+            false
+        });
+        meant
+    }
+
     fn draw(&self) -> Option<(i64, bool)> {
         match &self.whom {
-            Whom::Range { cursor, end } => {
+            Whom::Range { cursor, end, .. } => {
                 let slot = cursor.fetch_add(1, Ordering::Relaxed);
                 (slot < *end).then_some((slot, false))
             }
@@ -252,8 +326,10 @@ struct Taken {
     receiver: safe_sealing::Receiver,
 }
 
-impl Batch for Sending {
-    fn next(&self) -> Option<Message> {
+impl Sending {
+    /// The next message; none when there are no more, when the time is over or a newer
+    /// message out.
+    fn sealed(&self) -> Option<Message> {
         loop {
             if self.outgoing.is_withdrawn() {
                 return None;
@@ -291,8 +367,30 @@ impl Batch for Sending {
             });
         }
     }
+}
+
+impl Batch for Sending {
+    fn next(&self) -> Option<Message> {
+        let message = self.sealed();
+        if message.is_none()
+            && !self.drawn.swap(true, Ordering::Relaxed)
+            && let Some(bell) = &self.drawn_bell
+        {
+            bell.notify_one();
+        }
+        message
+    }
+
+    fn is_wanted(&self) -> bool {
+        !self.outgoing.is_withdrawn()
+    }
 
     fn settle(&self, key: u64, outcome: Outcome) {
+        // Without an answer it may have arrived all the same.
+        if matches!(outcome, Outcome::Accepted { .. } | Outcome::Failed { .. }) {
+            let taken = (i64::try_from(key).unwrap_or(0), self.world.clock.now_ms());
+            self.taken.lock().unwrap_or_else(PoisonError::into_inner).push(taken);
+        }
         match Verdict::of(&outcome) {
             Verdict::Accepted => {
                 self.accepted.fetch_add(1, Ordering::Relaxed);

@@ -17,23 +17,21 @@ struct Shards {
 }
 
 impl Counted {
-    /// The count of a shard; `count` is asked when it is not known.
-    pub fn of(&self, shard: &shard::Model, count: impl FnOnce() -> i64) -> i64 {
-        let known = {
-            let mut shards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if shards.version != shard.version {
-                *shards = Shards { version: shard.version, counts: HashMap::new() };
-            }
-            shards.counts.get(&shard.id).copied()
-        };
-        // The visit itself holds no lock: it waits for those who send.
-        known.unwrap_or_else(|| {
-            let counted = count();
-            let mut shards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if shards.version == shard.version {
-                shards.counts.insert(shard.id, counted);
-            }
-            counted
-        })
+    /// The count of a shard, if it is known. The visit itself holds no lock: it waits for
+    /// those who send.
+    pub fn known(&self, shard: &shard::Model) -> Option<i64> {
+        let mut shards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if shards.version != shard.version {
+            *shards = Shards { version: shard.version, counts: HashMap::new() };
+        }
+        shards.counts.get(&shard.id).copied()
+    }
+
+    /// Keeps the count of a shard.
+    pub fn note(&self, shard: &shard::Model, count: i64) {
+        let mut shards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if shards.version == shard.version {
+            shards.counts.insert(shard.id, count);
+        }
     }
 }

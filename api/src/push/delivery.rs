@@ -7,6 +7,7 @@ use sea_orm::{FromQueryResult, QueryOrder, QuerySelect};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::batch::OVERTAKEN;
 use super::doubt::DOUBTED;
 use super::entity::{origin, retry, shard};
 use crate::alert::Channel;
@@ -108,7 +109,7 @@ pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
             pending: 0,
         });
         if shard.state == "open" {
-            let matched = state.push.count(alert, shard);
+            let matched = state.push.count(&state.db, alert, shard).await?;
             row.subscribers += matched;
             row.pending += matched;
         } else {
@@ -120,8 +121,12 @@ pub async fn of(state: &State, alert: &Alert) -> Result<Delivery> {
     }
     for waiting in waiting {
         if let Some(row) = by_origin.get_mut(&waiting.origin_id) {
-            let what = if waiting.reason == DOUBTED { &mut row.doubted } else { &mut row.pending };
-            *what += waiting.count;
+            match waiting.reason.as_str() {
+                DOUBTED => row.doubted += waiting.count,
+                // They were told, and are told once more.
+                OVERTAKEN => {}
+                _ => row.pending += waiting.count,
+            }
         }
     }
     let origins: Vec<_> = by_origin.into_values().collect();

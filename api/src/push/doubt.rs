@@ -187,7 +187,10 @@ async fn doubts_of(db: &DatabaseConnection, about: &About<'_>) -> Result<BTreeMa
 
 /// Phones of a push service that were told of a message before, and those that were
 /// forgotten. Tests of single phones are messages of their own.
-async fn told_before(db: &DatabaseConnection, shard: &shard::Model) -> Result<(i64, i64), DbErr> {
+///
+/// # Errors
+/// The database does not answer.
+pub async fn told_before(db: &DatabaseConnection, shard: &shard::Model) -> Result<(i64, i64), DbErr> {
     if shard.version == 0 {
         return Ok((0, 0));
     }

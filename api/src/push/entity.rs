@@ -1,4 +1,4 @@
-//! Rows of origins, subscriptions, shards and retries.
+//! Rows of origins, subscriptions, shards and retries, and of what belongs to them.
 
 /// Push services, one row per channel.
 pub mod origin {
@@ -192,6 +192,39 @@ pub mod retry {
         pub next_at_ms: i64,
         /// Kind of the last failure.
         pub reason: String,
+        /// Who has it, if somebody has.
+        pub lease_owner: Option<String>,
+    }
+
+    /// No relations.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What belongs to the subscriptions as a whole.
+pub mod identity {
+    use sea_orm::entity::prelude::*;
+
+    /// The public key that browsers subscribed with, or the code for exercises.
+    #[derive(Clone, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "push_identity")]
+    pub struct Model {
+        /// vapid or rehearsal.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub name: String,
+        /// The key or the code; nothing while it may be made anew.
+        pub value: String,
+        /// Since when.
+        pub since_ms: i64,
+    }
+
+    // The code lets phones into exercises: it must not reach a log through a debug print.
+    impl std::fmt::Debug for Model {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.debug_struct("Identity").field("name", &self.name).finish_non_exhaustive()
+        }
     }
 
     /// No relations.

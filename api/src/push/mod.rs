@@ -3,25 +3,27 @@
 //! - `asked`, `guard`, `subscriptions`, `routes`, `import`: phones come, change and go;
 //! - `plan`: a publication leaves durable shards, in its own transaction;
 //! - `roster`: subscribers in memory with prepared key agreements;
-//! - `worker`, `line`, `sender`, `shards`, `lease`, `owner`: lease shards, hand over, settle;
+//! - `worker`, `line`, `place`, `sender`, `again`, `shards`, `lease`, `owner`: lease shards,
+//!   hand over, settle, try again;
+//! - `identity`: the key and the code that belong to the subscriptions;
 //! - `outgoing`, `message`, `receipt`, `batch`, `vapid`: what a phone is told, sealed just in
 //!   time;
+//! - `repeat`: when an older message was sent after a newer one;
 //! - `doubt`: when a push service is not believed that phones are gone;
 //! - `delivery`, `counted`, `watch`: what operators see of it.
 //!
 //! Only this noun opens connections to push services. An endpoint is a secret:
 //! it is in no log, no error and no metric.
 
-use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::Context;
 use safe_sealing::VapidKey;
+use sea_orm::{DatabaseConnection, DbErr};
 
-use crate::account::random_token;
 use crate::alert::entity::Model as Alert;
 use crate::config::Config;
 
+mod again;
 mod asked;
 mod batch;
 mod counted;
@@ -29,14 +31,17 @@ pub mod delivery;
 mod doubt;
 pub mod entity;
 mod guard;
+pub mod identity;
 pub mod import;
 mod lease;
 mod line;
 pub(crate) mod message;
 mod outgoing;
 mod owner;
+mod place;
 pub mod plan;
 mod receipt;
+mod repeat;
 pub mod roster;
 mod routes;
 mod sender;
@@ -62,39 +67,20 @@ pub struct Push {
 }
 
 impl Push {
-    /// Reads the keys, made on first start.
+    /// Takes the key that belongs to the subscriptions.
     ///
     /// # Errors
-    /// A key file cannot be read or written.
-    pub fn new(config: &Config, sends: bool) -> anyhow::Result<Self> {
-        let keys = config.data_dir.join("keys");
-        crate::private::folder(&keys).with_context(|| format!("{} cannot be made", keys.display()))?;
-        let file = if config.push.vapid_key_file.as_os_str().is_empty() {
-            keys.join("vapid.pem")
-        } else {
-            config.push.vapid_key_file.clone()
-        };
-        let vapid = if file.exists() {
-            let text = std::fs::read_to_string(&file)
-                .with_context(|| format!("{} cannot be read", file.display()))?;
-            VapidKey::from_pem(&text).with_context(|| format!("{} holds no P-256 key", file.display()))?
-        } else {
-            let key = VapidKey::generate().context("no VAPID key can be made")?;
-            write_secret(&file, &key.to_pem().context("the VAPID key cannot be written")?)?;
-            key
-        };
-        let code_file = keys.join("rehearsal-code");
-        let rehearsal_code = if code_file.exists() {
-            std::fs::read_to_string(&code_file).context("the rehearsal code cannot be read")?
-        } else {
-            let code = random_token()?[..12].to_owned();
-            write_secret(&code_file, &code)?;
-            code
-        };
+    /// As [`identity::open`].
+    pub async fn open(
+        config: &Config,
+        db: &DatabaseConnection,
+        now_ms: i64,
+        sends: bool,
+    ) -> anyhow::Result<Self> {
+        let identity::Identity { vapid, rehearsal_code } = identity::open(config, db, now_ms).await?;
         let roster = sends.then(Arc::default);
         let receipts = receipt::Receipts::new(&vapid)?;
         let watch = watch::Watch::default();
-        let rehearsal_code = rehearsal_code.trim().to_owned();
         Ok(Self { vapid, roster, watch, receipts, rehearsal_code, counted: counted::Counted::default() })
     }
 
@@ -128,14 +114,25 @@ impl Push {
         }
     }
 
-    /// How many of an open shard are meant; a process that does not send only
-    /// knows the size of the range.
-    #[must_use]
-    pub fn count(&self, alert: &Alert, shard: &entity::shard::Model) -> i64 {
-        match &self.roster {
-            Some(roster) => self.counted.of(shard, || roster.count(alert, shard)),
-            None => shard.end_slot - shard.first_slot,
+    /// How many of an open shard are meant; a process that does not send asks the records.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn count(
+        &self,
+        db: &DatabaseConnection,
+        alert: &Alert,
+        shard: &entity::shard::Model,
+    ) -> Result<i64, DbErr> {
+        if let Some(known) = self.counted.known(shard) {
+            return Ok(known);
         }
+        let count = match &self.roster {
+            Some(roster) => roster.count(alert, shard),
+            None => subscriptions::count(db, alert, shard).await?,
+        };
+        self.counted.note(shard, count);
+        Ok(count)
     }
 
     /// How many phones an alert would reach, if this process knows.
@@ -145,17 +142,4 @@ impl Push {
         let count = |id: i32| roster.slots(id).count(0, i64::MAX, reach);
         Some(roster.origin_ids().into_iter().map(count).sum())
     }
-}
-
-/// Writes a file that only its owner reads.
-fn write_secret(path: &Path, text: &str) -> anyhow::Result<()> {
-    use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
-    let mut file = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)
-        .with_context(|| format!("{} cannot be made", path.display()))?;
-    file.write_all(text.as_bytes()).with_context(|| format!("{} cannot be written", path.display()))
 }

@@ -1,6 +1,6 @@
 //! What a phone asks: the key, a subscription, a change, an end, a test.
 
-use actix_web::http::header::{AUTHORIZATION, LOCATION};
+use actix_web::http::header::LOCATION;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, put, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -14,7 +14,7 @@ use crate::account::random_token;
 use crate::alert::Channel;
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
-use crate::http::{Cached, Rate, Reader, client_address};
+use crate::http::{Cached, Rate, Reader, bearer, client_address};
 
 /// Registers the routes of this noun.
 pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
@@ -105,14 +105,9 @@ fn allow(state: &State, request: &HttpRequest, rate: Rate) -> Result<()> {
 
 async fn own(state: &State, request: &HttpRequest, id: Uuid) -> Result<subscription::Model> {
     allow(state, request, Rate::Phone)?;
-    let token = request
-        .headers()
-        .get(AUTHORIZATION)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.strip_prefix("Bearer "))
-        .ok_or(Error::Unauthorised)?;
+    let token = bearer(request).ok_or(Error::Unauthorised)?;
     // An unknown id and a wrong token look the same from outside.
-    subscriptions::with_token(&state.db, id, token.trim()).await?.ok_or(Error::NotFound)
+    subscriptions::with_token(&state.db, id, token).await?.ok_or(Error::NotFound)
 }
 
 /// Changes language, areas, severity or categories.

@@ -1,6 +1,8 @@
 //! What is done with one shard: texts, token, delivery, settlement.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -17,6 +19,8 @@ use super::entity::shard;
 use super::lease::Lease;
 use super::outgoing::Outgoing;
 use super::owner::Owner;
+use super::place::Place;
+use super::repeat;
 use super::roster::Roster;
 use super::shards::{self, Backoff};
 use super::vapid::Tokens;
@@ -112,8 +116,13 @@ impl Sender {
         Ok(authorization)
     }
 
-    /// Sends one shard and settles it.
-    pub(super) async fn send_shard(&self, url: &str, shard: shard::Model) -> anyhow::Result<()> {
+    /// Sends one shard and settles it; its place on the lane follows how far it is.
+    pub(super) async fn send_shard(
+        &self,
+        url: &str,
+        shard: shard::Model,
+        place: &Place,
+    ) -> anyhow::Result<()> {
         // The shard may be younger than the last look: whoever subscribed before
         // it was planned must be in memory before its range is visited.
         let mut lease = Lease::Shard(shard.id);
@@ -123,27 +132,51 @@ impl Sender {
         });
         let Some(outgoing) = ready.await? else { return Ok(()) };
         let context = self.context(url, &shard, outgoing)?;
-        let sending = Arc::new(Sending::range(context, shard.first_slot, shard.end_slot));
+        let range = (shard.first_slot, shard.end_slot);
+        let sending = Arc::new(Sending::range(context, range, place.bell()));
+        place.follow(&sending);
         let finished = self.deliver(url, &shard, sending.clone(), &mut lease).await?;
         let mut settled = sending.settled();
-        let about = About {
-            shard: &shard,
-            bounds: (shard.first_slot, shard.end_slot),
-            holds: &|slot| sending.concerns(slot),
-        };
+        let about = About { shard: &shard, bounds: range, holds: &|slot| sending.concerns(slot) };
         self.weigh(url, &about, &mut settled, |_| 0).await;
         self.count(url, &settled);
+        let is_ours = AtomicBool::new(false);
         if finished {
             self.until_written(|| async {
                 let now_ms = self.state.clock.now_ms();
-                shards::settle(&self.state.db, &shard, &self.owner.name, &settled, self.backoff, now_ms)
-                    .await
-                    .map(|_| ())
+                let (db, owner) = (&self.state.db, &self.owner.name);
+                let settled = shards::settle(db, &shard, owner, &settled, self.backoff, now_ms).await?;
+                is_ours.fetch_or(settled, Relaxed);
+                Ok(())
             })
             .await;
             self.forget(shard.origin_id, &settled);
         }
+        // A newer message dropped the shard, or somebody else has it by now.
+        if !is_ours.into_inner() || sending.is_withdrawn() {
+            self.repeat_newest(&shard, &sending).await;
+        }
         Ok(())
+    }
+
+    /// An older message may have been sent after a newer one: the newest is sent once more.
+    pub(super) async fn repeat_newest(&self, shard: &shard::Model, sending: &Sending) {
+        let repeated = AtomicUsize::new(0);
+        self.until_written(|| async {
+            let now_ms = self.state.clock.now_ms();
+            repeated.store(repeat::newest(&self.state.db, shard, sending, now_ms).await?, Relaxed);
+            Ok(())
+        })
+        .await;
+        let phones = repeated.into_inner();
+        if phones > 0 {
+            tracing::info!(
+                phones,
+                version = shard.version,
+                "the newest message is repeated after an older one"
+            );
+            self.state.news.announce();
+        }
     }
 
     /// Keeps phones that the push service calls gone in implausible numbers: they are
@@ -350,11 +383,7 @@ impl Sender {
             };
             metrics.with_label_values(&[url, outcome]).inc();
         }
-        let refused = settled
-            .others
-            .iter()
-            .filter(|(_, v)| matches!(v, Verdict::Again { reason: "refused" | "malformed", .. }))
-            .count();
+        let refused = settled.others.iter().filter(|(_, verdict)| verdict.is_refusal()).count();
         if refused > 0 {
             tracing::error!(origin = url, refused, "a push service refuses our key or our messages");
         }

@@ -6,11 +6,13 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{Condition, ExprTrait, Order, QueryOrder, QuerySelect, QueryTrait, Set};
 
-use super::batch::{Settled, TOO_LARGE, Verdict};
+use super::batch::{OVERTAKEN, Settled, TOO_LARGE, Verdict, is_refusal};
 use super::entity::{retry, shard};
 use super::{doubt, subscriptions};
 use crate::db;
 
+/// Reasons of retries that no sending waits for.
+const SET_APART: [&str; 2] = [doubt::DOUBTED, OVERTAKEN];
 /// Most retries taken at once.
 const RETRIES: u64 = 1024;
 
@@ -102,18 +104,24 @@ pub async fn lease(
 }
 
 /// Gives back unsent what a process has leased, when it ends or is dead; the answer
-/// is how many shards that were.
+/// is how many shards and retries that were.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn give_back(db: &DatabaseConnection, owner: &str) -> Result<u64, DbErr> {
+pub async fn give_back(db: &DatabaseConnection, owner: &str, now_ms: i64) -> Result<u64, DbErr> {
     let done = shard::Entity::update_many()
         .col_expr(shard::Column::LeaseUntilMs, Expr::value(0_i64))
         .filter(shard::Column::LeaseOwner.eq(owner))
         .filter(shard::Column::State.eq("open"))
         .exec(db)
         .await?;
-    Ok(done.rows_affected)
+    let tried = retry::Entity::update_many()
+        .col_expr(retry::Column::NextAtMs, Expr::value(now_ms))
+        .col_expr(retry::Column::LeaseOwner, Expr::value(None::<String>))
+        .filter(retry::Column::LeaseOwner.eq(owner))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected + tried.rows_affected)
 }
 
 /// Settles a shard as a whole: counts, retries and forgotten phones in one
@@ -150,6 +158,7 @@ pub async fn settle(
             attempts: Set(1),
             next_at_ms: Set(next_at_ms),
             reason: Set((*reason).to_owned()),
+            lease_owner: Set(None),
         });
     }
     let tx = db::begin(db).await?;
@@ -185,6 +194,7 @@ pub async fn settle(
 pub async fn due(
     db: &DatabaseConnection,
     origin_id: i32,
+    owner: &str,
     now_ms: i64,
     until_ms: i64,
 ) -> Result<Vec<retry::Model>, DbErr> {
@@ -199,6 +209,7 @@ pub async fn due(
         .into_query();
     retry::Entity::update_many()
         .col_expr(retry::Column::NextAtMs, Expr::value(until_ms))
+        .col_expr(retry::Column::LeaseOwner, Expr::value(owner))
         .filter(retry::Column::Id.in_subquery(best))
         .filter(retry::Column::NextAtMs.lte(now_ms))
         .exec_with_returning(db)
@@ -222,12 +233,18 @@ enum Came {
     Accepted,
     Forgotten,
     Failed,
+    /// The push service takes nothing for this phone, and much for others.
+    Refused,
     /// To be tried once more, then and for this reason.
     Again(i64, &'static str),
 }
 
 /// Settles retries: who got it, who is gone, and who is tried once more. Rows that somebody
 /// else has moved meanwhile are left to whoever has them now, and are counted there.
+///
+/// A phone that is refused twice is asked to subscribe anew when it next comes by, unless the
+/// push service took nothing of the message: then our key or our words are at fault, and the
+/// phones wait until that is put right.
 ///
 /// # Errors
 /// The database does not answer; call again.
@@ -240,6 +257,13 @@ pub async fn settle_retries(
     now_ms: i64,
 ) -> Result<(), DbErr> {
     let verdicts: HashMap<i64, Verdict> = settled.others.iter().copied().collect();
+    let refused = |row: &retry::Model, reason| is_refusal(reason) && is_refusal(&row.reason);
+    let others_told = match rows.first() {
+        Some(row) if settled.accepted == 0 && verdicts.values().any(|v| v.is_refusal()) => {
+            told_of(db, row.shard_id).await? > 0
+        }
+        _ => settled.accepted > 0,
+    };
     let came = |row: &retry::Model| match verdicts.get(&row.slot) {
         None | Some(Verdict::Accepted) => Came::Accepted,
         Some(Verdict::Left | Verdict::Gone) => Came::Forgotten,
@@ -247,12 +271,14 @@ pub async fn settle_retries(
             let next = now_ms + backoff.pause_ms(row.attempts, *after_ms, row.slot);
             let hopeless = (*reason == TOO_LARGE && row.reason == TOO_LARGE)
                 || (*reason == doubt::DOUBTED && row.attempts >= doubt::MOST_TRIES);
-            // Another failure of a phone in quarantine clears nothing up.
-            let stays = row.reason == doubt::DOUBTED && *reason != TOO_LARGE;
-            if next >= expires_at_ms || hopeless {
+            // Another failure of a phone in quarantine clears nothing up, and a repeat stays one.
+            let stays = SET_APART.iter().find(|apart| row.reason == **apart && *reason != TOO_LARGE);
+            if others_told && refused(row, reason) {
+                Came::Refused
+            } else if next >= expires_at_ms || hopeless {
                 Came::Failed
             } else {
-                Came::Again(next, if stays { doubt::DOUBTED } else { reason })
+                Came::Again(next, stays.unwrap_or(reason))
             }
         }
     };
@@ -272,13 +298,21 @@ pub async fn settle_retries(
     let ended = end(&tx, over.iter().map(|(row, _)| *row)).await?;
     ours.extend(over.into_iter().filter(|(row, _)| ended.contains(&row.id)));
     let mut counts: HashMap<i64, Tried> = HashMap::new();
+    let mut unheard = Vec::new();
     for (row, came) in ours {
+        if matches!(came, Came::Refused) {
+            unheard.push(row.slot);
+        }
+        // Whoever hears a message once more was counted when it was told first.
+        if row.reason == OVERTAKEN {
+            continue;
+        }
         let count = counts.entry(row.shard_id).or_default();
         count.awaited |= row.reason != doubt::DOUBTED;
         match came {
             Came::Accepted => count.accepted += 1,
             Came::Forgotten => count.forgotten += 1,
-            Came::Failed => count.failed += 1,
+            Came::Failed | Came::Refused => count.failed += 1,
             Came::Again(..) => {}
         }
     }
@@ -298,6 +332,25 @@ pub async fn settle_retries(
     if let Some(row) = rows.first().filter(|_| !gone.is_empty()) {
         subscriptions::forget_in(&tx, row.origin_id, &gone).await?;
     }
+    if let Some(row) = rows.first().filter(|_| !unheard.is_empty()) {
+        subscriptions::disown_in(&tx, row.origin_id, &unheard).await?;
+    }
+    tx.commit().await
+}
+
+/// Phones of a push service that were told of the message of a shard.
+async fn told_of(db: &DatabaseConnection, shard_id: i64) -> Result<i64, DbErr> {
+    let Some(shard) = shard::Entity::find_by_id(shard_id).one(db).await? else { return Ok(0) };
+    doubt::told_before(db, &shard).await.map(|(told, _)| told)
+}
+
+/// Takes retries away whose message is told no more.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn drop_retries(db: &DatabaseConnection, rows: &[retry::Model]) -> Result<(), DbErr> {
+    let tx = db::begin(db).await?;
+    end(&tx, rows.iter()).await?;
     tx.commit().await
 }
 
@@ -331,6 +384,7 @@ async fn again(
         .col_expr(retry::Column::Attempts, Expr::value(row.attempts + 1))
         .col_expr(retry::Column::NextAtMs, Expr::value(next_at_ms))
         .col_expr(retry::Column::Reason, Expr::value(reason))
+        .col_expr(retry::Column::LeaseOwner, Expr::value(None::<String>))
         .filter(retry::Column::Id.eq(row.id))
         .filter(retry::Column::NextAtMs.eq(row.next_at_ms))
         .exec(tx)
@@ -361,7 +415,7 @@ mod tests {
 
     /// Leases what is due at a moment.
     async fn taken(db: &DatabaseConnection, now_ms: i64) -> Vec<retry::Model> {
-        due(db, 1, now_ms, Lease::retries_until_ms(now_ms, LEASE_S)).await.expect("leased")
+        due(db, 1, "somebody", now_ms, Lease::retries_until_ms(now_ms, LEASE_S)).await.expect("leased")
     }
 
     async fn prolonged(db: &DatabaseConnection, rows: &mut [retry::Model], now_ms: i64) -> bool {
@@ -378,14 +432,14 @@ mod tests {
         shard::Entity::find_by_id(1).one(db).await.expect("an answer").expect("the shard").accepted
     }
 
-    #[tokio::test]
-    async fn retries_are_held_and_counted_by_one_alone() {
+    /// A shard, and three phones of it that are to be tried again.
+    async fn records() -> (std::path::PathBuf, DatabaseConnection) {
         let folder = std::env::temp_dir().join(format!("safe-shards-{}", Uuid::now_v7()));
         let mut config = Config::load(None).expect("defaults");
         config.database.url = format!("sqlite://{}?mode=rwc", folder.join("safe.sqlite").display()).into();
-        let db = &db::connect(&config).await.expect("database");
-        db::migrate(db).await.expect("schema");
-        plan::test(db, 1, 0, 0).await.expect("a shard");
+        let db = db::connect(&config).await.expect("database");
+        db::migrate(&db).await.expect("schema");
+        plan::test(&db, 1, 0, 0).await.expect("a shard");
         let retry = |slot| retry::ActiveModel {
             id: NotSet,
             shard_id: Set(1),
@@ -395,9 +449,32 @@ mod tests {
             attempts: Set(1),
             next_at_ms: Set(0),
             reason: Set("timeout".to_owned()),
+            lease_owner: Set(None),
         };
         let rows = (0..3).map(retry);
-        retry::Entity::insert_many(rows).exec_without_returning(db).await.expect("retries");
+        retry::Entity::insert_many(rows).exec_without_returning(&db).await.expect("retries");
+        (folder, db)
+    }
+
+    /// What a dead process had comes back at once, and what waited goes on waiting.
+    #[tokio::test]
+    async fn retries_of_a_dead_one_are_given_back() {
+        let (folder, db) = records().await;
+        let mut held = taken(&db, 0).await;
+        held.sort_unstable_by_key(|row| row.slot);
+        assert_eq!(held.len(), 3);
+        settled(&db, &held[..1], 1000).await;
+        assert_eq!(give_back(&db, "another", 2000).await.expect("an answer"), 0);
+        assert_eq!(give_back(&db, "somebody", 2000).await.expect("an answer"), 2);
+        let slots: HashSet<i64> = taken(&db, 2000).await.iter().map(|row| row.slot).collect();
+        assert_eq!(slots, HashSet::from([1, 2]));
+        std::fs::remove_dir_all(&folder).expect("removed");
+    }
+
+    #[tokio::test]
+    async fn retries_are_held_and_counted_by_one_alone() {
+        let (folder, db) = records().await;
+        let db = &db;
 
         // For as long as the first holds on, nobody else gets them.
         let mut first = taken(db, 0).await;

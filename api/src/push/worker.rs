@@ -95,9 +95,10 @@ fn prepare_ahead(roster: Arc<Roster>, stop: tokio_util::sync::CancellationToken)
 /// Gives back what the former process of this folder had in hand when it died.
 async fn inherit(sender: &Sender) {
     let Some(former) = &sender.owner.former else { return };
-    match shards::give_back(&sender.state.db, former).await {
+    let now_ms = sender.state.clock.now_ms();
+    match shards::give_back(&sender.state.db, former, now_ms).await {
         Ok(0) => {}
-        Ok(count) => tracing::warn!(count, "shards of a process that was killed are sent again"),
+        Ok(count) => tracing::warn!(count, "what a process that was killed had in hand is sent again"),
         Err(error) => tracing::warn!(%error, "shards of a process that was killed stay leased"),
     }
 }
@@ -142,7 +143,7 @@ async fn supervise(sender: Arc<Sender>) {
     // Lanes stop taking messages; what is in flight is settled.
     sender.courier.close(Duration::from_secs(state.config.http.shutdown_timeout_s)).await;
     while running.join_next().await.is_some() {}
-    if let Err(error) = shards::give_back(&state.db, &sender.owner.name).await {
+    if let Err(error) = shards::give_back(&state.db, &sender.owner.name, state.clock.now_ms()).await {
         tracing::warn!(%error, "shards stay leased until their time is over");
     }
 }

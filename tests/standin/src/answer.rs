@@ -75,6 +75,9 @@ async fn decide(origin: &OriginState, faults: &Faults, request: Request<Incoming
         return Ok(plain(404, flavour));
     };
     let attempt = population.slot(id).attempt();
+    if population.chance(id, About::Silence, attempt) < faults.silent_share {
+        std::future::pending::<()>().await;
+    }
     let sent = check(origin, &parts.method, &parts.headers, body).and_then(|sent| {
         match fault(origin, faults, id, attempt) {
             Some(reply) => Err(Box::new(reply)),

@@ -19,6 +19,8 @@ pub struct Faults {
     pub burst: Option<(u32, Answer)>,
     /// Share of subscribers who are gone for good: 410, or 201 from Apple.
     pub dead_share: f64,
+    /// Share of requests that are read and never answered.
+    pub silent_share: f64,
     /// Share of accepted messages whose stream is reset before the answer.
     pub lose_answer_share: f64,
     /// Share of accepted messages whose answer breaks off after its headers.
@@ -42,6 +44,7 @@ impl Default for Faults {
             answers: Vec::new(),
             burst: None,
             dead_share: 0.0,
+            silent_share: 0.0,
             lose_answer_share: 0.0,
             cut_answer_share: 0.0,
             max_granted_ttl_s: None,

@@ -28,4 +28,5 @@ pub(crate) enum About {
     Cut,
     Jitter,
     Choice,
+    Silence,
 }

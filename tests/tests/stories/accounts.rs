@@ -115,7 +115,8 @@ mod tell {
         system.submit(&ada, &roles, &[("role", "adviser")]).await;
         assert_eq!(account(state, "0@example.org").await.roles, "adviser");
         let again = system.submit(&bo, &roles, &[("role", "alert-approver")]).await;
-        assert!(again.headers()["location"].to_str().expect("text").ends_with("done=asked"));
+        let (fresh, secret) = given(&again.text().await.expect("page"));
+        assert!(fresh.is_some() && !secret, "with a new password, as for a new account");
         assert_eq!(account(state, "0@example.org").await.roles, "adviser");
         let second = system.submit(&bo, &roles, &[("role", "legal")]).await;
         assert_eq!(second.status(), StatusCode::CONFLICT, "one question at a time");
@@ -142,14 +143,29 @@ mod tell {
         let row = account(state, NEW).await;
         let former = row.totp_secret.clone();
         let desk = system.desk(NEW, &[Role::WeaponsClerk]).await;
+        let password = password.expect("given");
         let fields = [("role", "weapons-clerk"), ("role", "alert-approver")];
-        system.submit(&ada, &format!("/office/accounts/{}/roles", row.id), &fields).await;
+        let roles = format!("/office/accounts/{}/roles", row.id);
+        // What was asked first and withdrawn leaves no key behind.
+        let asked = system.submit(&bo, &roles, &fields).await.text().await.expect("page");
+        let withdrawn = given(&asked).0.expect("half of the keys");
+        assert_eq!(answer(&system, &bo, &waits(state).await, "refuse").await.0, StatusCode::SEE_OTHER);
+        let asked = system.submit(&bo, &roles, &fields).await.text().await.expect("page");
+        let (fresh, secret) = given(&asked);
+        assert!(!secret, "not both");
+        let fresh = fresh.expect("half of the keys");
         assert_eq!(account(state, NEW).await.roles, "weapons-clerk");
-        let (status, page) = answer(&system, &bo, &waits(state).await, "confirm").await;
+        assert!(passes(state, NEW, &password).await, "until then nothing changes for the person");
+        // Who made the account confirms, and sees the other half alone.
+        let (status, page) = answer(&system, &ada, &waits(state).await, "confirm").await;
         assert_eq!((status, given(&page)), (StatusCode::OK, (None, true)));
         let row = account(state, NEW).await;
         assert_eq!(row.roles, "weapons-clerk alert-approver");
-        assert_ne!(row.totp_secret, former, "whoever made the account holds half of its keys");
+        assert_ne!(row.totp_secret, former, "whoever made the account held its keys");
+        for gone in [password, withdrawn] {
+            assert!(!passes(state, NEW, &gone).await, "both of them");
+        }
+        assert!(passes(state, NEW, &fresh).await);
         let page = system.office(&desk, "/office/account").await;
         assert_eq!(page.status(), StatusCode::SEE_OTHER, "a session from before is over");
         // Who decides already keeps the keys when more is added.

@@ -16,6 +16,8 @@ mod tell {
     use reqwest::{Method, StatusCode};
     use safe_api::account::{Person, Role, by_email};
     use safe_api::alert::lifecycle::{self, Input};
+    use safe_api::i18n::Lang;
+    use safe_cap::{Mode, Profile, read, validate};
     use safe_tests::{Engine, System, form, gas_leak};
     use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
     use serde_json::Value;
@@ -164,6 +166,14 @@ mod tell {
         let (_, spoken, cap) = get(&system, &format!("/api/v1/alerts/{id}.cap?lang=pl"), "fr").await;
         assert_eq!(spoken, "fr-BE, nl-BE, pl-PL");
         assert!(cap.contains("<language>pl-PL</language>"), "{cap}");
+        // That it is over can be said in the languages of the portal alone.
+        system.act(&format!("/{id}/end"), &approver, None).await;
+        system.shows(&id, "ended").await;
+        let (_, spoken, cap) = get(&system, &format!("/api/v1/alerts/{id}.cap"), "pl").await;
+        assert_eq!(spoken, "fr-BE, nl-BE");
+        assert!(!cap.contains("pl-PL"), "{cap}");
+        let (status, spoken, one) = get(&system, &format!("/api/v1/alerts/{id}"), "pl, nl;q=0.9").await;
+        assert_eq!((status, spoken.as_str()), (StatusCode::OK, "nl"), "{one}");
         system.stop().await;
     }
 
@@ -447,6 +457,12 @@ mod tell {
         let map = system.json(&format!("/api/v1/alerts/{id}")).await;
         let polygons = map["geometry"]["coordinates"].as_array().expect("polygons").len();
         assert_eq!(polygons, 2, "the square and Uccle: {}", map["geometry"]);
+        // Whoever updates it learns that the form cannot hold all of it.
+        let desk = system.desk("desk@example.org", &[Role::AlertAuthor]).await;
+        let page = system.office(&desk, &format!("/office/alerts/{id}/update")).await;
+        let page = page.text().await.expect("page");
+        let told = Lang::all().any(|lang| page.contains(&lang.text("office-update-rewrite-note")));
+        assert!(told && page.contains("value=\"Severe\" selected"), "{page}");
         // An hour later the wind is over, and the alert is not.
         system.state().clock.advance_ms(3_600_000);
         let shown = system.shows(&id, "active").await;
@@ -454,6 +470,11 @@ mod tell {
         assert!(until.as_millisecond() > system.state().clock.now_ms(), "{shown}");
         assert_eq!(until, expires.parse().expect("a moment"));
         system.stop().await;
+    }
+
+    /// A message of ours, read again.
+    fn own(cap: &str) -> safe_cap::Alert {
+        read(cap.as_bytes(), Mode::Strict).alert.expect("a message")
     }
 
     pub async fn drawings_of_others_are_read_or_told(engine: Engine) {
@@ -477,9 +498,23 @@ mod tell {
             assert!(!polygons.is_empty(), "{name}: {shown}");
             let cap = system.send(Method::GET, &format!("/api/v1/alerts/{id}.cap"), None, None).await;
             let cap = cap.text().await.expect("cap");
+            let errors = validate(&own(&cap), &Profile::output()).errors;
+            assert!(errors.is_empty(), "{name} keeps our own rules: {errors:?}");
             let first = area.split_once('>').expect("numbers").1.split([' ', '<']).next().expect("numbers");
             assert!(cap.contains(first), "the message itself stays whole: {cap}");
         }
+        // Of a line nothing can be made: whoever hands it in is told.
+        let line = format!("{SQUARE}<polygon>50.80,4.30 50.85,4.35 50.90,4.40 50.80,4.30</polygon>");
+        let (_, made) = post(&system, &author, "", &storm("line", &THREE, &line)).await;
+        let (code, problem) = step(&system, &author, id_of(&made), "submit").await;
+        assert_eq!(code, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
+        assert!(codes(&problem["faults"]).contains(&"cap-polygon-zero-area"), "{problem}");
+        assert!(!problem.to_string().contains("[cap-"), "it has words: {problem}");
+        // So is whoever approves what an earlier release let through.
+        hand_in_all(&system).await;
+        let (code, problem) = step(&system, &approver, id_of(&made), "approve").await;
+        assert_eq!(code, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
+        assert!(codes(&problem["faults"]).contains(&"cap-polygon-zero-area"), "{problem}");
         // Longitude first: somewhere in the sea off Somalia, or a slip.
         let swapped = "<polygon>4.34,50.84 4.34,50.86 4.37,50.86 4.37,50.84 4.34,50.84</polygon>";
         let (code, made) = post(&system, &author, "", &storm("swapped", &THREE, swapped)).await;

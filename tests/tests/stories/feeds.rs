@@ -4,6 +4,11 @@ story!(messages_of_others_become_drafts);
 story!(a_chain_is_followed_as_a_whole);
 story!(sources_do_not_speak_for_each_other);
 story!(nobody_waits_for_a_source_that_is_dead);
+story!(what_its_sender_eases_or_moves_away_is_told);
+story!(a_cancel_may_be_read_before_its_alert);
+story!(a_name_stands_for_the_same_words);
+story!(a_source_may_be_a_message_itself);
+story!(what_was_left_out_is_judged_by_the_settings_of_now);
 
 mod tell {
     use std::collections::HashMap;
@@ -17,11 +22,15 @@ mod tell {
     use safe_api::config::FeedSource;
     use safe_api::feed::entity;
     use safe_tests::{Engine, System, gas_leak};
-    use sea_orm::EntityTrait;
+    use sea_orm::{EntityTrait, PaginatorTrait};
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
     /// What stands at each path of a small server.
-    type Pages = Arc<Mutex<HashMap<String, String>>>;
+    type Pages = Arc<Mutex<HashMap<String, Vec<u8>>>>;
+
+    fn put(pages: &Pages, path: &str, body: impl Into<Vec<u8>>) {
+        pages.lock().expect("pages").insert(path.to_owned(), body.into());
+    }
 
     async fn serve(pages: Pages) -> String {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -35,17 +44,15 @@ mod tell {
                     let head = String::from_utf8_lossy(&bytes[..read]).into_owned();
                     let path = head.split(' ').nth(1).unwrap_or_default();
                     if path.starts_with("/silent") {
-                        pages.lock().expect("pages").insert(format!("asked for {path}"), String::new());
+                        pages.lock().expect("pages").insert(format!("asked for {path}"), Vec::new());
                         std::future::pending::<()>().await;
                     }
                     let body = pages.lock().expect("pages").get(path).cloned();
-                    let (status, body) =
-                        body.map_or(("404 Not Found", String::new()), |body| ("200 OK", body));
+                    let (status, body) = body.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
                     let length = body.len();
-                    let answer = format!(
-                        "HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}"
-                    );
-                    let _ = stream.write_all(answer.as_bytes()).await;
+                    let head =
+                        format!("HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n");
+                    let _ = stream.write_all(&[head.as_bytes(), &body].concat()).await;
                 });
             }
         });
@@ -56,12 +63,19 @@ mod tell {
     const HERE: &str = "50.84,4.34 50.86,4.34 50.86,4.37 50.84,4.37 50.84,4.34";
     const ELSEWHERE: &str = "50.0,5.5 50.1,5.5 50.1,5.6 50.0,5.6 50.0,5.5";
 
+    /// A moment so many seconds from now, as CAP writes it.
+    fn hour(ahead_s: i64) -> String {
+        let now = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(ahead_s);
+        now.strftime("%Y-%m-%dT%H:%M:%S-00:00").to_string()
+    }
+
     fn cap(id: &str, kind: &str, references: &str, polygon: &str) -> String {
-        let hour = |ahead_s: i64| {
-            let now = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(ahead_s);
-            now.strftime("%Y-%m-%dT%H:%M:%S-00:00").to_string()
-        };
-        let (sent, expires) = (hour(-60), hour(7_200));
+        cap_of(id, kind, references, polygon, -60)
+    }
+
+    /// One that was sent so many seconds from now.
+    fn cap_of(id: &str, kind: &str, references: &str, polygon: &str, sent_s: i64) -> String {
+        let (sent, expires) = (hour(sent_s), hour(7_200));
         let named: Vec<String> =
             references.split_whitespace().map(|of| format!("warnings@example.org,{of},{sent}")).collect();
         let references = match named.join(" ") {
@@ -130,7 +144,7 @@ mod tell {
 
     pub async fn messages_of_others_become_drafts(engine: Engine) {
         let pages = Pages::default();
-        let put = |path: &str, body: String| pages.lock().expect("pages").insert(path.to_owned(), body);
+        let put = |path: &str, body: String| put(&pages, path, body);
         put("/storm-1.cap", cap("storm-1", "Alert", "", HERE));
         put("/hills.cap", cap("hills", "Alert", "", ELSEWHERE));
         put("/broken.cap", cap("broken", "Alert", "", HERE).replace("<scope>Public</scope>", ""));
@@ -217,7 +231,7 @@ mod tell {
     /// nothing of what is still open.
     pub async fn a_chain_is_followed_as_a_whole(engine: Engine) {
         let pages = Pages::default();
-        let put = |path: &str, body: String| pages.lock().expect("pages").insert(path.to_owned(), body);
+        let put = |path: &str, body: String| put(&pages, path, body);
         put("/feed.atom", feed(&[]));
         let url = format!("{}/feed.atom", serve(pages.clone()).await);
         let system = System::start_with(engine, |config| {
@@ -262,7 +276,7 @@ mod tell {
 
     pub async fn sources_do_not_speak_for_each_other(engine: Engine) {
         let pages = Pages::default();
-        let put = |path: &str, body: String| pages.lock().expect("pages").insert(path.to_owned(), body);
+        let put = |path: &str, body: String| put(&pages, path, body);
         // A stranger uses the name of the service's message first, for another place.
         put("/rumour-1.cap", cap("storm-1", "Alert", "", ELSEWHERE));
         put("/rumours.atom", feed(&["/rumour-1.cap"]));
@@ -325,7 +339,7 @@ mod tell {
     /// others are read, and so is what is new behind dead links.
     pub async fn nobody_waits_for_a_source_that_is_dead(engine: Engine) {
         let pages = Pages::default();
-        let put = |path: &str, body: String| pages.lock().expect("pages").insert(path.to_owned(), body);
+        let put = |path: &str, body: String| put(&pages, path, body);
         put("/slow.atom", feed(&["/silent-3.cap", "/silent-2.cap", "/silent-1.cap"]));
         let dead: Vec<String> = (0..120).map(|number| format!("/gone-{number}.cap")).collect();
         let mut links: Vec<&str> = dead.iter().map(String::as_str).collect();
@@ -355,6 +369,264 @@ mod tell {
         assert!(system.until(Duration::from_secs(30), || async { is_asked() }).await, "it is asked for");
         let ended = tokio::time::timeout(Duration::from_secs(15), system.stop()).await;
         assert!(ended.is_ok(), "the process waits for a source");
+    }
+
+    async fn with_source(engine: Engine, pages: &Pages) -> System {
+        let url = format!("{}/feed.atom", serve(pages.clone()).await);
+        System::start_with(engine, |config| {
+            config.feeds.sources = vec![source("storms", url)];
+            config.feeds.allow_private_addresses = true;
+        })
+        .await
+    }
+
+    async fn count(system: &System) -> u64 {
+        alert::Entity::find().count(&system.state().db).await.expect("alerts")
+    }
+
+    const ENDED: &str = "2026-01-01T08:00:00-00:00";
+
+    /// The same message with another end.
+    fn until(xml: &str, expires: &str) -> String {
+        let (head, rest) = xml.split_once("<expires>").expect("an end");
+        let former = rest.split_once('<').expect("an end").0;
+        format!("{head}<expires>{rest}").replace(former, expires)
+    }
+
+    /// An update that the policy of the source would leave out still says something of what was
+    /// taken: people are told that it is milder, and a person that it is over or elsewhere.
+    pub async fn what_its_sender_eases_or_moves_away_is_told(engine: Engine) {
+        let pages = Pages::default();
+        put(&pages, "/feed.atom", feed(&[]));
+        let system = with_source(engine, &pages).await;
+        let say = async |id: &str, xml: String, outcome: &str| {
+            let path = format!("/{id}.cap");
+            put(&pages, &path, xml);
+            put(&pages, "/feed.atom", feed(&[&path]));
+            became(&system, &path, outcome).await
+        };
+        let update = |id: &str, polygon: &str| cap(id, "Update", "storm-1", polygon);
+        let milder = |xml: &str| xml.replace("<severity>Severe<", "<severity>Minor<");
+        let (author, approver) = system.pair().await;
+        let first = say("storm-1", cap("storm-1", "Alert", "", HERE), "drafted").await;
+        let id = first.alert_id.expect("a draft");
+        system.release(&author, &approver, &id.to_string()).await;
+        system.shows(&id.to_string(), "active").await;
+        let second = say("storm-2", milder(&update("storm-2", HERE)), "update").await;
+        assert_eq!(alert_of(&system, &second).await.predecessor_id, Some(id));
+        for (name, xml) in [
+            ("storm-3", update("storm-3", ELSEWHERE)),
+            ("storm-4", until(&update("storm-4", HERE), &hour(-30))),
+            ("storm-5", until(&update("storm-5", HERE), ENDED)),
+            // Of the update that is drafted, which goes with it.
+            ("storm-6", cap("storm-6", "Update", "storm-2", ELSEWHERE)),
+        ] {
+            assert_eq!(say(name, xml, "over").await.alert_id, Some(id), "{name}");
+        }
+        assert_eq!(alert_of(&system, &second).await.state, "discarded");
+        let over =
+            say("cancel-1", until(&cap("cancel-1", "Cancel", "storm-1", HERE), ENDED), "cancelled").await;
+        assert_eq!(over.alert_id, Some(id), "its own end says nothing");
+        system.shows(&id.to_string(), "active").await;
+        // Where an update holds cannot be read: a person finds its place.
+        let codes = "<geocode><valueName>EMMA_ID</valueName><value>XX123</value></geocode>";
+        let drawn = format!("<polygon>{HERE}</polygon>");
+        say("storm-7", update("storm-7", HERE).replace(&drawn, codes), "update").await;
+        let desk = system.desk("desk@example.org", &[Role::AlertAuthor]).await;
+        let page = system.office(&desk, "/office/feeds").await.text().await.expect("page");
+        assert!(page.contains(&format!("/office/alerts/{id}")) && !page.contains("[office-feed"), "{page}");
+
+        // What nobody has looked at goes; what somebody works on is told.
+        let tenth = say("hail-1", cap("hail-1", "Alert", "", HERE), "drafted").await;
+        let moved = cap("hail-2", "Update", "hail-1", ELSEWHERE);
+        assert_eq!(say("hail-2", moved, "withdrawn").await.alert_id, tenth.alert_id);
+        assert_eq!(alert_of(&system, &tenth).await.state, "discarded");
+        let third = say("hail-3", cap("hail-3", "Alert", "", HERE), "drafted").await;
+        let id = third.alert_id.expect("a draft");
+        system.act(&format!("/{id}/submit"), &author, None).await;
+        let eased = milder(&cap("hail-4", "Update", "hail-3", HERE));
+        assert_eq!(say("hail-4", eased, "over").await.alert_id, Some(id));
+        say("hail-5", milder(&cap("hail-5", "Update", "hail-0", HERE)), "too-mild").await;
+        system.stop().await;
+    }
+
+    /// A feed may list in any order, and a page of it may be missing for a while.
+    pub async fn a_cancel_may_be_read_before_its_alert(engine: Engine) {
+        let pages = Pages::default();
+        // The oldest stands first; of one moment, what cancels was said last.
+        for (path, xml) in [
+            ("/storm-1.cap", cap_of("storm-1", "Alert", "", HERE, -3_600)),
+            ("/storm-2.cap", cap_of("storm-2", "Cancel", "storm-1", HERE, -60)),
+            ("/hail-1.cap", cap_of("hail-1", "Alert", "", HERE, -60)),
+            ("/hail-2.cap", cap_of("hail-2", "Cancel", "hail-1", HERE, -60)),
+        ] {
+            put(&pages, path, xml);
+        }
+        put(&pages, "/feed.atom", feed(&["/hail-1.cap", "/storm-1.cap", "/storm-2.cap", "/hail-2.cap"]));
+        let system = with_source(engine, &pages).await;
+        for path in ["/storm", "/hail"] {
+            became(&system, &format!("{path}-1.cap"), "drafted").await;
+            became(&system, &format!("{path}-2.cap"), "withdrawn").await;
+        }
+        let made = count(&system).await;
+
+        // What is cancelled or replaced before it can be read is no alert.
+        for (path, xml) in [
+            ("/wind-2.cap", cap_of("wind-2", "Cancel", "wind-1", HERE, -60)),
+            ("/snow-2.cap", cap_of("snow-2", "Update", "snow-1", HERE, -60)),
+            ("/rain-2.cap", cap_of("rain-2", "Update", "rain-1", ELSEWHERE, -60)),
+        ] {
+            put(&pages, path, xml);
+        }
+        let names =
+            ["/wind-2.cap", "/wind-1.cap", "/snow-2.cap", "/snow-1.cap", "/rain-2.cap", "/rain-1.cap"];
+        put(&pages, "/feed.atom", feed(&names));
+        became(&system, "/wind-2.cap", "cancelled").await;
+        let snow = became(&system, "/snow-2.cap", "drafted").await;
+        became(&system, "/rain-2.cap", "elsewhere").await;
+        for id in ["wind-1", "snow-1", "rain-1"] {
+            put(&pages, &format!("/{id}.cap"), cap_of(id, "Alert", "", HERE, -3_600));
+        }
+        // Messages that were not there are asked for again after a minute.
+        system.state().clock.advance_ms(120_000);
+        became(&system, "/wind-1.cap", "overtaken").await;
+        became(&system, "/rain-1.cap", "overtaken").await;
+        assert_eq!(became(&system, "/snow-1.cap", "overtaken").await.alert_id, snow.alert_id);
+        assert_eq!(count(&system).await, made + 1, "the update alone");
+        // What is said anew under the name afterwards is another message.
+        put(&pages, "/wind-3.cap", cap_of("wind-1", "Alert", "", HERE, -30));
+        put(&pages, "/feed.atom", feed(&["/wind-3.cap"]));
+        became(&system, "/wind-3.cap", "drafted").await;
+        system.stop().await;
+    }
+
+    /// An RSS feed whose entries say nothing of themselves but hold their messages.
+    fn bare_rss(messages: &[String]) -> String {
+        let item = |xml: &String| {
+            let (_, alert) = xml.split_once("?>").expect("a declaration");
+            let (_, id) = xml.split_once("<identifier>").expect("a name");
+            let (_, event) = xml.split_once("<description>").expect("words");
+            let title = [id, event].map(|rest| rest.split_once('<').expect("its end").0).join(" ");
+            format!("<item><title>{title}</title>{alert}</item>")
+        };
+        let items: String = messages.iter().map(item).collect();
+        format!("<rss version=\"2.0\"><channel><title>Storms</title>{items}</channel></rss>")
+    }
+
+    pub async fn a_name_stands_for_the_same_words(engine: Engine) {
+        let pages = Pages::default();
+        let words =
+            |xml: &str, said: &str| xml.replace("<description>Orage", &format!("<description>{said}"));
+        let first = cap_of("storm-1", "Alert", "", HERE, -90);
+        let other = cap_of("hail-1", "Alert", "", HERE, -90);
+        let older = words(&cap_of("storm-1", "Alert", "", HERE, -75), "Brise");
+        let later = words(&cap_of("storm-1", "Alert", "", HERE, -60), "Vent");
+        let last = words(&cap_of("storm-1", "Alert", "", HERE, -30), "Calme");
+        put(&pages, "/feed.atom", bare_rss(&[other.clone(), first.clone()]));
+        let system = with_source(engine, &pages).await;
+        let drafted = became(&system, "storm-1 Orage storm-1", "drafted").await;
+        became(&system, "hail-1 Orage hail-1", "drafted").await;
+        // Other words of the same moment: nobody can say which hold.
+        let list = [words(&first, "Grêle"), other.clone(), first.clone()];
+        put(&pages, "/feed.atom", bare_rss(&list));
+        became(&system, "storm-1 Grêle storm-1", "reused").await;
+        assert_eq!(alert_of(&system, &drafted).await.state, "draft");
+        // Words of a later moment take the place of the former, and of what is public.
+        put(&pages, "/feed.atom", bare_rss(&[later]));
+        let second = became(&system, "storm-1 Vent storm-1", "drafted").await;
+        assert_eq!(alert_of(&system, &drafted).await.state, "discarded");
+        let (author, approver) = system.pair().await;
+        let id = second.alert_id.expect("a draft");
+        system.release(&author, &approver, &id.to_string()).await;
+        put(&pages, "/feed.atom", bare_rss(&[older, last]));
+        let third = became(&system, "storm-1 Calme storm-1", "update").await;
+        assert_eq!(alert_of(&system, &third).await.predecessor_id, Some(id));
+        became(&system, "storm-1 Brise storm-1", "overtaken").await;
+
+        // The same message under ever new days is kept in mind, and told once.
+        let made = count(&system).await;
+        put(&pages, "/hail-1.cap", other);
+        for day in 1..4 {
+            let again = feed(&["/hail-1.cap"]).replace("2026-11-21", &format!("2026-11-0{day}"));
+            put(&pages, "/feed.atom", again);
+            let kept = async || entity::Entity::find().all(&system.state().db).await.expect("rows");
+            let known = async || kept().await.iter().filter(|row| row.outcome == "known").count() == day;
+            assert!(
+                system.until(Duration::from_secs(30), || async { known().await }).await,
+                "it is read again"
+            );
+        }
+        let told = entity::newest(&system.state().db, 100).await.expect("rows");
+        assert!(told.iter().all(|row| row.outcome != "known"), "{told:?}");
+        assert_eq!(count(&system).await, made);
+        system.stop().await;
+    }
+
+    /// A message at the address of a source is read in its own encoding; a page that is no feed
+    /// and no message is a fault of the source.
+    pub async fn a_source_may_be_a_message_itself(engine: Engine) {
+        let pages = Pages::default();
+        let latin = cap("latin", "Alert", "", HERE).replace("UTF-8", "ISO-8859-1");
+        let latin = latin.replace(">Orage<", ">Orage d’été<").replace('’', "'");
+        let bytes: Vec<u8> = latin.chars().map(|c| u8::try_from(u32::from(c)).expect("latin")).collect();
+        put(&pages, "/latin", bytes);
+        let wide = cap("wide", "Alert", "", HERE).replace("UTF-8", "UTF-16").replace(">Orage<", ">Été<");
+        let wide = format!("\u{feff}{wide}");
+        put(&pages, "/wide", wide.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>());
+        let page = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>We are busy</p></body></html>";
+        put(&pages, "/page", page);
+        let host = serve(pages.clone()).await;
+        let sources = ["latin", "wide", "page"].map(|name| source(name, format!("{host}/{name}")));
+        let system = System::start_with(engine, |config| {
+            config.feeds.sources = sources.to_vec();
+            config.feeds.allow_private_addresses = true;
+        })
+        .await;
+        let rows = async || entity::newest(&system.state().db, 100).await.expect("rows");
+        let both = async || rows().await.iter().filter(|row| row.outcome == "drafted").count() == 2;
+        assert!(system.until(Duration::from_secs(30), || async { both().await }).await, "{:?}", rows().await);
+        for row in rows().await {
+            let cap = alert_of(&system, &row).await.message().expect("a message");
+            let expected = if row.feed == "latin" { "Orage d'été" } else { "Été" };
+            assert_eq!(cap.info[0].headline.as_deref(), Some(expected));
+        }
+        let fault = async || entity::source(&system.state().db, "page").await.expect("row").fault;
+        assert!(system.until(Duration::from_secs(30), || async { fault().await.is_some() }).await);
+        assert!(rows().await.iter().all(|row| row.feed != "page"), "{:?}", rows().await);
+        system.stop().await;
+    }
+
+    pub async fn what_was_left_out_is_judged_by_the_settings_of_now(engine: Engine) {
+        let pages = Pages::default();
+        let mild = cap("storm-1", "Alert", "", HERE).replace("<severity>Severe<", "<severity>Minor<");
+        put(&pages, "/storm-1.cap", mild);
+        put(&pages, "/hail-1.cap", cap("hail-1", "Alert", "", HERE));
+        put(&pages, "/feed.atom", feed(&["/hail-1.cap", "/storm-1.cap"]));
+        let url = format!("{}/feed.atom", serve(pages.clone()).await);
+        let rare = FeedSource { every_s: 86_400, ..source("storms", url) };
+        let mut system = System::start_with(engine, |config| {
+            config.feeds.sources = vec![rare.clone()];
+            config.feeds.allow_private_addresses = true;
+        })
+        .await;
+        became(&system, "/storm-1.cap", "too-mild").await;
+        let hail = became(&system, "/hail-1.cap", "drafted").await;
+        let read = async || entity::source(&system.state().db, "storms").await.expect("row").read_at_ms;
+        assert!(system.until(Duration::from_secs(30), || async { read().await.is_some() }).await);
+        // Nor does a shorter pause wait for the end of the long one.
+        let now = FeedSource { every_s: 1, severity: "Minor".to_owned(), ..rare };
+        system.restart_with(|config| config.feeds.sources = vec![now]).await;
+        let found = async || {
+            let rows = entity::newest(&system.state().db, 100).await.expect("rows");
+            rows.iter().any(|row| row.title == "/storm-1.cap" && row.outcome == "drafted")
+        };
+        assert!(
+            system.until(Duration::from_secs(30), || async { found().await }).await,
+            "it is judged again"
+        );
+        assert_eq!(became(&system, "/hail-1.cap", "drafted").await.alert_id, hail.alert_id);
+        assert_eq!(count(&system).await, 2);
+        system.stop().await;
     }
 
     /// Approves what stands there.

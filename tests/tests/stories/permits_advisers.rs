@@ -6,8 +6,8 @@ story!(an_adviser_of_another_zone_sees_nothing);
 
 mod tell {
     use reqwest::StatusCode;
-    use safe_api::account::{self, Person, Role};
-    use safe_api::permit::desk::advice::{self, Ask, Opinion, area};
+    use safe_api::account::{self, Person, Role, territory};
+    use safe_api::permit::desk::advice::{self, Ask, Opinion};
     use safe_api::permit::desk::rows::Place;
     use safe_api::permit::desk::{self, letter};
     use safe_api::permit::entity::{advice as advice_row, document, mail};
@@ -37,7 +37,7 @@ mod tell {
         let state = system.state();
         let row = account::by_id(&state.db, person.id).await.expect("db").expect("account");
         let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
-        area::tie(state, "administrator@example.org", &row, &codes).await.expect("tied");
+        territory::tie(state, "administrator@example.org", &row, &codes).await.expect("tied");
     }
 
     async fn ask(system: &System, clerk: &Person, id: Uuid, adviser: &Person) -> Result<Uuid, String> {
@@ -245,7 +245,7 @@ mod tell {
                 assert!(box_of("5341") && box_of("21016") && !box_of("5339"), "kept as it was chosen");
             }
         }
-        let codes = area::codes(system.state(), account).await.expect("codes");
+        let codes = territory::codes(system.state(), account).await.expect("codes");
         assert_eq!(codes, ["21016", "5341"]);
     }
 }

@@ -3,20 +3,24 @@
 
 story!(a_decision_in_time_is_no_silence);
 story!(what_is_decided_is_not_withdrawn);
+story!(the_office_counts_no_time_of_what_is_decided);
+story!(a_time_is_extended_by_the_row_that_it_names);
 
 mod tell {
     use reqwest::StatusCode;
+    use safe_api::account::Role;
     use safe_api::permit::desk::appeal::{self, From};
+    use safe_api::permit::desk::{self, after};
     use safe_api::permit::entity::{application, mail};
     use safe_api::permit::{job, numbers};
     use safe_tests::citizen::Browser;
-    use safe_tests::{Engine, System};
+    use safe_tests::{Desk, Engine, System};
     use sea_orm::sea_query::Expr;
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     use uuid::Uuid;
 
     use crate::steps::applicant::{filed, main_of};
-    use crate::steps::desk::{Three, ask_police, grant, refusal, state_of};
+    use crate::steps::desk::{Three, ask_police, grant, open, pay, refusal, refused, state_of};
 
     const DAY_MS: i64 = 86_400_000;
 
@@ -74,6 +78,66 @@ mod tell {
         let page = browser.get(&format!("{late}/")).await;
         assert!(page.html.contains("dépassé"), "{}", main_of(&page));
         assert_eq!(browser.get(&format!("{late}/appeal")).await.status, StatusCode::OK);
+        system.stop().await;
+    }
+
+    /// Whether the office reads of a file that it is late: on its page, and in the list.
+    async fn is_late(system: &System, desk: &Desk, id: Uuid) -> (bool, bool) {
+        let read = async |path: &str| system.office(desk, path).await.text().await.expect("a page");
+        let page = read(&format!("/office/permits/{id}")).await;
+        let list = read("/office/permits").await;
+        let line = list.split("<tr>").find(|line| line.contains(&id.to_string())).expect("in the list");
+        (page.contains("En retard"), line.contains("tag--danger"))
+    }
+
+    pub async fn the_office_counts_no_time_of_what_is_decided(engine: Engine) {
+        let system = System::at_noon(engine).await;
+        let three = Three::of(&system).await;
+        let state = system.state();
+        let (decided, late) = (examined(&system, &three, 0).await, examined(&system, &three, 1).await);
+        let due = numbers::day(&file(&system, decided).await.due_on.expect("a day")).expect("a day");
+        let days = numbers::today(state.clock.now_ms()).until(due).expect("span").get_days();
+        state.clock.advance_ms(i64::from(days) * DAY_MS);
+        three.decide(&system, decided, "grant", grant()).await;
+        state.clock.advance_ms(2 * DAY_MS);
+        let desk = system.desk("window@example.org", &[Role::WeaponsClerk]).await;
+        assert_eq!(is_late(&system, &desk, decided).await, (false, false), "it was decided in time");
+        assert_eq!(is_late(&system, &desk, late).await, (true, true));
+        // What is opened again later is examined without such a time.
+        pay(&system, decided).await;
+        three.issue(&system, decided).await;
+        let case = open(&system, &three.clerk, decided).await;
+        after::examine(state, &three.clerk, &case, "Un fait nouveau.").await.expect("opened");
+        assert_eq!(is_late(&system, &desk, decided).await, (false, false));
+        // A decision that came too late does not undo the silence before it.
+        three.decide(&system, late, "grant", grant()).await;
+        assert_eq!(is_late(&system, &desk, late).await, (true, true));
+        system.stop().await;
+    }
+
+    pub async fn a_time_is_extended_by_the_row_that_it_names(engine: Engine) {
+        let system = System::at_noon(engine).await;
+        let three = Three::of(&system).await;
+        let state = system.state();
+        let id = examined(&system, &three, 0).await;
+        let mut case = open(&system, &three.official, id).await;
+        assert!(desk::can_extend(state, &case));
+        // A shooting range for some days has a shorter time, which nothing prolongs.
+        let received = case.events.iter_mut().find(|line| line.kind == "received").expect("the ledger");
+        received.deadline = "decision-temporary-range".to_owned();
+        assert!(!desk::can_extend(state, &case));
+        let longer = desk::extend(state, &three.official, &case, 1, "Avis du parquet.").await;
+        assert_eq!(refused(longer), "permit-no-time");
+        // A permit that is examined again has no such time either, however early that is.
+        three.decide(&system, id, "grant", grant()).await;
+        pay(&system, id).await;
+        three.issue(&system, id).await;
+        let case = open(&system, &three.clerk, id).await;
+        after::examine(state, &three.clerk, &case, "Un fait nouveau.").await.expect("opened");
+        let case = open(&system, &three.official, id).await;
+        assert!(!desk::can_extend(state, &case));
+        let longer = desk::extend(state, &three.official, &case, 1, "Avis du parquet.").await;
+        assert_eq!(refused(longer), "permit-no-time");
         system.stop().await;
     }
 

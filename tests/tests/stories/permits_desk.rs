@@ -80,6 +80,8 @@ mod tell {
         desk::decide(state, &official, &case).await.expect("decided");
         let case = open(&system, &clerk, id).await;
         assert_eq!(refused(desk::issue(state, &clerk, &case, "").await), "permit-unpaid");
+        let late = desk::extend(state, &official, &case, 1, "Trop tard.").await;
+        assert_eq!(refused(late), "permit-no-time", "it is decided");
 
         // The amount is confirmed, asked for, and paid by transfer.
         let due = &case.fees[0];

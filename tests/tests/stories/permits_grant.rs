@@ -7,7 +7,7 @@ story!(who_is_not_heard_goes_to_the_council_of_state);
 
 mod tell {
     use reqwest::StatusCode;
-    use safe_api::permit::desk::{self, Drafted, after, issue, task};
+    use safe_api::permit::desk::{self, Drafted, after, challenge, issue, task};
     use safe_api::permit::entity::{delivery, grant, part};
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
@@ -175,13 +175,15 @@ mod tell {
 
         let state = system.state();
         let case = open(&system, &three.clerk, id).await;
-        assert_eq!(refused(after::appeal(state, &three.clerk, &case, "2020-01-01").await), "permit-day");
-        after::appeal(state, &three.clerk, &case, &day.to_string()).await.expect("recorded");
+        let early = challenge::lodged(state, &three.clerk, &case, "2020-01-01").await;
+        assert_eq!(refused(early), "permit-day");
+        challenge::lodged(state, &three.clerk, &case, &day.to_string()).await.expect("recorded");
         assert_eq!(state_of(&system, id).await, "appealed");
         let case = open(&system, &three.clerk, id).await;
-        after::appeal_decided(state, &three.clerk, &case, "reversed", "Le ministre annule.")
-            .await
-            .expect("recorded");
+        let ruling = |day| challenge::ruled(state, &three.clerk, &case, ("reversed", day), "Il annule.");
+        assert_eq!(refused(ruling("").await), "permit-day", "no day");
+        assert_eq!(refused(ruling("2020-01-01").await), "permit-day", "before the appeal");
+        ruling(&day.to_string()).await.expect("recorded");
         assert_eq!(state_of(&system, id).await, "drafting", "a new decision is prepared");
         ask_police(&system, &three.clerk, id).await;
         three.decide(&system, id, "grant", given()).await;

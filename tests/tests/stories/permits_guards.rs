@@ -8,31 +8,21 @@ story!(bank_files_taken_at_once_all_count);
 pub(crate) mod tell {
     use safe_api::account::Role;
     use safe_api::permit::desk::advice::{self, Opinion};
-    use safe_api::permit::desk::{self, after};
+    use safe_api::permit::desk::{self, challenge};
     use safe_api::permit::entity::{decision, fee, grant};
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
     use sea_orm::sea_query::Expr;
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-    use uuid::Uuid;
 
     use crate::steps::applicant::filed;
     use crate::steps::bank::{bank_file, with_account};
     use crate::steps::desk::{
-        Three, ask_police, grant as given, granted, open, refusal, refused, row, staff, state_of,
+        Three, ask_police, grant as given, granted, open, refused, row, staff, state_of, taken_back,
     };
 
     async fn permit(system: &System) -> grant::Model {
         grant::Entity::find().one(&system.state().db).await.expect("db").expect("permit")
-    }
-
-    /// A permit that three persons have suspended or withdrawn.
-    async fn taken_back(system: &System, three: &Three, id: Uuid, kind: &str) {
-        let case = open(system, &three.clerk, id).await;
-        after::examine(system.state(), &three.clerk, &case, "Un fait nouveau.").await.expect("opened");
-        three.hear(system, id).await;
-        three.decide(system, id, kind, refusal()).await;
-        three.issue(system, id).await;
     }
 
     pub async fn a_permit_is_not_revived_by_a_clerk(engine: Engine) {
@@ -50,7 +40,7 @@ pub(crate) mod tell {
             let stands = permit(&system).await.state;
             let case = open(&system, &both, id).await;
             let today = case.today.to_string();
-            after::appeal(state, &both, &case, &today).await.expect("lodged");
+            challenge::lodged(state, &both, &case, &today).await.expect("lodged");
 
             // The forms offer what each may record.
             for (desk, sees, not) in [(&clerk, "confirmed", "reversed"), (&high, "reversed", "confirmed")] {
@@ -60,13 +50,15 @@ pub(crate) mod tell {
                 assert!(!html.contains(&format!("value=\"{not}\"")), "{kind}: {not}");
             }
             let case = open(&system, &three.clerk, id).await;
-            let alone = after::appeal_decided(state, &three.clerk, &case, "reversed", "Annulé.").await;
+            let reversed = ("reversed", today.as_str());
+            let alone = challenge::ruled(state, &three.clerk, &case, reversed, "Annulé.").await;
             assert_eq!(refused(alone), "role");
             let case = open(&system, &three.jurist, id).await;
-            let jurist = after::appeal_decided(state, &three.jurist, &case, "confirmed", "Confirmé.").await;
+            let confirmed = ("confirmed", today.as_str());
+            let jurist = challenge::ruled(state, &three.jurist, &case, confirmed, "Confirmé.").await;
             assert_eq!(refused(jurist), "role");
             let case = open(&system, &both, id).await;
-            let own = after::appeal_decided(state, &both, &case, "reversed", "Annulé.").await;
+            let own = challenge::ruled(state, &both, &case, reversed, "Annulé.").await;
             assert_eq!(refused(own), "permit-appeal-own");
             assert_eq!(
                 (permit(&system).await.state, state_of(&system, id).await.as_str()),
@@ -81,9 +73,7 @@ pub(crate) mod tell {
             assert!(forced.is_err_and(|error| error.to_string().contains("permit_grant_revived")), "{kind}");
 
             let case = open(&system, &three.official, id).await;
-            after::appeal_decided(state, &three.official, &case, "reversed", "Annulé.")
-                .await
-                .expect("recorded");
+            challenge::ruled(state, &three.official, &case, reversed, "Annulé.").await.expect("recorded");
             assert_eq!(
                 (permit(&system).await.state.as_str(), state_of(&system, id).await.as_str()),
                 ("active", "granted")
@@ -98,9 +88,10 @@ pub(crate) mod tell {
         assert!(forced.is_err(), "the line must be younger than the suspension");
         let case = open(&system, &three.clerk, id).await;
         let today = case.today.to_string();
-        after::appeal(state, &three.clerk, &case, &today).await.expect("lodged");
+        challenge::lodged(state, &three.clerk, &case, &today).await.expect("lodged");
         let case = open(&system, &three.clerk, id).await;
-        after::appeal_decided(state, &three.clerk, &case, "confirmed", "Confirmé.").await.expect("recorded");
+        let confirmed = ("confirmed", today.as_str());
+        challenge::ruled(state, &three.clerk, &case, confirmed, "Confirmé.").await.expect("recorded");
         assert_eq!(permit(&system).await.state, "suspended", "a clerk records what changes nothing");
         system.stop().await;
     }

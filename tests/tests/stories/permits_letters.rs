@@ -4,9 +4,12 @@
 story!(a_letter_is_signed_kept_and_checked);
 story!(a_decision_is_not_lost_with_its_letter);
 story!(letters_of_every_kind_are_whole);
+story!(a_letter_gives_no_date_that_its_permit_does_not);
 
 mod tell {
     use reqwest::{Method, StatusCode};
+    use safe_api::permit::desk::letter::Letter;
+    use safe_api::permit::desk::rows::Place;
     use safe_api::permit::desk::{self, Drafted, print};
     use safe_api::permit::entity::{decision, document};
     use safe_tests::citizen::Browser;
@@ -154,7 +157,7 @@ mod tell {
             let case = open(&system, &three.clerk, id).await;
             for (kind, drafted, appeal) in [
                 ("grant", given(), ""),
-                ("grant-conditions", conditional(), "appeal-minister"),
+                ("grant-conditions", conditional(&system), "appeal-minister"),
                 ("refuse", refusal(), "appeal-minister"),
                 ("suspend", refusal(), "appeal-minister"),
                 ("withdraw", refusal(), "appeal-minister"),
@@ -170,6 +173,51 @@ mod tell {
             }
         }
         system.stop().await;
+    }
+
+    /// A letter is signed before the permit is handed over, when nobody knows the day on which its
+    /// times begin.
+    pub async fn a_letter_gives_no_date_that_its_permit_does_not(engine: Engine) {
+        let system = System::at_noon_with(engine, |config| {
+            config.http.base_url = "https://safe.example".to_owned();
+        })
+        .await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let three = Three::of(&system).await;
+        let (id, decision) = granted(&system, &browser, &three).await;
+        let letter = body(&system, &three, id, decision).await.letter.expect("signed");
+        let after = after_of(&letter);
+        assert!(after.contains("3 mois à partir de la délivrance"), "{after}");
+        assert!(!has_year(&after), "{after}");
+        system.state().clock.advance_ms(20 * 86_400_000);
+        three.issue(&system, id).await;
+        let case = open(&system, &three.clerk, id).await;
+        let permit = case.grant.as_ref().expect("permit");
+        let window = case.today.checked_add(jiff::Span::new().months(3)).expect("a day");
+        assert_eq!(permit.acquire_until, Some(window.to_string()), "from the day on which it was issued");
+        assert_eq!(permit.issued_on, case.today.to_string());
+
+        // A permit to carry is one of the same kind of letters.
+        let other = Browser::sign_in(&system, 1, "nl").await;
+        let id = filed(&system, &other).await;
+        three.examine(&system, id, true).await;
+        let mut case = open(&system, &three.clerk, id).await;
+        case.row.procedure = "carry".to_owned();
+        let letter = desk::preview(system.state(), &case, "grant", &given()).expect("letter");
+        let after = after_of(&letter);
+        assert!(after.contains("3 jaar geldig vanaf de afgifte") && !has_year(&after), "{after}");
+        system.stop().await;
+    }
+
+    /// What a letter says that follows from it.
+    fn after_of(letter: &Letter) -> String {
+        let part = letter.parts.iter().find(|part| part.place == Place::After).expect("what follows");
+        part.paragraphs.join("\n")
+    }
+
+    /// Whether a text has a date: its year has four figures.
+    fn has_year(text: &str) -> bool {
+        text.as_bytes().windows(4).any(|bytes| bytes.iter().all(u8::is_ascii_digit))
     }
 
     fn inadmissible() -> Drafted {

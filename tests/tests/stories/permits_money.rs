@@ -3,6 +3,8 @@
 story!(only_the_account_of_the_fees_pays_them);
 story!(a_transfer_finds_its_file_once);
 story!(the_high_official_says_what_is_due);
+story!(two_transfers_are_never_taken_for_one);
+story!(what_was_taken_under_a_former_key_is_known);
 
 mod tell {
     use reqwest::StatusCode;
@@ -12,7 +14,7 @@ mod tell {
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
     use sea_orm::sea_query::Expr;
-    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
     use uuid::Uuid;
 
     use crate::steps::applicant::filed;
@@ -128,6 +130,72 @@ mod tell {
             .await
             .expect("gone");
         assert_eq!(transfer::list(state, None).await.expect("list").0.len(), 1, "it does not wait again");
+        system.stop().await;
+    }
+
+    pub async fn two_transfers_are_never_taken_for_one(engine: Engine) {
+        let system = System::at_noon_with(engine, with_account).await;
+        let three = Three::of(&system).await;
+        let state = system.state();
+        let id = filed(&system, &Browser::sign_in(&system, 0, "fr").await).await;
+        let other = filed(&system, &Browser::sign_in(&system, 1, "fr").await).await;
+        let (own, that) = (filing(&system, id).await.ogm, filing(&system, other).await.ogm);
+        let take = async |file: &str| desk::take_statement(state, &three.clerk, file.as_bytes()).await;
+        // A bank that numbers no statement, and gives every transfer the same reference.
+        let monday = bank_file(&own, 12_770, 0);
+        let tuesday = bank_file(&that, 12_770, 0).replace("211126", "221126");
+        for file in [&monday, &tuesday] {
+            assert_eq!(take(file).await.expect("taken").matched, 1);
+        }
+        assert_eq!(filing(&system, other).await.paid_cents, 12_770);
+        for file in [&monday, &tuesday] {
+            let again = take(file).await.expect("taken");
+            assert_eq!((again.matched, again.unmatched, again.known), (0, 0, 1), "once");
+        }
+        // Two files of one day are told apart by their numbers, when they have any.
+        let second = |text: String| {
+            let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            lines[1].replace_range(125..128, "002");
+            lines.join("\n")
+        };
+        let later = second(in_words("deuxième fichier", 12_770, 0));
+        assert_eq!(take(&later).await.expect("taken").unmatched, 1);
+        // Where nothing tells them apart, nothing is swallowed, nor anything of the file taken.
+        let rows = async || payment::Entity::find().all(&state.db).await.expect("db").len();
+        let before = rows().await;
+        let good = in_words("loyer", 12_770, 233);
+        for double in [bank_file(&own, 12_771, 0), bank_file(&that, 12_770, 0), in_words("autre", 12_770, 0)]
+        {
+            assert_eq!(refused(take(&format!("{good}\n{double}")).await), "permit-bank-other");
+        }
+        assert_eq!(rows().await, before);
+        system.stop().await;
+    }
+
+    pub async fn what_was_taken_under_a_former_key_is_known(engine: Engine) {
+        let system = System::at_noon_with(engine, with_account).await;
+        let three = Three::of(&system).await;
+        let state = system.state();
+        let former = "BE68539007547034/2026/231/0001.0000/REFERENCE";
+        let row = payment::ActiveModel {
+            bank_reference: Set(former.to_owned()),
+            fee_id: Set(None),
+            ogm: Set(None),
+            amount_cents: Set(12_770),
+            received_on: Set("2026-11-21".to_owned()),
+            statement: Set(format!("{OURS}/231")),
+            line_sealed: Set(None),
+            recorded_at_ms: Set(0),
+            matched_at_ms: Set(None),
+            returned_for: Set(None),
+        };
+        payment::Entity::insert(row).exec_without_returning(&state.db).await.expect("before");
+        let take = async |file: &str| {
+            let taken = desk::take_statement(state, &three.clerk, file.as_bytes()).await.expect("taken");
+            (taken.unmatched, taken.known)
+        };
+        assert_eq!(take(&in_words("loyer", 12_770, 231)).await, (0, 1));
+        assert_eq!(take(&in_words("loyer", 12_771, 231)).await, (1, 0), "another amount is another transfer");
         system.stop().await;
     }
 

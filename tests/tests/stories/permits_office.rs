@@ -8,8 +8,8 @@ story!(the_pages_speak_four_languages);
 mod tell {
     use reqwest::{Method, StatusCode};
     use safe_api::account::Role;
-    use safe_api::permit::entity::{application, event, mail};
-    use safe_api::permit::job;
+    use safe_api::permit::entity::{application, decision, event, mail};
+    use safe_api::permit::{job, numbers};
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
     use sea_orm::{EntityTrait, Set};
@@ -21,8 +21,9 @@ mod tell {
 
     const DAY_MS: i64 = 86_400_000;
 
-    /// A closed file with the lines of its steps, `days` long each.
-    async fn counted(system: &System, applicant: Uuid, days: i64) {
+    /// A closed file with the lines of its steps, `days` long each, and its decision, which came
+    /// too late.
+    async fn counted(system: &System, three: &Three, applicant: Uuid, days: i64) {
         let db = &system.state().db;
         let id = Uuid::now_v7();
         let start = 1_767_225_600_000_i64;
@@ -33,7 +34,9 @@ mod tell {
             variant: Set(String::new()),
             applicant_kind: Set("person".to_owned()),
             lang: Set("fr".to_owned()),
-            state: Set("refused".to_owned()),
+            state: Set("inadmissible".to_owned()),
+            admissible: Set(Some("no".to_owned())),
+            due_on: Set(Some("2026-01-03".to_owned())),
             reference: Set(Some(id.to_string())),
             submit_key: Set(id.to_string()),
             rows_json: Set("{}".to_owned()),
@@ -61,6 +64,29 @@ mod tell {
             };
             event::Entity::insert(line).exec_without_returning(db).await.expect("line");
         }
+        let at_ms = start + 3 * days * DAY_MS;
+        let decided = decision::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            application_id: Set(id),
+            kind: Set("inadmissible".to_owned()),
+            state: Set("issued".to_owned()),
+            lang: Set("fr".to_owned()),
+            body_sealed: Set(vec![1]),
+            reasons_json: Set("[]".to_owned()),
+            refusals_json: Set(r#"["no-reason"]"#.to_owned()),
+            drafted_by: Set(three.clerk.id),
+            drafted_at_ms: Set(at_ms),
+            checked_by: Set(Some(three.jurist.id)),
+            checked_at_ms: Set(Some(at_ms)),
+            decided_by: Set(Some(three.official.id)),
+            decided_at_ms: Set(Some(at_ms)),
+            decided_on: Set(Some(numbers::today(at_ms).to_string())),
+            issued_at_ms: Set(Some(at_ms + days * DAY_MS)),
+            appeal: Set(String::new()),
+            version: Set(1),
+            ..Default::default()
+        };
+        decision::Entity::insert(decided).exec_without_returning(db).await.expect("decision");
     }
 
     pub async fn figures_tell_of_nobody(engine: Engine) {
@@ -69,8 +95,9 @@ mod tell {
         filed(&system, &browser).await;
         let people = safe_api::permit::entity::applicant::Entity::find();
         let person = people.one(&system.state().db).await.expect("db").expect("person").id;
+        let three = Three::of(&system).await;
         for days in [2, 2, 2, 2, 4] {
-            counted(&system, person, days).await;
+            counted(&system, &three, person, days).await;
         }
         let view = system.json("/api/v1/permits/statistics").await;
         let file = |procedure: &str| {
@@ -86,18 +113,33 @@ mod tell {
         };
         assert_eq!(step("waiting")["mean_days"], 2.4);
         assert_eq!(step("whole")["mean_days"], 9.6);
+        let reason = &view["refusals"][0];
+        assert_eq!((&reason["reason"], &reason["files"]), (&Value::from("no-reason"), &Value::from(5)));
+        assert_eq!(view["overdue"].as_array().expect("rows").len(), 1, "the file that waits is in time");
+        assert_eq!(view["overdue"][0]["files"], 5);
         let csv = system.send(Method::GET, "/api/v1/datasets/weapons-permits.csv", None, None).await;
         assert_eq!(csv.status(), StatusCode::OK);
         let csv = csv.text().await.expect("text");
         assert!(
-            csv.contains("2026,carry,state,refused,5,") && csv.contains("carry,step,whole,5,9.6"),
+            csv.contains("2026,carry,state,inadmissible,5,") && csv.contains("carry,step,whole,5,9.6"),
             "{csv}"
         );
-        for lang in ["fr", "nl", "en", "de"] {
+        assert!(
+            csv.contains("2026,carry,inadmissible,no-reason,5,") && csv.contains("2026,carry,overdue,,5,"),
+            "{csv}"
+        );
+        let told = [
+            ("fr", "Aucun motif légitime indiqué"),
+            ("nl", "Geen wettige reden opgegeven"),
+            ("en", "No legitimate reason given"),
+            ("de", "Kein rechtmäßiger Grund angegeben"),
+        ];
+        for (lang, reason) in told {
             let path = format!("{}/{lang}/permits/statistics/", system.base);
             let page = system.http.get(path).send().await.expect("answer");
             assert_eq!(page.status(), StatusCode::OK);
-            assert!(!page.text().await.expect("text").contains("permits-statistics-"), "{lang}");
+            let page = page.text().await.expect("text");
+            assert!(!page.contains("permits-statistics-") && page.contains(reason), "{lang}");
         }
         system.stop().await;
     }

@@ -5,9 +5,10 @@ story!(what_the_former_schema_kept_is_taken_out_as_well);
 
 mod tell {
     use reqwest::StatusCode;
-    use safe_api::account::Role;
     use safe_api::account::citizen::session;
+    use safe_api::account::{Person, Role};
     use safe_api::permit::desk;
+    use safe_api::permit::desk::advice::{self, Ask};
     use safe_api::permit::entity::{applicant, consent, document, mail};
     use safe_api::permit::job;
     use safe_migrations::Migrator;
@@ -65,6 +66,12 @@ mod tell {
             assert!(held["answers"]["storage"].is_object(), "the rest of the copy stays");
             all.push(held.to_string());
         }
+        for row in &case.opinions {
+            let asked: Value =
+                case.key.open(&format!("advice/{}", row.id), &row.question_sealed).expect("opens");
+            assert_eq!(asked["text"], "Votre avis, s’il vous plaît.", "what was asked stays");
+            all.push(asked.to_string());
+        }
         for row in &case.consents {
             let who: Value =
                 case.key.open(&format!("consent/{}", row.id), &row.person_sealed).expect("opens");
@@ -72,6 +79,25 @@ mod tell {
         }
         all.extend(case.papers.iter().map(|paper| paper.name.clone()));
         all.join("\n")
+    }
+
+    /// The police is asked, with who lives there.
+    async fn ask(system: &System, clerk: &Person, id: Uuid) {
+        staff(system, "police", &[Role::Adviser]).await;
+        let ask = Ask {
+            advice: "detention-local-police".to_owned(),
+            place: "residence".to_owned(),
+            adviser: "police@example.org".to_owned(),
+            text: "Votre avis, s’il vous plaît.".to_owned(),
+            pages: vec!["cohabitant-list".to_owned()],
+            papers: Vec::new(),
+        };
+        let case = open(system, clerk, id).await;
+        let asked = advice::ask(system.state(), clerk, &case, &ask).await.expect("asked");
+        let case = open(system, clerk, id).await;
+        let row = case.opinions.iter().find(|row| row.id == asked).expect("the question");
+        let asked: Value = case.key.open(&format!("advice/{asked}"), &row.question_sealed).expect("opens");
+        assert!(asked["facts"].to_string().contains("VOORBEELD"), "{asked}");
     }
 
     async fn page(system: &System, name: &str, id: Uuid) -> String {
@@ -116,6 +142,7 @@ mod tell {
             .expect("asked");
         time_passes(&system, id).await;
         desk::close_notice(state, &clerk, &open(&system, &clerk, id).await).await.expect("closed");
+        ask(&system, &clerk, id).await;
         let withdrawn = owner.fill(&format!("{id}/withdraw"), &[]).await;
         assert_eq!(withdrawn.status, StatusCode::SEE_OTHER);
         let before = words(&system, id).await;

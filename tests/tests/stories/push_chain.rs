@@ -13,7 +13,7 @@ mod tell {
     use safe_tests::{Engine, System, gas_leak};
     use serde_json::{Value, json};
 
-    use crate::steps::phones::{self, everywhere, finished, subscribe_all};
+    use crate::steps::phones::{self, everywhere, finished, messages, subscribe_all};
 
     async fn with_phones(engine: Engine, origins: usize, phones: usize) -> (System, StandIn) {
         phones::with_phones(engine, origins, phones, |_| {}).await
@@ -31,14 +31,6 @@ mod tell {
         let reach = safe_api::push::roster::Reach::everybody();
         assert!(system.state().push.reach(&reach).expect("this process sends") > 0, "ready at once");
         (text("id"), text("token"))
-    }
-
-    fn messages(standin: &StandIn, phone: usize) -> Vec<Value> {
-        let received = standin.browser(phone).received();
-        received
-            .iter()
-            .map(|delivery| serde_json::from_str(delivery.text.as_deref().expect("decrypted")).expect("JSON"))
-            .collect()
     }
 
     pub async fn a_phone_is_told(engine: Engine) {

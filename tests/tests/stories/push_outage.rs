@@ -4,6 +4,7 @@
 story!(a_sending_ends_with_its_message);
 story!(a_long_outage_needs_a_new_token);
 story!(one_process_tries_again);
+story!(no_message_waits_for_another);
 
 mod tell {
     use std::time::Duration;
@@ -73,6 +74,52 @@ mod tell {
         assert_eq!((&ended["accepted"], &ended["failed"]), (&json!(30), &json!(0)), "{ended}");
         let statuses = &standin.report(None).origins[0].statuses;
         assert!(statuses.keys().all(|status| *status == 201), "no token was refused: {statuses:?}");
+        system.stop().await;
+    }
+
+    /// Waits until so many phones are to be tried again, and so many of them are being tried.
+    async fn tried(system: &System, phones: usize, under_way: usize) {
+        let count = || async {
+            let rows = retry::Entity::find().all(&system.state().db).await.expect("an answer");
+            (rows.len(), rows.iter().filter(|row| row.lease_owner.is_some()).count())
+        };
+        let wanted = || async { count().await == (phones, under_way) };
+        let reached = system.until(Duration::from_secs(30), wanted).await;
+        assert!(reached, "{:?} instead of {:?}", count().await, (phones, under_way));
+    }
+
+    /// Phones are tried again for an older message and not answered for: those of a more
+    /// urgent one are told all the same.
+    pub async fn no_message_waits_for_another(engine: Engine) {
+        const FIRST_MS: i64 = 60_000;
+        const PHONES: usize = 5;
+        let (system, standin) = with_phones(engine, 1, PHONES, |config| {
+            config.push.lease_s = LEASE_S;
+            config.push.retry_first_ms = FIRST_MS;
+            config.push.request_timeout_ms = 600_000;
+        })
+        .await;
+        let (author, approver) = system.pair().await;
+        subscribe_all(&system, &standin).await;
+        let fails = || Faults { answers: vec![Answer::status(1.0, 500)], ..Faults::default() };
+        standin.set_faults(0, fails());
+        let mut minor = everywhere();
+        minor["severity"] = json!("Minor");
+        system.publish(&author, &approver, &minor).await;
+        tried(&system, PHONES, 0).await;
+        standin.set_faults(0, Faults { silent_share: 1.0, ..Faults::default() });
+        system.state().clock.advance_ms(2 * FIRST_MS);
+        tried(&system, PHONES, PHONES).await;
+
+        standin.set_faults(0, fails());
+        system.publish(&author, &approver, &everywhere()).await;
+        tried(&system, 2 * PHONES, PHONES).await;
+        standin.set_faults(0, Faults::default());
+        system.state().clock.advance_ms(2 * FIRST_MS);
+        assert!(standin.wait_accepted(5, Duration::from_secs(30)).await, "the urgent message does not wait");
+        tried(&system, PHONES, PHONES).await;
+        // What hangs would keep the process from ending.
+        standin.set_faults(0, Faults { mode: Mode::Refuse, ..Faults::default() });
         system.stop().await;
     }
 

@@ -130,7 +130,7 @@ mod tell {
             let id = filed(system, owner).await;
             three.examine(system, id, true).await;
             ask_police(system, &three.clerk, id).await;
-            let decision = three.decide(system, id, "grant-conditions", conditional()).await;
+            let decision = three.decide(system, id, "grant-conditions", conditional(system)).await;
             pay(system, id).await;
             three.issue(system, id).await;
             let case = open(system, &three.clerk, id).await;

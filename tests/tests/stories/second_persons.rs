@@ -129,7 +129,7 @@ mod tell {
         let row = account(state, email).await;
         let former = row.totp_secret.clone();
         let wanted = [Role::Communications, Role::AlertApprover];
-        assert!(change::set_roles(state, &ada, row.clone(), &wanted).await.expect("asked"));
+        assert!(change::set_roles(state, &ada, &row, &wanted).await.expect("asked").waits);
         let asked = request::of(&state.db, row.id).await.expect("db").expect("waits");
         let confirmed = request::confirm(state, &bo, asked.id).await.expect("by the other one");
         assert!(confirmed.totp_secret.is_some(), "its maker still held its keys");

@@ -118,11 +118,27 @@ export async function alertStory(system, phone, plain, stream, checks, picture) 
 
   await checks.check("alert: an old message that comes late does not replace the new one", async () => {
     const list = await phone.deliver(story.message);
-    equal(list.filter(({ tag }) => tag === story.alert.event_id).map(({ title }) => title), [story.second.title], "notifications of this event");
+    const same = list.filter(({ tag }) => tag === story.alert.event_id);
+    // Each push has to show something, and this one does so in silence.
+    equal(same.map(({ title, silent }) => [title, silent]), [[story.second.title, true]], "notifications of this event");
     // Put away by the reader: the late message shows the newest text, in silence.
     await phone.putAway(story.alert.event_id);
     const again = (await phone.deliver(story.message)).filter(({ tag }) => tag === story.alert.event_id);
     equal(again.map(({ title, silent }) => [title, silent]), [[story.second.title, true]], "notifications of this event");
+  });
+
+  await checks.check("alert: messages that come at once are all remembered", async () => {
+    const others = ["one", "two", "three"].map((tag) => ({ ...story.second, tag, title: `At once: ${tag}` }));
+    await phone.deliver(...others);
+    const tags = await phone.remembered();
+    equal(others.map(({ tag }) => tag).filter((tag) => !tags.includes(tag)), [], "forgotten");
+    for (const { tag } of others) await phone.putAway(tag);
+  });
+
+  await checks.check("alert: a worker that cannot remember shows what comes", async () => {
+    const list = await phone.withoutMemory(() => phone.deliver({ ...story.second, tag: "no-memory", title: "Without memory" }));
+    equal(list.filter(({ tag }) => tag === "no-memory").map(({ title }) => title), ["Without memory"], "notifications");
+    await phone.putAway("no-memory");
   });
 
   await allClear(system, phone, plain, stream, checks, picture, story);

@@ -31,6 +31,8 @@ const playPushService = (subscription) => {
 
 export class Phone {
   key = null;
+  /** How often the browser gave its address up. */
+  left = 0;
   registration = null;
 
   static async open(system, number, options = {}) {
@@ -41,7 +43,10 @@ export class Phone {
     await phone.context.grantPermissions(["notifications"], { origin: system.address });
     await phone.context.exposeFunction("pushServiceKnows", (key) => { phone.key = key; });
     await phone.context.exposeFunction("pushServiceKeeps", () => phone.key);
-    await phone.context.exposeFunction("pushServiceForgets", () => { phone.key = null; });
+    await phone.context.exposeFunction("pushServiceForgets", () => {
+      phone.key = null;
+      phone.left += 1;
+    });
     await phone.context.addInitScript(playPushService, system.subscriptions[number]);
     phone.page = phone.context.pages()[0] ?? (await phone.context.newPage());
     phone.errors = [];
@@ -82,11 +87,11 @@ export class Phone {
   }
 
   /**
-   * Hands a message to the worker and waits until the worker is done with it; returns the
+   * Hands messages to the worker at once and waits until the worker is done with them; returns the
    * notifications. They are read only then: Chromium forgets one that is asked for in the
    * moment in which it is put up.
    */
-  async deliver(message) {
+  async deliver(...messages) {
     const worker = await this.worker();
     await until(() => this.registration, "the worker is registered");
     const before = await worker.evaluate(() => {
@@ -97,13 +102,34 @@ export class Phone {
       }
       return self.handled;
     });
-    await this.session.send("ServiceWorker.deliverPushMessage", {
+    await Promise.all(messages.map((message) => this.session.send("ServiceWorker.deliverPushMessage", {
       origin: this.system.address,
       registrationId: this.registration,
       data: JSON.stringify(message),
-    });
-    await until(() => worker.evaluate((count) => self.handled > count, before), `the worker is done with “${message.title}”`);
+    })));
+    const all = before + messages.length;
+    await until(() => worker.evaluate((count) => self.handled >= count, all), `the worker is done with “${messages[0].title}”`);
     return this.notifications();
+  }
+
+  /** Tags of the messages that the worker remembers. */
+  async remembered() {
+    const worker = await this.worker();
+    return worker.evaluate(async () => Object.keys(await (await (await caches.open("safe-state")).match("/seen"))?.json() ?? {}));
+  }
+
+  /** Does something while nothing that the worker keeps can be read. */
+  async withoutMemory(work) {
+    const worker = await this.worker();
+    await worker.evaluate(() => {
+      self.realOpen = CacheStorage.prototype.open;
+      CacheStorage.prototype.open = async () => { throw new DOMException("no memory", "UnknownError"); };
+    });
+    try {
+      return await work();
+    } finally {
+      await worker.evaluate(() => { CacheStorage.prototype.open = self.realOpen; });
+    }
   }
 
   /** Touches the notification of a tag, as far as a program can: the worker decides what opens. */

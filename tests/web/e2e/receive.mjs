@@ -72,6 +72,33 @@ export async function receive(system, phone, checks, picture) {
     ok(await page.isVisible("#push-test"), "the test button is there");
     equal(phone.errors, [], "errors in the console");
   });
+
+  await checks.check("receive alerts: a phone that the server has forgotten comes back with a new address", async () => {
+    const { left } = phone;
+    const gone = await page.evaluate(async () => {
+      const { id, token } = await (await (await caches.open("safe-state")).match("/push")).json();
+      return (await fetch(`/api/v1/push/subscriptions/${id}`, { method: "DELETE", headers: { Authorization: `Bearer ${token}` } })).status;
+    });
+    equal(gone, 204, "the server forgets");
+    await page.reload();
+    await shown(page, "subscribed");
+    await until(() => phone.left > left && phone.key, "the browser takes a new address");
+    await until(() => page.evaluate(async () => {
+      const { id, token, choices } = await (await (await caches.open("safe-state")).match("/push")).json();
+      const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+      return (await fetch(`/api/v1/push/subscriptions/${id}`, { method: "PUT", headers, body: JSON.stringify(choices) })).status === 204;
+    }), "the server knows the phone again");
+  });
+
+  await checks.check("receive alerts: without permission the page says that nothing is shown here", async () => {
+    const other = await phone.context.newPage();
+    await other.addInitScript(() => Object.defineProperty(Notification, "permission", { get: () => "default" }));
+    await other.goto(`${system.address}/fr/receive-alerts/`);
+    await shown(other, "off");
+    ok(!(await other.isVisible("[data-state=subscribed]")), "not subscribed");
+    ok(await other.isVisible("#push-stop"), "what was chosen can be stopped");
+    await other.close();
+  });
 }
 
 /** Changes to Arabic; what comes next comes in Arabic. */

@@ -212,7 +212,7 @@ async function office(world, browser, check, eyes, { files, somebody, engine, on
   await check("the shooter in Dutch: the appeal reverses the refusal, and the permit is granted", async () => {
     await clerk.open("closed", two.reference);
     await clerk.step("appeal", { day: today() }, { day: "" });
-    await clerk.step("appeal-decided", { result: "reversed", text: "De minister vernietigt de weigering." }, { text: "" });
+    await clerk.step("appeal-decided", { result: "reversed", day: today(), text: "De minister vernietigt de weigering." }, { text: "" });
     await clerk.asks("Gelieve de bewaring na te gaan.");
     await adviser.answers("Geen bezwaar.");
     await decide(two, "grant", { subject: "het voorhanden hebben van een kort en een lang wapen", reasons: "Het schietboekje bewijst de regelmatige beoefening." });

@@ -14,6 +14,12 @@ pub trait Batch: Send + Sync + 'static {
     /// or was withdrawn.
     fn next(&self) -> Option<Message>;
 
+    /// Whether a message that was taken, and that the origin surely did not handle, should
+    /// be sent once more.
+    fn is_wanted(&self) -> bool {
+        true
+    }
+
     /// What became of a message; called once for each that was taken.
     fn settle(&self, key: u64, outcome: Outcome);
 }

@@ -1,6 +1,7 @@
 //! Connections: resolve, check, connect, agree on TLS.
 
 use std::io::{BufReader, ErrorKind};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +13,9 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
 use crate::{CourierError, FailureKind, Settings, guard};
+
+/// Addresses of one name that are tried.
+const MOST_ADDRESSES: usize = 4;
 
 /// An open connection and whether it speaks HTTP/2.
 pub(crate) struct Dialed {
@@ -56,11 +60,11 @@ impl Dialer {
     }
 
     async fn dial_unlimited(&self, origin: &Origin) -> Result<Dialed, FailureKind> {
-        let addresses = guard::resolve(origin, self.allow_private).await?;
+        let addresses = interleaved(guard::resolve(origin, self.allow_private).await?);
         // A dead address must leave time for the next one.
-        let share = self.limit / u32::try_from(addresses.len().min(4) + 1).unwrap_or(2);
+        let share = self.limit / u32::try_from(addresses.len().min(MOST_ADDRESSES) + 1).unwrap_or(2);
         let mut connected = Err(FailureKind::Connect);
-        for address in addresses.iter().take(4) {
+        for address in addresses.iter().take(MOST_ADDRESSES) {
             connected = match tokio::time::timeout(share, TcpStream::connect(address)).await {
                 Ok(Ok(stream)) => Ok(stream),
                 Ok(Err(error)) if error.kind() == ErrorKind::ConnectionReset => Err(FailureKind::Reset),
@@ -80,6 +84,23 @@ impl Dialer {
     }
 }
 
+/// Both families in turn, as RFC 8305 (section 4) has it: where one of them leads nowhere, the
+/// other is tried before the time is over. The order within a family stays.
+fn interleaved(addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
+    let first_family = addresses.first().is_some_and(SocketAddr::is_ipv6);
+    let (first, second): (Vec<_>, Vec<_>) =
+        addresses.into_iter().partition(|address| address.is_ipv6() == first_family);
+    let (mut first, mut second) = (first.into_iter(), second.into_iter());
+    let mut mixed = Vec::new();
+    loop {
+        let pair = [first.next(), second.next()];
+        if pair == [None, None] {
+            return mixed;
+        }
+        mixed.extend(pair.into_iter().flatten());
+    }
+}
+
 /// TLS's own errors are told from a connection that broke during the handshake.
 fn kind(error: &std::io::Error) -> FailureKind {
     let tls = error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>());
@@ -94,6 +115,21 @@ mod tests {
     #[test]
     fn there_is_one_tls_provider() {
         assert!(Dialer::new(&Settings::default()).is_ok());
+    }
+
+    #[test]
+    fn both_families_are_among_the_addresses_that_are_tried() {
+        let mixed = |addresses: &[&str]| -> Vec<String> {
+            let parsed = addresses.iter().map(|text| text.parse().expect("an address"));
+            interleaved(parsed.collect()).iter().map(SocketAddr::to_string).collect()
+        };
+        let six = ["[2001:db8::1]:443", "[2001:db8::2]:443", "[2001:db8::3]:443", "[2001:db8::4]:443"];
+        let four = ["192.0.2.1:443", "192.0.2.2:443"];
+        let expected = [six[0], four[0], six[1], four[1], six[2], six[3]];
+        assert_eq!(mixed(&[&six[..], &four].concat()), expected);
+        assert_eq!(mixed(&[&four[..], &six[..1]].concat()), [four[0], six[0], four[1]]);
+        assert_eq!(mixed(&four), four);
+        assert!(mixed(&[]).is_empty());
     }
 
     #[test]

@@ -173,7 +173,12 @@ impl Shared {
                 None => {
                     let mut queue = lock(&self.queue);
                     if let Some(taken) = queue.returned() {
-                        return Some(taken.at(&mut place));
+                        // It is settled by being dropped, which must find the queue free.
+                        drop(queue);
+                        if taken.is_wanted() {
+                            return Some(taken.at(&mut place));
+                        }
+                        continue;
                     }
                     hand.running.insert(queue.first()?)
                 }
@@ -292,4 +297,58 @@ fn chance() -> f64 {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use http::HeaderValue;
+    use http::uri::PathAndQuery;
+
+    use super::*;
+    use crate::{Message, Urgency};
+
+    /// A batch that was recalled after its message was taken.
+    #[derive(Default)]
+    struct Recalled {
+        settled: AtomicUsize,
+    }
+
+    impl Batch for Recalled {
+        fn next(&self) -> Option<Message> {
+            Some(Message {
+                path_and_query: PathAndQuery::from_static("/send/1"),
+                ttl_s: 60,
+                urgency: Urgency::High,
+                topic: None,
+                authorization: HeaderValue::from_static("vapid"),
+                body: Bytes::new(),
+                key: 1,
+            })
+        }
+
+        fn is_wanted(&self) -> bool {
+            false
+        }
+
+        fn settle(&self, _: u64, _: Outcome) {
+            self.settled.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    #[test]
+    fn what_was_recalled_is_not_sent_again() {
+        let settings = Arc::new(Settings::default());
+        let dialer = Arc::new(Dialer::new(&settings).expect("a dialer"));
+        let origin = Origin::parse("https://push.example").expect("an origin");
+        let lane = Arc::new(Shared::new(origin, settings, dialer));
+        let (batch, (sender, _end)) = (Arc::new(Recalled::default()), oneshot::channel());
+        let running = Arc::new(Running::new(0, 0, Arc::clone(&batch) as Arc<dyn Batch>, sender));
+        let taken = running.take(&mut Place::reserve(&lane)).expect("a message");
+        lock(&lane.queue).give_back(taken.without_place());
+        let place = Place::reserve(&lane).expect("room");
+        assert!(lane.take(&mut Hand::default(), place).is_none());
+        assert_eq!(batch.settled.load(Ordering::Relaxed), 1);
+        assert_eq!(lane.room.in_flight(), 0);
+    }
 }

@@ -125,6 +125,11 @@ impl Drop for Open<'_> {
 }
 
 impl Taken {
+    /// Whether its batch still wants it to be sent.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.running.as_ref().is_none_or(|running| running.batch.is_wanted())
+    }
+
     /// Gives the place up, to be sent again later.
     pub(crate) fn without_place(mut self) -> Self {
         self.place = None;

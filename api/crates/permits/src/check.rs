@@ -11,6 +11,10 @@ use crate::row::Proof;
 
 type Ids<'l> = BTreeSet<&'l str>;
 
+/// What begins a wait whose end the ledger of a file tells: what the applicant is asked, which is
+/// answered or closed. Several opinions can be asked at once, and no line says which one came.
+const ENDED_IN_LEDGER: [&str; 2] = ["request-sent", "notice-sent"];
+
 struct Check<'l, 'f> {
     law: &'l Law,
     faults: &'f mut Faults,
@@ -159,6 +163,10 @@ impl<'l> Check<'l, '_> {
             self.known(("deadlines.toml", &row.id, "day_count"), &counts, [&row.day_count]);
             if row.amount.is_some() != row.unit.is_some() {
                 self.faults.add("deadlines.toml", row.id.clone(), "amount and unit go together");
+            }
+            if row.suspends && !ENDED_IN_LEDGER.contains(&row.from.as_str()) {
+                let what = format!("suspends: nobody can tell when a time from `{}` ends", row.from);
+                self.faults.add("deadlines.toml", row.id.clone(), what);
             }
         }
     }

@@ -53,10 +53,12 @@ fn answers_are_read_as_they_are_sent() {
     let address =
         [("address-street", "Rue de la Loi"), ("address-number", "1"), ("address-postcode", "1000")];
     assert_eq!(fill("address", &address).0, wrong("address", "address-incomplete"));
-    let long = "é".repeat(9_000);
+    let long = "é".repeat(30_000);
     let (wrongs, kept) = fill("reason-text", &[("reason-text", &long)]);
     assert!(matches!(wrongs[0].what, What::Max("textarea-too-long", _)), "{wrongs:?}");
-    assert_eq!(kept["reason-text"].as_str().expect("text").chars().count(), 8_000, "bounded");
+    assert_eq!(kept["reason-text"], long, "all of it, to be mended");
+    let (_, kept) = fill("reason-text", &[("reason-text", &long.repeat(2))]);
+    assert_eq!(kept["reason-text"].as_str().expect("text").chars().count(), 40_000, "bounded");
 }
 
 #[test]
@@ -80,6 +82,39 @@ fn a_row_is_checked_against_the_file() {
     let context = form(&law, "detention", &all);
     let page = law.page("weapons-wanted").expect("page");
     assert_eq!(check(&context, &page.fields, &all, false)[0].what, What::Max("list-too-many", 20));
+}
+
+#[test]
+fn rows_that_were_taken_over_are_judged_with_their_list() {
+    let law = law();
+    let weapon = |key: &str, serial: &str| {
+        row(key, json!({ "nature": "handgun", "calibre": "9 mm", "serial-number": serial }))
+    };
+    let page = law.page("weapons-held").expect("page");
+    let wrongs = |rows: Vec<serde_json::Value>| {
+        let all = answers(json!({ "weapons": rows }));
+        check(&form(&law, "loss-theft", &all), &page.fields, &all, false)
+    };
+    assert_eq!(wrongs(vec![weapon("a", "AB 1"), weapon("b", "AB 2")]), []);
+    let second = Wrong { field: "weapons".to_owned(), what: What::Row(2) };
+    assert_eq!(wrongs(vec![weapon("a", "AB 1"), weapon("b", "")]), [second]);
+}
+
+#[test]
+fn what_is_not_asked_any_more_is_left_out() {
+    let law = law();
+    let officer = row("o", json!({ "family-name": "Peeters" }));
+    let person = json!({ "route": "paper", "email": "bo@example.be", "given-names": "Bo" });
+    let all = answers(json!({
+        "acting-for": "self", "officers": [officer], "enterprise-number": "0566988259",
+        "cohabitants": "some", "cohabitant-list": [row("c", person)],
+    }));
+    let context = form(&law, "detention", &all);
+    let asked = |page: &str| context.asked(law.page(page).expect("page"), &all);
+    assert!(asked("company").is_empty() && asked("officers").is_empty());
+    assert_eq!(asked("acting-for"), answers(json!({ "acting-for": "self" })));
+    let listed = json!({ "cohabitant-list": [row("c", json!({ "route": "paper", "given-names": "Bo" }))] });
+    assert_eq!(asked("cohabitant-list"), answers(listed), "no mail is asked of somebody on paper");
 }
 
 #[test]

@@ -103,6 +103,9 @@ fn faults_name_file_and_row() {
     assert!(fault.contains("eligibility.toml: need: this way never ends"), "{fault}");
     let fault = spoiled("deadlines.toml", "id = \"decision-extension\"", "id = \"decision\"");
     assert!(fault.contains("deadlines.toml: deadline decision: two rows apply on the same day"), "{fault}");
+    let advice = "reminders = [20]\nday_count = \"calendar-next-working-day\"\nsuspends = ";
+    let fault = spoiled("deadlines.toml", &format!("{advice}false"), &format!("{advice}true"));
+    assert!(fault.contains("deadlines.toml: advice-reply: suspends"), "{fault}");
     let fault = spoiled("procedures.toml", "valid_from = 2006-06-09", "valid_from = \"soon\"");
     assert!(fault.contains("procedures.toml: procedure detention:"), "{fault}");
 }

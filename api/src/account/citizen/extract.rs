@@ -23,7 +23,8 @@ pub struct Citizen {
     pub row: applicant::Model,
     /// Token that every form of the page carries.
     pub csrf: String,
-    /// Hash of the session, to know what was said in it.
+    /// Hash of the session, to know what was said in it; empty for a form of another session, so
+    /// that what is declared with it is asked again.
     pub session_hash: String,
     /// Whether the session is still open; a handler that takes [`Citizen`] only
     /// ever sees open ones.
@@ -47,8 +48,25 @@ impl Citizen {
 
     /// Whether a form came from a page of this session.
     #[must_use]
-    pub fn wrote(&self, csrf: &str) -> bool {
+    fn wrote(&self, csrf: &str) -> bool {
         verify_slices_are_equal(self.csrf.as_bytes(), csrf.as_bytes()).is_ok()
+    }
+
+    /// Takes a form of a page of this session, or of an earlier one of the same person: who
+    /// signed in again in another tab has not lost what they filled in here.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] `form-expired` when it came from elsewhere.
+    pub async fn take(&mut self, state: &State, csrf: &str) -> Result<()> {
+        if self.wrote(csrf) {
+            return Ok(());
+        }
+        let mut others = session::tokens_of_forms(state, self.row.id).await?.into_iter();
+        if !others.any(|other| verify_slices_are_equal(other.as_bytes(), csrf.as_bytes()).is_ok()) {
+            return Err(Error::Forbidden("form-expired"));
+        }
+        self.session_hash.clear();
+        Ok(())
     }
 }
 
@@ -116,13 +134,12 @@ async fn form<T: DeserializeOwned>(
     request: HttpRequest,
     body: impl Future<Output = Result<web::Bytes, actix_web::Error>>,
 ) -> Result<CitizenForm<T>> {
-    let citizen = citizen(request).await?;
+    let state = request.app_data::<web::Data<State>>().cloned().ok_or(Error::Unavailable)?;
+    let mut citizen = citizen(request).await?;
     let body = body.await.map_err(|_| Error::TooLarge)?;
     let read = |_| Error::invalid("form", "form");
     let given: Csrf = serde_html_form::from_bytes(&body).map_err(read)?;
-    if !citizen.wrote(&given.csrf) {
-        return Err(Error::Forbidden("form-expired"));
-    }
+    citizen.take(&state, &given.csrf).await?;
     Ok(CitizenForm { citizen, fields: serde_html_form::from_bytes(&body).map_err(read)? })
 }
 
@@ -140,7 +157,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for CitizenForm<T> {
 }
 
 /// A form whose session may just have run out. Only a handler that saves a
-/// person's own words takes it: nothing is shown to somebody who is late.
+/// person's own words, or ends the session, takes it: nothing is shown to somebody who is late.
 pub struct Late<T> {
     /// What came.
     pub form: CitizenForm<T>,

@@ -19,5 +19,7 @@ pub use extract::{Citizen, CitizenForm, Late, Recent};
 pub use oidc::Provider;
 pub use routes::{configure, leave};
 
+/// Beginning of the addresses of a sign-in.
+const SIGN_IN: &str = "/permits/sign-in";
 /// Where a provider leads the browser back to.
 pub const BACK: &str = "/permits/sign-in/back";

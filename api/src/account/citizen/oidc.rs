@@ -60,11 +60,18 @@ impl Provider {
         Ok(Some(Self { settings, back, http, discovery }))
     }
 
-    /// Where the browser goes to sign in.
+    /// Where the browser goes to sign in. With `anew` the provider asks who it is even if it
+    /// believes to know.
     ///
     /// # Errors
     /// The provider does not answer.
-    pub(super) async fn address(&self, asked: &Asked<'_>, lang: &str, now_ms: i64) -> anyhow::Result<String> {
+    pub(super) async fn address(
+        &self,
+        asked: &Asked<'_>,
+        lang: &str,
+        anew: bool,
+        now_ms: i64,
+    ) -> anyhow::Result<String> {
         let known = self.discovery.known(now_ms, false).await?;
         let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, asked.verifier.as_bytes());
         let challenge = URL_SAFE_NO_PAD.encode(digest);
@@ -79,6 +86,9 @@ impl Provider {
             ("code_challenge_method", "S256"),
             ("ui_locales", lang),
         ];
+        if anew {
+            pairs.push(("prompt", "login"));
+        }
         if !self.settings.acr_values.is_empty() {
             pairs.push(("acr_values", &self.settings.acr_values));
         }

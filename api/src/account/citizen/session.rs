@@ -3,8 +3,9 @@
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::{HttpRequest, web};
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryFilter, Set};
+use sea_orm::{QueryFilter, QueryOrder, QuerySelect, Set};
 
+use super::SIGN_IN;
 use crate::account::{digest, random_token};
 use crate::app::State;
 use crate::config::Config;
@@ -23,10 +24,15 @@ pub fn cookie_name(config: &Config) -> &'static str {
 /// is saved in their own draft before they sign in again.
 const REMEMBERED_MS: i64 = 12 * 3_600_000;
 
-/// Addresses that the cookie is for: nobody else's page ever receives it.
+/// A sign-in that was too late is remembered this long: its language and its page are known when
+/// the person comes back from the provider.
+pub(super) const LATE_MS: i64 = 3_600_000;
+
+/// Addresses that the cookie is for: nobody else's page ever receives it. Those of the sign-in
+/// are among them, so that a new one ends the session before it.
 fn paths() -> impl Iterator<Item = String> {
     let pages = Lang::office().into_iter().map(|lang| format!("/{lang}/permits/apply"));
-    pages.chain(["/api/v1/permits/applications".to_owned()])
+    pages.chain(["/api/v1/permits/applications", SIGN_IN].map(str::to_owned))
 }
 
 /// The cookies of a session; without a token, those that take it away.
@@ -81,6 +87,21 @@ pub(super) async fn find(state: &State, token: &str) -> Result<(session::Model, 
     Ok((row, person, open))
 }
 
+/// Most sessions of one person whose forms are looked at: the newest.
+const MOST_OF_PERSON: u64 = 50;
+
+/// What the forms of a person carry, of every session that is open or remembered.
+pub(super) async fn tokens_of_forms(state: &State, person: Uuid) -> Result<Vec<String>> {
+    let rows = session::Entity::find()
+        .filter(session::Column::ApplicantId.eq(person))
+        .filter(session::Column::ExpiresAtMs.gt(state.clock.now_ms() - REMEMBERED_MS))
+        .order_by_desc(session::Column::CreatedAtMs)
+        .limit(MOST_OF_PERSON)
+        .all(&state.db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.csrf).collect())
+}
+
 /// Moves the end on, at most once a minute, never past the longest life.
 async fn prolong(state: &State, row: &session::Model) -> Result<()> {
     let settings = &state.config.citizens;
@@ -90,6 +111,8 @@ async fn prolong(state: &State, row: &session::Model) -> Result<()> {
         session::Entity::update_many()
             .col_expr(session::Column::ExpiresAtMs, end.into())
             .filter(session::Column::TokenHash.eq(&row.token_hash))
+            // One that has just given way to another does not come back.
+            .filter(session::Column::ExpiresAtMs.eq(row.expires_at_ms))
             .exec(&state.db)
             .await?;
     }
@@ -99,6 +122,25 @@ async fn prolong(state: &State, row: &session::Model) -> Result<()> {
 /// Ends a session.
 pub(super) async fn end(state: &State, token: &str) -> Result<()> {
     session::Entity::delete_by_id(digest(token)).exec(&state.db).await?;
+    Ok(())
+}
+
+/// Ends the session that a new one of a person takes the place of. Of the same person it is over
+/// and stays remembered: what is filled in in another tab is taken. Of somebody else nothing stays.
+pub(super) async fn give_way(state: &State, token: &str, person: Uuid) -> Result<()> {
+    let now_ms = state.clock.now_ms();
+    let hash = digest(token);
+    session::Entity::delete_many()
+        .filter(session::Column::TokenHash.eq(&hash))
+        .filter(session::Column::ApplicantId.ne(person))
+        .exec(&state.db)
+        .await?;
+    session::Entity::update_many()
+        .col_expr(session::Column::ExpiresAtMs, now_ms.into())
+        .filter(session::Column::TokenHash.eq(&hash))
+        .filter(session::Column::ExpiresAtMs.gt(now_ms))
+        .exec(&state.db)
+        .await?;
     Ok(())
 }
 
@@ -112,7 +154,10 @@ pub async fn sweep(state: &State) -> Result<()> {
         .filter(session::Column::ExpiresAtMs.lte(now_ms - REMEMBERED_MS))
         .exec(&state.db)
         .await?;
-    sign_in::Entity::delete_many().filter(sign_in::Column::ExpiresAtMs.lte(now_ms)).exec(&state.db).await?;
+    sign_in::Entity::delete_many()
+        .filter(sign_in::Column::ExpiresAtMs.lte(now_ms - LATE_MS))
+        .exec(&state.db)
+        .await?;
     Ok(())
 }
 
@@ -124,14 +169,17 @@ mod tests {
     fn the_cookie_goes_to_the_files_alone() {
         let mut config = Config::load(None).expect("defaults");
         config.http.base_url = "https://safe.example".to_owned();
-        for cookie in cookies(&config, Some("x")) {
+        let cookies = cookies(&config, Some("x"));
+        assert!(cookies.iter().any(|cookie| cookie.path() == Some(SIGN_IN)), "a new sign-in ends it");
+        for cookie in cookies {
             let text = cookie.to_string();
             assert!(text.starts_with("__Secure-safe_file=x;"), "{text}");
             for part in ["HttpOnly", "SameSite=Lax", "; Secure"] {
                 assert!(text.contains(part), "{text}");
             }
             let path = cookie.path().unwrap_or_default();
-            assert!(path.ends_with("/permits/apply") || path.ends_with("/permits/applications"), "{path}");
+            let ends = ["/permits/apply", "/permits/applications", SIGN_IN];
+            assert!(ends.iter().any(|end| path.ends_with(end)), "{path}");
             assert!(cookie.domain().is_none(), "this host alone");
         }
     }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::super::compose::{self, Ending, Stamp};
 use super::super::entity::{self, Model};
 use super::publish::publish;
-use super::{act, active, claim, new_identifier, show, to_json};
+use super::{act, active, claim, new_identifier, show, to_json, within};
 use crate::account::Person;
 use crate::app::State;
 use crate::area::AreaSet;
@@ -19,9 +19,10 @@ use crate::error::{Error, Result};
 /// sending that still goes on; what is unsent of it is dropped.
 ///
 /// # Errors
-/// It is not active.
+/// It is not active, or reaches beyond the person's territory.
 pub async fn end(state: &State, person: &Person, id: Uuid, kind: Ending) -> Result<Model> {
     let row = active(state, id).await?;
+    within::must_hold(state, person, &[&row]).await?;
     let (word, action) = match kind {
         Ending::AllClear => ("ended", "alert.end"),
         Ending::Cancelled => ("cancelled", "alert.cancel"),

@@ -58,7 +58,7 @@ impl Content {
             Input::Cap(cap) => {
                 let default = now_ms + state.config.alerts.default_expires_h * 3_600_000;
                 Ok(Self {
-                    areas: content::areas_of(&cap, &state.areas, now_ms),
+                    areas: content::areas_of(&cap, &state.areas),
                     expires_ms: content::expires_ms(&cap).unwrap_or(default),
                     scenario: None,
                     compose: String::new(),

@@ -7,6 +7,7 @@ mod input;
 mod named;
 mod open;
 mod publish;
+mod within;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;

@@ -10,14 +10,15 @@ use safe_cap::MsgType;
 use super::super::content;
 use super::super::entity::{self, Model};
 use super::super::import::{self, Remark};
+use super::super::output;
 use super::super::taken::{self, Mark};
 use super::input::{Content, Input};
-use super::{act, active, claim, find, is_open, named, new_identifier};
+use super::{act, active, claim, find, is_open, named, new_identifier, publish, to_json, within};
 use crate::account::Person;
 use crate::app::State;
 use crate::area::AreaSet;
 use crate::db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Fault, Result};
 
 /// What became of an input.
 pub struct Taken {
@@ -166,24 +167,44 @@ pub async fn revise(state: &State, person: &Person, id: Uuid, edition: i64, inpu
 }
 
 /// Asks for approval. What an update of others names is looked for again: it may have been
-/// published since the update came.
+/// published since the update came. Drawings of others that cross themselves are made sound.
 ///
 /// # Errors
-/// French or Dutch is missing, no area, an end in the past, it is no draft, or it may never be
-/// issued.
+/// French or Dutch is missing, no area, an end in the past, it is no draft, it may never be
+/// issued, it is a message of others that breaks the rules of our own, or it or what it updates reaches beyond the person's territory.
 pub async fn submit(state: &State, person: &Person, id: Uuid) -> Result<Model> {
     let row = find(state, id).await?;
     if row.state != "draft" {
         return Err(Error::Conflict("alert-not-draft"));
     }
-    let cap = row.message()?;
+    let mut cap = row.message()?;
+    let is_of_others = row.compose.is_empty();
+    let is_mended = is_of_others && output::mend(&mut cap, &state.areas);
     let set = AreaSet::from_i32(row.areas);
     let now_ms = state.clock.now_ms();
-    let faults = content::submission_faults(&cap, set, row.expires_at_ms, now_ms);
+    let mut faults = content::submission_faults(&cap, set, row.expires_at_ms, now_ms);
+    if !within::holds(state, person, &[&row]).await? {
+        faults.push(Fault::new("municipalities", "other-territory"));
+    }
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
     let before = named::follows(state, &row, &cap).await?;
+    let replaced = match row.predecessor_id {
+        Some(previous) => Some(find(state, previous).await?),
+        None => before.clone(),
+    };
+    if let Some(replaced) = &replaced {
+        within::must_hold(state, person, &[replaced]).await?;
+    }
+    if is_of_others {
+        let mut stamped = cap.clone();
+        publish::stamp(state, &mut stamped, &row, replaced.as_ref(), now_ms)?;
+        let faults = output::faults(&stamped);
+        if !faults.is_empty() {
+            return Err(Error::Invalid(faults));
+        }
+    }
     let imported = import::is_account(state, row.author_id).await?;
     let tx = db::begin(&state.db).await?;
     claim(&tx, &row, row.edition, &["draft"]).await?;
@@ -195,6 +216,10 @@ pub async fn submit(state: &State, person: &Person, id: Uuid) -> Result<Model> {
     }
     if let Some(before) = &before {
         named::follow(&mut change, before);
+    }
+    if is_mended {
+        change.content_hash = Set(content::hash(&cap));
+        change.cap = Set(to_json(&cap)?);
     }
     change.state = Set("submitted".to_owned());
     change.submitted_at_ms = Set(Some(now_ms));

@@ -8,9 +8,9 @@ use uuid::Uuid;
 use safe_cap::{Alert, DateTime, MsgType};
 
 use super::super::entity::{Model, publication};
-use super::super::{compose, content};
-use super::{act, claim, find, named, replaced, show, to_json};
-use crate::account::Person;
+use super::super::{compose, content, output};
+use super::{act, claim, find, named, replaced, show, to_json, within};
+use crate::account::{Person, holder};
 use crate::app::State;
 use crate::clock;
 use crate::db::{self, counter};
@@ -32,8 +32,9 @@ pub struct Seen<'a> {
 /// while the update waited, or when its time ended meanwhile.
 ///
 /// # Errors
-/// The same person, a changed text, it does not wait for approval, it may never be issued, or
-/// what it updates was ended by a person.
+/// The same person, or one who may hold the other's keys, a changed text, it does not wait for
+/// approval, it may never be issued, or not as a message of ours, it or what it updates reaches beyond the person's territory,
+/// or what it updates was ended by a person.
 pub async fn approve(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) -> Result<Model> {
     match approve_once(state, person, id, seen).await {
         // As when the end of what it updates was being noted: looked at once more as it is now.
@@ -44,9 +45,7 @@ pub async fn approve(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) -
 
 async fn approve_once(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) -> Result<Model> {
     let row = find(state, id).await?;
-    if row.author_id == person.id {
-        return Err(Error::Forbidden("four-eyes"));
-    }
+    holder::must_be_two(&state.db, row.author_id, person.id).await?;
     if row.state != "submitted" {
         return Err(Error::Conflict("alert-not-submitted"));
     }
@@ -69,7 +68,13 @@ async fn approve_once(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) 
         Some(previous) => Some(replaced(state, previous).await?),
         None => named::follows(state, &row, &cap).await?,
     };
+    let both: Vec<&Model> = std::iter::once(&row).chain(&before).collect();
+    within::must_hold(state, person, &both).await?;
     stamp(state, &mut cap, &row, before.as_ref(), now_ms)?;
+    let faults = if row.compose.is_empty() { output::faults(&cap) } else { Vec::new() };
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
     let tx = db::begin(&state.db).await?;
     claim(&tx, &row, row.edition, &["submitted"]).await?;
     let version = counter::next(&tx, "alerts").await?;
@@ -109,7 +114,13 @@ async fn approve_once(state: &State, person: &Person, id: Uuid, seen: Seen<'_>) 
 }
 
 /// Sets what is known only now: identifier, sender, times, references, addresses.
-fn stamp(state: &State, cap: &mut Alert, row: &Model, before: Option<&Model>, now_ms: i64) -> Result<()> {
+pub(super) fn stamp(
+    state: &State,
+    cap: &mut Alert,
+    row: &Model,
+    before: Option<&Model>,
+    now_ms: i64,
+) -> Result<()> {
     let sent = DateTime::new(clock::brussels(now_ms));
     if row.compose.is_empty() && cap.source.is_none() {
         cap.source = Some(cap.sender.clone());

@@ -175,6 +175,7 @@ async fn show_open(state: &State, staff: &Staff, purpose: For, id: Uuid) -> Resu
         return Err(Error::Conflict(rule));
     }
     let note = match (purpose, row.state.as_str()) {
+        (For::Update(_), _) if row.compose.is_empty() => Some("office-update-rewrite-note"),
         (For::Update(_), _) => Some("office-update-note"),
         (_, "submitted") => Some("office-edit-submitted-note"),
         _ if row.compose.is_empty() => Some("office-rewrite-note"),

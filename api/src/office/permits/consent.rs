@@ -1,20 +1,23 @@
 //! `/office/permits/{id}/consents/{consent}`: the answer of a cohabitant that came on paper.
 //! An officer reads the signed form, keeps its scan, and records yes or no; a refusal is seen
-//! here and nowhere else.
+//! here and nowhere else. Nor is it elsewhere that a consent was taken back.
 
 use actix_multipart::{Field, Multipart};
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use futures_util::StreamExt;
+use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::account::{Role, Staff};
+use crate::account::{OfficeForm, Role, Staff};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
+use crate::i18n::{Args, Lang};
 use crate::office::faults::Wrongs;
 use crate::office::frame::{Frame, Section, answer, refused};
-use crate::permit::desk::Case;
+use crate::office::see_other;
+use crate::permit::desk::{Case, consent as taken};
 use crate::permit::entity::consent;
 use crate::permit::file::{self, Given};
 use crate::permit::words;
@@ -32,6 +35,10 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
             .route(web::get().to(show))
             .route(web::post().to(record)),
     );
+    config.route(
+        "/permits/{id:[0-9a-f-]{36}}/consents/{consent:[0-9a-f-]{36}}/withdrawn",
+        web::post().to(withdrawn),
+    );
 }
 
 #[derive(Template)]
@@ -44,11 +51,21 @@ struct Page {
     state: String,
     until: String,
     open: bool,
+    /// Whether it can be noted that the consent was taken back.
+    given: bool,
     /// Scans that are there: id, address, name.
     papers: Vec<(Uuid, String, String)>,
     answer_error: Option<String>,
     file_error: Option<String>,
     wrongs: Wrongs,
+}
+
+/// What was answered, and since when it does not hold any more.
+pub(super) fn said(lang: Lang, case: &Case, row: &consent::Model) -> String {
+    let answered = lang.text(&format!("office-permit-consent-{}", row.state));
+    let Some(day) = taken::taken_back(case, row.id) else { return answered };
+    let args = Args::new().with("date", words::stored(lang, Some(day)));
+    format!("{answered}, {}", lang.text_with("office-permit-consent-withdrawn", &args))
 }
 
 fn page(state: &State, staff: &Staff, case: &Case, row: &consent::Model, faults: &[Fault]) -> Result<Page> {
@@ -63,7 +80,8 @@ fn page(state: &State, staff: &Staff, case: &Case, row: &consent::Model, faults:
     Ok(Page {
         f: Frame::new(state, staff, Section::Permits, "office-permit-consent-paper", &here),
         person: format!("{} {}", who.given_names, who.family_name),
-        state: lang.text(&format!("office-permit-consent-{}", row.state)),
+        state: said(lang, case, row),
+        given: taken::can_take_back(case, row.id),
         until: words::stored(lang, row.due_on.as_deref()),
         open: ["waiting", "expired"].contains(&row.state.as_str()) && case.is_open(),
         papers: papers.collect(),
@@ -170,6 +188,20 @@ async fn record(
     file::record_paper(&state, &staff.person, (case.row.id, row.id, paper), agrees).await?;
     let to = format!("/office/permits/{}", case.row.id);
     Ok(HttpResponse::SeeOther().insert_header((LOCATION, to)).finish())
+}
+
+#[derive(Deserialize)]
+struct Nothing {}
+
+async fn withdrawn(
+    state: web::Data<State>,
+    path: web::Path<(Uuid, Uuid)>,
+    form: OfficeForm<Nothing>,
+) -> Result<HttpResponse> {
+    form.staff.must(&[Role::WeaponsClerk])?;
+    let case = Case::open(&state, &form.staff.person, path.0, "consent").await?;
+    taken::take_back(&state, &form.staff.person, &case, path.1).await?;
+    Ok(see_other(format!("/office/permits/{}?done=permit-consent-withdrawn", path.0)))
 }
 
 fn has_name(field: &Field) -> bool {

@@ -9,7 +9,7 @@ use crate::account::{Role, Staff};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::office::frame::{Frame, Section, answer};
-use crate::permit::desk::{Place, Queue, READERS, queue_page};
+use crate::permit::desk::{Place, Queue, READERS, overdue, queue_page};
 use crate::permit::{numbers, words};
 
 #[derive(Deserialize)]
@@ -53,7 +53,7 @@ pub(super) async fn list(
     };
     let after = asked.after.as_deref().map(Place::parse).transpose()?;
     let (rows, next) = queue_page(&state, queue, after.as_ref()).await?;
-    let today = numbers::today(state.clock.now_ms()).to_string();
+    let late = overdue(&state, &rows, numbers::today(state.clock.now_ms())).await?;
     let line = |row: crate::permit::desk::Entry| Line {
         href: format!("/office/permits/{}", row.id),
         reference: row.reference.clone().unwrap_or_default(),
@@ -61,7 +61,7 @@ pub(super) async fn list(
         state: lang.text(&format!("office-permit-state-{}", row.state)),
         received: words::stored(lang, row.received_on.as_deref()),
         due: words::stored(lang, row.due_on.as_deref()),
-        late: queue != Queue::Closed && row.due_on.as_ref().is_some_and(|due| *due < today),
+        late: late.contains(&row.id),
     };
     let page = Page {
         f: Frame::new(&state, &staff, Section::Permits, "office-nav-permits", "/office/permits"),

@@ -9,7 +9,7 @@ use crate::account::OfficeForm;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::office::see_other;
-use crate::permit::desk::{self, Case, advice, after, fees, issue, named, record};
+use crate::permit::desk::{self, Case, advice, after, challenge, fees, issue, named, record};
 
 #[post("/permits/{id}/{step}")]
 pub(super) async fn step(
@@ -92,8 +92,10 @@ async fn take(
         "examine" => after::examine(state, person, case, text).await,
         "leave" => after::leave(state, person, case, text).await,
         "lift" => after::lift(state, person, case, text).await,
-        "appeal" => after::appeal(state, person, case, given("day")).await,
-        "appeal-decided" => after::appeal_decided(state, person, case, given("result"), text).await,
+        "appeal" => challenge::lodged(state, person, case, given("day")).await,
+        "appeal-decided" => {
+            challenge::ruled(state, person, case, (given("result"), given("day")), text).await
+        }
         "extend" => {
             let months = given("amount").parse().unwrap_or(0);
             desk::extend(state, person, case, months, text).await

@@ -1,32 +1,26 @@
-//! After the decision: a permit that is suspended or taken back, and an appeal.
+//! After the decision: a permit that is examined again, suspended or taken back.
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{DatabaseTransaction, QueryFilter};
-use serde_json::json;
 
-use super::decision::KINDS;
-use super::{Case, Line, claim, nothing, text_of, write_down};
+use super::{Case, Line, challenge, claim, nothing, text_of, write_down};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::application::Column;
 use crate::permit::entity::{decision, grant};
-use crate::permit::numbers;
 
 /// Longest text, in characters.
 const MOST_TEXT: usize = 8_000;
-
-/// What an appeal can end in.
-pub const RESULTS: [&str; 2] = ["confirmed", "reversed"];
 
 fn must(person: &Person, role: Role) -> Result<()> {
     if person.has(&[role]) { Ok(()) } else { Err(Error::Forbidden("role")) }
 }
 
 /// The decision that was given out last.
-fn last_issued(case: &Case) -> Option<&decision::Model> {
+pub(super) fn last_issued(case: &Case) -> Option<&decision::Model> {
     case.decisions.iter().find(|row| row.state == "issued")
 }
 
@@ -47,8 +41,11 @@ pub(super) async fn change_grant(
     to: &str,
 ) -> Result<()> {
     let row = case.grant.as_ref().ok_or(Error::Conflict("permit-no-grant"))?;
+    // Where it stood: a ruling may reverse that it was taken back.
+    let before = (to == "revoked").then(|| row.state.clone());
     let changed = grant::Entity::update_many()
         .col_expr(grant::Column::State, Expr::value(to.to_owned()))
+        .col_expr(grant::Column::RevokedFrom, Expr::value(before))
         .col_expr(grant::Column::ChangedAtMs, Expr::value(state.clock.now_ms()))
         .filter(grant::Column::Id.eq(row.id))
         .filter(grant::Column::State.eq(row.state.clone()))
@@ -57,21 +54,14 @@ pub(super) async fn change_grant(
     if changed.rows_affected == 0 {
         return Err(Error::Conflict("permit-changed-meanwhile"));
     }
-    if to == "revoked" {
-        let once = format!("permit-return/{}", row.id);
-        super::task::raise(state, tx, ("permit-return", &once), Some(case.row.id), None).await?;
-    }
     Ok(())
 }
 
-fn reopened() -> Vec<(Column, sea_orm::sea_query::SimpleExpr)> {
-    vec![
-        (Column::State, Expr::value("drafting".to_owned())),
-        (Column::ClosedAtMs, Expr::value(Option::<i64>::None)),
-    ]
+pub(super) fn reopened(to: &str) -> Vec<(Column, sea_orm::sea_query::SimpleExpr)> {
+    vec![(Column::State, Expr::value(to.to_owned())), (Column::ClosedAtMs, Expr::value(Option::<i64>::None))]
 }
 
-fn ended(to: &str, now_ms: i64) -> Vec<(Column, sea_orm::sea_query::SimpleExpr)> {
+pub(super) fn ended(to: &str, now_ms: i64) -> Vec<(Column, sea_orm::sea_query::SimpleExpr)> {
     vec![(Column::State, Expr::value(to.to_owned())), (Column::ClosedAtMs, Expr::value(Some(now_ms)))]
 }
 
@@ -105,7 +95,8 @@ pub(super) async fn open_in(
     case: &Case,
     reason: &str,
 ) -> Result<()> {
-    claim(tx, &case.row, &["granted", "granted-conditions"], state.clock.now_ms(), reopened()).await?;
+    claim(tx, &case.row, &["granted", "granted-conditions"], state.clock.now_ms(), reopened("drafting"))
+        .await?;
     let sealed = Some(case.key.seal("event/examination-opened", &reason)?);
     let line = Line { detail_sealed: sealed, ..Line::of("examination-opened") };
     write_down(state, tx, case, person, line, nothing()).await
@@ -114,12 +105,16 @@ pub(super) async fn open_in(
 /// Ends such an examination without a decision.
 ///
 /// # Errors
-/// Another role, no reason, no such examination, or a decision is being prepared.
+/// Another role, no reason, no such examination, a decision is being prepared, or a new one must
+/// follow a ruling.
 pub async fn leave(state: &State, person: &Person, case: &Case, reason: &str) -> Result<()> {
     must(person, Role::WeaponsClerk)?;
     let reason = text_of("text", reason, MOST_TEXT)?;
     if case.grant.is_none() || case.open_decision().is_some() {
         return Err(Error::Conflict("permit-decision-open"));
+    }
+    if challenge::decides_again(case) {
+        return Err(Error::Conflict("permit-decides-again"));
     }
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
@@ -149,101 +144,9 @@ pub async fn lift(state: &State, person: &Person, case: &Case, reason: &str) -> 
     Ok(tx.commit().await?)
 }
 
-/// Records that an appeal was lodged against the last decision, on a day.
-///
-/// # Errors
-/// Another role, a day that lies ahead or before the decision, or a decision without appeal.
-pub async fn appeal(state: &State, person: &Person, case: &Case, day: &str) -> Result<()> {
-    must(person, Role::WeaponsClerk)?;
-    let row = last_issued(case).filter(|row| !row.appeal.is_empty());
-    let row = row.ok_or(Error::Conflict("permit-no-appeal"))?;
-    let on = numbers::day(day.trim());
-    let decided = row.decided_on.as_deref().and_then(numbers::day);
-    if on.is_none_or(|on| on > case.today || decided.is_some_and(|decided| on < decided)) {
-        return Err(Error::invalid("day", "permit-day"));
-    }
-    let from = ["refused", "inadmissible", "granted", "granted-conditions"];
-    let tx = db::begin(&state.db).await?;
-    let to = vec![(Column::State, Expr::value("appealed".to_owned()))];
-    claim(&tx, &case.row, &from, state.clock.now_ms(), to).await?;
-    let line = Line { until_day: on.map(|on| on.to_string()), ..Line::of("appeal-lodged") };
-    write_down(state, &tx, case, person, line, json!({ "decision": row.id, "appeal": row.appeal })).await?;
-    Ok(tx.commit().await?)
-}
-
 /// Whether the last decision suspended a permit or took it back.
 pub(super) fn is_about_grant(row: &decision::Model) -> bool {
     matches!(row.kind.as_str(), "suspend" | "withdraw")
-}
-
-/// What a person may record of the ruling on an appeal. That a permit holds again, which
-/// three people had suspended or taken back, is for the High Official, and never for who
-/// recorded the appeal.
-#[must_use]
-pub fn results(case: &Case, person: &Person) -> Vec<&'static str> {
-    if case.row.state != "appealed" {
-        return Vec::new();
-    }
-    let of_grant = last_issued(case).is_some_and(is_about_grant);
-    let lodged = case.events.iter().rev().find(|event| event.kind == "appeal-lodged");
-    let own = lodged.is_some_and(|event| event.actor == person.email);
-    let may = |result: &str| match (result, of_grant) {
-        ("reversed", true) => person.has(&[Role::HighOfficial]) && !own,
-        _ => person.has(&[Role::WeaponsClerk]),
-    };
-    RESULTS.into_iter().filter(|result| may(result)).collect()
-}
-
-/// Records what was decided on an appeal. A decision that was confirmed ends the file as
-/// before. One that was reversed opens it again for a new decision; a permit that was
-/// suspended or taken back holds again.
-///
-/// # Errors
-/// Another role than [`results`] wants, no such appeal, an unknown result, or no text.
-pub async fn appeal_decided(
-    state: &State,
-    person: &Person,
-    case: &Case,
-    result: &str,
-    text: &str,
-) -> Result<()> {
-    if !person.has(&[Role::WeaponsClerk, Role::HighOfficial]) {
-        return Err(Error::Forbidden("role"));
-    }
-    if !RESULTS.contains(&result) {
-        return Err(Error::choice("result", result));
-    }
-    let text = text_of("text", text, MOST_TEXT)?;
-    let row = last_issued(case).ok_or(Error::Conflict("permit-no-appeal"))?;
-    let of_grant = is_about_grant(row);
-    let revives = result == "reversed" && of_grant;
-    if case.row.state == "appealed" && !results(case, person).contains(&result) {
-        let own = revives && person.has(&[Role::HighOfficial]);
-        return Err(Error::Forbidden(if own { "permit-appeal-own" } else { "role" }));
-    }
-    let before = if of_grant {
-        granted_state(case)
-    } else {
-        KINDS.iter().find(|(kind, _)| *kind == row.kind).map_or("refused", |(_, ends)| *ends)
-    };
-    let now_ms = state.clock.now_ms();
-    let changes = if result == "confirmed" || of_grant || row.kind.starts_with("grant") {
-        ended(before, now_ms)
-    } else {
-        let mut changes = reopened();
-        changes.push((Column::Admissible, Expr::value(Some("yes".to_owned()))));
-        changes
-    };
-    let tx = db::begin(&state.db).await?;
-    claim(&tx, &case.row, &["appealed"], now_ms, changes).await?;
-    let sealed = Some(case.key.seal("event/appeal-decided", &text)?);
-    let line = Line { detail_sealed: sealed, ..Line::of("appeal-decided") };
-    write_down(state, &tx, case, person, line, json!({ "decision": row.id, "result": result })).await?;
-    // After its line: the engine looks for it.
-    if revives {
-        change_grant(state, &tx, case, "active").await?;
-    }
-    Ok(tx.commit().await?)
 }
 
 /// Every state of a file after it was sent, while it is there.

@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
 use super::after::is_about_grant;
-use super::{issue, limit};
+use super::{appealed, issue, limit};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
@@ -15,6 +15,11 @@ use crate::permit::{numbers, words};
 
 /// Lines of a ledger, at most.
 const MOST_LINES: u64 = 1_000;
+
+/// Row of the appeal to the Minister.
+const MINISTER: &str = "appeal-minister";
+/// Row of the one to the Council of State.
+const COUNCIL: &str = "appeal-council-of-state";
 
 /// What the time of an appeal is counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +31,8 @@ pub enum From {
     Issue,
     /// The day after the time for a decision was over.
     Silence,
+    /// The day of the Minister's ruling. When it was received is not known here.
+    Ruling,
 }
 
 /// The time of an appeal.
@@ -39,7 +46,7 @@ pub struct Term {
     pub start: Date,
     /// Last day.
     pub last: Date,
-    /// Day of the decision; none when there is none.
+    /// Day of the decision, or of the ruling; none when there is none.
     pub decided: Option<Date>,
 }
 
@@ -48,8 +55,8 @@ pub struct Term {
 pub enum Standing {
     /// An appeal is in time.
     Open,
-    /// Counted from the day on which the decision was given out it would be over; but it counts
-    /// from receipt, which is not proven.
+    /// Counted from the day on which the decision was given out, or the ruling made, it would be
+    /// over; but it counts from receipt, which is not proven.
     Unproven,
     /// It is over.
     Over,
@@ -61,15 +68,25 @@ impl Term {
     pub fn standing(&self, today: Date) -> Standing {
         match self.from {
             _ if self.last >= today => Standing::Open,
-            From::Issue => Standing::Unproven,
+            From::Issue | From::Ruling => Standing::Unproven,
             From::Receipt | From::Silence => Standing::Over,
         }
     }
 }
 
+/// What is open to an appeal.
+pub(super) enum Open<'o> {
+    /// That there is no decision, from this day on.
+    Silence(Date),
+    /// The decision that was given out last.
+    Decision(&'o decision::Model),
+    /// The ruling of the Minister on it, of this day.
+    Ruling(Date),
+}
+
 /// The appeal that is or was open in a file; none when there is nothing to challenge. A decision
 /// that was given out can be challenged whatever the office examines since; silence only while
-/// nothing was.
+/// nothing was; and after the Minister's refusal the Council of State is left.
 ///
 /// # Errors
 /// The database does not answer, or the rows have no such time limit.
@@ -80,12 +97,18 @@ pub async fn term(state: &State, file: &application::Model) -> Result<Option<Ter
         .order_by_desc(decision::Column::IssuedAtMs)
         .one(&state.db)
         .await?;
-    let Some(row) = issued else { return silence(state, file).await };
-    // What an appeal has reversed opened the file for a new decision, and stands no more.
-    let reversed = is_open(file) && !row.kind.starts_with("grant") && !is_about_grant(&row);
-    if row.appeal.is_empty() || reversed {
-        return Ok(None);
-    }
+    let ledger = event::Entity::find()
+        .filter(event::Column::ApplicationId.eq(file.id))
+        .order_by_asc(event::Column::Id)
+        .limit(MOST_LINES)
+        .all(&state.db)
+        .await?;
+    let row = match open(state, file, issued.as_ref(), &ledger)? {
+        None => return Ok(None),
+        Some(Open::Silence(next)) => return counted(state, MINISTER, (From::Silence, next), None).map(Some),
+        Some(Open::Ruling(on)) => return counted(state, COUNCIL, (From::Ruling, on), Some(on)).map(Some),
+        Some(Open::Decision(row)) => row,
+    };
     let decided = row.decided_on.as_deref().and_then(numbers::day);
     let given_out = row.issued_at_ms.map(numbers::today).max(decided);
     let Some(given_out) = given_out else { return Ok(None) };
@@ -98,46 +121,64 @@ pub async fn term(state: &State, file: &application::Model) -> Result<Option<Ter
         Some(day) => (From::Receipt, day.max(given_out)),
         None => (From::Issue, given_out),
     };
-    counted(state, row.appeal, (from, start), decided).map(Some)
+    counted(state, &row.appeal, (from, start), decided).map(Some)
+}
+
+/// What is open to an appeal, from the decision that was given out last and the ledger.
+pub(super) fn open<'o>(
+    state: &State,
+    file: &application::Model,
+    issued: Option<&'o decision::Model>,
+    ledger: &[event::Model],
+) -> Result<Option<Open<'o>>> {
+    if file.state == "withdrawn" || issued.is_some_and(|row| row.appeal.is_empty()) {
+        return Ok(None);
+    }
+    if let Some(ruling) = appealed::of_last(ledger).and_then(|one| one.ruling)
+        && let Some(result) = ruling.result.as_deref()
+    {
+        // What was reversed stands no more, and what the Council of State confirmed is final.
+        let is_left = result == "confirmed" && ruling.deadline == MINISTER;
+        let on = numbers::day(ruling.until_day.as_deref().unwrap_or(&ruling.on_day));
+        return Ok(on.filter(|_| is_left).map(Open::Ruling));
+    }
+    let Some(row) = issued else { return Ok(silence(state, file, ledger)?.map(Open::Silence)) };
+    // What an appeal has reversed opened the file for a new decision, also before the ledger told
+    // how a ruling ended.
+    let reversed = is_open(file) && !row.kind.starts_with("grant") && !is_about_grant(row);
+    Ok((!reversed).then_some(Open::Decision(row)))
 }
 
 fn is_open(file: &application::Model) -> bool {
     crate::permit::entity::State::parse(&file.state).is_some_and(|one| one.is_open())
 }
 
-/// No decision in time is as open to appeal as a refusal. The time is that of the ledger, in
-/// which it may have stood still. A decision in time that waits for its fee or its letter is no
-/// silence.
-async fn silence(state: &State, file: &application::Model) -> Result<Option<Term>> {
+/// No decision in time is as open to appeal as a refusal, from the day after its time. The time is
+/// that of the ledger, in which it may have stood still. A decision in time that waits for its fee
+/// or its letter is no silence.
+fn silence(state: &State, file: &application::Model, ledger: &[event::Model]) -> Result<Option<Date>> {
     if !is_open(file) {
         return Ok(None);
     }
-    let ledger = event::Entity::find()
-        .filter(event::Column::ApplicationId.eq(file.id))
-        .order_by_asc(event::Column::Id)
-        .limit(MOST_LINES)
-        .all(&state.db)
-        .await?;
     let today = numbers::today(state.clock.now_ms());
-    let Some(Clock::Overdue { due, .. }) = limit::of_ledger(state, &ledger, today)? else {
+    let Some(Clock::Overdue { due, .. }) = limit::of_ledger(state, ledger, today)? else {
         return Ok(None);
     };
-    if limit::is_decided(&ledger, due.due) {
+    if limit::is_decided(ledger, due.due) {
         return Ok(None);
     }
-    let Ok(next) = due.due.tomorrow() else { return Ok(None) };
-    counted(state, "appeal-minister".to_owned(), (From::Silence, next), None).map(Some)
+    Ok(due.due.tomorrow().ok())
 }
 
 fn counted(
     state: &State,
-    deadline: String,
+    deadline: &str,
     (from, start): (From, Date),
     decided: Option<Date>,
 ) -> Result<Term> {
-    let row = limit::row(state, &deadline, start)?;
+    let row = limit::row(state, deadline, start)?;
     let last = limit::due(state, row, start)?.due;
-    Ok(Term { deadline, from, start, last, decided })
+    Ok(Term { deadline: deadline.to_owned(), from, start, last, decided })
 }
 
 /// The name and explanation of the time limit, in words.
@@ -202,13 +243,13 @@ mod tests {
             last: date(2026, 11, 17),
             decided: None,
         };
-        for from in [From::Receipt, From::Issue, From::Silence] {
+        for from in [From::Receipt, From::Issue, From::Silence, From::Ruling] {
             assert_eq!(term(from).standing(date(2026, 11, 17)), Standing::Open, "{from:?}");
         }
         let after = |from| term(from).standing(date(2026, 11, 18));
         assert_eq!(
-            [From::Receipt, From::Issue, From::Silence].map(after),
-            [Standing::Over, Standing::Unproven, Standing::Over]
+            [From::Receipt, From::Issue, From::Silence, From::Ruling].map(after),
+            [Standing::Over, Standing::Unproven, Standing::Over, Standing::Unproven]
         );
     }
 }

@@ -1,10 +1,11 @@
 //! Bank statements: each line is taken once, and pays the fee whose communication it
 //! bears. A line that bears none, or one of a fee that is settled, waits for a person
-//! (`transfer`).
+//! (`transfer`). A line that has the key of another one is never taken for it: the file is
+//! refused, and a person asks the bank.
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{QueryFilter, Set};
+use sea_orm::{DatabaseTransaction, QueryFilter, Set};
 use serde_json::json;
 
 use safe_casework::coda::{self, Movement};
@@ -32,7 +33,7 @@ pub struct Taken {
 ///
 /// # Errors
 /// Another role; the file breaks the form of CODA or does not add up, with its line; it is of
-/// another account than that of the fees.
+/// another account than that of the fees; a line has the key of one that was another payment.
 pub async fn take(state: &State, person: &Person, bytes: &[u8]) -> Result<Taken> {
     if !person.has(&[Role::WeaponsClerk]) {
         return Err(Error::Forbidden("role"));
@@ -77,15 +78,43 @@ fn ours(state: &State, statements: &[coda::Statement]) -> Result<()> {
     }
 }
 
+fn digits(movement: &Movement) -> Option<String> {
+    movement.ogm.map(|ogm| ogm.digits())
+}
+
+/// Whether a credit was taken before: under its key, or under the one that lines had when keys
+/// held no day, which two payments could share.
+async fn is_known(state: &State, tx: &DatabaseTransaction, movement: &Movement, cents: i64) -> Result<bool> {
+    let keys = [movement.key.as_str(), movement.former_key.as_str()];
+    let rows = payment::Entity::find().filter(payment::Column::BankReference.is_in(keys)).all(tx).await?;
+    let (on, ogm) = (movement.booked_on.to_string(), digits(movement));
+    let same = |row: &payment::Model| row.amount_cents == cents && row.received_on == on && row.ogm == ogm;
+    let Some(own) = rows.iter().find(|row| row.bank_reference == movement.key) else {
+        return Ok(rows.iter().any(same));
+    };
+    let about = format!("payment/{}", own.bank_reference);
+    let said =
+        own.line_sealed.as_deref().map(|sealed| state.permits.keys.unwrap(&about, sealed)).transpose()?;
+    if same(own) && said.is_none_or(|said| *said == *movement.communication.as_bytes()) {
+        return Ok(true);
+    }
+    let fault = Fault::new("file", "permit-bank-other").arg("reference", movement.key.as_str());
+    Err(Error::Invalid(vec![fault]))
+}
+
 async fn one(
     state: &State,
-    tx: &sea_orm::DatabaseTransaction,
+    tx: &DatabaseTransaction,
     statement: &coda::Statement,
     movement: &Movement,
     cents: i64,
     taken: &mut Taken,
 ) -> Result<()> {
-    let ogm = movement.ogm.map(|ogm| ogm.digits());
+    if is_known(state, tx, movement, cents).await? {
+        taken.known += 1;
+        return Ok(());
+    }
+    let ogm = digits(movement);
     let fee = match &ogm {
         Some(ogm) => fee::Entity::find().filter(fee::Column::Ogm.eq(ogm)).one(tx).await?,
         None => None,

@@ -77,13 +77,28 @@ pub fn statutory(state: &State, case: &Case) -> Result<Option<Statutory>> {
     replay(state, &case.events)
 }
 
+/// The line that starts the time of a decision.
+fn receipt(events: &[event::Model]) -> Option<&event::Model> {
+    events.iter().find(|event| event.kind == "received" && !event.deadline.is_empty())
+}
+
+/// The row by which the time of a decision can be extended; none when its own row names none.
+///
+/// # Errors
+/// The ledger is broken, or its rows are gone.
+pub fn extension<'s>(state: &'s State, case: &Case) -> Result<Option<&'s Dated<Deadline>>> {
+    let Some(received) = receipt(&case.events) else { return Ok(None) };
+    let start = numbers::day(&received.on_day).ok_or_else(|| broken("day"))?;
+    let own = row(state, &received.deadline, start)?;
+    own.extension.as_deref().map(|id| row(state, id, case.today)).transpose()
+}
+
 fn broken(what: &str) -> Error {
     Error::Internal(anyhow::anyhow!("the ledger has a broken {what}"))
 }
 
 fn replay(state: &State, events: &[event::Model]) -> Result<Option<Statutory>> {
-    let received = events.iter().find(|event| event.kind == "received" && !event.deadline.is_empty());
-    let Some(received) = received else { return Ok(None) };
+    let Some(received) = receipt(events) else { return Ok(None) };
     let start = numbers::day(&received.on_day).ok_or_else(|| broken("day"))?;
     let limit = row(state, &received.deadline, start)?;
     let mut clock = Clock::start(start, period(limit)?, count(state, limit, start)?);
@@ -107,16 +122,15 @@ fn replay(state: &State, events: &[event::Model]) -> Result<Option<Statutory>> {
     Ok(Some(Statutory::Extended(Box::new(clock))))
 }
 
-/// Days on which the time stands still: from a request whose row says so until it was answered,
-/// at the latest until its last day is over. When the office takes note of either changes
-/// nothing: the time of the decision is not the office's to stretch.
+/// Days on which the time stands still: from a request to the applicant whose row says so until it
+/// was answered, at the latest until its last day is over. When the office takes note of either
+/// changes nothing: the time of the decision is not the office's to stretch.
 fn suspensions(state: &State, events: &[event::Model]) -> Result<Vec<Suspension>> {
     let mut list = Vec::new();
-    for (at, asked) in events.iter().enumerate().filter(|(_, event)| !event.deadline.is_empty()) {
+    let asks = |event: &event::Model| matches!(event.kind.as_str(), "items-asked" | "notice-sent");
+    for (at, asked) in events.iter().enumerate().filter(|(_, event)| asks(event)) {
         let from = numbers::day(&asked.on_day).ok_or_else(|| broken("day"))?;
-        if asked.kind == "received"
-            || !state.law.on(from).deadline(&asked.deadline).is_some_and(|r| r.suspends)
-        {
+        if !state.law.on(from).deadline(&asked.deadline).is_some_and(|row| row.suspends) {
             continue;
         }
         let ended = |event: &&event::Model| matches!(event.kind.as_str(), answered::KIND | "notice-closed");
@@ -147,6 +161,21 @@ pub fn of_ledger(state: &State, events: &[event::Model], today: Date) -> Result<
         None => return Ok(None),
     };
     standing.map(Some).map_err(beyond)
+}
+
+/// The same while there is no decision; none once one was given out, or taken in time.
+///
+/// # Errors
+/// The ledger is broken, or its rows are gone.
+pub fn waiting(state: &State, case: &Case) -> Result<Option<Standing>> {
+    let undecided = |standing: &Standing| {
+        let due = match standing {
+            Standing::Running { due, .. } | Standing::Overdue { due, .. } => due.due,
+            Standing::Still { .. } => case.today,
+        };
+        !is_decided(&case.events, due)
+    };
+    Ok(standing(state, case)?.filter(undecided))
 }
 
 /// Whether nobody can say that there is no decision: one was given out, or taken on the last day

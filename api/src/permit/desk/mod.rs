@@ -11,18 +11,24 @@
 //! - `case`, `queue`, `limit`, `told`: a file, lists of files, its time, its answers in words;
 //! - `steps`, `answered`: the examination, and what the applicant answers; `named`: what the
 //!   papers of an answer are;
+//! - `consent`: a cohabitant takes their consent back;
 //! - `advice`: opinions of police, prosecutor and mayor;
 //! - `decision`, `letter`, `print`, `issue`: from the draft to the letter and its delivery;
 //! - `record`: declarations and answers to a control, which end without a decision;
-//! - `after`, `appeal`: suspension, withdrawal, challenge; `task`: what is left to do elsewhere;
+//! - `after`: suspension and withdrawal; `appeal`: until when a decision can be challenged;
+//!   `challenge`, `appealed`: appeals as the office records them, and as the ledger has them;
+//! - `task`: what is left to do elsewhere;
 //! - `bank`, `transfer`, `fees`: payments, those that no file was found for, and what a file owes.
 
 pub mod advice;
 pub mod after;
 mod answered;
 pub mod appeal;
+mod appealed;
 mod bank;
 mod case;
+pub mod challenge;
+pub mod consent;
 mod decision;
 pub mod fees;
 pub mod issue;
@@ -43,10 +49,10 @@ pub use bank::{Taken, take as take_statement};
 pub use case::{Case, Paper, read_paper};
 pub use decision::{Body, Condition, Drafted, KINDS, cancel, check, decide, draft, hold, kind_fits, preview};
 pub use issue::issue;
-pub use limit::{due, is_decided, of_ledger, standing};
-pub use queue::{Entry, Place, Queue, page as queue_page};
+pub use limit::{due, is_decided, of_ledger, standing, waiting};
+pub use queue::{Entry, Place, Queue, overdue, page as queue_page};
 pub use rows::Rows;
-pub use steps::{admissible, assign, can_close, close_notice, extend, items, notice};
+pub use steps::{admissible, assign, can_close, can_extend, close_notice, extend, items, notice};
 
 use sea_orm::DatabaseTransaction;
 use sea_orm::entity::prelude::*;
@@ -96,11 +102,19 @@ struct Line<'l> {
     deadline: (&'l str, String),
     length: Option<(i64, String)>,
     detail_sealed: Option<Vec<u8>>,
+    result: Option<&'l str>,
 }
 
 impl<'l> Line<'l> {
     fn of(kind: &'l str) -> Self {
-        Self { kind, until_day: None, deadline: ("", String::new()), length: None, detail_sealed: None }
+        Self {
+            kind,
+            until_day: None,
+            deadline: ("", String::new()),
+            length: None,
+            detail_sealed: None,
+            result: None,
+        }
     }
 }
 
@@ -128,6 +142,7 @@ async fn write_down(
         actor: Set(person.email.clone()),
         detail_sealed: Set(line.detail_sealed),
         at_ms: Set(now_ms),
+        result: Set(line.result.map(str::to_owned)),
     };
     row.insert(tx).await?;
     let subject = format!("permit/{}", case.row.id);
@@ -170,6 +185,7 @@ fn action_of(kind: &str) -> &'static str {
         "payment-assigned" => "permit.payment-assign",
         "payment-returned" => "permit.payment-return",
         "paper-named" => "permit.paper-name",
+        "consent-withdrawn" => "permit.consent-withdrawn",
         "fee-fixed" => "permit.fee-fix",
         "fee-waived" => "permit.fee-waive",
         "recorded" => "permit.record",

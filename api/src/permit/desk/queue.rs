@@ -1,13 +1,17 @@
 //! Lists of files by the day on which the decision is due, page by page from a key: the
 //! tenth thousandth page costs as much as the first.
 
+use std::collections::HashSet;
+
+use jiff::civil::Date;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ExprTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
+use super::OPEN;
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::permit::entity::application;
+use crate::permit::entity::{application, decision};
 
 /// Files on a page.
 const PER_PAGE: u64 = 50;
@@ -100,6 +104,38 @@ pub type Entry = application::Model;
 #[derive(DeriveIden)]
 enum Order {
     DueKey,
+}
+
+/// Those of a page whose last day is over without a decision: none was given out, and none was
+/// taken in time that still waits for its fee or its letter.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn overdue(state: &State, rows: &[Entry], today: Date) -> Result<HashSet<Uuid>> {
+    use decision::Column;
+    let today = today.to_string();
+    let past = |row: &&Entry| {
+        OPEN.contains(&row.state.as_str()) && row.due_on.as_ref().is_some_and(|due| *due < today)
+    };
+    let past: Vec<&Entry> = rows.iter().filter(past).collect();
+    if past.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let decided: Vec<(Uuid, String, Option<String>)> = decision::Entity::find()
+        .select_only()
+        .columns([Column::ApplicationId, Column::State, Column::DecidedOn])
+        .filter(Column::ApplicationId.is_in(past.iter().map(|row| row.id)))
+        .filter(Column::State.is_in(["decided", "issued"]))
+        .into_tuple()
+        .all(&state.db)
+        .await?;
+    let waits = |row: &&Entry| {
+        let ends = |(id, state, day): &(Uuid, String, Option<String>)| {
+            *id == row.id && (state == "issued" || *day <= row.due_on)
+        };
+        !decided.iter().any(ends)
+    };
+    Ok(past.into_iter().filter(waits).map(|row| row.id).collect())
 }
 
 #[derive(FromQueryResult)]

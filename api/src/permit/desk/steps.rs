@@ -16,7 +16,7 @@ use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::application::Column;
-use crate::permit::entity::{event, notice as notices};
+use crate::permit::entity::{decision, event, notice as notices};
 use crate::permit::mail::{self, Reader};
 
 /// Longest text of a notice, in characters.
@@ -57,6 +57,7 @@ fn coming(case: &Case, kind: &str, deadline: &str, until_day: Option<String>) ->
         actor: String::new(),
         detail_sealed: None,
         at_ms: 0,
+        result: None,
     }
 }
 
@@ -215,10 +216,23 @@ pub async fn admissible(state: &State, person: &Person, case: &Case, yes: bool, 
     Ok(tx.commit().await?)
 }
 
+/// Whether the statutory time of a file may still be extended: its row provides for it, it was not
+/// extended, and nothing was decided. What is examined after a decision has no time of this kind.
+#[must_use]
+pub fn can_extend(state: &State, case: &Case) -> bool {
+    let decided = |row: &decision::Model| matches!(row.state.as_str(), "decided" | "issued");
+    case.row.due_on.is_some()
+        && case.row.closed_at_ms.is_none()
+        && !case.decisions.iter().any(decided)
+        && !case.events.iter().any(|event| event.kind == "extended")
+        && limit::extension(state, case).is_ok_and(|row| row.is_some())
+}
+
 /// Extends the statutory time, once, with a reason: the High Official alone does.
 ///
 /// # Errors
-/// Another role, no reason, longer than the row allows, too late, or extended before.
+/// Another role, no reason, longer than the row allows, too late, decided, extended before, or
+/// the row of the time names no extension.
 pub async fn extend(state: &State, person: &Person, case: &Case, months: i32, reason: &str) -> Result<()> {
     must(person, &[Role::HighOfficial])?;
     let reason = text_of("text", reason, MOST_TEXT)?;
@@ -227,10 +241,11 @@ pub async fn extend(state: &State, person: &Person, case: &Case, months: i32, re
         Some(Statutory::Extended(_)) => return Err(Error::Conflict("permit-extended-before")),
         None => return Err(Error::Conflict("permit-no-time")),
     };
+    let row = limit::extension(state, case)?.filter(|_| can_extend(state, case));
+    let row = row.ok_or(Error::Conflict("permit-no-time"))?;
     if months < 1 {
         return Err(Error::invalid("amount", "permit-extension-too-long"));
     }
-    let row = limit::row(state, "decision-extension", case.today)?;
     let most = limit::period(row)?;
     let extension =
         Extension::new(Period::months(months), &reason).map_err(|_| Error::invalid("text", "required"))?;
@@ -240,7 +255,7 @@ pub async fn extend(state: &State, person: &Person, case: &Case, months: i32, re
     claim(&tx, &case.row, &OPEN, state.clock.now_ms(), changes).await?;
     let line = Line {
         until_day: Some(due.to_string()),
-        deadline: ("decision-extension", row.proof.valid_from.to_string()),
+        deadline: (&row.id, row.proof.valid_from.to_string()),
         length: Some((i64::from(months), "months".to_owned())),
         detail_sealed: Some(case.key.seal("event/extended", &reason)?),
         ..Line::of("extended")

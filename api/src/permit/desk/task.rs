@@ -17,8 +17,9 @@ use crate::error::{Error, Result};
 use crate::permit::entity::{application, task};
 
 /// Kinds of tasks; the words are `office-permit-task-<kind>`.
-pub const KINDS: [&str; 15] = [
+pub const KINDS: [&str; 17] = [
     "imi-report",
+    "imi-correction",
     "register-report",
     "decision-copy",
     "condition-follow-up",
@@ -26,6 +27,7 @@ pub const KINDS: [&str; 15] = [
     "mail-bounced",
     "letter-failed",
     "letter-returned",
+    "paper-infected",
     "receipt-unproven",
     "fee-overpaid",
     "permit-return",
@@ -184,6 +186,35 @@ pub(super) async fn settle(tx: &DatabaseTransaction, person: &Person, once: &str
         .exec(tx)
         .await?;
     Ok(())
+}
+
+/// The same for every task whose key begins so.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn settle_all(
+    tx: &DatabaseTransaction,
+    person: &Person,
+    beginning: &str,
+    now_ms: i64,
+) -> Result<()> {
+    let open = task::Entity::find()
+        .filter(task::Column::Once.starts_with(beginning))
+        .filter(task::Column::State.eq("open"))
+        .limit(MOST_OF_FILE);
+    for row in open.all(tx).await? {
+        settle(tx, person, &row.once, now_ms).await?;
+    }
+    Ok(())
+}
+
+/// Whether a task was ever raised.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn was_raised(tx: &DatabaseTransaction, once: &str) -> Result<bool> {
+    let found = task::Entity::find().filter(task::Column::Once.eq(once)).one(tx).await?;
+    Ok(found.is_some())
 }
 
 /// Says that a task was done.

@@ -31,6 +31,8 @@ pub struct Model {
     pub detail_sealed: Option<Vec<u8>>,
     /// When it was written.
     pub at_ms: i64,
+    /// Of a ruling on an appeal: `confirmed` or `reversed`.
+    pub result: Option<String>,
 }
 
 /// No relations.

@@ -37,6 +37,8 @@ pub struct Model {
     pub control_on: Option<String>,
     /// Last change.
     pub changed_at_ms: i64,
+    /// Where it stood when it was taken back: `active` or `suspended`.
+    pub revoked_from: Option<String>,
 }
 
 /// No relations.

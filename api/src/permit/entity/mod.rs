@@ -3,7 +3,6 @@
 //! Sealed columns (`*_sealed`) are opened by `permit::sealed` with the key of
 //! the file that they belong to.
 
-pub mod account_area;
 pub mod advice;
 pub mod answer;
 pub mod applicant;
@@ -19,6 +18,7 @@ pub mod firing;
 pub mod grant;
 pub mod key;
 pub mod leftover;
+pub mod look;
 pub mod mail;
 pub mod mandate;
 pub mod notice;

@@ -76,7 +76,8 @@ impl<'c> Kept<'c> {
     }
 
     /// Whether the period is over for one of them: until an appeal can no more be made the
-    /// decision is not final. While nobody knows when it was received, it may be made.
+    /// decision is not final. While nobody knows when it was received, it may be made. Of a ruling
+    /// no proof ever comes to the service: its own day counts.
     async fn is_over(&self, state: &State, row: &Model) -> Result<bool> {
         let Some(term) = appeal::term(state, row).await? else { return Ok(true) };
         if term.from == appeal::From::Issue && issue::proof_is_awaited(state, row.id).await? {

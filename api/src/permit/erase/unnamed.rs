@@ -1,5 +1,6 @@
 //! Who lives at the address is taken out of a file that stays: out of the consents, the list in
-//! the answers, the copies of it in notices, and the mails that went to them.
+//! the answers, the copies of it in notices and in questions to advisers, and the mails that went
+//! to them.
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -7,7 +8,8 @@ use sea_orm::{DatabaseTransaction, QueryFilter};
 use serde_json::{Map, Value, json};
 
 use crate::error::Result;
-use crate::permit::entity::{answer, consent, mail, notice};
+use crate::permit::desk::advice::without_facts;
+use crate::permit::entity::{advice, answer, consent, mail, notice};
 use crate::permit::file::Person;
 use crate::permit::sealed::FileKey;
 
@@ -38,6 +40,7 @@ pub(super) async fn unname(tx: &DatabaseTransaction, file: Uuid, key: &FileKey) 
     }
     answers(tx, file, key).await?;
     snapshots(tx, file, key).await?;
+    questions(tx, file, key).await?;
     mail::Entity::delete_many()
         .filter(mail::Column::ApplicationId.eq(file))
         .filter(mail::Column::Notification.is_in(MAILS))
@@ -88,6 +91,21 @@ async fn snapshots(tx: &DatabaseTransaction, file: Uuid, key: &FileKey) -> Resul
         notice::Entity::update_many()
             .col_expr(notice::Column::SnapshotSealed, Expr::value(Some(key.seal(&place, &held)?)))
             .filter(notice::Column::Id.eq(row.id))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The facts that advisers were given: words by then, of which nobody can tell whom they name. The
+/// answers themselves are still in the file.
+async fn questions(tx: &DatabaseTransaction, file: Uuid, key: &FileKey) -> Result<()> {
+    let rows = advice::Entity::find().filter(advice::Column::ApplicationId.eq(file)).all(tx).await?;
+    for row in rows {
+        let Some(sealed) = without_facts(key, &row)? else { continue };
+        advice::Entity::update_many()
+            .col_expr(advice::Column::QuestionSealed, Expr::value(sealed))
+            .filter(advice::Column::Id.eq(row.id))
             .exec(tx)
             .await?;
     }

@@ -1,5 +1,6 @@
 //! A file being filled in.
 
+use safe_permits::Applicant;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, QueryFilter, QueryOrder, Select, Set};
@@ -12,7 +13,6 @@ use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::{answer, applicant, application, grant};
 use crate::permit::form::Answers;
-use crate::permit::mandate;
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
 
@@ -55,6 +55,11 @@ pub async fn begin(
     }
     let id = Uuid::now_v7();
     let (key, wrapped) = FileKey::fresh(&state.permits.keys, id)?;
+    let of_other = permit.filter(|permit| permit.holder_id != citizen.row.id);
+    let company = match of_other.filter(|_| procedure.applicants.contains(&Applicant::Company)) {
+        Some(permit) => known::company(&tx, permit).await?,
+        None => None,
+    };
     let row = application::ActiveModel {
         id: Set(id),
         applicant_id: Set(citizen.row.id),
@@ -67,6 +72,8 @@ pub async fn begin(
         rows_json: Set("{}".to_owned()),
         key_wrapped: Set(Some(wrapped)),
         grant_id: Set(permit.map(|permit| permit.id)),
+        // Whoever else acts for the company goes on with it, as with the file of its permit.
+        company_hmac: Set(company),
         version: Set(1),
         created_at_ms: Set(now_ms),
         updated_at_ms: Set(now_ms),
@@ -80,7 +87,7 @@ pub async fn begin(
     write(&tx, &key, id, "case-language", &language, &citizen.session_hash, now_ms).await?;
     if let Some(permit) = permit {
         let flow = law.flow(&procedure.flow).map(|flow| flow.row.pages.as_slice()).unwrap_or_default();
-        for (page, own) in known::of_permit(state, &tx, permit).await? {
+        for (page, own) in known::of_permit(state, &tx, permit, of_other.is_none()).await? {
             if flow.contains(&page) {
                 write(&tx, &key, id, &page, &own, &citizen.session_hash, 0).await?;
             }
@@ -200,13 +207,13 @@ pub async fn save(
     {
         change = change.col_expr(application::Column::Lang, Expr::value(lang.to_owned()));
     }
-    // Another company: the file is open to nobody any more.
-    let number = answers.get("enterprise-number").and_then(|number| number.as_str());
-    if let Some(number) = number
-        && file.row.company_hmac.is_some()
-        && mandate::company_of(state, number) != file.row.company_hmac
-    {
-        change = change.col_expr(application::Column::CompanyHmac, Expr::value(Option::<String>::None));
+    // Another company, or a person: the file is open to nobody any more.
+    if file.row.company_hmac.is_some() {
+        let mut all = file.answers.clone();
+        all.extend(answers.clone());
+        if file.company(state, &all)? != file.row.company_hmac {
+            change = change.col_expr(application::Column::CompanyHmac, Expr::value(Option::<String>::None));
+        }
     }
     let changed = change.exec(&tx).await?;
     if changed.rows_affected == 0 {

@@ -11,9 +11,11 @@ use crate::permit::entity::{answer, application, grant, part};
 use crate::permit::form::Answers;
 use crate::permit::sealed::FileKey;
 
-/// Pages about the person or the company, taken over as they are.
-const PAGES: [&str; 8] =
-    ["acting-for", "name", "birth", "national-number", "address", "contact", "company", "officers"];
+/// Pages about the person, taken over as they are when it is the same person.
+const PERSON: [&str; 5] = ["name", "birth", "national-number", "address", "contact"];
+
+/// Pages about the company, taken over as they are.
+const COMPANY: [&str; 3] = ["acting-for", "company", "officers"];
 
 /// Pages whose answers stand on another page in the form of a control: page, the page there,
 /// and the field whose name differs.
@@ -23,7 +25,17 @@ const CONTROLLED: [(&str, &str, (&str, &str)); 2] =
 /// What is known of a weapon that is held.
 const WEAPON: [&str; 4] = ["nature", "calibre", "make", "model"];
 
-/// Answers by page, to be looked at and mended; none when the file was erased.
+/// The company to whose mandated people the file of a permit is open.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn company(tx: &DatabaseTransaction, permit: &grant::Model) -> Result<Option<String>> {
+    let file = application::Entity::find_by_id(permit.application_id).one(tx).await?;
+    Ok(file.and_then(|file| file.company_hmac))
+}
+
+/// Answers by page, to be looked at and mended; none when the file was erased. What is said of
+/// the person who applied goes to the holder alone.
 ///
 /// # Errors
 /// The database does not answer, or what is sealed was altered.
@@ -31,6 +43,7 @@ pub(super) async fn of_permit(
     state: &State,
     tx: &DatabaseTransaction,
     permit: &grant::Model,
+    is_holder: bool,
 ) -> Result<Vec<(String, Answers)>> {
     let file = application::Entity::find_by_id(permit.application_id).one(tx).await?;
     let Some(file) = file.filter(|file| file.key_wrapped.is_some()) else { return Ok(Vec::new()) };
@@ -44,7 +57,7 @@ pub(super) async fn of_permit(
                 own.insert((*new).to_owned(), value);
             }
             pages.push(((*page).to_owned(), own));
-        } else if PAGES.contains(&row.page.as_str()) {
+        } else if COMPANY.contains(&row.page.as_str()) || (is_holder && PERSON.contains(&row.page.as_str())) {
             pages.push((row.page, own));
         } else if ["weapons-wanted", "weapons-held"].contains(&row.page.as_str()) {
             let Some(Value::Array(weapons)) = own.remove("weapons") else { continue };

@@ -2,7 +2,7 @@
 //!
 //! - `draft`, `known`: what is filled in, and what a permit's own file says already;
 //! - `papers`, `landing`, `laid`: documents, and the moment in which one becomes part of it;
-//! - `submit`: it is sent, once, or withdrawn;
+//! - `submit`: it is sent, once, or withdrawn; `left`: what is not asked any more stays behind;
 //! - `consent`, `notice`: what others at the address and the applicant are asked; `household`:
 //!   who is who there;
 //! - `typed`: what was typed when it could not be taken;
@@ -15,6 +15,7 @@ mod household;
 mod known;
 mod laid;
 mod landing;
+mod left;
 mod notice;
 mod papers;
 mod submit;
@@ -88,6 +89,9 @@ impl File {
             .await?
             .ok_or(Error::NotFound)?;
         let mandate = mandate::acting(state, citizen, &row).await?;
+        if mandate.is_some() {
+            history::record_look(state, citizen, id).await?;
+        }
         // What the sign-in says is said of the person who began the file.
         let owner = match &mandate {
             None => citizen.row.clone(),
@@ -106,7 +110,8 @@ impl File {
         let mut saved = BTreeMap::new();
         for page in rows {
             let mut own: Answers = key.open(&format!("answer/{}", page.page), &page.sealed)?;
-            if page.session_hash != citizen.session_hash && row.state == "draft" {
+            let same = !citizen.session_hash.is_empty() && page.session_hash == citizen.session_hash;
+            if !same && row.state == "draft" {
                 // Declarations made in another session are asked again.
                 own.retain(|_, value| !value.is_boolean());
             }
@@ -155,6 +160,18 @@ impl File {
     pub fn context<'a>(&'a self, state: &'a State) -> Result<Context<'a>> {
         let identity = Identity { official: self.official, has_number: self.has_number };
         Ok(Context::new(self.law(state), self.procedure(state)?, &self.answers, identity, self.today))
+    }
+
+    /// The company that answers name, as the keyed hash under which it is looked up; none while
+    /// they name no number, and when a person applies.
+    ///
+    /// # Errors
+    /// The rows do not know the procedure.
+    pub fn company(&self, state: &State, answers: &Answers) -> Result<Option<String>> {
+        let identity = Identity { official: self.official, has_number: self.has_number };
+        let form = Context::new(self.law(state), self.procedure(state)?, answers, identity, self.today);
+        let number = answers.get("enterprise-number").and_then(Value::as_str);
+        Ok(number.filter(|_| form.is_company()).and_then(|number| mandate::company_of(state, number)))
     }
 
     /// A page of the form that is asked in this file.
@@ -243,12 +260,14 @@ pub async fn of_person(state: &State, citizen: &Citizen) -> Result<Vec<applicati
 const UNDER_WAY: [&str; 7] =
     ["draft", "submitted", "completeness", "missing-items", "advice", "notice", "drafting"];
 
-/// The file about a permit that is under way in a procedure, when there is one.
+/// The file about a permit that is under way in a procedure, when there is one that is open to
+/// this person: what somebody else has begun keeps nobody from their own.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn about(state: &State, permit: Uuid, procedure: &str) -> Result<Option<Uuid>> {
+pub async fn about(state: &State, citizen: &Citizen, permit: Uuid, procedure: &str) -> Result<Option<Uuid>> {
     let found = application::Entity::find()
+        .filter(mandate::files(state, citizen))
         .filter(application::Column::GrantId.eq(permit))
         .filter(application::Column::Procedure.eq(procedure))
         .filter(application::Column::State.is_in(UNDER_WAY))

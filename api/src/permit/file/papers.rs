@@ -7,9 +7,9 @@ use sea_orm::entity::prelude::*;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
 
-use super::File;
 use super::laid::Laid;
 use super::landing::{self, During, Landed};
+use super::{File, history};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::permit::entity::document;
@@ -277,6 +277,7 @@ pub async fn read(state: &State, file: &File, id: Uuid) -> Result<(document::Mod
         _ => {}
     }
     let plain = in_clear(state, &paper).await?;
+    history::record_document(state, file, &paper.document).await?;
     Ok((paper, plain))
 }
 

@@ -7,7 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseTransaction, QueryFilter, Set};
 use serde_json::{Value, json};
 
-use super::{File, consent, hold, household, landing};
+use super::{File, consent, hold, household, landing, left};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db::{self, counter};
@@ -62,20 +62,23 @@ pub fn missing(state: &State, file: &File) -> Result<Vec<Missing>> {
     Ok(list)
 }
 
-/// Sends a file. Sending it again changes nothing.
+/// Sends a file, without what belongs to answers that were changed since. Sending it again
+/// changes nothing.
 ///
 /// # Errors
 /// [`Error::Invalid`] while something is missing; the database does not answer.
-pub async fn submit(state: &State, file: &File, key: &str) -> Result<()> {
+pub async fn submit(state: &State, mut file: File, key: &str) -> Result<()> {
     if !file.is_draft() {
         return Ok(());
     }
     if key != file.row.submit_key {
         return Err(Error::Forbidden("form-expired"));
     }
-    if !missing(state, file)?.is_empty() {
+    if !missing(state, &file)?.is_empty() {
         return Err(Error::invalid("file", "permit-missing"));
     }
+    let left = left::leave_out(state, &mut file)?;
+    let file = &file;
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
     let context = file.context(state)?;
@@ -91,6 +94,8 @@ pub async fn submit(state: &State, file: &File, key: &str) -> Result<()> {
     let text = |name: &str| file.answers.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let kind = if context.is_company() { "company" } else { "person" };
     let rows = rows_used(state, file)?;
+    // Open to the company that the file names, and to no other.
+    let company = file.company(state, &file.answers)?.filter(|_| file.row.company_hmac.is_some());
     let changed = application::Entity::update_many()
         .col_expr(application::Column::State, Expr::value("submitted".to_owned()))
         .col_expr(application::Column::Reference, Expr::value(Some(reference.clone())))
@@ -102,6 +107,7 @@ pub async fn submit(state: &State, file: &File, key: &str) -> Result<()> {
         .col_expr(application::Column::UpdatedAtMs, Expr::value(now_ms))
         .col_expr(application::Column::ReceivedOn, Expr::value(Some(day.clone())))
         .col_expr(application::Column::DueOn, Expr::value(due))
+        .col_expr(application::Column::CompanyHmac, Expr::value(company))
         .col_expr(application::Column::Version, Expr::value(file.row.version + 1))
         .filter(application::Column::Id.eq(file.row.id))
         .filter(application::Column::State.eq("draft"))
@@ -112,6 +118,7 @@ pub async fn submit(state: &State, file: &File, key: &str) -> Result<()> {
         // Another request was faster: either it sent the file, or it changed it.
         return Err(Error::Conflict("permit-other-tab"));
     }
+    left::take_out(state, &tx, file, &left).await?;
     let (deadline, row_from) = deadline.unwrap_or_default();
     ledger(&tx, file.row.id, ("received", &day), (&deadline, &row_from), file.actor(), now_ms).await?;
     freeze_fees(state, file, &tx).await?;
@@ -127,6 +134,7 @@ pub async fn submit(state: &State, file: &File, key: &str) -> Result<()> {
     let reader = Reader::applicant(&file.row, to).with_number(&reference);
     mail::tell(state, &tx, &reader, (word, ""), Some(&day)).await?;
     tx.commit().await?;
+    left::discard(state, left).await;
     Ok(())
 }
 

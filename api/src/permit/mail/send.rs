@@ -1,19 +1,23 @@
 //! What waits in the outbox leaves as .eml files.
 
 use std::io::Write;
+use std::path::Path;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
 use super::Envelope;
 use crate::app::State;
+use crate::db;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::entity::mail;
+use crate::permit::vault;
 use crate::private;
 
-/// Writes what waits as .eml files; the answer is how many.
+/// Writes what waits as .eml files; the answer is how many. One that cannot be composed keeps
+/// none of the others: it waits behind them.
 ///
 /// # Errors
 /// The database or the folder cannot be written to.
@@ -21,6 +25,7 @@ pub async fn send_waiting(state: &State) -> Result<usize> {
     let folder = state.config.mail_dir();
     let rows = mail::Entity::find()
         .filter(mail::Column::State.eq("waiting"))
+        .order_by_asc(mail::Column::Attempts)
         .order_by_asc(mail::Column::CreatedAtMs)
         .limit(200)
         .all(&state.db)
@@ -29,28 +34,57 @@ pub async fn send_waiting(state: &State) -> Result<usize> {
         return Ok(0);
     }
     private::folder(&folder).map_err(|error| Error::Internal(error.into()))?;
-    let count = rows.len();
+    let mut count = 0;
     for row in rows {
-        let text = compose(state, &row)?;
-        // The name is that of the mail: written twice after a crash, it is one file.
-        let path = folder.join(format!("{}.eml", row.id));
-        let part = path.with_extension("part");
-        // A folder that the settings name is shared with the mail server; ours is not.
-        let ours = state.config.mail.outbox_dir.as_os_str().is_empty();
-        let made = if ours { private::file(&part) } else { private::group_file(&part) };
-        let mut file = made.map_err(|error| Error::Internal(error.into()))?;
-        file.write_all(text.as_bytes())
-            .and_then(|()| file.sync_all())
-            .map_err(|e| Error::Internal(e.into()))?;
-        std::fs::rename(&part, &path).map_err(|error| Error::Internal(error.into()))?;
-        mail::Entity::update_many()
-            .col_expr(mail::Column::State, Expr::value("sent".to_owned()))
-            .col_expr(mail::Column::SentAtMs, Expr::value(Some(state.clock.now_ms())))
-            .filter(mail::Column::Id.eq(row.id))
-            .exec(&state.db)
-            .await?;
+        match compose(state, &row) {
+            Ok(text) => count += usize::from(send(state, &folder, &row, text).await?),
+            Err(error) => put_off(state, &row, &error).await?,
+        }
     }
     Ok(count)
+}
+
+/// Sends one mail, unless another process does: its row is held until its file is there.
+async fn send(state: &State, folder: &Path, row: &mail::Model, text: String) -> Result<bool> {
+    let tx = db::begin(&state.db).await?;
+    let claimed = mail::Entity::update_many()
+        .col_expr(mail::Column::State, Expr::value("sent".to_owned()))
+        .col_expr(mail::Column::SentAtMs, Expr::value(Some(state.clock.now_ms())))
+        .filter(mail::Column::Id.eq(row.id))
+        .filter(mail::Column::State.eq("waiting"))
+        .exec(&tx)
+        .await?;
+    if claimed.rows_affected == 0 {
+        return Ok(false);
+    }
+    // The name is that of the mail: written twice after a crash, it is one file.
+    let path = folder.join(format!("{}.eml", row.id));
+    // A folder that the settings name is shared with the mail server; ours is not.
+    let ours = state.config.mail.outbox_dir.as_os_str().is_empty();
+    vault::waiting(move || write(&path, ours, &text)).await.map_err(Error::Internal)?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+fn write(path: &Path, ours: bool, text: &str) -> anyhow::Result<()> {
+    let part = path.with_extension("part");
+    let mut file = if ours { private::file(&part)? } else { private::group_file(&part)? };
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    Ok(std::fs::rename(part, path)?)
+}
+
+/// Puts a mail behind all that can be composed; that it cannot be is told once.
+async fn put_off(state: &State, row: &mail::Model, error: &Error) -> Result<()> {
+    if row.attempts == 0 {
+        tracing::error!(mail = %row.id, notification = row.notification, %error, "a mail cannot be composed");
+    }
+    mail::Entity::update_many()
+        .col_expr(mail::Column::Attempts, Expr::col(mail::Column::Attempts).add(1_i64))
+        .filter(mail::Column::Id.eq(row.id))
+        .exec(&state.db)
+        .await?;
+    Ok(())
 }
 
 /// A mail as it travels (RFC 5322, plain text in base64).

@@ -3,9 +3,8 @@
 use sea_orm::QueryFilter;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::company_of;
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
@@ -19,10 +18,7 @@ use crate::permit::file::File;
 /// Somebody acts by a mandate, or the file is no company's or does not name its number yet.
 pub async fn open_file(state: &State, file: &File) -> Result<()> {
     file.must_be_own()?;
-    let number = file.answers.get("enterprise-number").and_then(Value::as_str).unwrap_or_default();
-    let company =
-        company_of(state, number).filter(|_| file.context(state).is_ok_and(|form| form.is_company()));
-    let company = company.ok_or(Error::Conflict("permit-no-company"))?;
+    let company = file.company(state, &file.answers)?.ok_or(Error::Conflict("permit-no-company"))?;
     set(state, file, Some(company), "permit.company-opened").await
 }
 

@@ -84,7 +84,7 @@ async fn instead(
         return Ok(waits.map(|permit| format!("{base}/new/{procedure}?permit={permit}")));
     };
     let permit = super::permit::find(state, citizen, permit).await?.id;
-    if let Some(file) = file::about(state, permit, procedure).await? {
+    if let Some(file) = file::about(state, citizen, permit, procedure).await? {
         return Ok(Some(format!("{base}/{file}/")));
     }
     let waits = control::open(state, permit).await?.is_some();

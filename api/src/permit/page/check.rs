@@ -169,9 +169,10 @@ async fn submit(
     if !file.is_draft() {
         return Ok(see_other(format!("{here}/?note=already-sent")));
     }
-    match file::submit(&state, &file, &form.fields.key).await {
+    match file::submit(&state, file, &form.fields.key).await {
         Ok(()) => Ok(see_other(format!("{here}/?note=sent"))),
         Err(Error::Invalid(_)) => {
+            let file = File::open(&state, &form.citizen, path.1).await?;
             let mut view = view(&state, &form.citizen, lang, &file)?;
             view.s.wrong = true;
             refuse(&state, &view.s, &view).await

@@ -1,5 +1,6 @@
 //! `{id}/company`: whether the mandated people of a company may go on with its file. Only who
-//! began the file decides; who else has a mandate is told to nobody but the office.
+//! began the file decides; who else has a mandate is told to nobody but the office. Whatever the
+//! answers say, a file that is open can be shut.
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -34,7 +35,8 @@ struct Company {
 async fn page(state: web::Data<State>, opened: Opened) -> Result<HttpResponse> {
     let Opened { lang, citizen, file } = opened;
     file.must_be_own()?;
-    if !file.context(&state)?.is_company() {
+    let open = file.row.company_hmac.is_some();
+    if !open && !file.context(&state)?.is_company() {
         return Err(Error::NotFound);
     }
     let s = Sheet::new(
@@ -44,9 +46,8 @@ async fn page(state: web::Data<State>, opened: Opened) -> Result<HttpResponse> {
         lang.text("permits-company-share"),
         &format!("{}/company", file.row.id),
     )?;
-    let number = file.answers.get("enterprise-number").and_then(|number| number.as_str());
-    let named = number.and_then(|number| mandate::company_of(&state, number)).is_some();
-    let view = Company { id: file.row.id, open: file.row.company_hmac.is_some(), named, s };
+    let named = file.company(&state, &file.answers)?.is_some();
+    let view = Company { id: file.row.id, open, named, s };
     show(&state, &view.s, &view).await
 }
 

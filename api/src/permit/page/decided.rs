@@ -13,15 +13,20 @@ use super::{lead_to_sign_in, words};
 use crate::account::citizen::{Citizen, Late};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::i18n::{Args, Lang};
+use crate::i18n::{Args, Lang, grouped};
 use crate::permit::desk::appeal::{self, From, Standing, Term};
 use crate::permit::desk::{advice, print};
 use crate::permit::entity::{advice as opinions, decision, event};
 use crate::permit::file::{self, File};
 use crate::permit::numbers;
 
-/// Longest reasons, in characters.
-const MOST_TEXT: usize = 8_000;
+/// Longest reasons, in characters: what a lawyer writes finds room.
+const MOST_TEXT: usize = 20_000;
+
+/// A number of characters, in threes.
+fn characters(count: usize) -> String {
+    grouped(i64::try_from(count).unwrap_or(i64::MAX))
+}
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config.service(
@@ -133,6 +138,8 @@ struct Appeal {
     date: [String; 3],
     words: [String; 3],
     reasons: String,
+    /// How long they may be.
+    most: String,
     letter: Option<String>,
     faults: Vec<Fault>,
 }
@@ -145,7 +152,7 @@ impl Appeal {
     /// Puts what was written into the fields.
     fn put(&mut self, given: &Written) {
         self.date = [given.day.clone(), given.month.clone(), given.year.clone()];
-        self.reasons = given.reasons.trim().replace("\r\n", "\n").chars().take(MOST_TEXT).collect();
+        self.reasons = given.reasons.trim().replace("\r\n", "\n");
     }
 }
 
@@ -157,6 +164,7 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, term: &Term) 
         From::Receipt => "permits-appeal-from-receipt",
         From::Issue => "permits-appeal-from-decision",
         From::Silence => "permits-appeal-from-due",
+        From::Ruling => "permits-appeal-from-ruling",
     };
     let own = Lang::parse(&file.row.lang).unwrap_or(Lang::FR);
     Ok(Appeal {
@@ -172,6 +180,7 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, term: &Term) 
         date: [term.start.day().to_string(), term.start.month().to_string(), term.start.year().to_string()],
         words: ["day", "month", "year"].map(|one| lang.text(&format!("permits-{one}"))),
         reasons: String::new(),
+        most: s.t1("permits-appeal-most", "max", &characters(MOST_TEXT)),
         letter: None,
         faults: Vec::new(),
         s,
@@ -248,6 +257,12 @@ async fn write(
     {
         let fault = id.map(|id| Fault::new(lang, target, &lang.text(label), lang.text(id)));
         view.faults.extend(fault);
+    }
+    let length = view.reasons.chars().count();
+    if length > MOST_TEXT {
+        let args = Args::new().with("length", characters(length)).with("max", characters(MOST_TEXT));
+        let words = lang.text_with("permits-appeal-too-long", &args);
+        view.faults.push(Fault::new(lang, "reasons", &lang.text("permits-appeal-reasons"), words));
     }
     match known.filter(|_| view.faults.is_empty()) {
         Some(known) => {

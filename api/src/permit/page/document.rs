@@ -171,14 +171,14 @@ async fn add(
     state: web::Data<State>,
     request: HttpRequest,
     path: Place,
-    citizen: Citizen,
+    mut citizen: Citizen,
     body: web::Payload,
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path.0)?;
     let file = File::open(&state, &citizen, path.1).await?;
     file.must_be_draft()?;
     let mut form = upload::form(&state, &request, body)?;
-    let (texts, mut field) = upload::open(&citizen, &mut form).await?;
+    let (texts, mut field) = upload::open(&state, &mut citizen, &mut form).await?;
     let slot = slot(&file.context(&state)?, &file, &path.2, &path.3)?;
     let law = &state.law;
     let part = |name: &str| upload::text(&texts, name).to_owned();

@@ -87,6 +87,9 @@ pub(super) fn fault(lang: Lang, field: &Field, wrong: &Wrong) -> String {
             let args = Args::new().with("max", max.to_string());
             lang.text_with(&format!("permits-error-{id}"), &args)
         }
+        What::Row(number) => {
+            lang.text_with("permits-error-list-row", &Args::new().with("row", number.to_string()))
+        }
     }
 }
 

@@ -145,12 +145,12 @@ async fn ask(
     state: web::Data<State>,
     request: HttpRequest,
     path: web::Path<String>,
-    citizen: Citizen,
+    mut citizen: Citizen,
     body: web::Payload,
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path)?;
     let mut form = upload::form(&state, &request, body)?;
-    let (texts, field) = upload::open(&citizen, &mut form).await?;
+    let (texts, field) = upload::open(&state, &mut citizen, &mut form).await?;
     let part = |name: &str| upload::text(&texts, name).to_owned();
     let mut view = view(&state, &citizen, lang).await?;
     view.number = part("number").chars().take(40).collect();

@@ -1,5 +1,6 @@
 //! `{id}/notice/{notice}`: what the office asks, and the answer.
 
+use actix_multipart::Field;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -136,12 +137,16 @@ async fn answer(
     body: web::Payload,
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path.0)?;
-    let Recent { citizen, is_late } = recent;
+    let Recent { mut citizen, is_late } = recent;
     let file = File::open(&state, &citizen, path.1).await?;
     let found = find(&state, &file, path.2).await?;
-    let mut form = upload::form(&state, &request, body)?;
-    let (texts, mut field) = upload::open(&citizen, &mut form).await?;
+    let mut form = upload::begin(&state, &request, body);
+    let (texts, mut field) = upload::open(&state, &mut citizen, &mut form).await?;
     let text = upload::text(&texts, "answer").replace("\r\n", "\n");
+    if upload::is_too_large(&state, &request) {
+        keep(&state, &citizen, &file, path.2, &text).await?;
+        return Err(Error::TooLarge);
+    }
     let mut faults = Vec::new();
     let length = text.chars().count();
     if length > MOST_TEXT {
@@ -151,28 +156,19 @@ async fn answer(
         faults.push(Fault::new(lang, "answer", &label, lang.text_with("permits-notice-too-long", &args)));
     }
     let mut taken = 0;
-    let purpose = if found.0.kind == "missing-items" { "missing-items" } else { "notice" };
     while let Some(one) = field.take() {
-        if upload::is_unfilled(&one) || found.0.state != "open" {
-            upload::drain(one).await;
-        } else {
-            let given = Given {
-                document: "notice-answer",
-                slot: "-",
-                purpose,
-                data_class: "application-file",
-                dated_on: None,
-                during: During::Notice(path.2),
-            };
-            match file::hand_in(&state, &file, &given, one).await? {
-                Ok(()) => taken += 1,
-                Err(code) => {
-                    let words = document::refused(&state, lang, code);
-                    faults.push(Fault::new(lang, "files", &lang.text("permits-upload"), words));
-                    if upload::is_over(code) {
-                        break;
-                    }
+        match hand_in(&state, &file, &found.0, one).await {
+            Ok(Ok(count)) => taken += count,
+            Ok(Err(code)) => {
+                let words = document::refused(&state, lang, code);
+                faults.push(Fault::new(lang, "files", &lang.text("permits-upload"), words));
+                if upload::is_over(code) {
+                    break;
                 }
+            }
+            Err(error) => {
+                keep(&state, &citizen, &file, path.2, &text).await?;
+                return Err(error);
             }
         }
         field = upload::open_next(&mut form).await;
@@ -184,9 +180,7 @@ async fn answer(
         faults.push(Fault::new(lang, "answer", &label, lang.text("permits-notice-empty")));
     }
     if !faults.is_empty() && is_late {
-        if !text.is_empty() {
-            file::keep_typed(&state, &citizen, &file, &place(path.2), &text).await?;
-        }
+        keep(&state, &citizen, &file, path.2, &text).await?;
         return Ok(lead_to_sign_in(&page, "ended"));
     }
     if !faults.is_empty() {
@@ -215,6 +209,39 @@ async fn answer(
         Err(error) => return Err(error),
     }
     Ok(if is_late { lead_to_sign_in(&page, "ended") } else { see_other(format!("{here}/?note=answered")) })
+}
+
+/// Takes a file that came with the answer; how many that is, or why it was not taken.
+async fn hand_in(
+    state: &State,
+    file: &File,
+    row: &notice::Model,
+    one: Field,
+) -> Result<std::result::Result<usize, &'static str>> {
+    if upload::is_unfilled(&one) || row.state != "open" {
+        upload::drain(one).await;
+        return Ok(Ok(0));
+    }
+    let given = Given {
+        document: "notice-answer",
+        slot: "-",
+        purpose: if row.kind == "missing-items" { "missing-items" } else { "notice" },
+        data_class: "application-file",
+        dated_on: None,
+        during: During::Notice(row.id),
+    };
+    match file::hand_in(state, file, &given, one).await {
+        Ok(handed) => Ok(handed.map(|()| 1)),
+        // Too many at once, or the place of the papers is away: beside the files, for the words
+        // are none the worse for it.
+        Err(Error::Unavailable) => Ok(Err("unwritten")),
+        Err(error) => Err(error),
+    }
+}
+
+/// Keeps what was typed while it cannot be taken: a file beside it may be the reason.
+async fn keep(state: &State, citizen: &Citizen, file: &File, id: Uuid, text: &str) -> Result<()> {
+    if text.is_empty() { Ok(()) } else { file::keep_typed(state, citizen, file, &place(id), &text).await }
 }
 
 /// Where something waits that was typed here.

@@ -5,7 +5,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::sheet::{Sheet, lang_of, show};
-use crate::account::citizen::{self, CitizenForm};
+use crate::account::citizen::{self, Late};
 use crate::app::State;
 use crate::config::Mode;
 use crate::error::Result;
@@ -56,7 +56,8 @@ async fn leave(
     state: web::Data<State>,
     path: web::Path<String>,
     request: HttpRequest,
-    _form: CitizenForm<Nothing>,
+    // Also when the session is over: who leaves must not stay because they were slow.
+    _form: Late<Nothing>,
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path)?;
     citizen::leave(&state, &request, &format!("/{lang}/permits/apply/sign-in?note=left")).await

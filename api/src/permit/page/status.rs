@@ -166,7 +166,7 @@ async fn looks(state: &State, file: &File, lang: Lang) -> Result<Vec<String>> {
             )
             .with(
                 "purpose",
-                lang.find(&format!("permits-purpose-{}", look.purpose))
+                lang.find(&format!("permits-purpose-{}", look.purpose.split(' ').next().unwrap_or_default()))
                     .unwrap_or_else(|| lang.text("permits-purpose-handling")),
             );
         lang.text_with("permits-access-log-row", &args)

@@ -36,7 +36,7 @@ struct Asked {
 pub(super) struct Acting {
     /// Last day of the mandate by which the person acts.
     pub until: Option<String>,
-    /// Whether the file is a company's, in the hands of who began it.
+    /// Whether the file is a company's or open to one, in the hands of who began it.
     pub shares: bool,
 }
 
@@ -44,7 +44,8 @@ impl Acting {
     /// How the person of an opened file acts in it.
     pub fn of(state: &State, file: &File, lang: Lang) -> Result<Self> {
         let until = file.mandate.as_ref().map(|row| words::stored(lang, Some(&row.until_on)));
-        let shares = until.is_none() && file.context(state)?.is_company();
+        let is_open = file.row.company_hmac.is_some();
+        let shares = until.is_none() && (is_open || file.context(state)?.is_company());
         Ok(Self { until, shares })
     }
 }

@@ -50,13 +50,20 @@ impl Stream for Bounded {
 /// # Errors
 /// It says itself that it is larger.
 pub(super) fn form(state: &State, request: &HttpRequest, body: web::Payload) -> Result<Multipart> {
-    let most = state.config.vault.upload_bytes;
+    if is_too_large(state, request) { Err(Error::TooLarge) } else { Ok(begin(state, request, body)) }
+}
+
+/// Whether a form says itself that it is larger than the settings allow.
+pub(super) fn is_too_large(state: &State, request: &HttpRequest) -> bool {
     let length =
         request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    if length.is_some_and(|length| length > most) {
-        return Err(Error::TooLarge);
-    }
-    Ok(Multipart::new(request.headers(), Bounded { body, left: most }))
+    length.is_some_and(|length| length > state.config.vault.upload_bytes)
+}
+
+/// The form of a request from its beginning, however long: of one that is too large the words
+/// that come before its files can still be read.
+pub(super) fn begin(state: &State, request: &HttpRequest, body: web::Payload) -> Multipart {
+    Multipart::new(request.headers(), Bounded { body, left: state.config.vault.upload_bytes })
 }
 
 /// Whether what follows in the form is not worth waiting for: the sender is gone or too
@@ -67,7 +74,8 @@ pub(super) fn is_over(code: &str) -> bool {
 
 /// Reads text fields until the first file; gives both.
 pub(super) async fn open(
-    citizen: &Citizen,
+    state: &State,
+    citizen: &mut Citizen,
     form: &mut Multipart,
 ) -> Result<(Vec<(String, String)>, Option<Field>)> {
     let mut texts: Vec<(String, String)> = Vec::new();
@@ -77,7 +85,7 @@ pub(super) async fn open(
         let name = field.name().unwrap_or_default().to_owned();
         let is_file = field.content_disposition().is_some_and(|d| d.get_filename().is_some());
         if is_file {
-            trusted(citizen, &texts)?;
+            citizen.take(state, text(&texts, "csrf")).await?;
             return Ok((texts, Some(field)));
         }
         let mut text = Vec::new();
@@ -94,13 +102,8 @@ pub(super) async fn open(
             return Err(Error::TooLarge);
         }
     }
-    trusted(citizen, &texts)?;
+    citizen.take(state, text(&texts, "csrf")).await?;
     Ok((texts, None))
-}
-
-fn trusted(citizen: &Citizen, texts: &[(String, String)]) -> Result<()> {
-    let ours = texts.iter().any(|(name, value)| name == "csrf" && citizen.wrote(value));
-    if ours { Ok(()) } else { Err(Error::Forbidden("form-expired")) }
 }
 
 /// A text of such a form.

@@ -1,9 +1,11 @@
-//! How many files there were, how they ended and how long each step took: open data without
-//! persons, as JSON (`/permits/statistics`), CSV (`/datasets/weapons-permits.csv`) and a page.
+//! How many files there were, how they ended and how long each step took, for which reasons they
+//! were refused and how many had no decision in time: open data without persons, as JSON (`/permits/statistics`), CSV (`/datasets/weapons-permits.csv`) and a page.
 //! A count below five is not told, nor what it could be computed from (`withheld`), so that
 //! nobody can be found in it.
 
+mod overdue;
 mod page;
+mod refusals;
 mod withheld;
 
 pub use page::configure as configure_pages;
@@ -62,6 +64,10 @@ pub struct PermitStatistics {
     files: Vec<PermitCount>,
     /// One row per year of receipt, procedure and step.
     steps: Vec<PermitStep>,
+    /// One row per year of receipt, procedure, state and reason.
+    refusals: Vec<PermitRefusal>,
+    /// One row per year of receipt and procedure with a file that had no decision in time.
+    overdue: Vec<PermitOverdue>,
 }
 
 /// One count.
@@ -91,6 +97,32 @@ pub struct PermitStep {
     files: Option<i64>,
     /// Days it took on average, with one decimal; `null` when too few files went through it.
     mean_days: Option<f64>,
+}
+
+/// How many files a reason ended.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PermitRefusal {
+    /// Year of receipt.
+    year: String,
+    /// Procedure.
+    procedure: String,
+    /// `refused` or `inadmissible`.
+    state: String,
+    /// Code of the reason; a file can have several.
+    reason: String,
+    /// Files that stand so for this reason; `null` when it is not told.
+    files: Option<i64>,
+}
+
+/// How many files had no decision when their time was over.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PermitOverdue {
+    /// Year of receipt.
+    year: String,
+    /// Procedure.
+    procedure: String,
+    /// Files that were decided later, or still wait; `null` when it is not told.
+    files: Option<i64>,
 }
 
 #[derive(FromQueryResult)]
@@ -219,9 +251,15 @@ pub async fn recount(state: &State) -> Result<()> {
 }
 
 async fn count(state: &State) -> Result<PermitStatistics> {
-    let (mut files, mut steps) = (files(state).await?, steps(state).await?);
-    withheld::withhold(&mut files, &mut steps);
-    Ok(PermitStatistics { least: LEAST, files, steps })
+    let mut view = PermitStatistics {
+        least: LEAST,
+        files: files(state).await?,
+        steps: steps(state).await?,
+        refusals: refusals::refusals(state).await?,
+        overdue: overdue::overdue(state).await?,
+    };
+    withheld::withhold(&mut view);
+    Ok(view)
 }
 
 /// The statistics, counted anew when the last count is old.
@@ -233,7 +271,8 @@ fn limited(state: &State, request: &HttpRequest) -> Result<()> {
     state.limiter.check(Rate::Read, client_address(request, &state.config.http.trusted_proxies))
 }
 
-/// How many permit files there were, how they ended and how long each step took.
+/// How many permit files there were, how they ended and how long each step took, for which reasons
+/// they were refused and how many had no decision in time.
 #[utoipa::path(tag = "permits", responses((status = 200, body = PermitStatistics)))]
 #[get("/permits/statistics")]
 async fn statistics(state: web::Data<State>, request: HttpRequest) -> Result<Cached> {
@@ -256,6 +295,13 @@ async fn statistics_csv(state: web::Data<State>, request: HttpRequest) -> Result
         let days = row.mean_days.map(|days| days.to_string()).unwrap_or_default();
         let files = number(row.files);
         let _ = write!(out, "{},{},step,{},{files},{days}\r\n", row.year, row.procedure, row.step);
+    }
+    for row in &view.refusals {
+        let files = number(row.files);
+        let _ = write!(out, "{},{},{},{},{files},\r\n", row.year, row.procedure, row.state, row.reason);
+    }
+    for row in &view.overdue {
+        let _ = write!(out, "{},{},overdue,,{},\r\n", row.year, row.procedure, number(row.files));
     }
     Ok(Cached::other(out.into_bytes(), "text/csv; charset=utf-8", "mul", MAX_AGE_S))
 }

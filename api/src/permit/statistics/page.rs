@@ -15,10 +15,13 @@ pub fn configure(config: &mut web::ServiceConfig) {
     config.service(web::resource("/{lang:fr|nl|en|de}/permits/statistics/").route(web::get().to(page)));
 }
 
+#[derive(Default)]
 struct Line {
     year: String,
     procedure: String,
+    /// State or step.
     what: String,
+    reason: String,
     files: String,
     days: String,
 }
@@ -30,6 +33,8 @@ struct View {
     least: i64,
     files: Vec<Line>,
     steps: Vec<Line>,
+    refusals: Vec<Line>,
+    overdue: Vec<Line>,
 }
 
 impl View {
@@ -70,7 +75,7 @@ async fn page(
                 procedure: title(&row.procedure),
                 what: lang.text(&format!("permits-statistics-state-{}", row.state)),
                 files: number(row.files),
-                days: String::new(),
+                ..Line::default()
             })
             .collect(),
         steps: view
@@ -82,6 +87,29 @@ async fn page(
                 what: lang.text(&format!("permits-statistics-step-{}", row.step)),
                 files: number(row.files),
                 days: days(row.mean_days).unwrap_or_else(|| few.clone()),
+                ..Line::default()
+            })
+            .collect(),
+        refusals: view
+            .refusals
+            .iter()
+            .map(|row| Line {
+                year: row.year.clone(),
+                procedure: title(&row.procedure),
+                what: lang.text(&format!("permits-statistics-state-{}", row.state)),
+                reason: state.permits.rows.reason(&row.reason, lang),
+                files: number(row.files),
+                ..Line::default()
+            })
+            .collect(),
+        overdue: view
+            .overdue
+            .iter()
+            .map(|row| Line {
+                year: row.year.clone(),
+                procedure: title(&row.procedure),
+                files: number(row.files),
+                ..Line::default()
             })
             .collect(),
     };

@@ -44,6 +44,23 @@ pub async fn forget_in(tx: &DatabaseTransaction, origin_id: i32, slots: &[i64]) 
     doubt::clear(tx, origin_id, slots).await
 }
 
+/// Takes the tokens of phones for which their push service takes nothing: when they next come
+/// by they find that they are not known, and subscribe anew, with a new address.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn disown_in(tx: &DatabaseTransaction, origin_id: i32, slots: &[i64]) -> Result<(), DbErr> {
+    for chunk in slots.chunks(500) {
+        subscription::Entity::update_many()
+            .col_expr(subscription::Column::TokenHash, Expr::value(""))
+            .filter(subscription::Column::OriginId.eq(origin_id))
+            .filter(subscription::Column::Slot.is_in(chunk.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Removes the empty rows of phones that were forgotten a day ago or longer.
 ///
 /// # Errors

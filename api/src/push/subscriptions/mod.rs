@@ -4,17 +4,19 @@
 //! - `keep`, `forget`: phones come and go.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect, Set};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ExprTrait, IntoActiveModel, QueryOrder, QuerySelect, Set};
 
-use super::entity::subscription;
+use super::entity::{shard, subscription};
 use crate::account::digest;
+use crate::alert::entity::Model as Alert;
 use crate::db::{self, counter};
 
 mod forget;
 mod keep;
 mod origins;
 
-pub use forget::{forget, forget_in, sweep};
+pub use forget::{disown_in, forget, forget_in, sweep};
 pub use keep::{keep, keep_many};
 pub use origins::is_new_service;
 
@@ -114,6 +116,26 @@ pub async fn change(
     let row = change.update(&tx).await?;
     tx.commit().await?;
     Ok(row)
+}
+
+/// How many phones of a shard an alert concerns, as a process counts them that holds none in
+/// memory.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn count(db: &impl ConnectionTrait, alert: &Alert, shard: &shard::Model) -> Result<i64, DbErr> {
+    let shares = |column: subscription::Column, bits: i32| Expr::col(column).bit_and(bits).ne(0);
+    let found = subscription::Entity::find()
+        .filter(subscription::Column::OriginId.eq(shard.origin_id))
+        .filter(subscription::Column::Slot.gte(shard.first_slot))
+        .filter(subscription::Column::Slot.lt(shard.end_slot))
+        .filter(subscription::Column::Gone.eq(false))
+        .filter(subscription::Column::SeverityRank.lte(alert.reach_severity_rank))
+        .filter(shares(subscription::Column::Areas, alert.reach_areas))
+        .filter(shares(subscription::Column::Categories, alert.reach_categories))
+        .count(db)
+        .await?;
+    Ok(i64::try_from(found).unwrap_or(i64::MAX))
 }
 
 /// Rows that changed after a place in the sequence. Rows that share the last

@@ -3,7 +3,7 @@
 use safe_api::account::{Person, Role, manage};
 use safe_api::error::{Error, Result};
 use safe_api::permit::desk::advice::{self, Ask};
-use safe_api::permit::desk::{self, Body, Case, Condition, Drafted, task};
+use safe_api::permit::desk::{self, Body, Case, Condition, Drafted, after, task};
 use safe_api::permit::entity::{application, decision, fee, notice};
 use safe_tests::System;
 use safe_tests::citizen::Browser;
@@ -11,7 +11,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::applicant::filed;
+use super::applicant::{ago, filed};
 
 /// A member of staff.
 pub(crate) async fn staff(system: &System, name: &str, roles: &[Role]) -> Person {
@@ -175,6 +175,15 @@ pub(crate) async fn granted(system: &System, browser: &Browser<'_>, three: &Thre
     (id, decision)
 }
 
+/// A permit that three persons suspend or withdraw.
+pub(crate) async fn taken_back(system: &System, three: &Three, id: Uuid, kind: &str) {
+    let case = open(system, &three.clerk, id).await;
+    after::examine(system.state(), &three.clerk, &case, "Un fait nouveau.").await.expect("opened");
+    three.hear(system, id).await;
+    three.decide(system, id, kind, refusal()).await;
+    three.issue(system, id).await;
+}
+
 /// The kinds of the open tasks of the office.
 pub(crate) async fn open_tasks(system: &System) -> Vec<String> {
     task::list(system.state(), false, None)
@@ -187,11 +196,12 @@ pub(crate) async fn open_tasks(system: &System) -> Vec<String> {
 }
 
 /// A grant under a condition that somebody looks at later.
-pub(crate) fn conditional() -> Drafted {
+pub(crate) fn conditional(system: &System) -> Drafted {
+    let [d, m, y] = ago(system, -300);
     let condition = Condition {
         text: "un coffre fixé au mur".to_owned(),
         follow_up: "photo".to_owned(),
-        by: "2030-01-01".to_owned(),
+        by: format!("{y}-{m:0>2}-{d:0>2}"),
     };
     Drafted { conditions: vec![condition], reason: "tir sportif".to_owned(), ..grant() }
 }

@@ -64,3 +64,12 @@ pub(crate) async fn finished(system: &System, id: &str, token: &str) -> Value {
     }
     panic!("not finished: {last}");
 }
+
+/// What a phone was told, in turn of arrival.
+pub(crate) fn messages(standin: &StandIn, phone: usize) -> Vec<Value> {
+    let received = standin.browser(phone).received();
+    received
+        .iter()
+        .map(|delivery| serde_json::from_str(delivery.text.as_deref().expect("decrypted")).expect("JSON"))
+        .collect()
+}

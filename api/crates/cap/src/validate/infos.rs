@@ -52,6 +52,10 @@ fn times(alert: &Alert, info: &Info, place: Place, rules: &mut Rules<'_>) {
         rules.breach_if(announces, "expires-missing", place.at("expires"));
         return;
     };
+    // What cancels or answers announces nothing: its end says nothing of its own time.
+    if !announces {
+        return;
+    }
     let mut after = |code, name, start: Option<DateTime>| {
         if let Some(start) = start.filter(|start| !start.is_before(&expires)) {
             let args = [("expires", &*expires.to_string()), (name, &*start.to_string())];

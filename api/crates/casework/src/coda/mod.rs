@@ -3,10 +3,17 @@
 //! Records have 128 characters. A statement is taken as a whole or not at all: the sum of
 //! its movements must lead from the old to the new balance, and the totals of the trailer
 //! must hold.
+//!
+//! - `movement`: one record of a movement; `group`: a movement and its parts.
+
+mod group;
+mod movement;
 
 use jiff::civil::Date;
 
 use crate::ogm::Ogm;
+use group::Group;
+use movement::{Prefix, movement};
 
 /// Most bytes of a file: a year of a busy account.
 pub const MOST_BYTES: usize = 16 << 20;
@@ -28,8 +35,11 @@ pub struct Statement {
 /// One movement of an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Movement {
-    /// The same line of the same statement always has the same key.
+    /// The same line of the same statement always has the same key, and another one another: it
+    /// holds the day of the new balance, because there are banks that number no statement.
     pub key: String,
+    /// The key that the line had when keys held no day.
+    pub former_key: String,
     /// Thousandths of euro; negative for a debit.
     pub milli: i64,
     /// Day on which it was booked.
@@ -196,28 +206,14 @@ fn statement(records: &[Record<'_>]) -> Result<Statement, Refused> {
     let account = account.strip_suffix("EUR").unwrap_or(&account).to_owned();
     let number = old.part(3, 5);
     let on = new.date(58)?;
-    let year = on.year();
-    let (mut movements, mut sums) = (Vec::new(), Sums::default());
-    for record in &records[2..records.len() - 1] {
-        match (record.at(1), record.at(2)) {
-            ('2', '1') => {
-                let movement = movement(record, &format!("{account}/{year}/{number}"))?;
-                let is_detail = record.part(7, 10) != "0000";
-                if !is_detail {
-                    sums.add(movement.milli);
-                }
-                // The parts of a collected amount say what each is for; their sum does not.
-                if is_detail || record.at(125) == '0' {
-                    movements.push(movement);
-                }
-            }
-            ('2', '2') => continue_with(&mut movements, &record.part(11, 63)),
-            ('2', '3') => continue_with(&mut movements, &record.part(83, 125)),
-            ('3' | '4' | '8', _) => {}
-            _ => return Err(record.wrong(Fault::Order)),
-        }
-    }
-    if old.amount(43, 44)? + sums.credit - sums.debit != new.amount(42, 43)? {
+    let prefix = Prefix {
+        now: format!("{account}/{on}/{number}/{}", old.part(126, 128).trim()),
+        former: format!("{account}/{}/{number}", on.year()),
+    };
+    let groups = groups(&records[2..records.len() - 1], &prefix)?;
+    let mut sums = Sums::default();
+    groups.iter().for_each(|group| sums.add(group.milli()));
+    if old.amount(43, 44)?.saturating_add(sums.credit).saturating_sub(sums.debit) != new.amount(42, 43)? {
         return Err(new.wrong(Fault::Balance));
     }
     let counted = records.iter().filter(|record| matches!(record.at(1), '1' | '2' | '3' | '8')).count();
@@ -227,7 +223,34 @@ fn statement(records: &[Record<'_>]) -> Result<Statement, Refused> {
     if !totals_hold {
         return Err(tail.wrong(Fault::Totals));
     }
+    let movements = groups.into_iter().flat_map(Group::into_movements).collect();
     Ok(Statement { account, number, on, movements })
+}
+
+/// The movements with their parts. A part is of the movement before it, or nothing counts it.
+fn groups(records: &[Record<'_>], prefix: &Prefix) -> Result<Vec<Group>, Refused> {
+    let mut groups: Vec<Group> = Vec::new();
+    for record in records {
+        match (record.at(1), record.at(2)) {
+            ('2', '1') => {
+                let (sequence, code) = (record.part(3, 6), record.at(125));
+                let movement = movement(record, prefix)?;
+                if record.part(7, 10) == "0000" {
+                    groups.push(Group::new(sequence, movement, code));
+                } else if !groups.last_mut().is_some_and(|group| group.add(&sequence, movement, code)) {
+                    return Err(record.wrong(Fault::Order));
+                }
+            }
+            ('2', '2' | '3') => {
+                let (from, to) = if record.at(2) == '2' { (11, 63) } else { (83, 125) };
+                let group = groups.last_mut().ok_or_else(|| record.wrong(Fault::Order))?;
+                group.continue_with(&record.part(from, to));
+            }
+            ('3' | '4' | '8', _) => {}
+            _ => return Err(record.wrong(Fault::Order)),
+        }
+    }
+    Ok(groups)
 }
 
 #[derive(Default)]
@@ -239,42 +262,10 @@ struct Sums {
 impl Sums {
     fn add(&mut self, milli: i64) {
         if milli < 0 {
-            self.debit -= milli;
+            self.debit = self.debit.saturating_sub(milli);
         } else {
-            self.credit += milli;
+            self.credit = self.credit.saturating_add(milli);
         }
-    }
-}
-
-fn movement(record: &Record<'_>, statement: &str) -> Result<Movement, Refused> {
-    let reference = record.part(11, 31);
-    let (sequence, detail) = (record.part(3, 6), record.part(7, 10));
-    let zone = record.part(63, 115);
-    // Types 101 and 102 hold a structured communication of a transfer.
-    let structured = record.at(62) == '1' && (zone.starts_with("101") || zone.starts_with("102"));
-    let ogm = structured.then(|| record.part(66, 77).parse().ok()).flatten();
-    let zone = if structured { record.part(66, 115) } else { zone };
-    let communication = zone.trim_end();
-    Ok(Movement {
-        key: format!("{statement}/{sequence}.{detail}/{}", reference.trim()),
-        milli: record.amount(32, 33)?,
-        booked_on: record.date(116)?,
-        // People also type the communication as words.
-        ogm: ogm.or_else(|| written(communication)),
-        communication: communication.to_owned(),
-    })
-}
-
-/// A communication typed as words, with its signs.
-fn written(text: &str) -> Option<Ogm> {
-    let start = text.find("+++").or_else(|| text.find("***"))?;
-    text.get(start..start + 20)?.parse().ok()
-}
-
-fn continue_with(movements: &mut [Movement], more: &str) {
-    if let Some(last) = movements.last_mut() {
-        last.communication.push_str(more.trim_end());
-        last.ogm = last.ogm.or_else(|| written(&last.communication));
     }
 }
 

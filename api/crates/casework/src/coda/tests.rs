@@ -44,6 +44,7 @@ fn file(lines: &[Line<'_>], old: i64) -> String {
             (43, "0"),
             (44, &format!("{old:015}")),
             (59, "201126"),
+            (126, "014"),
         ]),
     ];
     let (mut credit, mut debit) = (0, 0);
@@ -99,7 +100,8 @@ fn a_credit_with_its_communication() {
     let [movement] = statement.movements.as_slice() else { panic!("one movement") };
     assert_eq!(movement.credit_cents(), Some(12_770));
     assert_eq!(movement.ogm.map(|ogm| ogm.to_string()).as_deref(), Some("+++010/8068/17183+++"));
-    assert_eq!(movement.key, "BE68539007547034/2026/231/0001.0000/OL9456574JBBNEUBCRCL1");
+    assert_eq!(movement.key, "BE68539007547034/2026-11-21/231/014/0001.0000/OL9456574JBBNEUBCRCL1");
+    assert_eq!(movement.former_key, "BE68539007547034/2026/231/0001.0000/OL9456574JBBNEUBCRCL1");
 }
 
 #[test]
@@ -123,6 +125,76 @@ fn a_collected_amount_is_taken_by_its_parts() {
     let statements = read(file(&lines, 0).as_bytes()).expect("a file");
     let cents: Vec<_> = statements[0].movements.iter().map(Movement::credit_cents).collect();
     assert_eq!(cents, [Some(12_770), Some(7_230)]);
+}
+
+#[test]
+fn a_movement_is_read_with_its_parts() {
+    let sum = |collected| Line { milli: 200_000, kind: "0", zone: "LOT", collected, ..PAID };
+    let part = |detail, milli, zone, collected| Line { detail, milli, zone, collected, ..PAID };
+    let taken = |lines: &[Line<'_>]| -> Vec<(Option<i64>, bool, String)> {
+        let statements = read(file(lines, 0).as_bytes()).expect("a file");
+        let one = |movement: &Movement| {
+            (movement.credit_cents(), movement.ogm.is_some(), movement.communication.clone())
+        };
+        statements[0].movements.iter().map(one).collect()
+    };
+    let (first, second) = ("101010806817183", "101120000000002");
+    // The bank announces parts and gives none: the whole is not lost.
+    assert_eq!(taken(&[sum("1")]), [(Some(20_000), false, "LOT".to_owned())]);
+    // Parts that are not the whole pay nothing: a person looks at the whole.
+    let short = [sum("1"), part("0001", 127_700, first, "0"), part("0002", 72_200, second, "1")];
+    assert_eq!(taken(&short), [(Some(20_000), false, "LOT".to_owned())]);
+    let named = [Line { kind: "1", zone: first, ..sum("1") }, part("0001", 127_700, second, "1")];
+    assert_eq!(taken(&named), [(Some(20_000), false, "010806817183".to_owned())]);
+    // The sum of a level below is no money beside its parts.
+    let two = [
+        sum("1"),
+        part("0001", 150_000, "", "2"),
+        part("0002", 127_700, first, "0"),
+        part("0003", 22_300, "102120000000002", "2"),
+        part("0004", 50_000, second, "1"),
+    ];
+    let cents: Vec<_> = taken(&two).into_iter().map(|(cents, ..)| cents).collect();
+    assert_eq!(cents, [Some(12_770), Some(2_230), Some(5_000)]);
+    // What is taken off is one of the parts.
+    let costs = Line { sign: "1", ..part("0002", 10_000, "", "1") };
+    let less = [sum("1"), part("0001", 210_000, first, "0"), costs];
+    let cents: Vec<_> = taken(&less).into_iter().map(|(cents, ..)| cents).collect();
+    assert_eq!(cents, [Some(21_000), None]);
+}
+
+#[test]
+fn words_belong_to_the_record_before_them() {
+    let sum = Line { sequence: "0002", milli: 200_000, kind: "0", zone: "LOT", collected: "1", ..PAID };
+    let part = Line { sequence: "0002", detail: "0001", milli: 200_000, kind: "0", zone: "MERCI", ..PAID };
+    let text = file(&[PAID, sum, part], 0);
+    let more = record(&[(1, "22"), (3, "0002"), (11, "  DE LA BANQUE"), (126, "0"), (128, "0")]) + "\r\n";
+    // Behind the whole, which is not told of when its parts are.
+    let at = 130 * 4;
+    let with_more = format!("{}{more}{}", &text[..at], &text[at..])
+        .replace("9               000005", "9               000006");
+    let statements = read(with_more.as_bytes()).expect("a file");
+    let said: Vec<_> = statements[0].movements.iter().map(|one| one.communication.as_str()).collect();
+    assert_eq!(said, ["010806817183", "MERCI"]);
+}
+
+#[test]
+fn a_part_without_its_whole_is_refused() {
+    let part = Line { sequence: "0002", detail: "0001", ..PAID };
+    for lines in [vec![part], vec![PAID, Line { sequence: "0002", detail: "0001", ..PAID }]] {
+        assert_eq!(read(file(&lines, 0).as_bytes()).expect_err("refused").fault, Fault::Order);
+    }
+}
+
+#[test]
+fn the_keys_of_two_days_differ() {
+    let unnumbered = |day: &str| {
+        let text = file(&[PAID], 0).replace("12231", "12000").replace("211126", day);
+        let statements = read(text.as_bytes()).expect("a file");
+        statements[0].movements[0].key.clone()
+    };
+    assert_ne!(unnumbered("211126"), unnumbered("221126"));
+    assert_eq!(unnumbered("211126"), unnumbered("211126"));
 }
 
 #[test]

@@ -7,6 +7,8 @@
 //! - A single 429 or 503 concerns a single message. Only when more than a fifth
 //!   of the recent answers are such does the origin get less, and only when three
 //!   quarters are does everything pause for the time it asked for.
+//! - A refusal says nothing about how much the origin can take: some of them concern their
+//!   subscriptions, and only many in a row are the matter of all.
 //! - The breaker opens when the origin does not answer at all, or answers with
 //!   nothing but trouble. It lets one message through when its time is over.
 
@@ -184,7 +186,8 @@ impl Gate {
         if self.breaker == Breaker::Open {
             return false;
         }
-        self.recent = self.recent << 1 | 1;
+        let refused = trouble == Trouble::Refused;
+        self.recent = self.recent << 1 | u64::from(!refused);
         self.bad_in_row += 1;
         let limit = match trouble {
             Trouble::Failing(_) => SILENT_LIMIT,
@@ -194,6 +197,9 @@ impl Gate {
         if self.breaker == Breaker::HalfOpen || self.bad_in_row >= limit {
             self.open(now, trouble, wait, chance);
             return true;
+        }
+        if refused {
+            return false;
         }
         let troubled = self.recent.count_ones();
         if troubled >= SHRINK_AT && now >= self.shrunk + SHRINK_PAUSE {

@@ -36,6 +36,20 @@ fn single_refusals_of_load_change_little() {
 }
 
 #[test]
+fn refused_subscriptions_change_nothing_and_a_refused_key_stops_the_lane() {
+    let (mut gate, mut now) = gate();
+    for n in 0..5000 {
+        now += Duration::from_millis(1);
+        let outcome = if n % 2 == 0 { Outcome::Refused } else { GOOD };
+        assert!(!gate.outcome(now, outcome, 0.0));
+    }
+    assert_eq!((gate.limit(), gate.paused_until(now)), (1024, None));
+    let opened = (0..REFUSED_LIMIT).any(|_| gate.outcome(now, Outcome::Refused, 0.0));
+    assert!(opened);
+    assert_eq!((gate.breaker(), gate.trouble()), (Breaker::Open, Some(Trouble::Refused)));
+}
+
+#[test]
 fn many_refusals_of_load_shrink_then_pause() {
     let (mut gate, mut now) = gate();
     for n in 0..400 {

@@ -33,6 +33,8 @@ pub enum What {
     Id(&'static str),
     /// The same, with a number.
     Max(&'static str, usize),
+    /// Something is missing or wrong in this row of the list, counted from one.
+    Row(usize),
 }
 
 /// Everything that is wrong with these answers, in the order of the fields.
@@ -104,8 +106,16 @@ fn fault(
         }
         FieldType::List => {
             let list = field.list.as_ref().and_then(|id| context.law.law.list(id))?;
-            let rows = value.as_array()?.len();
-            (rows > list.maximum).then_some(What::Max("list-too-many", list.maximum))
+            let rows = value.as_array()?;
+            if rows.len() > list.maximum {
+                return Some(What::Max("list-too-many", list.maximum));
+            }
+            // A row is judged when it is saved; one that was taken over from a permit never was,
+            // and what another page says may have made one wrong.
+            let is_wrong = |row: &Value| {
+                row.as_object().is_none_or(|row| !check(context, &list.fields, row, true).is_empty())
+            };
+            rows.iter().position(is_wrong).map(|at| What::Row(at + 1))
         }
         FieldType::File | FieldType::Attestation => None,
     }

@@ -151,6 +151,32 @@ impl<'a> Context<'a> {
         field.kind != FieldType::File && !known && here && self.holds(field.when.as_ref(), row)
     }
 
+    /// What is asked on a page of what is answered there. What belongs to answers that were
+    /// changed since is left out, in rows as well; a row keeps the key by which papers find it.
+    #[must_use]
+    pub fn asked(&self, page: &Page, answers: &Answers) -> Answers {
+        if !self.pages.iter().any(|asked| asked.id == page.id) {
+            return Answers::new();
+        }
+        let of_field = |field: &Field| {
+            let value = answers.get(&field.id)?;
+            let list = field.list.as_ref().and_then(|id| self.law.law.list(id));
+            let kept: Value = match (list, value) {
+                (Some(list), Value::Array(rows)) => rows.iter().map(|row| self.asked_in(list, row)).collect(),
+                _ => value.clone(),
+            };
+            Some((field.id.clone(), kept))
+        };
+        page.fields.iter().filter(|field| self.asks(field, None)).filter_map(of_field).collect()
+    }
+
+    fn asked_in(&self, list: &List, row: &Value) -> Value {
+        let Value::Object(row) = row else { return Value::Null };
+        let asked = list.fields.iter().filter(|field| self.asks(field, Some(row)));
+        let names = asked.map(|field| field.id.as_str()).chain(["row"]);
+        Value::Object(names.filter_map(|name| Some((name.to_owned(), row.get(name)?.clone()))).collect())
+    }
+
     /// The rows of a list, by the field that holds them.
     #[must_use]
     pub fn rows(&self, field: &str) -> Vec<&'a Answers> {

@@ -10,8 +10,9 @@ use crate::numbers;
 /// What a browser sends: names may come several times.
 pub type Fields = Vec<(String, String)>;
 
-/// Longest text that is kept, whatever a field says; in characters.
-const LONGEST: usize = 8_000;
+/// Longest text that is kept, whatever a field says; in characters. Far more than any field may
+/// hold, so that what is too long comes back whole to whoever wrote it.
+const LONGEST: usize = 40_000;
 /// Most values of one field.
 const MOST_VALUES: usize = 300;
 

@@ -89,10 +89,11 @@ pub(super) fn message(draft: &Draft, scenario: &Scenario, world: &crate::app::Wo
 mod tests {
     use std::path::Path;
 
-    use safe_cap::Category;
+    use safe_cap::{Category, Certainty, Info, Severity, Urgency};
 
     use super::*;
     use crate::alert::scenario::Scenarios;
+    use crate::area::Areas;
     use crate::error::Fault;
 
     fn scenario(id: &str) -> Scenario {
@@ -129,6 +130,33 @@ mod tests {
         assert_eq!(draft.category, [Category::Infra]);
         let (again, faults) = Filled::of_draft(&draft, &storm.params).draft(&storm);
         assert_eq!((again, faults), (draft, Vec::new()));
+    }
+
+    #[test]
+    fn several_blocks_are_read_as_the_worst_and_lose_no_text() {
+        let sent = "2026-11-21T08:00:00+01:00".parse().expect("a moment");
+        let mut alert = Alert::new("storm", "warnings@example.org", sent);
+        for (lang, category, event, severity) in [
+            ("fr-BE", Category::Met, "Vent", Severity::Minor),
+            ("nl-BE", Category::Met, "Wind", Severity::Minor),
+            ("fr-BE", Category::Safety, "Grêle", Severity::Extreme),
+        ] {
+            let mut info = Info::new(lang, category, event, (Urgency::Expected, severity, Certainty::Likely));
+            info.headline = Some(event.to_owned());
+            info.instruction = Some(format!("{event} !"));
+            alert.info.push(info);
+        }
+        alert.info[2].urgency = Urgency::Immediate;
+        let areas = Areas::load(Path::new("../content")).expect("areas");
+        let (draft, faults) = Filled::of_cap(&alert, &areas, AreaSet::NONE).draft(&scenario(FREE_TEXT));
+        assert_eq!(faults, []);
+        assert_eq!((draft.severity, draft.urgency), (Some(Severity::Extreme), Some(Urgency::Immediate)));
+        assert_eq!(draft.category, [Category::Safety, Category::Met]);
+        let french = &draft.texts["fr"];
+        assert_eq!((french.event.as_str(), french.headline.as_str()), ("Grêle", "Grêle"));
+        assert_eq!(french.instruction, "Grêle !\n\nVent !");
+        assert_eq!(french.description, "Vent");
+        assert_eq!(draft.texts["nl"].headline, "Wind");
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! A form that shows what is there already: a draft, or a message of others.
 
-use safe_cap::{Alert, Certainty, Severity, Status, Urgency};
+use safe_cap::{Alert, Certainty, Info, Severity, Status, Urgency};
 use time::OffsetDateTime;
 
 use super::{Filled, PARTS};
 use crate::alert::draft::{Draft, OwnText, parse_time};
 use crate::alert::scenario::{FREE_TEXT, Param, ParamKind};
-use crate::alert::{Channel, content};
+use crate::alert::{Channel, blocks, content, rank};
 use crate::area::{AreaSet, Areas};
 use crate::clock;
 use crate::i18n::Lang;
@@ -67,28 +67,38 @@ impl Filled {
         draft.status = Some(status);
         draft.municipalities = areas.members(set).map(|m| m.nis.clone()).collect();
         draft.note = alert.note.clone().unwrap_or_default().chars().take(300).collect();
-        if let Some(info) = alert.info.first() {
+        if let Some(info) = worst(alert) {
             draft.severity = Some(info.severity);
             draft.urgency = Some(info.urgency);
             draft.certainty = Some(info.certainty);
-            draft.category.clone_from(&info.category);
+            draft.category = blocks::categories(alert, info);
             draft.onset = info.onset.as_ref().map(safe_cap::DateTime::instant);
             draft.expires = content::expires_ms(alert).map(clock::brussels);
             let line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
             draft.contact = info.contact.as_ref().map(line).unwrap_or_default().chars().take(200).collect();
         }
+        let sent_ms = clock::ms_of(alert.sent.instant());
         for info in &alert.info {
             let Some(lang) = Lang::parse(info.language()) else { continue };
-            let text = |part: &Option<String>| part.clone().unwrap_or_default();
-            draft.texts.entry(lang.code().to_owned()).or_insert_with(|| OwnText {
-                event: info.event.clone(),
-                headline: text(&info.headline),
-                description: text(&info.description),
-                instruction: text(&info.instruction),
+            draft.texts.entry(lang.code().to_owned()).or_insert_with(|| {
+                let first = blocks::leading(alert, info, sent_ms);
+                let all = blocks::of(alert, first);
+                OwnText {
+                    event: first.event.clone(),
+                    headline: first.headline.clone().unwrap_or_default(),
+                    description: blocks::description(&all).unwrap_or_default(),
+                    instruction: blocks::text(&all, |info| info.instruction.as_ref()).unwrap_or_default(),
+                }
             });
         }
         Self::of_draft(&draft, &[])
     }
+}
+
+/// The block that says the worst, the first of several.
+fn worst(alert: &Alert) -> Option<&Info> {
+    let rank = |info: &Info| rank::severity_rank(info.severity);
+    alert.info.iter().reduce(|worst, info| if rank(info) > rank(worst) { info } else { worst })
 }
 
 /// A moment as a field of date and time holds it: the clocks of Brussels.

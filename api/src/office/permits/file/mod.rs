@@ -12,6 +12,7 @@ use safe_casework::clock::Standing;
 
 use rows::{DecisionRow, DeliveryRow, Desk, Event, FeeRow, GrantRow, NoticeRow, OpinionRow, PaperRow};
 
+use super::consent::said as said_of_consent;
 use super::forms::{self, Sent, StepForm};
 use crate::account::{Role, Staff};
 use crate::app::State;
@@ -20,7 +21,7 @@ use crate::i18n::Lang;
 use crate::office::faults::Wrongs;
 use crate::office::frame::{Frame, Section, answer, refused};
 use crate::permit::desk::told::{self, Told};
-use crate::permit::desk::{Case, advice, issue, read_paper, standing, task};
+use crate::permit::desk::{Case, advice, consent as taken, issue, read_paper, task, waiting};
 use crate::permit::entity::application;
 use crate::permit::words as said;
 
@@ -34,8 +35,9 @@ pub(super) fn procedure_title(state: &State, row: &application::Model, lang: Lan
 struct ConsentRow {
     name: String,
     state: String,
-    /// Address of the paper route, for who may record an answer that can still come.
-    paper: Option<String>,
+    /// For who may record it: the page of an answer that can still come, or of a consent that can
+    /// still be taken back, and what is done there.
+    record: Option<(String, String)>,
 }
 
 /// Where a file stands. Between the decision and its notification the file is still being
@@ -50,11 +52,17 @@ fn consents(staff: &Staff, desk: &Desk<'_>) -> Vec<ConsentRow> {
     let records = staff.person.has(&[Role::WeaponsClerk]);
     let row = |one: &crate::permit::entity::consent::Model| {
         let waits = desk.case.is_open() && matches!(one.state.as_str(), "waiting" | "expired");
-        let address = || format!("/office/permits/{}/consents/{}", desk.case.row.id, one.id);
+        let given = taken::can_take_back(desk.case, one.id);
+        let word = match (waits, given) {
+            (true, _) => Some("office-permit-consent-paper-record"),
+            (_, true) => Some("office-permit-consent-withdraw"),
+            _ => None,
+        };
+        let address = format!("/office/permits/{}/consents/{}", desk.case.row.id, one.id);
         ConsentRow {
             name: told::belongs_to(desk.case, &one.slot).unwrap_or_default(),
-            state: desk.word("office-permit-consent", &one.state),
-            paper: (records && waits).then(address),
+            state: said_of_consent(staff.person.lang, desk.case, one),
+            record: word.filter(|_| records).map(|word| (address, staff.person.lang.text(word))),
         }
     };
     desk.case.consents.iter().map(row).collect()
@@ -95,7 +103,7 @@ struct Page {
     audits: bool,
 }
 
-/// How much of the statutory time is left, while the file is open.
+/// How much of the statutory time is left, while the file is open and waits for its decision.
 fn left(state: &State, case: &Case, lang: Lang) -> Result<Option<String>> {
     if case.row.closed_at_ms.is_some() {
         return Ok(None);
@@ -105,7 +113,7 @@ fn left(state: &State, case: &Case, lang: Lang) -> Result<Option<String>> {
         Standing::Still { days_left, .. } => ("office-permit-still", days_left),
         Standing::Overdue { days, .. } => ("office-permit-overdue", days),
     };
-    let said = standing(state, case)?.map(words);
+    let said = waiting(state, case)?.map(words);
     Ok(said.map(|(id, days)| lang.count_text(id, usize::try_from(days).unwrap_or(0))))
 }
 

@@ -257,6 +257,7 @@ impl Desk<'_> {
         let value = Args::new().with("value", day);
         let id = match event.kind.as_str() {
             "appeal-lodged" => "office-permit-event-appeal-lodged-on",
+            "appeal-decided" => "office-permit-event-appeal-decided-on",
             "delivery-recorded" => "office-permit-event-delivery-received-on",
             "delivery-corrected" => "office-permit-event-delivery-corrected-to",
             "part-returned" => "office-permit-event-part-returned-on",

@@ -3,7 +3,7 @@
 use crate::account::{Role, Staff};
 use crate::app::State;
 use crate::permit::desk::record::{Ends, ends};
-use crate::permit::desk::{self, Case, after, fees, issue, named};
+use crate::permit::desk::{self, Case, challenge, fees, issue, named};
 use crate::permit::entity::delivery;
 
 /// Steps that the state of a file and the roles of a person leave open.
@@ -18,6 +18,9 @@ pub(super) fn steps(
     let day = case.law_day();
     let asks = state.permits.rows.advice_of(&case.row.procedure, &day).next().is_some();
     let ends = ends(state, case);
+    let extends = desk::can_extend(state, case);
+    let challenged = challenge::can_lodge(state, case);
+    let left = case.grant.is_some() && !challenge::decides_again(case);
     let state = case.row.state.as_str();
     let row = case.open_decision();
     let decision = row.map(|row| row.state.as_str());
@@ -29,7 +32,6 @@ pub(super) fn steps(
     let last = case.decisions.iter().find(|row| row.state == "issued");
     let waits = deliveries.iter().any(|row| row.state == "sent" && row.channel != "portal");
     let examined = matches!(state, "completeness" | "drafting");
-    let extended = case.events.iter().any(|event| event.kind == "extended");
     [
         ("assign", clerk && state == "submitted"),
         ("items", clerk && state == "completeness"),
@@ -42,7 +44,7 @@ pub(super) fn steps(
         ("close-notice", clerk && matches!(state, "missing-items" | "notice") && desk::can_close(case)),
         ("notice", clerk && state == "drafting" && decision.is_none()),
         ("draft", clerk && state == "drafting" && decision.is_none()),
-        ("leave", clerk && state == "drafting" && decision.is_none() && case.grant.is_some()),
+        ("leave", clerk && state == "drafting" && decision.is_none() && left),
         ("check", legal && decision == Some("checking") && !drafted),
         ("return", legal && decision == Some("checking") && !drafted),
         ("decide", official && decision == Some("deciding") && !drafted && !checked),
@@ -51,27 +53,13 @@ pub(super) fn steps(
         ("send-back", official && matches!(decision, Some("deciding" | "held"))),
         ("cancel", clerk && matches!(decision, Some("checking" | "deciding" | "held"))),
         ("issue", clerk && decision == Some("decided")),
-        (
-            "extend",
-            official
-                && !extended
-                && decision != Some("decided")
-                && case.row.due_on.is_some()
-                && case.row.closed_at_ms.is_none(),
-        ),
+        ("extend", official && extends),
         ("deliver", clerk && last.is_some()),
         ("received", clerk && waits),
         ("delivery-correct", clerk && deliveries.iter().any(issue::can_correct)),
         ("paper-name", clerk && case.papers.iter().any(|paper| named::nameable(&paper.row))),
-        (
-            "appeal",
-            clerk
-                && decision.is_none()
-                && state != "appealed"
-                && case.row.closed_at_ms.is_some()
-                && last.is_some_and(|row| !row.appeal.is_empty()),
-        ),
-        ("appeal-decided", !after::results(case, &staff.person).is_empty()),
+        ("appeal", clerk && challenged),
+        ("appeal-decided", !challenge::results(case, &staff.person).is_empty()),
         ("examine", clerk && granted && matches!(grant, Some("active" | "suspended"))),
         ("lift", official && granted && grant == Some("suspended")),
         ("acquired", issue::can_record_acquisition(case, &staff.person)),

@@ -3,7 +3,7 @@
 use super::super::super::field::{Field, Kind};
 use super::{Desk, html};
 use crate::error::Result;
-use crate::permit::desk::{after, fees, issue, named};
+use crate::permit::desk::{challenge, fees, issue, named};
 use crate::permit::entity::{delivery, fee};
 
 impl Desk<'_> {
@@ -75,9 +75,10 @@ impl Desk<'_> {
             ]),
             "appeal" => html(&[&day("day", "office-permit-appeal-day")]),
             "appeal-decided" => {
-                let options = after::results(self.case, self.person)
+                let about = if challenge::challenged(self.case).is_some() { "" } else { "silence-" };
+                let options = challenge::results(self.case, self.person)
                     .into_iter()
-                    .map(|one| (one.to_owned(), self.t(&format!("office-permit-appeal-{one}"))));
+                    .map(|one| (one.to_owned(), self.t(&format!("office-permit-appeal-{about}{one}"))));
                 html(&[
                     &self.field(
                         step,
@@ -85,6 +86,7 @@ impl Desk<'_> {
                         "office-permit-appeal-result",
                         Kind::Select(options.collect()),
                     ),
+                    &day("day", "office-permit-ruling-day"),
                     &area("office-permit-text"),
                 ])
             }

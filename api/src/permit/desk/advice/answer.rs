@@ -8,7 +8,7 @@ use serde_json::json;
 use super::super::case::record_look;
 use super::super::{Case, Line, text_of, write_down};
 use super::{MOST_TEXT, Opinion, Question, area, place_of, place_of_answer};
-use crate::account::{Person, Role};
+use crate::account::{Person, Role, territory};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
@@ -37,8 +37,8 @@ pub async fn asked_of(state: &State, person: &Person) -> Result<Vec<(advice::Mod
         .order_by_desc(advice::Column::ReceivedAtMs)
         .limit(MOST_ROWS - rows.len().min(MOST_ROWS as usize) as u64);
     rows.extend(answered.all(&state.db).await?);
-    let areas = area::of_account(state, person.id).await?;
-    let rows: Vec<_> = rows.into_iter().filter(|row| areas.may_read(row)).collect();
+    let areas = territory::of_account(state, person.id).await?;
+    let rows: Vec<_> = rows.into_iter().filter(|row| area::may_read(areas, row)).collect();
     let ids: Vec<Uuid> = rows.iter().map(|row| row.application_id).collect();
     let files = application::Entity::find().filter(application::Column::Id.is_in(ids)).all(&state.db).await?;
     let with_file = |row: advice::Model| {
@@ -83,7 +83,7 @@ async fn find(state: &State, person: &Person, id: Uuid) -> Result<Asked> {
     let row = advice::Entity::find_by_id(id).filter(advice::Column::AdviserId.eq(person.id));
     let row = row.one(&state.db).await?.ok_or(Error::NotFound)?;
     // Who was moved to another area since has no more reason to look.
-    if !area::of_account(state, person.id).await?.may_read(&row) {
+    if !area::may_read(territory::of_account(state, person.id).await?, &row) {
         return Err(Error::NotFound);
     }
     let file = application::Entity::find_by_id(row.application_id).one(&state.db).await?;

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{Case, Line, claim, limit, text_of, told, write_down};
-use crate::account::{self, Account, Person, Role};
+use crate::account::{self, Account, Person, Role, territory};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
@@ -128,7 +128,7 @@ pub async fn ask(state: &State, person: &Person, case: &Case, given: &Ask) -> Re
     }
     let adviser = adviser(state, &given.adviser).await?;
     let area = area::of_place(state, case, &given.place);
-    if !area::of_account(state, adviser.id).await?.covers(area) {
+    if !territory::of_account(state, adviser.id).await?.covers(area) {
         return Err(Error::invalid("adviser", "permit-adviser-area"));
     }
     let text = text_of("question", &given.text, MOST_TEXT)?;
@@ -200,6 +200,21 @@ pub async fn ask(state: &State, person: &Person, case: &Case, given: &Ask) -> Re
 pub fn opinion_of(case: &Case, row: &advice::Model) -> Result<Option<String>> {
     let sealed = row.text_sealed.as_deref();
     sealed.map(|sealed| case.key.open(&place_of_answer(row.id), sealed)).transpose()
+}
+
+/// A question without the facts of the file that went with it, sealed anew; none when there were
+/// none.
+///
+/// # Errors
+/// The bytes were altered.
+pub(crate) fn without_facts(key: &FileKey, row: &advice::Model) -> Result<Option<Vec<u8>>> {
+    let place = place_of(row.id);
+    let mut question: Question = key.open(&place, &row.question_sealed)?;
+    if question.facts.is_empty() {
+        return Ok(None);
+    }
+    question.facts.clear();
+    key.seal(&place, &question).map(Some)
 }
 
 /// What the applicant reads of an opinion that the adviser did not keep from them.

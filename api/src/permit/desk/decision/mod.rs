@@ -14,7 +14,7 @@ use sea_orm::{DatabaseTransaction, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::letter::{self, Letter};
-use super::{Case, claim};
+use super::{Case, challenge, claim};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::permit::entity::decision::{self, Entity, Model};
@@ -61,7 +61,10 @@ pub fn kind_fits(case: &Case, kind: &str) -> bool {
     let admissible = case.row.admissible.as_deref();
     match kind {
         "inadmissible" => admissible == Some("no"),
-        "grant" | "grant-conditions" | "refuse" => admissible == Some("yes") && case.grant.is_none(),
+        "refuse" => admissible == Some("yes") && case.grant.is_none(),
+        "grant" | "grant-conditions" => {
+            admissible == Some("yes") && (case.grant.is_none() || challenge::decides_again(case))
+        }
         "suspend" => case.grant.as_ref().is_some_and(|grant| grant.state == "active"),
         "withdraw" => {
             case.grant.as_ref().is_some_and(|grant| matches!(grant.state.as_str(), "active" | "suspended"))

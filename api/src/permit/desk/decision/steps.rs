@@ -9,7 +9,7 @@ use super::super::letter;
 use super::super::{Case, Line, advice, claim, issue, print, text_of, write_down};
 use super::given::{self, Drafted};
 use super::{Body, KINDS, address, kind_fits, move_on, open, place, under_way};
-use crate::account::{Person, Role, digest, random_token};
+use crate::account::{Person, Role, digest, holder, random_token};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
@@ -88,9 +88,7 @@ pub async fn check(state: &State, person: &Person, case: &Case, good: bool, rema
         return Err(Error::Forbidden("role"));
     }
     let row = open(case, "checking")?;
-    if row.drafted_by == person.id {
-        return Err(Error::Forbidden("four-eyes"));
-    }
+    holder::must_be_two(&state.db, row.drafted_by, person.id).await?;
     if !good {
         return give_back(state, person, case, row, ("decision-returned", remark)).await;
     }
@@ -172,8 +170,8 @@ pub async fn decide(state: &State, person: &Person, case: &Case) -> Result<()> {
         return Err(Error::Forbidden("role"));
     }
     let row = open(case, "deciding")?;
-    if row.drafted_by == person.id || row.checked_by == Some(person.id) {
-        return Err(Error::Forbidden("four-eyes"));
+    for before in [Some(row.drafted_by), row.checked_by].into_iter().flatten() {
+        holder::must_be_two(&state.db, before, person.id).await?;
     }
     let code = random_token()?;
     let mut body = Body::open(case, row)?;
@@ -191,6 +189,7 @@ pub async fn decide(state: &State, person: &Person, case: &Case) -> Result<()> {
     move_on(&tx, row, "decided", changes).await?;
     if row.kind.starts_with("grant") {
         issue::ask_second_part(state, &tx, case).await?;
+        issue::ask_for_copies(state, &tx, case, (row.id, case.today)).await?;
     }
     write_down(state, &tx, case, person, Line::of("decided"), json!({ "decision": row.id })).await?;
     tx.commit().await?;

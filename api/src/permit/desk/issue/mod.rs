@@ -1,22 +1,25 @@
-//! A decision leaves the house: the permit that comes of it, the tasks that follow, and the
-//! proof of how it reached the applicant (`delivery`, `correct`, and `proof` when it stays
-//! away); later, that the weapon was acquired (`acquired`).
+//! A decision leaves the house: the permit that comes of it (`permit`), the tasks that follow,
+//! and the proof of how it reached the applicant (`delivery`, `correct`, and `proof` when it
+//! stays away); later, that the weapon was acquired (`acquired`).
 
 mod acquired;
 mod correct;
 mod delivery;
+mod permit;
 mod proof;
 
 pub use acquired::{can_record as can_record_acquisition, record as acquired};
 pub use correct::{can_correct, correct};
 pub(crate) use delivery::of_decisions;
 pub use delivery::{CHANNELS, deliver, deliveries, part_back, parts, received};
+pub(super) use permit::ask_for_copies;
 pub(crate) use proof::is_awaited as proof_is_awaited;
+pub(super) use proof::needless as proof_is_needless;
 pub use proof::run as ask_for_proof;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{DatabaseTransaction, QueryFilter, Set};
+use sea_orm::{DatabaseTransaction, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -27,7 +30,7 @@ use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::application::Column;
-use crate::permit::entity::{decision, document, fee, grant, part};
+use crate::permit::entity::{decision, document, fee};
 use crate::permit::mail::{self, Reader};
 use crate::permit::numbers;
 
@@ -114,7 +117,7 @@ pub async fn issue(state: &State, person: &Person, case: &Case, card: &str) -> R
         .exec(&tx)
         .await?;
     match row.kind.as_str() {
-        "grant" | "grant-conditions" => grant(state, &tx, case, row, &body, card).await?,
+        "grant" | "grant-conditions" => permit::grant(state, &tx, case, row, &body, card).await?,
         "suspend" => super::after::change_grant(state, &tx, case, "suspended").await?,
         "withdraw" => super::after::change_grant(state, &tx, case, "revoked").await?,
         _ => {}
@@ -128,75 +131,9 @@ pub async fn issue(state: &State, person: &Person, case: &Case, card: &str) -> R
     Ok(tx.commit().await?)
 }
 
-/// The permit itself: what it is about, until when it holds, and its two parts.
-async fn grant(
-    state: &State,
-    tx: &DatabaseTransaction,
-    case: &Case,
-    row: &decision::Model,
-    body: &Body,
-    card: String,
-) -> Result<()> {
-    let missing = || Error::Internal(anyhow::anyhow!("the rows have no {}", case.row.procedure));
-    let day = case.law_on();
-    let procedure = state.law.on(day).procedure(&case.row.procedure).ok_or_else(missing)?;
-    let variant = Some(case.row.variant.as_str()).filter(|variant| !variant.is_empty());
-    let deadlines = procedure.deadlines_of(variant);
-    let last = |name: &str| -> Result<Option<String>> {
-        if !deadlines.contains(&name) {
-            return Ok(None);
-        }
-        let limit = limit::row(state, name, case.today)?;
-        Ok(Some(limit::due(state, limit, case.today)?.due.to_string()))
-    };
-    let id = Uuid::now_v7();
-    let now_ms = state.clock.now_ms();
-    let subject = Subject { text: body.given.subject.clone(), weapons: case.weapons(), card };
-    let made = grant::ActiveModel {
-        id: Set(id),
-        application_id: Set(case.row.id),
-        decision_id: Set(row.id),
-        holder_id: Set(case.row.applicant_id),
-        number: Set(case.row.reference.clone().unwrap_or_default()),
-        procedure: Set(case.row.procedure.clone()),
-        model: Set(procedure.model.clone()),
-        state: Set("active".to_owned()),
-        subject_sealed: Set(case.key.seal(&format!("grant/{id}"), &subject)?),
-        issued_on: Set(case.today.to_string()),
-        ends_on: Set(last("carry-validity")?),
-        acquire_until: Set(last("acquisition")?),
-        acquired_on: Set(None),
-        control_on: Set(last("control-interval")?),
-        changed_at_ms: Set(now_ms),
-    };
-    made.insert(tx).await?;
-    if procedure.model == "4" {
-        for (name, place) in [("A", "with-holder"), ("B", "to-return")] {
-            let own = part::ActiveModel {
-                grant_id: Set(id),
-                part: Set(name.to_owned()),
-                state: Set(place.to_owned()),
-                serial_sealed: Set(None),
-                returned_on: Set(None),
-                changed_at_ms: Set(now_ms),
-            };
-            own.insert(tx).await?;
-        }
-    }
-    if procedure.register {
-        let once = format!("register-report/{id}");
-        task::raise(state, tx, ("register-report", &once), Some(case.row.id), None).await?;
-    }
-    if deadlines.contains(&"decision-copy") {
-        let once = format!("decision-copy/{}", row.id);
-        let due = numbers::day(&last("decision-copy")?.unwrap_or_default());
-        task::raise(state, tx, ("decision-copy", &once), Some(case.row.id), due).await?;
-    }
-    Ok(())
-}
-
 /// What has to be done elsewhere: other states are told of a refusal on grounds of security
-/// or reliability, and conditions are followed up on their day.
+/// or reliability, a permit that was taken back comes back, and conditions are followed up on
+/// their day.
 async fn follow(
     state: &State,
     tx: &DatabaseTransaction,
@@ -208,6 +145,9 @@ async fn follow(
     let told = |id: &String| state.permits.rows.refusal(id, &day).is_some_and(|reason| reason.imi);
     if body.given.refusals.iter().any(told) {
         task::raise(state, tx, ("imi-report", &format!("imi-report/{}", row.id)), file, None).await?;
+    }
+    if row.kind == "withdraw" {
+        task::raise(state, tx, ("permit-return", &format!("permit-return/{}", row.id)), file, None).await?;
     }
     for (place, condition) in body.given.conditions.iter().enumerate() {
         if let Some(day) = numbers::day(&condition.by) {

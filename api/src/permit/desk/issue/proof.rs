@@ -74,6 +74,19 @@ pub(super) async fn came(
     task::settle(tx, person, &once(row.id), now_ms).await
 }
 
+/// After a ruling the proof of what it is about is not needed any more.
+pub(in super::super) async fn needless(
+    tx: &DatabaseTransaction,
+    person: &Person,
+    (decision, letters): (Uuid, &[delivery::Model]),
+    now_ms: i64,
+) -> Result<()> {
+    for about in letters.iter().map(|letter| letter.id).chain([decision]) {
+        task::settle(tx, person, &once(about), now_ms).await?;
+    }
+    Ok(())
+}
+
 /// Asks for the proof of each decision whose time for an appeal would be over, counted from the
 /// day on which it was given out, and from that on which its letter was posted.
 ///
@@ -116,7 +129,9 @@ async fn ask(state: &State, row: &Model) -> Result<bool> {
     if standing == Some(Standing::Open) || term.as_ref().is_some_and(is_young) {
         return Ok(false);
     }
-    let unproven = standing == Some(Standing::Unproven) && is_awaited(state, file.id).await?;
+    // Who challenged a decision knew of it: after the ruling its letter proves nothing more.
+    let counts = term.as_ref().is_some_and(|term| term.from == appeal::From::Issue);
+    let unproven = counts && standing == Some(Standing::Unproven) && is_awaited(state, file.id).await?;
     let tx = db::begin(&state.db).await?;
     if unproven {
         let once = once(letter.map_or(row.id, |letter| letter.id));

@@ -60,17 +60,10 @@ impl Desk<'_> {
     }
 
     fn value(&self, name: &str, values: &Values) -> Result<String> {
-        match name.split_once(':') {
-            Some(("period", id)) => {
-                let row = limit::row(self.state, id, self.decided)?;
-                limit::words(row, self.lang).ok_or_else(hole)
-            }
-            Some(("until", id)) => {
-                let row = limit::row(self.state, id, self.decided)?;
-                Ok(self.day(limit::due(self.state, row, self.decided)?.due))
-            }
-            _ => values.get(name).cloned().ok_or_else(hole),
+        if let Some(id) = name.strip_prefix("period:") {
+            return limit::words(limit::row(self.state, id, self.decided)?, self.lang).ok_or_else(hole);
         }
+        values.get(name).cloned().ok_or_else(hole)
     }
 
     fn authority(&self, id: &str) -> String {

@@ -136,7 +136,7 @@ pub fn of_extension(state: &State, case: &Case, line: &event::Model) -> Result<L
     let reason: String = case.key.open("event/extended", sealed)?;
     let decided = numbers::day(&line.on_day).ok_or_else(hole)?;
     let until = line.until_day.as_deref().and_then(numbers::day).ok_or_else(hole)?;
-    let rule = state.law.on(decided).deadline("decision-extension").ok_or_else(hole)?;
+    let rule = state.law.on(decided).deadline(&line.deadline).ok_or_else(hole)?;
     // The frame of the sentence ends with a full stop.
     let reason = reason.trim().trim_end_matches('.').to_owned();
     let given = Drafted { reason, legal_basis: rule.proof.legal_basis.clone(), ..Drafted::default() };

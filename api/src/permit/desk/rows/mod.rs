@@ -122,6 +122,13 @@ impl Rows {
     pub fn refusal(&self, id: &str, day: &str) -> Option<&Refusal> {
         self.refusals.iter().find(|row| row.id == id && row.span.holds(day))
     }
+
+    /// The name of a reason, whenever it could be given.
+    #[must_use]
+    pub fn reason(&self, id: &str, lang: Lang) -> String {
+        let title = |row: &Refusal| row.title.get(lang.code()).to_owned();
+        self.refusals.iter().rev().find(|row| row.id == id).map_or_else(|| id.to_owned(), title)
+    }
 }
 
 fn named(rows: &[Named], id: &str, lang: Lang) -> String {

@@ -1,11 +1,13 @@
 //! Rows of feeds and of their messages, with their named queries.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{QueryOrder, QuerySelect, Set};
 
 use super::Outcome;
 use crate::db;
+
+pub mod named;
 
 /// One source and when it is read.
 pub mod feed {
@@ -30,6 +32,8 @@ pub mod feed {
         pub etag: Option<String>,
         /// Date of the last answer.
         pub last_modified: Option<String>,
+        /// Hash of the settings by which its messages were judged.
+        pub settings: Option<String>,
     }
 
     /// None.
@@ -63,6 +67,10 @@ pub struct Model {
     pub alert_id: Option<Uuid>,
     /// When.
     pub at_ms: i64,
+    /// CAP sending; none when it could not be read, or was kept by an earlier release.
+    pub sent_ms: Option<i64>,
+    /// Hash of the message; none as above.
+    pub content: Option<String>,
 }
 
 /// None.
@@ -98,6 +106,29 @@ pub async fn take_turn(db: &DatabaseConnection, row: &feed::Model, next_at_ms: i
     Ok(taken.rows_affected == 1)
 }
 
+/// Begins anew with a source whose settings have changed: what was left out by the former ones is
+/// judged again, what was taken stays.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn begin_anew(db: &DatabaseConnection, name: &str, settings: &str) -> Result<(), DbErr> {
+    let tx = db::begin(db).await?;
+    Entity::delete_many()
+        .filter(Column::Feed.eq(name))
+        .filter(Column::Outcome.is_not_in(Outcome::TAKEN.map(Outcome::code)))
+        .exec(&tx)
+        .await?;
+    let none = || Expr::value(Option::<String>::None);
+    feed::Entity::update_many()
+        .col_expr(feed::Column::Etag, none())
+        .col_expr(feed::Column::LastModified, none())
+        .col_expr(feed::Column::Settings, Expr::value(settings))
+        .filter(feed::Column::Name.eq(name))
+        .exec(&tx)
+        .await?;
+    tx.commit().await
+}
+
 /// Whether a message was taken already.
 ///
 /// # Errors
@@ -129,12 +160,18 @@ pub async fn of_message(
         .await
 }
 
-/// The newest messages of all feeds.
+/// The newest messages of all feeds. What came once more tells nothing new.
 ///
 /// # Errors
 /// The database does not answer.
 pub async fn newest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Model>, DbErr> {
-    Entity::find().order_by_desc(Column::AtMs).order_by_asc(Column::EntryKey).limit(most).all(db).await
+    Entity::find()
+        .filter(Column::Outcome.ne(Outcome::Known.code()))
+        .order_by_desc(Column::AtMs)
+        .order_by_asc(Column::EntryKey)
+        .limit(most)
+        .all(db)
+        .await
 }
 
 /// Keeps what became of a message.
@@ -153,6 +190,8 @@ pub async fn keep(db: &DatabaseConnection, row: Model) -> Result<(), DbErr> {
         remark: Set(row.remark),
         alert_id: Set(row.alert_id),
         at_ms: Set(row.at_ms),
+        sent_ms: Set(row.sent_ms),
+        content: Set(row.content),
     })
     .on_conflict(OnConflict::column(Column::EntryKey).do_nothing().to_owned())
     .exec_without_returning(&tx)
@@ -160,11 +199,21 @@ pub async fn keep(db: &DatabaseConnection, row: Model) -> Result<(), DbErr> {
     tx.commit().await
 }
 
-/// Forgets messages older than a moment.
+/// Days for which an entry is remembered that came once more: it costs one question to find that
+/// out again, and a source may well give its entries a new day with each answer.
+const KNOWN_MS: i64 = 7 * 86_400_000;
+
+/// Forgets what is older than a time.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn sweep(db: &DatabaseConnection, before_ms: i64) -> Result<(), DbErr> {
+pub async fn sweep(db: &DatabaseConnection, now_ms: i64, remembered_ms: i64) -> Result<(), DbErr> {
+    let before_ms = now_ms - remembered_ms;
     Entity::delete_many().filter(Column::AtMs.lt(before_ms)).exec(db).await?;
-    Ok(())
+    Entity::delete_many()
+        .filter(Column::Outcome.eq(Outcome::Known.code()))
+        .filter(Column::AtMs.lt(now_ms - KNOWN_MS))
+        .exec(db)
+        .await?;
+    named::sweep(db, before_ms).await
 }

@@ -1,17 +1,17 @@
-//! Table `account_area`.
+//! Table `permit_look`.
 
 use sea_orm::entity::prelude::*;
 
-/// An area that an adviser's account is tied to.
+/// A file that somebody with a mandate has looked at in a session.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "account_area")]
+#[sea_orm(table_name = "permit_look")]
 pub struct Model {
-    /// Account.
+    /// Session.
     #[sea_orm(primary_key, auto_increment = false)]
-    pub account_id: Uuid,
-    /// Number of a police zone or NIS code of a municipality.
+    pub session_hash: String,
+    /// File.
     #[sea_orm(primary_key, auto_increment = false)]
-    pub code: String,
+    pub application_id: Uuid,
 }
 
 /// No relations.

@@ -1,0 +1,147 @@
+//! The permit that comes of a decision: what it is about, until when it holds, and its two parts.
+
+use jiff::civil::Date;
+use safe_permits::Dated;
+use safe_permits::procedure::Procedure;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{DatabaseTransaction, QueryFilter, Set};
+
+use super::super::decision::Body;
+use super::super::{Case, limit, task};
+use super::Subject;
+use crate::app::State;
+use crate::error::{Error, Result};
+use crate::permit::entity::{decision, grant, part};
+use crate::permit::numbers;
+
+/// The row of the procedure of a file, and the time limits that it names.
+fn procedure<'s>(state: &'s State, case: &Case) -> Result<(&'s Dated<Procedure>, Vec<&'s str>)> {
+    let missing = || Error::Internal(anyhow::anyhow!("the rows have no {}", case.row.procedure));
+    let row = state.law.on(case.law_on()).procedure(&case.row.procedure).ok_or_else(missing)?;
+    let variant = Some(case.row.variant.as_str()).filter(|variant| !variant.is_empty());
+    Ok((row, row.deadlines_of(variant)))
+}
+
+/// Who must have a copy of an approval gets it within days that count from its signature.
+///
+/// # Errors
+/// The rows do not have it, or the database does not answer.
+pub(in super::super) async fn ask_for_copies(
+    state: &State,
+    tx: &DatabaseTransaction,
+    case: &Case,
+    (decision, signed): (Uuid, Date),
+) -> Result<()> {
+    if !procedure(state, case)?.1.contains(&"decision-copy") {
+        return Ok(());
+    }
+    let rule = limit::row(state, "decision-copy", signed)?;
+    let due = limit::due(state, rule, signed)?.due;
+    let once = format!("decision-copy/{decision}");
+    task::raise(state, tx, ("decision-copy", &once), Some(case.row.id), Some(due)).await
+}
+
+/// Makes the permit, or gives the one that there is its new decision.
+pub(super) async fn grant(
+    state: &State,
+    tx: &DatabaseTransaction,
+    case: &Case,
+    row: &decision::Model,
+    body: &Body,
+    card: String,
+) -> Result<()> {
+    let (procedure, deadlines) = procedure(state, case)?;
+    let last = |name: &str| -> Result<Option<String>> {
+        if !deadlines.contains(&name) {
+            return Ok(None);
+        }
+        let limit = limit::row(state, name, case.today)?;
+        Ok(Some(limit::due(state, limit, case.today)?.due.to_string()))
+    };
+    let until = (last("carry-validity")?, last("acquisition")?);
+    let subject = Subject { text: body.given.subject.clone(), weapons: case.weapons(), card };
+    match &case.grant {
+        Some(known) => again(state, tx, case, known, (row.id, subject), until).await?,
+        None => {
+            let id = Uuid::now_v7();
+            let now_ms = state.clock.now_ms();
+            let made = grant::ActiveModel {
+                id: Set(id),
+                application_id: Set(case.row.id),
+                decision_id: Set(row.id),
+                holder_id: Set(case.row.applicant_id),
+                number: Set(case.row.reference.clone().unwrap_or_default()),
+                procedure: Set(case.row.procedure.clone()),
+                model: Set(procedure.model.clone()),
+                state: Set("active".to_owned()),
+                subject_sealed: Set(case.key.seal(&format!("grant/{id}"), &subject)?),
+                issued_on: Set(case.today.to_string()),
+                ends_on: Set(until.0),
+                acquire_until: Set(until.1),
+                acquired_on: Set(None),
+                control_on: Set(last("control-interval")?),
+                changed_at_ms: Set(now_ms),
+                revoked_from: Set(None),
+            };
+            made.insert(tx).await?;
+            if procedure.model == "4" {
+                parts(tx, id, now_ms).await?;
+            }
+        }
+    }
+    if procedure.register {
+        let once = format!("register-report/{}", row.id);
+        task::raise(state, tx, ("register-report", &once), Some(case.row.id), None).await?;
+    }
+    let signed = row.decided_on.as_deref().and_then(numbers::day).unwrap_or(case.today);
+    ask_for_copies(state, tx, case, (row.id, signed)).await
+}
+
+async fn parts(tx: &DatabaseTransaction, id: Uuid, now_ms: i64) -> Result<()> {
+    for (name, place) in [("A", "with-holder"), ("B", "to-return")] {
+        let own = part::ActiveModel {
+            grant_id: Set(id),
+            part: Set(name.to_owned()),
+            state: Set(place.to_owned()),
+            serial_sealed: Set(None),
+            returned_on: Set(None),
+            changed_at_ms: Set(now_ms),
+        };
+        own.insert(tx).await?;
+    }
+    Ok(())
+}
+
+/// A permit whose decision was reversed gets its new one. It stays the permit that it is, with its
+/// number, its parts and its control; its days are those that the new letter names.
+async fn again(
+    state: &State,
+    tx: &DatabaseTransaction,
+    case: &Case,
+    known: &grant::Model,
+    (decision, mut subject): (Uuid, Subject),
+    (ends_on, acquire_until): (Option<String>, Option<String>),
+) -> Result<()> {
+    let place = format!("grant/{}", known.id);
+    if subject.card.is_empty() {
+        let before: Subject = case.key.open(&place, &known.subject_sealed)?;
+        subject.card = before.card;
+    }
+    let mut update = grant::Entity::update_many()
+        .col_expr(grant::Column::DecisionId, Expr::value(decision))
+        .col_expr(grant::Column::SubjectSealed, Expr::value(case.key.seal(&place, &subject)?))
+        .col_expr(grant::Column::ChangedAtMs, Expr::value(state.clock.now_ms()));
+    if known.state == "active" {
+        update = update.col_expr(grant::Column::EndsOn, Expr::value(ends_on));
+        if known.acquired_on.is_none() {
+            update = update.col_expr(grant::Column::AcquireUntil, Expr::value(acquire_until));
+        }
+    }
+    let changed = update
+        .filter(grant::Column::Id.eq(known.id))
+        .filter(grant::Column::State.eq(known.state.clone()))
+        .exec(tx)
+        .await?;
+    if changed.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict("permit-changed-meanwhile")) }
+}
