@@ -131,5 +131,5 @@ export async function killed(story) {
   // Far less than the time of a lease.
   assert.ok(performance.now() - began < 25_000, "the shards in hand were taken over at once");
   allTold(await push.report());
-  assert.match(safe.log(), /shards of a process that was killed are sent again/);
+  assert.match(safe.log(), /what a process that was killed had in hand is sent again/);
 }
