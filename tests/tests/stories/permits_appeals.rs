@@ -13,20 +13,20 @@ mod tell {
     use safe_api::account::Role;
     use safe_api::permit::desk::appeal::{self, From, Standing};
     use safe_api::permit::desk::{self, Drafted, after, challenge, issue};
-    use safe_api::permit::entity::{application, document, grant, part};
+    use safe_api::permit::entity::{application, grant, part};
     use safe_api::permit::{job, numbers};
     use safe_migrations::Migrator;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System, content};
+    use sea_orm::EntityTrait;
     use sea_orm::sea_query::Expr;
-    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     use sea_orm_migration::MigratorTrait;
     use uuid::Uuid;
 
     use crate::steps::applicant::{filed, main_of};
     use crate::steps::desk::{
-        Three, ask_police, conditional, grant as given, granted, open, open_tasks, pay, refusal, refused,
-        state_of, taken_back,
+        Three, ask_police, certificates, conditional, grant as given, granted, open, open_tasks, pay,
+        refusal, refused, state_of, taken_back,
     };
 
     const DAY_MS: i64 = 86_400_000;
@@ -197,12 +197,6 @@ mod tell {
         assert_eq!((about.text.contains("sans condition"), about.card.as_str()), (true, "A-17"));
         assert_eq!(part::Entity::find().all(&state.db).await.expect("db").len(), 2);
         system.stop().await;
-    }
-
-    async fn certificates(system: &System, id: Uuid) -> usize {
-        let own = document::Entity::find().filter(document::Column::ApplicationId.eq(id));
-        let own = own.filter(document::Column::DataClass.eq("medical-certificate"));
-        own.all(&system.state().db).await.expect("db").len()
     }
 
     pub async fn after_the_minister_the_council_of_state_is_left(engine: Engine) {

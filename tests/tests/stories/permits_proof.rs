@@ -8,7 +8,7 @@ mod tell {
     use safe_api::account::Role;
     use safe_api::permit::desk::appeal::{self, Standing};
     use safe_api::permit::desk::issue;
-    use safe_api::permit::entity::{application, delivery, document};
+    use safe_api::permit::entity::{application, delivery};
     use safe_api::permit::job;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System, content};
@@ -16,7 +16,7 @@ mod tell {
     use uuid::Uuid;
 
     use crate::steps::applicant::filed;
-    use crate::steps::desk::{Three, open, open_tasks, refusal, refused};
+    use crate::steps::desk::{Three, certificates, open, open_tasks, refusal, refused};
 
     const DAY_MS: i64 = 86_400_000;
 
@@ -107,12 +107,6 @@ mod tell {
         assert!(page.contains("Jour de réception corrigé"), "{page}");
         assert!(safe_api::audit::verify(&state.db).await.expect("db").is_ok());
         system.stop().await;
-    }
-
-    async fn certificates(system: &System, id: Uuid) -> usize {
-        let own = document::Entity::find().filter(document::Column::ApplicationId.eq(id));
-        let own = own.filter(document::Column::DataClass.eq("medical-certificate"));
-        own.all(&system.state().db).await.expect("db").len()
     }
 
     pub async fn a_proof_that_stays_away_is_asked_for(engine: Engine) {

@@ -77,11 +77,13 @@ fn page(state: &State, staff: &Staff, case: &Case, row: &consent::Model, faults:
     let wrongs = Wrongs::plain(faults, lang);
     let papers =
         own.map(|paper| (paper.row.id, format!("{back}/documents/{}", paper.row.id), paper.name.clone()));
+    let given = taken::can_take_back(case, row.id);
+    let title = if given { "office-permit-consents" } else { "office-permit-consent-paper" };
     Ok(Page {
-        f: Frame::new(state, staff, Section::Permits, "office-permit-consent-paper", &here),
+        f: Frame::new(state, staff, Section::Permits, title, &here),
         person: format!("{} {}", who.given_names, who.family_name),
         state: said(lang, case, row),
-        given: taken::can_take_back(case, row.id),
+        given,
         until: words::stored(lang, row.due_on.as_deref()),
         open: ["waiting", "expired"].contains(&row.state.as_str()) && case.is_open(),
         papers: papers.collect(),

@@ -4,7 +4,7 @@ use safe_api::account::{Person, Role, manage};
 use safe_api::error::{Error, Result};
 use safe_api::permit::desk::advice::{self, Ask};
 use safe_api::permit::desk::{self, Body, Case, Condition, Drafted, after, task};
-use safe_api::permit::entity::{application, decision, fee, notice};
+use safe_api::permit::entity::{application, decision, document, fee, notice};
 use safe_tests::System;
 use safe_tests::citizen::Browser;
 use sea_orm::sea_query::Expr;
@@ -193,6 +193,13 @@ pub(crate) async fn open_tasks(system: &System) -> Vec<String> {
         .into_iter()
         .map(|one| one.row.kind)
         .collect()
+}
+
+/// How many medical certificates of a file are kept.
+pub(crate) async fn certificates(system: &System, id: Uuid) -> usize {
+    let own = document::Entity::find().filter(document::Column::ApplicationId.eq(id));
+    let own = own.filter(document::Column::DataClass.eq("medical-certificate"));
+    own.all(&system.state().db).await.expect("db").len()
 }
 
 /// A grant under a condition that somebody looks at later.
