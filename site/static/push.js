@@ -14,8 +14,18 @@
   const one = (selector) => document.querySelector(selector);
   const all = (selector) => [...form.querySelectorAll(selector)];
 
+  const many = (selector) => [...document.querySelectorAll(selector)];
+
   const say = (...states) => {
-    for (const box of document.querySelectorAll("[data-state]")) box.hidden = !states.includes(box.dataset.state);
+    for (const box of many("[data-state]")) box.hidden = !states.includes(box.dataset.state);
+  };
+
+  // On a phone the button that was tapped is screens below what is said of it.
+  const tell = (...states) => {
+    say(...states);
+    const place = one("#push-states");
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "nearest" });
   };
 
   // Kept where the worker finds it too: it renews the subscription between visits.
@@ -61,7 +71,7 @@
   };
 
   const known = (yes) => {
-    for (const part of all("[data-when]")) part.hidden = (part.dataset.when === "known") !== yes;
+    for (const part of many("[data-when]")) part.hidden = (part.dataset.when === "known") !== yes;
   };
 
   const bytes = (text) =>
@@ -127,14 +137,15 @@
       errors.focus();
       return;
     }
-    if ((await Notification.requestPermission()) !== "granted") {
-      say("denied");
+    const permission = await Notification.requestPermission();
+    if (permission !== "granted") {
+      // A question that was put away is not yet a refusal.
+      tell(permission === "denied" ? "denied" : "unanswered");
       return;
     }
     const before = await send(registration, chosen);
     known(true);
-    say("subscribed", before ? "saved" : "");
-    one("#push-states").scrollIntoView({ block: "nearest" });
+    tell("subscribed", before ? "saved" : "");
   };
 
   const test = async () => {
@@ -154,19 +165,20 @@
       await (await registration.pushManager.getSubscription())?.unsubscribe();
       await store(null);
     });
+    form.reset();
     known(false);
-    say("stopped");
+    tell("stopped");
   };
 
   /** Runs one action at a time, and says so when it fails. */
   const guard = (action) => async (event) => {
     event.preventDefault();
-    const buttons = document.querySelectorAll("main button");
+    const buttons = many("main button");
     for (const button of buttons) button.disabled = true;
     try {
       await action();
     } catch {
-      say("failed");
+      tell("failed");
     } finally {
       for (const button of buttons) button.disabled = false;
     }
@@ -181,7 +193,9 @@
       say(onApple ? "home-screen" : "unsupported");
       return;
     }
-    if (Notification.permission === "denied") {
+    const state = await load();
+    const denied = Notification.permission === "denied";
+    if (denied && !state) {
       say("denied");
       return;
     }
@@ -195,6 +209,13 @@
     } finally {
       clearTimeout(slow);
     }
+    for (const button of many(".push-stop")) button.addEventListener("click", guard(() => stop(registration)));
+    if (denied) {
+      // Nothing can be shown or changed here, but what was chosen can be erased.
+      known(true);
+      say("denied");
+      return;
+    }
     form.hidden = false;
     say();
     form.elements.all.addEventListener("change", (event) => {
@@ -206,8 +227,6 @@
     navigator.serviceWorker.addEventListener("message", ({ data }) => {
       if (data?.type === "arrived") say("subscribed", "test-arrived");
     });
-    one("#push-stop").addEventListener("click", guard(() => stop(registration)));
-    const state = await load();
     if (!state) return;
     fill(state.choices);
     known(true);
@@ -219,8 +238,9 @@
     }
     say("subscribed");
     if (await send(registration)) return;
+    form.reset();
     known(false);
-    say("stopped");
+    tell("stopped");
   };
 
   start().catch(() => say("failed"));

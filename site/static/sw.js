@@ -57,7 +57,7 @@ async function show(pushed) {
 
 // A test message proves the whole way only when its receipt is back.
 async function arrived(receipt) {
-  for (const w of await clients.matchAll({ type: "window" })) w.postMessage({ type: "arrived" });
+  for (const w of await clients.matchAll({ type: "window", includeUncontrolled: true })) w.postMessage({ type: "arrived" });
   const state = await recall("/push");
   if (state) await call(state, `/${state.id}/receipt`, "POST", { receipt }).catch(() => {});
 }

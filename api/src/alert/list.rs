@@ -1,5 +1,7 @@
 //! `GET /alerts`, `/alerts.geojson`, `/alerts.atom`: the snapshot, whole or filtered.
 
+use actix_web::http::Method;
+use actix_web::http::header::{HeaderValue, ORIGIN, VARY};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -13,7 +15,7 @@ use crate::area::AreaSet;
 use crate::error::{Error, Result};
 
 /// Which alerts.
-#[derive(Deserialize, IntoParams)]
+#[derive(Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Filter {
     /// NIS code, police zone or postcode.
@@ -133,6 +135,29 @@ fn answer(
     };
     let (body, spoken) = form.render(&list, wish.lang, &query, &state.world);
     Ok(body.answer(request, &spoken, "no-cache"))
+}
+
+/// The address of the whole list.
+pub const LIST: &str = "/api/v1/alerts";
+
+/// The whole list for a page or program that asks this host alone and for nothing in
+/// particular: what every phone does within the seconds after a push. Everything else has to be
+/// looked up, read and checked by [`alerts`], which answers the same.
+#[must_use]
+pub fn list_at_once(state: &State, request: &HttpRequest) -> Option<HttpResponse> {
+    let is_plain = request.path() == LIST
+        && request.query_string().is_empty()
+        && request.method() == Method::GET
+        && !request.headers().contains_key(ORIGIN);
+    if !is_plain {
+        return None;
+    }
+    let wish = Wish::of(request).ok()?;
+    let mut response = answer(Form::Json, state, &wish, &Filter::default(), request).ok()?;
+    // The answer to another host's page differs, and a cache in between has to know it.
+    let varies = HeaderValue::from_static("Accept-Language, Accept-Encoding, Origin");
+    response.headers_mut().insert(VARY, varies);
+    Some(response)
 }
 
 /// Current alerts and those ended in the last 24 hours, newest first, all from

@@ -43,6 +43,7 @@ pub mod view;
 pub mod wish;
 
 pub use channel::Channel;
+pub use list::{LIST, list_at_once};
 
 /// Registers the public routes of this noun.
 pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {

@@ -16,6 +16,7 @@ use actix_web::middleware::Next;
 use actix_web::{ResponseError, web};
 
 use super::{headers, pace, problem};
+use crate::alert;
 use crate::app::State;
 use crate::error::{Error, Problem};
 
@@ -58,7 +59,12 @@ pub async fn root<B: MessageBody + 'static>(
     pace::watch(&mut request);
     // The request must not be cloned before the handler has run: the framework
     // keeps what it matched in a place that only one owner may change.
-    let mut response = next.call(request).await?.map_into_boxed_body();
+    // When an alert comes, every phone asks for the list within seconds: it is answered before
+    // anything is looked up.
+    let (mut response, known) = match alert::list_at_once(&state, request.request()) {
+        Some(list) => (request.into_response(list), Some(alert::LIST)),
+        None => (next.call(request).await?.map_into_boxed_body(), None),
+    };
     let http = response.request().clone();
     let found = response.response_mut().extensions_mut().remove::<Problem>();
     let bare = found.is_none() && is_bare_failure(&response);
@@ -74,7 +80,7 @@ pub async fn root<B: MessageBody + 'static>(
     let over_tls = state.config.http.base_url.starts_with("https://");
     let status = response.status();
     headers::secure(status, response.headers_mut(), over_tls);
-    record(&state, &http, &response, id_words(), began);
+    record(&state, &http, &response, known, id_words(), began);
     response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
     Ok(response)
 }
@@ -120,6 +126,7 @@ fn record(
     state: &State,
     http: &actix_web::HttpRequest,
     response: &ServiceResponse<BoxBody>,
+    known: Option<&str>,
     id: &str,
     began: Instant,
 ) {
@@ -128,8 +135,8 @@ fn record(
     }
     let seconds = began.elapsed().as_secs_f64();
     let status = response.status().as_u16();
-    let pattern = http.match_pattern();
-    let route = pattern.as_deref().unwrap_or("-");
+    let pattern = if known.is_none() { http.match_pattern() } else { None };
+    let route = known.or(pattern.as_deref()).unwrap_or("-");
     let method = method_word(http.method());
     state.metrics.request(method, route, status, seconds);
     let quiet = (http.method().is_safe() || method == "other") && status < 500;

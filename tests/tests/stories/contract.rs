@@ -66,9 +66,21 @@ mod tell {
             .await
             .expect("answer");
         assert_eq!(cors.headers()["access-control-allow-origin"], "*");
+        // Whoever asks from here is answered before anything is looked up: with the same bytes,
+        // known by the same name, and a cache is told for whom the answer is another one.
+        for answer in [&first, &cors] {
+            assert!(answer.headers()["vary"].to_str().expect("text").contains("Origin"));
+        }
+        for name in ["etag", "cache-control", "content-type", "content-language", "content-security-policy"] {
+            assert_eq!(first.headers()[name], cors.headers()[name], "{name}");
+        }
+        assert_eq!(first.bytes().await.expect("body"), cors.bytes().await.expect("body"));
         let metrics =
             system.http.get(system.metrics()).send().await.expect("metrics").text().await.expect("text");
         assert!(metrics.contains("safe_snapshot_version 1"), "{metrics}");
+        let routes: Vec<_> = metrics.lines().filter(|line| line.contains("/alerts\"")).collect();
+        let counted = "safe_http_requests_total{method=\"GET\",route=\"/api/v1/alerts\",status=\"2xx\"}";
+        assert!(routes.iter().any(|line| line.starts_with(counted)), "{routes:?}");
         let hidden = system.send(Method::GET, "/metrics", None, None).await;
         assert_eq!(hidden.status(), 404, "metrics are on their own listener");
         system.stop().await;

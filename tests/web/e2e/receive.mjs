@@ -90,13 +90,47 @@ export async function receive(system, phone, checks, picture) {
     }), "the server knows the phone again");
   });
 
-  await checks.check("receive alerts: without permission the page says that nothing is shown here", async () => {
+  const elsewhere = async (permission) => {
     const other = await phone.context.newPage();
-    await other.addInitScript(() => Object.defineProperty(Notification, "permission", { get: () => "default" }));
+    await other.addInitScript((word) => {
+      Object.defineProperty(Notification, "permission", { get: () => word });
+      Notification.requestPermission = async () => word;
+    }, permission);
     await other.goto(`${system.address}/fr/receive-alerts/`);
+    return other;
+  };
+  const moved = (other) => other.waitForFunction(() => {
+    const place = document.getElementById("push-states");
+    const { top, bottom } = place.getBoundingClientRect();
+    return document.activeElement === place && top >= 0 && bottom <= innerHeight;
+  });
+
+  await checks.check("receive alerts: without permission the page says that nothing is shown here", async () => {
+    const other = await elsewhere("default");
     await shown(other, "off");
     ok(!(await other.isVisible("[data-state=subscribed]")), "not subscribed");
     ok(await other.isVisible("#push-stop"), "what was chosen can be stopped");
+    ok(await other.isVisible("[data-state=off] button"), "the button is where the words are");
+    await picture(other, "receive-8-off");
+    await other.close();
+  });
+
+  await checks.check("receive alerts: a question that was put away is no refusal, and the answer comes into view", async () => {
+    const other = await elsewhere("default");
+    await shown(other, "off");
+    await other.click("#push-form button[data-when=known][type=submit]");
+    await shown(other, "unanswered");
+    await moved(other);
+    await picture(other, "receive-9-unanswered");
+    await other.close();
+  });
+
+  await checks.check("receive alerts: who blocked notifications after all can still have everything erased", async () => {
+    const other = await elsewhere("denied");
+    await shown(other, "denied");
+    ok(await other.isHidden("#push-form"), "no choices that lead nowhere");
+    ok(await other.isVisible("[data-state=denied] .push-stop"), "the end is offered");
+    await picture(other, "receive-10-blocked-later");
     await other.close();
   });
 }
@@ -148,6 +182,7 @@ export async function stop(system, phone, checks, publish, picture) {
     await shown(page, "subscribed");
     await page.click("#push-stop");
     await shown(page, "stopped");
+    equal([await page.isChecked("#a21009"), await page.evaluate(() => document.activeElement.id)], [false, "push-states"], "choices on the page, and the focus");
     await picture(page, "receive-6-stopped");
     equal(await page.evaluate(async () => [localStorage.length, Boolean(await (await caches.open("safe-state")).match("/push"))]), [0, false], "kept on the phone");
     const count = async () => (await Promise.all([0, 1].map((n) => system.received(n)))).map((list) => list.length);
