@@ -64,7 +64,7 @@ async fn is_sound(connection: &mut sqlx::SqliteConnection) -> Result<bool, sqlx:
 /// Brings the schema up to date.
 ///
 /// # Errors
-/// A step fails; the ones before it stay.
+/// A step fails; it leaves nothing behind, and the ones before it stay.
 pub async fn migrate(db: &DatabaseConnection) -> anyhow::Result<()> {
     safe_migrations::Migrator::up(db, None).await.context("the schema cannot be brought up to date")
 }
@@ -199,9 +199,32 @@ pub mod counter {
 #[cfg(test)]
 mod tests {
     use sea_orm::ConnectionTrait as _;
+    use sea_orm_migration::MigratorTrait as _;
 
-    use super::{begin, connect, is_away, is_away_code};
+    use super::{begin, connect, is_away, is_away_code, migrate};
     use crate::config::Config;
+
+    #[tokio::test]
+    async fn a_step_that_breaks_off_is_taken_again_from_its_beginning() {
+        let folder = std::env::temp_dir().join(format!("safe-steps-{}", uuid::Uuid::now_v7()));
+        let mut config = Config::load(None).expect("defaults");
+        config.data_dir = folder.clone();
+        let db = connect(&config).await.expect("database");
+        let run = |sql: &'static str| db.execute_unprepared(sql);
+        let all = safe_migrations::Migrator::migrations();
+        let appeals = all.iter().position(|step| step.name().contains("permit_appeals")).expect("a step");
+        let before = u32::try_from(appeals).expect("few");
+        safe_migrations::Migrator::up(&db, Some(before)).await.expect("the steps before it");
+        // Its second statement finds its work done already, and fails.
+        run("ALTER TABLE permit_grant ADD COLUMN revoked_from text").await.expect("in the way");
+        assert!(migrate(&db).await.is_err());
+        assert!(run("SELECT result FROM permit_event").await.is_err(), "its first statement is undone");
+        run("ALTER TABLE permit_grant DROP COLUMN revoked_from").await.expect("out of the way");
+        migrate(&db).await.expect("all of them");
+        run("SELECT result FROM permit_event").await.expect("it is there");
+        db.close().await.expect("closed");
+        std::fs::remove_dir_all(folder).expect("cleaned");
+    }
 
     /// SQLite ends the transaction by itself, and the roll-back that follows fails.
     #[tokio::test]

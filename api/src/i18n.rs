@@ -184,6 +184,19 @@ impl Lang {
         self.text_with("date-long", &args)
     }
 
+    /// Names as one phrase: « Ixelles, Uccle et Forest ».
+    #[must_use]
+    pub fn list(self, names: &[String]) -> String {
+        match names.split_last() {
+            None => String::new(),
+            Some((last, [])) => last.clone(),
+            Some((last, head)) => {
+                let head = head.join(&self.text("list-comma").replace('_', " "));
+                self.text_with("list-and", &Args::new().with("head", head).with("last", last.clone()))
+            }
+        }
+    }
+
     /// Its own name, in its own script.
     #[must_use]
     pub fn name(self) -> String {

@@ -25,6 +25,7 @@ permits-if-applicable = falls nötig
 ## Signing in
 
 permits-sign-in-lede = Ihr Antrag enthält personenbezogene Daten. Sie melden sich mit Ihrer amtlichen Identität an; die Website speichert kein Passwort.
+permits-sign-in-invited = Eine Frage richtet sich an Sie persönlich. Melden Sie sich mit Ihrer amtlichen Identität an, um sie zu lesen und zu beantworten: Niemand sonst kann das für Sie tun. Die Website speichert kein Passwort.
 permits-sign-in-none = Die Anmeldung mit einer amtlichen Identität ist hier noch nicht möglich.
 permits-demo-title = Demonstration
 permits-demo-text = Diese Personen gibt es nicht. Wählen Sie eine aus, um das Formular zu testen. Geben Sie keine echten Daten ein.
@@ -49,6 +50,8 @@ permits-note-answered = Ihre Antwort ist gespeichert. Der Dienst liest sie.
 ## Files of a person
 
 permits-no-files = Sie haben noch keine Akte.
+permits-for-company = Für { $company }, mit einer Vollmacht
+permits-whoever-began = Die Person, die die Akte begonnen hat
 permits-changed-at = Letzte Änderung: { $date }
 permits-report-change = Eine Änderung melden
 permits-resume-anywhere = Ihre Antworten werden Seite für Seite gespeichert. Sie können später auf einem anderen Gerät fortfahren.
@@ -57,6 +60,7 @@ permits-file-title = Akte { $reference }
 permits-task-too-old = Zu alt
 permits-task-optional = Falls vorhanden
 permits-state-recorded = Erfasst
+permits-state-control-not-in-order = Der Dienst hat Fragen
 permits-state-erased = Gelöscht
 permits-erase-draft = Diesen Entwurf löschen
 permits-erase-draft-text = Ihre Antworten und Dokumente werden sofort gelöscht. Das lässt sich nicht rückgängig machen.
@@ -65,6 +69,12 @@ permits-withdraw-text = Der Dienst beendet die Prüfung dieser Akte. Die Gebühr
 
 permits-what-you-sent = Was Sie gesendet haben
 permits-your-documents = Ihre Dokumente
+permits-document-notice-answer = Anlage zu Ihrer Antwort
+permits-harmful = { $count ->
+    [one] Wir haben eines Ihrer Dokumente entfernt
+   *[other] Wir haben { $count } Ihrer Dokumente entfernt
+}
+permits-harmful-text = Unser Virenscanner fand ein Schadprogramm. Wenn der Dienst ein Dokument noch braucht, fragt er Sie danach. Prüfen Sie Ihr Gerät, bevor Sie etwas anderes senden.
 permits-consents-private = Jede Person antwortet frei. Nur der Dienst sieht die Antworten.
 permits-consents-answered = Eingegangene Antworten: { $answered } von { $asked }.
 permits-looks-count = { $count ->
@@ -85,6 +95,9 @@ permits-next-granted-conditions = Ihr Antrag ist bewilligt. Lesen Sie die Beding
 permits-next-refused = Ihr Antrag ist abgelehnt. In der Entscheidung steht, warum und wie Sie sie anfechten können.
 permits-next-inadmissible = Ihr Antrag konnte nicht inhaltlich geprüft werden. In der Entscheidung steht, warum und wie Sie sie anfechten können.
 permits-next-withdrawn = Sie haben diesen Antrag zurückgezogen. Der Dienst verfolgt ihn nicht weiter.
+permits-next-appealed = Ihr Widerspruch ist vermerkt. Solange es keine Antwort gibt, gilt die Entscheidung weiter. Sie müssen hier jetzt nichts tun.
+permits-next-appeal-minister = Der Minister hat Ihren Widerspruch abgewiesen. Unten lesen Sie, bis wann Sie noch vor den Staatsrat gehen können.
+permits-next-appeal-council-of-state = Der Staatsrat hat Ihre Klage abgewiesen. Die Entscheidung ist endgültig.
 
 ## Parts of an address
 
@@ -98,12 +111,15 @@ permits-add-wanted-weapon = Eine Waffe hinzufügen
 permits-add-held-weapon = Eine Waffe hinzufügen
 permits-add-cohabitant = Eine Person hinzufügen
 permits-add-officer = Eine Person hinzufügen
+permits-row-title = { $what } – Nummer { $number }
+permits-row-numbered = { $number }. { $row }
 
 ## Checking and sending
 
 permits-error-cohabitant-self = Nennen Sie eine andere Person: Sie willigen nicht in Ihren eigenen Antrag ein
 permits-error-cohabitant-twice = Diese Person steht schon in der Liste. Bei zwei Personen gleichen Namens, die am selben Tag geboren sind, schreiben Sie alle Vornamen
 permits-error-cohabitant-unnamed = Schreiben Sie den Namen dieser Person in Buchstaben. Hat die Person nur einen Namen, geben Sie ihn hier an
+permits-error-company-fixed = Nur wer diese Akte begonnen hat, kann die Gesellschaft ändern. Die frühere Antwort steht wieder hier
 permits-error-file-choose-again = Wählen Sie die Datei erneut, nachdem Sie das Datum korrigiert haben
 permits-send-explained = Nach dem Senden erhalten Sie ein Aktenzeichen. Danach können Sie Ihre Antworten nicht mehr selbst ändern.
 permits-your-answers = Ihre Antworten
@@ -122,6 +138,11 @@ permits-purpose-decision = die Entscheidung
 permits-purpose-payment = die Zahlung
 permits-purpose-mandate = die Weiterführung der Akte
 permits-purpose-document = das Lesen eines Dokuments
+permits-look-weapons-clerk = jemand vom Waffendienst
+permits-look-legal = eine Juristin oder ein Jurist des Dienstes
+permits-look-high-official = die Person, die entscheidet (der Hohe Beamte)
+permits-look-adviser = eine um Stellungnahme gebetene Behörde (Polizei, Staatsanwaltschaft oder Gemeinde)
+permits-look-mandated = jemand mit einer Vollmacht der Gesellschaft
 
 ## Payment
 
@@ -151,6 +172,7 @@ permits-notice-most = Höchstens { $max } Zeichen. Einen längeren Text können 
 permits-notice-too-long = Ihr Text hat { $length } Zeichen. Kürzen Sie ihn auf { $max }, oder fügen Sie ihn als PDF bei
 permits-notice-answered-at = Sie haben am { $date } geantwortet. Sie können noch ergänzen.
 permits-notice-closed = Die Zeit für eine Antwort ist vorbei.
+permits-notice-papers = Erhaltene Dateien
 
 ## Permits that were granted
 

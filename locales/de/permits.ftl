@@ -106,11 +106,7 @@ permits-check-answers = Prüfen Sie Ihre Antworten
 permits-send-file = Akte senden
 permits-file-sent = Ihre Akte ist gesendet
 permits-file-reference = Ihr Aktenzeichen
-permits-missing-items-count =
-    { $count ->
-        [one] Ein Element fehlt
-       *[other] { $count } Elemente fehlen
-    }
+permits-missing-items-count = Zu ergänzen oder zu berichtigen: { $count }
 permits-other-tab = Diese Akte wurde in einem anderen Tab geändert. Dies ist die letzte Fassung.
 permits-already-sent = Diese Akte wurde schon gesendet. Es ist nichts doppelt geschehen.
 permits-attest-again = Kreuzen Sie Ihre Erklärungen erneut an: Sie haben diese Akte fortgesetzt.
@@ -133,7 +129,12 @@ permits-error-enterprise-number-invalid = Diese Unternehmensnummer ist nicht gü
 permits-error-address-incomplete = Geben Sie Straße, Nummer, Postleitzahl und Gemeinde an
 permits-error-list-empty = Fügen Sie mindestens eine Zeile hinzu
 permits-error-list-too-many = Entfernen Sie Zeilen: höchstens { $max }
-permits-error-list-row = Bei Nummer { $row } fehlt etwas oder eine Antwort stimmt nicht: Wählen Sie „Ändern“
+permits-error-list-rows =
+    { $count ->
+        [one] Bei Nummer { $rows } fehlt etwas oder eine Antwort stimmt nicht: Wählen Sie „Ändern“
+       *[other] Bei den Nummern { $rows } fehlt etwas oder eine Antwort stimmt nicht: Wählen Sie „Ändern“
+    }
+permits-error-in-row = Nummer { $row } – { $fault }
 permits-error-choice-unknown = Wählen Sie eine Antwort aus der Liste
 permits-error-attestation-missing = Kreuzen Sie jede Erklärung an, um die Akte zu senden
 permits-error-not-found = Wir finden diese Akte nicht
@@ -144,15 +145,18 @@ permits-error-session = Melden Sie sich erneut an und senden Sie dann erneut. Es
 
 permits-upload = Datei hinzufügen
 permits-upload-accepted = PDF, JPEG oder PNG, höchstens { $size } pro Datei
-permits-upload-scanning = Die Datei wird geprüft. Sie können weitermachen.
+permits-upload-scanning = Wird geprüft
+permits-upload-continue = Die Datei wird noch geprüft. Sie können weitermachen.
 permits-upload-clean = Datei geprüft
 permits-upload-not-scanned = Datei erhalten
 permits-upload-infected = Diese Datei wird abgelehnt: Sie enthält möglicherweise ein schädliches Programm. Ihre anderen Dateien sind unversehrt.
+permits-upload-removed = Entfernt: Schadprogramm
 permits-upload-failed = Das Hochladen wurde abgebrochen. Versuchen Sie es erneut, sonst ist nichts verloren.
 permits-error-file-too-large = Diese Datei ist zu groß: höchstens { $size }
 permits-error-file-empty = Diese Datei ist leer
-permits-error-file-type = Senden Sie ein PDF oder ein Foto. Diese Datei ist von anderer Art.
-permits-error-file-content = Der Inhalt passt nicht zum Dateinamen
+permits-error-file-type = Senden Sie ein PDF oder ein Foto als JPEG oder PNG. Diese Datei ist von anderer Art.
+permits-error-file-content = Wählen Sie eine andere Datei: Diese ist kein echtes PDF, JPEG oder PNG.
+permits-error-file-named = „{ $name }“ – { $fault }
 permits-error-file-password = Dieses PDF ist passwortgeschützt. Senden Sie eine ungeschützte Fassung.
 permits-error-file-damaged = Diese Datei ist unvollständig oder beschädigt. Senden Sie sie erneut.
 permits-error-file-too-many = Fügen Sie höchstens { $max } Dateien pro Dokument hinzu
@@ -169,14 +173,13 @@ permits-consent-title = Ihr Einverständnis wird erbeten
 permits-consent-heading = Ihr Einverständnis
 permits-consent-yes = Ich bin einverstanden
 permits-consent-no = Ich bin nicht einverstanden
-permits-consent-free = Ihre Antwort ist frei. Eine Ablehnung sieht nur der Dienst.
-permits-consent-paper = Auf Papier antworten
-permits-consent-sent = Einladung gesendet
-permits-consent-waiting = Noch nicht geantwortet
+permits-consent-free = Sie antworten frei. Eine Ablehnung sieht nur der Dienst, und ein Einverständnis können Sie zurückziehen, solange der Dienst nicht entschieden hat.
 permits-consent-not-you = Diese Einladung ist für eine andere Person bestimmt.
+permits-consent-not-you-how = Ist die Einladung für Sie, melden Sie sich mit Ihrer eigenen Identität neu an. Ist sie für eine andere Person, melden Sie sich ab und lassen Sie diese Person sich anmelden. Glauben Sie, dass ein Fehler vorliegt? Wenden Sie sich an den Waffendienst.
 permits-consent-done = Danke. Ihre Antwort ist vermerkt.
 permits-consent-over = Ihre Antwort wird nicht mehr gebraucht. Der Antrag ist abgeschlossen. Sie müssen nichts tun.
-permits-consent-withdraw = Antwort ändern
+permits-consent-withdraw = Sie können Ihr Einverständnis zurückziehen, solange der Dienst nicht entschieden hat. Wenden Sie sich dafür an den Waffendienst.
+permits-consent-withdrawn = Der Dienst hat am { $date } vermerkt, dass Sie Ihr Einverständnis zurückgezogen haben. Es gilt nicht mehr.
 
 ## Payment
 
@@ -185,6 +188,7 @@ permits-payment-amount = Betrag
 permits-payment-account = Konto
 permits-payment-communication = Strukturierte Mitteilung
 permits-payment-qr = Scannen Sie diesen Code mit der App Ihrer Bank
+permits-payment-transfer = Überweisen Sie den Betrag mit diesen Angaben. Übernehmen Sie die Mitteilung unverändert.
 permits-payment-frozen = Der Betrag gilt für den { $date }, den Tag Ihres Antrags.
 permits-payment-no-refund = Die Gebühr wird bei Ablehnung nicht erstattet.
 permits-payment-stage = Teil { $number } von { $total }

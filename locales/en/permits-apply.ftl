@@ -25,6 +25,7 @@ permits-if-applicable = if needed
 ## Signing in
 
 permits-sign-in-lede = Your application holds personal data. You sign in with your official identity, and the site keeps no password.
+permits-sign-in-invited = There is a question for you personally. Sign in with your official identity to read and answer it: nobody else can do so for you. The site keeps no password.
 permits-sign-in-none = Signing in with an official identity is not open here yet.
 permits-demo-title = Demonstration
 permits-demo-text = These people do not exist. Choose one to try the form. Do not enter real data.
@@ -49,6 +50,8 @@ permits-note-answered = Your answer is saved. The service reads it.
 ## Files of a person
 
 permits-no-files = You have no file yet.
+permits-for-company = For { $company }, by a mandate
+permits-whoever-began = The person who began the file
 permits-changed-at = Last change: { $date }
 permits-report-change = Report a change
 permits-resume-anywhere = Your answers are saved page by page. You can go on later, on another device.
@@ -57,6 +60,7 @@ permits-file-title = File { $reference }
 permits-task-too-old = Too old
 permits-task-optional = If you have it
 permits-state-recorded = Recorded
+permits-state-control-not-in-order = The service has questions
 permits-state-erased = Erased
 permits-erase-draft = Erase this draft
 permits-erase-draft-text = Your answers and documents are erased at once. This cannot be undone.
@@ -65,6 +69,12 @@ permits-withdraw-text = The service stops examining this file. The fee is not re
 
 permits-what-you-sent = What you sent
 permits-your-documents = Your documents
+permits-document-notice-answer = Attachment to your answer
+permits-harmful = { $count ->
+    [one] We have removed one of your documents
+   *[other] We have removed { $count } of your documents
+}
+permits-harmful-text = Our virus scanner found a harmful program. If the service still needs a document, it will ask you for it. Check your device before you send anything else.
 permits-consents-private = Each person answers freely. Only the service sees the answers.
 permits-consents-answered = Answers received: { $answered } of { $asked }.
 permits-looks-count = { $count ->
@@ -85,6 +95,9 @@ permits-next-granted-conditions = Your application is granted. Read the conditio
 permits-next-refused = Your application is refused. The decision says why, and how you can challenge it.
 permits-next-inadmissible = Your application could not be examined on its merits. The decision says why, and how you can challenge it.
 permits-next-withdrawn = You withdrew this application. The service takes it no further.
+permits-next-appealed = Your appeal is recorded. Until it is answered, the decision continues to apply. There is nothing to do here for now.
+permits-next-appeal-minister = The Minister has rejected your appeal. Below you can read until when you can still go to the Council of State.
+permits-next-appeal-council-of-state = The Council of State has rejected your action. The decision is final.
 
 ## Parts of an address
 
@@ -98,12 +111,15 @@ permits-add-wanted-weapon = Add a weapon
 permits-add-held-weapon = Add a weapon
 permits-add-cohabitant = Add a person
 permits-add-officer = Add a person
+permits-row-title = { $what } – number { $number }
+permits-row-numbered = { $number }. { $row }
 
 ## Checking and sending
 
 permits-error-cohabitant-self = Name somebody else: you do not consent to your own application
 permits-error-cohabitant-twice = This person is already in the list. For two people with the same name born on the same day, write all their given names
 permits-error-cohabitant-unnamed = Write this person’s name in letters. If the person has only one name, enter it here
+permits-error-company-fixed = Only the person who began this file can change the company. The earlier answer is here again
 permits-error-file-choose-again = Choose the file again, after correcting the date
 permits-send-explained = After sending you receive a file number. You can then no longer change your answers yourself.
 permits-your-answers = Your answers
@@ -122,6 +138,11 @@ permits-purpose-decision = the decision
 permits-purpose-payment = the payment
 permits-purpose-mandate = going on with the file
 permits-purpose-document = reading a document
+permits-look-weapons-clerk = someone from the weapons service
+permits-look-legal = a lawyer of the service
+permits-look-high-official = the person who decides (the High Official)
+permits-look-adviser = an authority asked for its opinion (police, prosecutor or municipality)
+permits-look-mandated = someone with a mandate of the company
 
 ## Payment
 
@@ -151,6 +172,7 @@ permits-notice-most = At most { $max } characters. You can attach a longer text 
 permits-notice-too-long = Your text has { $length } characters. Keep it to { $max }, or attach it as a PDF
 permits-notice-answered-at = You answered on { $date }. You can still add to it.
 permits-notice-closed = The time to answer is over.
+permits-notice-papers = Files received
 
 ## Permits that were granted
 

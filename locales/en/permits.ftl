@@ -31,8 +31,8 @@ permits-fact-exempt = Not asked for: { $reason }
 permits-fact-fee = Fee
 permits-fact-fee-free = Free of charge
 permits-fact-fee-unconfirmed = The amount is to be confirmed by the weapons service.
-permits-fact-fee-filing = On application
-permits-fact-fee-grant = On grant
+permits-fact-fee-filing = When you apply
+permits-fact-fee-grant = When it is granted
 permits-fact-deadlines = Time limits
 permits-fact-advice = Opinions asked for
 permits-fact-advice-required = Required
@@ -106,11 +106,7 @@ permits-check-answers = Check your answers
 permits-send-file = Send the file
 permits-file-sent = Your file has been sent
 permits-file-reference = Your file number
-permits-missing-items-count =
-    { $count ->
-        [one] One item is missing
-       *[other] { $count } items are missing
-    }
+permits-missing-items-count = To complete or correct: { $count }
 permits-other-tab = This file changed in another tab. Here is the latest version.
 permits-already-sent = This file had already been sent. Nothing was done twice.
 permits-attest-again = Tick your statements again: you resumed this file.
@@ -133,7 +129,12 @@ permits-error-enterprise-number-invalid = This enterprise number is not valid. C
 permits-error-address-incomplete = Enter street, number, postcode and municipality
 permits-error-list-empty = Add at least one line
 permits-error-list-too-many = Remove lines: no more than { $max }
-permits-error-list-row = Something is missing or wrong in number { $row }: choose “Change”
+permits-error-list-rows =
+    { $count ->
+        [one] Something is missing or wrong in number { $rows }: choose “Change”
+       *[other] Something is missing or wrong in numbers { $rows }: choose “Change”
+    }
+permits-error-in-row = Number { $row } – { $fault }
 permits-error-choice-unknown = Choose an answer from the list
 permits-error-attestation-missing = Tick every statement to send the file
 permits-error-not-found = We cannot find that file
@@ -144,15 +145,18 @@ permits-error-session = Sign in again, then send again. Nothing is lost.
 
 permits-upload = Add a file
 permits-upload-accepted = PDF, JPEG or PNG, no more than { $size } per file
-permits-upload-scanning = The file is being scanned. You can go on.
+permits-upload-scanning = Being scanned
+permits-upload-continue = The file is still being scanned. You can go on.
 permits-upload-clean = File scanned
 permits-upload-not-scanned = File received
 permits-upload-infected = This file is refused: it may hold a harmful program. Your other files are untouched.
+permits-upload-removed = Removed: harmful program
 permits-upload-failed = The upload stopped. Try again, nothing else is lost.
 permits-error-file-too-large = This file is too large: no more than { $size }
 permits-error-file-empty = This file is empty
-permits-error-file-type = Send a PDF or a photo. This file is of another type.
-permits-error-file-content = The content does not match the file name
+permits-error-file-type = Send a PDF, or a photo as JPEG or PNG. This file is of another type.
+permits-error-file-content = Choose another file: this one is not a real PDF, JPEG or PNG.
+permits-error-file-named = “{ $name }” – { $fault }
 permits-error-file-password = This PDF is protected by a password. Send an unprotected version.
 permits-error-file-damaged = This file is incomplete or damaged. Send it again.
 permits-error-file-too-many = Add no more than { $max } files per document
@@ -169,14 +173,13 @@ permits-consent-title = Your consent is asked for
 permits-consent-heading = Your consent
 permits-consent-yes = I agree
 permits-consent-no = I do not agree
-permits-consent-free = Your answer is free. A refusal is seen by the service alone.
-permits-consent-paper = Answer on paper
-permits-consent-sent = Invitation sent
-permits-consent-waiting = Not answered yet
+permits-consent-free = You answer freely. Only the service sees a refusal, and you can go back on a consent as long as the service has not decided.
 permits-consent-not-you = This invitation is for someone else.
+permits-consent-not-you-how = If the invitation is for you, sign in again with your own identity. If it is for someone else, sign out and let that person sign in. Do you think there is a mistake? Contact the weapons service.
 permits-consent-done = Thank you. Your answer is recorded.
 permits-consent-over = Your answer is no longer needed. The application has ended. You do not need to do anything.
-permits-consent-withdraw = Change my answer
+permits-consent-withdraw = You can go back on your consent as long as the service has not decided. To do so, contact the weapons service.
+permits-consent-withdrawn = On { $date } the service recorded that you went back on your consent. Your consent no longer holds.
 
 ## Payment
 
@@ -185,6 +188,7 @@ permits-payment-amount = Amount
 permits-payment-account = Account
 permits-payment-communication = Structured communication
 permits-payment-qr = Scan this code with your banking app
+permits-payment-transfer = Make a bank transfer with these details. Copy the communication without changing it.
 permits-payment-frozen = The amount is the one in force on { $date }, the day you applied.
 permits-payment-no-refund = The fee is not refunded after a refusal.
 permits-payment-stage = Part { $number } of { $total }

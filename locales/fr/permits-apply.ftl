@@ -25,6 +25,7 @@ permits-if-applicable = si nécessaire
 ## Signing in
 
 permits-sign-in-lede = Votre demande contient des données personnelles. Vous vous connectez avec votre identité officielle, et le site ne garde aucun mot de passe.
+permits-sign-in-invited = Une question vous est posée personnellement. Connectez-vous avec votre identité officielle pour la lire et y répondre : personne d’autre ne peut le faire à votre place. Le site ne garde aucun mot de passe.
 permits-sign-in-none = La connexion avec une identité officielle n’est pas encore ouverte ici.
 permits-demo-title = Démonstration
 permits-demo-text = Ces personnes n’existent pas. Choisissez-en une pour essayer le formulaire. N’écrivez pas de vraies données.
@@ -49,6 +50,8 @@ permits-note-answered = Votre réponse est enregistrée. Le service la lit.
 ## Files of a person
 
 permits-no-files = Vous n’avez pas encore de dossier.
+permits-for-company = Pour { $company }, avec un mandat
+permits-whoever-began = La personne qui a commencé le dossier
 permits-changed-at = Dernier changement : { $date }
 permits-report-change = Signaler un changement
 permits-resume-anywhere = Vos réponses sont enregistrées à chaque page. Vous pouvez continuer plus tard, sur un autre appareil.
@@ -57,6 +60,7 @@ permits-file-title = Dossier { $reference }
 permits-task-too-old = Trop ancien
 permits-task-optional = Si vous l’avez
 permits-state-recorded = Enregistré
+permits-state-control-not-in-order = Le service a des questions
 permits-state-erased = Effacé
 permits-erase-draft = Effacer ce brouillon
 permits-erase-draft-text = Vos réponses et vos documents sont effacés tout de suite. Ce n’est pas réversible.
@@ -65,6 +69,12 @@ permits-withdraw-text = Le service arrête l’examen de ce dossier. La redevanc
 
 permits-what-you-sent = Ce que vous avez envoyé
 permits-your-documents = Vos documents
+permits-document-notice-answer = Pièce jointe à votre réponse
+permits-harmful = { $count ->
+    [one] Nous avons supprimé un de vos documents
+   *[other] Nous avons supprimé { $count } de vos documents
+}
+permits-harmful-text = Notre antivirus a trouvé un programme nuisible. Si le service a encore besoin d’un document, il vous le demandera. Vérifiez votre appareil avant d’envoyer autre chose.
 permits-consents-private = Chaque personne répond librement. Seul le service voit les réponses.
 permits-consents-answered = Réponses reçues : { $answered } sur { $asked }.
 permits-looks-count = { $count ->
@@ -85,6 +95,9 @@ permits-next-granted-conditions = Votre demande est acceptée. Lisez bien les co
 permits-next-refused = Votre demande est refusée. La décision dit pourquoi, et comment vous pouvez la contester.
 permits-next-inadmissible = Votre demande n’a pas pu être examinée sur le fond. La décision dit pourquoi, et comment vous pouvez la contester.
 permits-next-withdrawn = Vous avez retiré cette demande. Le service n’y donne pas suite.
+permits-next-appealed = Votre recours est noté. Tant qu’il n’y a pas de réponse, la décision reste d’application. Vous n’avez rien à faire ici pour l’instant.
+permits-next-appeal-minister = Le ministre a rejeté votre recours. Vous lisez ci-dessous jusqu’à quand vous pouvez encore aller au Conseil d’État.
+permits-next-appeal-council-of-state = Le Conseil d’État a rejeté votre recours. La décision est définitive.
 
 ## Parts of an address
 
@@ -98,12 +111,15 @@ permits-add-wanted-weapon = Ajouter une arme
 permits-add-held-weapon = Ajouter une arme
 permits-add-cohabitant = Ajouter une personne
 permits-add-officer = Ajouter une personne
+permits-row-title = { $what } – n° { $number }
+permits-row-numbered = { $number }. { $row }
 
 ## Checking and sending
 
 permits-error-cohabitant-self = Indiquez une autre personne : vous ne donnez pas d’accord à votre propre demande
 permits-error-cohabitant-twice = Cette personne est déjà dans la liste. Pour deux personnes du même nom nées le même jour, écrivez tous leurs prénoms
 permits-error-cohabitant-unnamed = Écrivez le nom de cette personne en lettres. Si elle n’a qu’un seul nom, indiquez-le ici
+permits-error-company-fixed = Seule la personne qui a commencé ce dossier peut changer la société. La réponse d’avant est de nouveau ici
 permits-error-file-choose-again = Choisissez à nouveau le fichier, après avoir corrigé la date
 permits-send-explained = Après l’envoi, vous recevez un numéro de dossier. Vous ne pourrez plus modifier vos réponses vous-même.
 permits-your-answers = Vos réponses
@@ -122,6 +138,11 @@ permits-purpose-decision = la décision
 permits-purpose-payment = le paiement
 permits-purpose-mandate = la suite du dossier
 permits-purpose-document = la lecture d’un document
+permits-look-weapons-clerk = une personne du service des armes
+permits-look-legal = une ou un juriste du service
+permits-look-high-official = la personne qui décide (le haut fonctionnaire)
+permits-look-adviser = une autorité consultée (police, parquet ou commune)
+permits-look-mandated = une personne qui a un mandat de la société
 
 ## Payment
 
@@ -151,6 +172,7 @@ permits-notice-most = Maximum { $max } caractères. Un texte plus long peut êtr
 permits-notice-too-long = Votre texte compte { $length } caractères. Gardez-en { $max } au maximum, ou joignez-le en PDF
 permits-notice-answered-at = Vous avez répondu le { $date }. Vous pouvez encore compléter.
 permits-notice-closed = Le délai pour répondre est passé.
+permits-notice-papers = Fichiers reçus
 
 ## Permits that were granted
 

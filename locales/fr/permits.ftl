@@ -31,8 +31,8 @@ permits-fact-exempt = Pas demandé : { $reason }
 permits-fact-fee = Redevance
 permits-fact-fee-free = Gratuit
 permits-fact-fee-unconfirmed = Le montant doit être confirmé par le service des armes.
-permits-fact-fee-filing = À la demande
-permits-fact-fee-grant = À l’octroi
+permits-fact-fee-filing = Lors de la demande
+permits-fact-fee-grant = Lors de l’octroi
 permits-fact-deadlines = Délais
 permits-fact-advice = Avis demandés
 permits-fact-advice-required = Obligatoire
@@ -106,11 +106,7 @@ permits-check-answers = Vérifiez vos réponses
 permits-send-file = Envoyer le dossier
 permits-file-sent = Votre dossier est envoyé
 permits-file-reference = Votre numéro de dossier
-permits-missing-items-count =
-    { $count ->
-        [one] Il manque un élément
-       *[other] Il manque { $count } éléments
-    }
+permits-missing-items-count = À compléter ou à corriger : { $count }
 permits-other-tab = Ce dossier a changé dans un autre onglet. Voici la dernière version.
 permits-already-sent = Ce dossier a déjà été envoyé. Rien n’a été fait deux fois.
 permits-attest-again = Cochez vos déclarations à nouveau : vous avez repris ce dossier.
@@ -133,7 +129,12 @@ permits-error-enterprise-number-invalid = Ce numéro d’entreprise n’est pas 
 permits-error-address-incomplete = Indiquez la rue, le numéro, le code postal et la commune
 permits-error-list-empty = Ajoutez au moins une ligne
 permits-error-list-too-many = Retirez des lignes : { $max } au maximum
-permits-error-list-row = Au n° { $row }, il manque quelque chose ou une réponse n’est pas correcte : choisissez « Modifier »
+permits-error-list-rows =
+    { $count ->
+        [one] Au n° { $rows }, il manque quelque chose ou une réponse n’est pas correcte : choisissez « Modifier »
+       *[other] Aux n° { $rows }, il manque quelque chose ou une réponse n’est pas correcte : choisissez « Modifier »
+    }
+permits-error-in-row = N° { $row } – { $fault }
 permits-error-choice-unknown = Choisissez une réponse de la liste
 permits-error-attestation-missing = Cochez chaque déclaration pour envoyer le dossier
 permits-error-not-found = Nous ne trouvons pas ce dossier
@@ -144,15 +145,18 @@ permits-error-session = Reconnectez-vous, puis envoyez à nouveau. Rien n’est 
 
 permits-upload = Ajouter un fichier
 permits-upload-accepted = PDF, JPEG ou PNG, { $size } au maximum par fichier
-permits-upload-scanning = Le fichier est contrôlé. Vous pouvez continuer.
+permits-upload-scanning = Contrôle en cours
+permits-upload-continue = Le contrôle du fichier est en cours. Vous pouvez continuer.
 permits-upload-clean = Fichier contrôlé
 permits-upload-not-scanned = Fichier reçu
 permits-upload-infected = Ce fichier est refusé : il contient peut-être un programme nuisible. Vos autres fichiers sont intacts.
+permits-upload-removed = Supprimé : programme nuisible
 permits-upload-failed = L’envoi s’est arrêté. Recommencez, rien d’autre n’est perdu.
 permits-error-file-too-large = Ce fichier est trop grand : { $size } au maximum
 permits-error-file-empty = Ce fichier est vide
-permits-error-file-type = Envoyez un PDF ou une photo. Ce fichier est d’un autre type.
-permits-error-file-content = Le contenu ne correspond pas au nom du fichier
+permits-error-file-type = Envoyez un PDF, ou une photo en JPEG ou PNG. Ce fichier est d’un autre type.
+permits-error-file-content = Choisissez un autre fichier : celui-ci n’est pas un vrai PDF, JPEG ou PNG.
+permits-error-file-named = « { $name } » – { $fault }
 permits-error-file-password = Ce PDF est protégé par un mot de passe. Envoyez une version sans protection.
 permits-error-file-damaged = Ce fichier est incomplet ou abîmé. Envoyez-le à nouveau.
 permits-error-file-too-many = Ajoutez au maximum { $max } fichiers par document
@@ -169,14 +173,13 @@ permits-consent-title = Votre accord est demandé
 permits-consent-heading = Votre accord
 permits-consent-yes = Je suis d’accord
 permits-consent-no = Je ne suis pas d’accord
-permits-consent-free = Votre réponse est libre. Un refus n’est vu que par le service.
-permits-consent-paper = Répondre sur papier
-permits-consent-sent = Invitation envoyée
-permits-consent-waiting = Pas encore répondu
+permits-consent-free = Vous répondez librement. Seul le service voit un refus, et vous pouvez revenir sur un accord tant que le service n’a pas décidé.
 permits-consent-not-you = Cette invitation est destinée à une autre personne.
+permits-consent-not-you-how = Si l’invitation est pour vous, reconnectez-vous avec votre propre identité. Si elle est pour une autre personne, déconnectez-vous et laissez-la se connecter. Vous pensez qu’il y a une erreur ? Contactez le service des armes.
 permits-consent-done = Merci. Votre réponse est enregistrée.
-permits-consent-over = Votre réponse n’est plus nécessaire. La demande est terminée. Vous n’avez rien à faire.
-permits-consent-withdraw = Changer de réponse
+permits-consent-over = Votre réponse n’est plus nécessaire : cette demande est terminée. Vous ne devez rien faire.
+permits-consent-withdraw = Vous pouvez revenir sur votre accord tant que le service n’a pas décidé. Contactez pour cela le service des armes.
+permits-consent-withdrawn = Le service a noté le { $date } le retrait de votre accord. Il ne vaut plus.
 
 ## Payment
 
@@ -185,13 +188,14 @@ permits-payment-amount = Montant
 permits-payment-account = Compte
 permits-payment-communication = Communication structurée
 permits-payment-qr = Scannez ce code avec l’application de votre banque
+permits-payment-transfer = Faites un virement avec ces données. Copiez la communication sans rien y changer.
 permits-payment-frozen = Le montant est celui en vigueur le { $date }, jour de votre demande.
 permits-payment-no-refund = La redevance n’est pas remboursée en cas de refus.
 permits-payment-stage = Partie { $number } sur { $total }
-permits-payment-open = Pas encore payé
-permits-payment-not-asked = Pas encore demandé
-permits-payment-partial = Payé en partie : il manque { $amount }
-permits-payment-received = Payé le { $date }
+permits-payment-open = Pas encore payée
+permits-payment-not-asked = Pas encore demandée
+permits-payment-partial = Payée en partie : il manque { $amount }
+permits-payment-received = Payée le { $date }
 permits-payment-not-here = Nous ne recevons jamais de paiement par carte sur ce site.
 
 ## The clock

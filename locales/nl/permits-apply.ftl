@@ -25,6 +25,7 @@ permits-if-applicable = indien nodig
 ## Signing in
 
 permits-sign-in-lede = Uw aanvraag bevat persoonsgegevens. U meldt zich aan met uw officiële identiteit en de site bewaart geen wachtwoord.
+permits-sign-in-invited = Er is een vraag voor u persoonlijk. Meld u aan met uw officiële identiteit om ze te lezen en te beantwoorden: niemand anders kan dat in uw plaats doen. De site bewaart geen wachtwoord.
 permits-sign-in-none = Aanmelden met een officiële identiteit is hier nog niet mogelijk.
 permits-demo-title = Demonstratie
 permits-demo-text = Deze personen bestaan niet. Kies er een om het formulier te proberen. Vul geen echte gegevens in.
@@ -49,6 +50,8 @@ permits-note-answered = Uw antwoord is bewaard. De dienst leest het.
 ## Files of a person
 
 permits-no-files = U hebt nog geen dossier.
+permits-for-company = Voor { $company }, met een mandaat
+permits-whoever-began = Wie met het dossier is begonnen
 permits-changed-at = Laatste wijziging: { $date }
 permits-report-change = Een wijziging melden
 permits-resume-anywhere = Uw antwoorden worden per pagina bewaard. U kunt later verdergaan, op een ander toestel.
@@ -57,6 +60,7 @@ permits-file-title = Dossier { $reference }
 permits-task-too-old = Te oud
 permits-task-optional = Als u het hebt
 permits-state-recorded = Geregistreerd
+permits-state-control-not-in-order = De dienst heeft vragen
 permits-state-erased = Gewist
 permits-erase-draft = Dit ontwerp wissen
 permits-erase-draft-text = Uw antwoorden en documenten worden meteen gewist. Dit kan niet ongedaan worden gemaakt.
@@ -65,6 +69,12 @@ permits-withdraw-text = De dienst stopt het onderzoek van dit dossier. De retrib
 
 permits-what-you-sent = Wat u hebt verstuurd
 permits-your-documents = Uw documenten
+permits-document-notice-answer = Bijlage bij uw antwoord
+permits-harmful = { $count ->
+    [one] We hebben een van uw documenten verwijderd
+   *[other] We hebben { $count } van uw documenten verwijderd
+}
+permits-harmful-text = Onze virusscanner vond een schadelijk programma. Heeft de dienst een document nog nodig, dan vraagt hij het u. Kijk uw toestel na voor u iets anders verstuurt.
 permits-consents-private = Elke persoon antwoordt vrij. Alleen de dienst ziet de antwoorden.
 permits-consents-answered = Ontvangen antwoorden: { $answered } van { $asked }.
 permits-looks-count = { $count ->
@@ -85,6 +95,9 @@ permits-next-granted-conditions = Uw aanvraag is aanvaard. Lees de voorwaarden g
 permits-next-refused = Uw aanvraag is geweigerd. In de beslissing leest u waarom, en hoe u ze kunt aanvechten.
 permits-next-inadmissible = Uw aanvraag kon niet ten gronde worden onderzocht. In de beslissing leest u waarom, en hoe u ze kunt aanvechten.
 permits-next-withdrawn = U hebt deze aanvraag ingetrokken. De dienst behandelt ze niet verder.
+permits-next-appealed = Uw beroep is genoteerd. Zolang er geen antwoord is, blijft de beslissing gelden. U hoeft hier nu niets te doen.
+permits-next-appeal-minister = De minister heeft uw beroep verworpen. Hieronder leest u tot wanneer u nog naar de Raad van State kunt.
+permits-next-appeal-council-of-state = De Raad van State heeft uw beroep verworpen. De beslissing is definitief.
 
 ## Parts of an address
 
@@ -98,12 +111,15 @@ permits-add-wanted-weapon = Een wapen toevoegen
 permits-add-held-weapon = Een wapen toevoegen
 permits-add-cohabitant = Een persoon toevoegen
 permits-add-officer = Een persoon toevoegen
+permits-row-title = { $what } – nummer { $number }
+permits-row-numbered = { $number }. { $row }
 
 ## Checking and sending
 
 permits-error-cohabitant-self = Geef iemand anders op: u geeft geen akkoord voor uw eigen aanvraag
 permits-error-cohabitant-twice = Deze persoon staat al in de lijst. Dragen twee personen dezelfde naam en zijn ze op dezelfde dag geboren, schrijf dan al hun voornamen
 permits-error-cohabitant-unnamed = Schrijf de naam van deze persoon in letters. Heeft deze persoon maar één naam, vul die dan hier in
+permits-error-company-fixed = Alleen wie dit dossier begon, kan de vennootschap wijzigen. Het vorige antwoord staat hier opnieuw
 permits-error-file-choose-again = Kies het bestand opnieuw, nadat u de datum hebt verbeterd
 permits-send-explained = Na het versturen krijgt u een dossiernummer. U kunt uw antwoorden dan niet meer zelf wijzigen.
 permits-your-answers = Uw antwoorden
@@ -122,6 +138,11 @@ permits-purpose-decision = de beslissing
 permits-purpose-payment = de betaling
 permits-purpose-mandate = het vervolg van het dossier
 permits-purpose-document = het lezen van een document
+permits-look-weapons-clerk = iemand van de wapendienst
+permits-look-legal = een jurist van de dienst
+permits-look-high-official = wie beslist (de hoge ambtenaar)
+permits-look-adviser = een overheid die om advies is gevraagd (politie, parket of gemeente)
+permits-look-mandated = iemand met een mandaat van de vennootschap
 
 ## Payment
 
@@ -151,6 +172,7 @@ permits-notice-most = Hoogstens { $max } tekens. Een langere tekst kunt u als pd
 permits-notice-too-long = Uw tekst telt { $length } tekens. Beperk hem tot { $max }, of voeg hem toe als pdf
 permits-notice-answered-at = U hebt geantwoord op { $date }. U kunt nog aanvullen.
 permits-notice-closed = De termijn om te antwoorden is voorbij.
+permits-notice-papers = Ontvangen bestanden
 
 ## Permits that were granted
 

@@ -106,11 +106,7 @@ permits-check-answers = Kijk uw antwoorden na
 permits-send-file = Het dossier versturen
 permits-file-sent = Uw dossier is verstuurd
 permits-file-reference = Uw dossiernummer
-permits-missing-items-count =
-    { $count ->
-        [one] Er ontbreekt één element
-       *[other] Er ontbreken { $count } elementen
-    }
+permits-missing-items-count = Aan te vullen of te verbeteren: { $count }
 permits-other-tab = Dit dossier is in een ander tabblad gewijzigd. Dit is de laatste versie.
 permits-already-sent = Dit dossier is al verstuurd. Er is niets twee keer gebeurd.
 permits-attest-again = Vink uw verklaringen opnieuw aan: u hebt dit dossier hervat.
@@ -133,7 +129,12 @@ permits-error-enterprise-number-invalid = Dit ondernemingsnummer is niet geldig.
 permits-error-address-incomplete = Vul straat, nummer, postcode en gemeente in
 permits-error-list-empty = Voeg minstens één regel toe
 permits-error-list-too-many = Verwijder regels: hoogstens { $max }
-permits-error-list-row = Bij nummer { $row } ontbreekt iets of klopt een antwoord niet: kies ‘Wijzigen’
+permits-error-list-rows =
+    { $count ->
+        [one] Bij nummer { $rows } ontbreekt iets of klopt een antwoord niet: kies ‘Wijzigen’
+       *[other] Bij de nummers { $rows } ontbreekt iets of klopt een antwoord niet: kies ‘Wijzigen’
+    }
+permits-error-in-row = Nummer { $row } – { $fault }
 permits-error-choice-unknown = Kies een antwoord uit de lijst
 permits-error-attestation-missing = Vink elke verklaring aan om het dossier te versturen
 permits-error-not-found = Wij vinden dit dossier niet
@@ -144,15 +145,18 @@ permits-error-session = Meld u opnieuw aan en verstuur dan opnieuw. Er is niets 
 
 permits-upload = Een bestand toevoegen
 permits-upload-accepted = PDF, JPEG of PNG, hoogstens { $size } per bestand
-permits-upload-scanning = Het bestand wordt nagekeken. U kunt verdergaan.
+permits-upload-scanning = Wordt gecontroleerd
+permits-upload-continue = Het bestand wordt nog gecontroleerd. U kunt verdergaan.
 permits-upload-clean = Bestand nagekeken
 permits-upload-not-scanned = Bestand ontvangen
 permits-upload-infected = Dit bestand is geweigerd: het bevat mogelijk een schadelijk programma. Uw andere bestanden zijn intact.
+permits-upload-removed = Verwijderd: schadelijk programma
 permits-upload-failed = Het versturen is gestopt. Probeer opnieuw, er is niets anders verloren.
 permits-error-file-too-large = Dit bestand is te groot: hoogstens { $size }
 permits-error-file-empty = Dit bestand is leeg
-permits-error-file-type = Verstuur een pdf of een foto. Dit bestand is van een ander type.
-permits-error-file-content = De inhoud stemt niet overeen met de bestandsnaam
+permits-error-file-type = Verstuur een pdf, of een foto in JPEG of PNG. Dit bestand is van een ander type.
+permits-error-file-content = Kies een ander bestand: dit is geen echte pdf, JPEG of PNG.
+permits-error-file-named = ‘{ $name }’ – { $fault }
 permits-error-file-password = Deze pdf is met een wachtwoord beveiligd. Verstuur een versie zonder beveiliging.
 permits-error-file-damaged = Dit bestand is onvolledig of beschadigd. Verstuur het opnieuw.
 permits-error-file-too-many = Voeg hoogstens { $max } bestanden per document toe
@@ -169,14 +173,13 @@ permits-consent-title = Uw akkoord wordt gevraagd
 permits-consent-heading = Uw akkoord
 permits-consent-yes = Ik ga akkoord
 permits-consent-no = Ik ga niet akkoord
-permits-consent-free = Uw antwoord is vrij. Een weigering is alleen zichtbaar voor de dienst.
-permits-consent-paper = Op papier antwoorden
-permits-consent-sent = Uitnodiging verstuurd
-permits-consent-waiting = Nog niet geantwoord
+permits-consent-free = U antwoordt vrij. Alleen de dienst ziet een weigering, en op een akkoord kunt u terugkomen zolang de dienst niet heeft beslist.
 permits-consent-not-you = Deze uitnodiging is voor iemand anders bestemd.
-permits-consent-done = Bedankt. Uw antwoord is genoteerd.
-permits-consent-over = Uw antwoord is niet meer nodig. De aanvraag is afgelopen. U hoeft niets te doen.
-permits-consent-withdraw = Van antwoord veranderen
+permits-consent-not-you-how = Is de uitnodiging voor u, meld u dan opnieuw aan met uw eigen identiteit. Is ze voor iemand anders, meld u dan af en laat die persoon zich aanmelden. Denkt u dat er een fout is? Neem contact op met de wapendienst.
+permits-consent-done = Bedankt. Uw antwoord is geregistreerd.
+permits-consent-over = Uw antwoord is niet meer nodig: deze aanvraag is afgelopen. U hoeft niets te doen.
+permits-consent-withdraw = U kunt op uw akkoord terugkomen zolang de dienst niet heeft beslist. Neem daarvoor contact op met de wapendienst.
+permits-consent-withdrawn = De dienst heeft op { $date } genoteerd dat u op uw akkoord bent teruggekomen. Uw akkoord geldt niet meer.
 
 ## Payment
 
@@ -185,6 +188,7 @@ permits-payment-amount = Bedrag
 permits-payment-account = Rekening
 permits-payment-communication = Gestructureerde mededeling
 permits-payment-qr = Scan deze code met de app van uw bank
+permits-payment-transfer = Schrijf het bedrag over met deze gegevens. Neem de mededeling over zonder iets te veranderen.
 permits-payment-frozen = Het bedrag is dat van { $date }, de dag van uw aanvraag.
 permits-payment-no-refund = De retributie wordt niet terugbetaald bij een weigering.
 permits-payment-stage = Deel { $number } van { $total }
@@ -296,7 +300,7 @@ permits-acquisition-until = U kunt het wapen verwerven tot en met { $date }
 permits-acquisition-confirm = De verwerving bevestigen
 permits-part-a = Deel A (houder)
 permits-part-b = Deel B (overheid)
-permits-access-log-empty = Niemand heeft uw dossier al bekeken.
+permits-access-log-empty = Nog niemand heeft uw dossier bekeken.
 permits-access-log-row = { $date }: { $service }, voor { $purpose }
 
 permits-statistics-title = Wapenvergunningen in cijfers

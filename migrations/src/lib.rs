@@ -46,7 +46,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![
+        let steps: Vec<Box<dyn MigrationTrait>> = vec![
             Box::new(m01_foundation::Migration),
             Box::new(m02_alerts::Migration),
             Box::new(m03_push::Migration),
@@ -80,7 +80,33 @@ impl MigratorTrait for Migrator {
             Box::new(m38_feed_names::Migration),
             Box::new(m39_permit_looks::Migration),
             Box::new(m40_push_keeping::Migration),
-        ]
+        ];
+        steps.into_iter().map(|step| Box::new(Whole(step)) as Box<dyn MigrationTrait>).collect()
+    }
+}
+
+/// A step that is taken as a whole or not at all, on `SQLite` as on PostgreSQL: who is stopped
+/// in the middle of one, by a full disk or a power cut, takes it again from its beginning.
+struct Whole(Box<dyn MigrationTrait>);
+
+impl MigrationName for Whole {
+    fn name(&self) -> &str {
+        self.0.name()
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Whole {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        self.0.up(manager).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        self.0.down(manager).await
     }
 }
 

@@ -120,11 +120,6 @@ fn requests_of_postgres() -> [String; 2] {
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    /// All of it or nothing, also on `SQLite`: between two steps a table is missing.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let connection = manager.get_connection();
         let uuid = match connection.get_database_backend() {

@@ -136,16 +136,7 @@ impl Areas {
             return lang.text("area-region");
         }
         let names: Vec<String> = self.members(set).map(|m| m.name.in_lang(lang)).collect();
-        match names.split_last() {
-            None => String::new(),
-            Some((last, [])) => last.clone(),
-            Some((last, head)) => lang.text_with(
-                "list-and",
-                &crate::i18n::Args::new()
-                    .with("head", head.join(&lang.text("list-comma").replace('_', " ")))
-                    .with("last", last.clone()),
-            ),
-        }
+        lang.list(&names)
     }
 
     /// The municipality in which a point lies.

@@ -84,7 +84,7 @@ fn noted_value(key: &str, value: &Value, lang: Lang) -> String {
         ("purpose", Some(step)) => format!("office-permit-step-{step}"),
         ("purpose", None) => format!("permits-purpose-{text}"),
         ("role" | "roles" | "before", _) => format!("role-{text}"),
-        ("kind", _) => format!("office-permit-kind-{text}"),
+        ("kind", _) => format!("office-permit-document-decision-{text}"),
         ("channel", _) => format!("office-permit-channel-{text}"),
         _ => String::new(),
     };

@@ -114,7 +114,7 @@ async fn infected(state: &State, paper: &document::Model) -> Result<()> {
         let detail = json!({ "document": paper.id });
         let act = Act { actor: "system", action: "permit.paper-infected", subject, detail };
         audit::record(&tx, now_ms, act).await?;
-        let once = format!("paper-infected/{}", paper.id);
+        let once = task::of_paper(paper.id);
         task::raise(state, &tx, ("paper-infected", &once), Some(file.id), None).await?;
         if paper.uploaded_by == "applicant" {
             let to = after::address(state, &tx, &file).await?;

@@ -15,15 +15,14 @@ mod tell {
     use safe_api::audit;
     use safe_api::error::Error;
     use safe_api::permit::desk;
-    use safe_migrations::Migrator;
     use safe_tests::citizen::Browser;
     use safe_tests::{Desk, Engine, System, gas_leak};
     use sea_orm::ConnectionTrait;
-    use sea_orm_migration::MigratorTrait;
     use serde_json::Value;
 
     use crate::steps::applicant::filed;
     use crate::steps::desk::{Three, ask_police, grant, open, refused};
+    use crate::steps::schema;
 
     const NEW: &str = "noor@example.org";
 
@@ -198,11 +197,7 @@ mod tell {
         let row = account(state, NEW).await;
         assert!(change::renew(state, &ada, &row).await.expect("asked").waits);
         let waits = request::of(&state.db, row.id).await.expect("db").expect("waits");
-        let all = Migrator::migrations();
-        let at = all.iter().position(|step| step.name() == "m35_account_keys").expect("a step");
-        let back = u32::try_from(all.len() - at).expect("a few");
-        Migrator::down(&state.db, Some(back)).await.expect("the former schema");
-        Migrator::up(&state.db, None).await.expect("the schema of now");
+        schema::before(&system, "m35_account_keys").await.up().await;
         // What was given stands, what waits goes on, and the engine refuses what it refused.
         assert_eq!(request::of(&state.db, row.id).await.expect("db"), Some(waits.clone()));
         for forced in [

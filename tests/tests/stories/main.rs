@@ -85,6 +85,7 @@ mod permits_taken_back;
 mod permits_told;
 mod permits_typed;
 mod permits_unnamed;
+mod permits_unsaid;
 mod permits_uploads;
 mod portal;
 mod push_apart;

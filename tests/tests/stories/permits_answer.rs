@@ -1,29 +1,36 @@
 //! An applicant answers what the office asks, as a browser sends it.
 
 story!(an_answer_needs_no_file);
+story!(one_file_of_several_is_refused);
 
 mod tell {
     use reqwest::StatusCode;
-    use safe_api::account::Role;
+    use safe_api::account::{Person, Role};
     use safe_api::permit::desk;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
+    use uuid::Uuid;
 
-    use crate::steps::applicant::filed;
+    use crate::steps::applicant::{PDF, filed, main_of};
     use crate::steps::desk::{open, staff};
+
+    /// A file of which a paper is missing: the page where that is answered.
+    async fn asked(system: &System, browser: &Browser<'_>, clerk: &Person) -> (Uuid, String) {
+        let id = filed(system, browser).await;
+        let state = system.state();
+        let case = open(system, clerk, id).await;
+        desk::assign(state, clerk, &case).await.expect("assigned");
+        let case = open(system, clerk, id).await;
+        desk::items(state, clerk, &case, "Il manque l’attestation.").await.expect("asked");
+        let case = open(system, clerk, id).await;
+        (id, format!("{id}/notice/{}", case.notices[0].0.id))
+    }
 
     pub async fn an_answer_needs_no_file(engine: Engine) {
         let system = System::start(engine).await;
         let browser = Browser::sign_in(&system, 0, "fr").await;
-        let id = filed(&system, &browser).await;
-        let state = system.state();
         let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
-        let case = open(&system, &clerk, id).await;
-        desk::assign(state, &clerk, &case).await.expect("assigned");
-        let case = open(&system, &clerk, id).await;
-        desk::items(state, &clerk, &case, "Il manque l’attestation.").await.expect("asked");
-        let case = open(&system, &clerk, id).await;
-        let path = format!("{id}/notice/{}", case.notices[0].0.id);
+        let (id, path) = asked(&system, &browser, &clerk).await;
 
         // A browser sends the empty place of a file along; nothing at all is refused.
         let empty = browser.upload(&path, &[("answer", "")], "", b"").await;
@@ -33,6 +40,44 @@ mod tell {
         assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.html);
         let case = open(&system, &clerk, id).await;
         assert_eq!(case.notices[0].2.as_deref(), Some("La voici par la poste."));
+        system.stop().await;
+    }
+
+    pub async fn one_file_of_several_is_refused(engine: Engine) {
+        let system = System::start(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
+        let (id, path) = asked(&system, &browser, &clerk).await;
+        assert!(!browser.get(&path).await.html.contains("id=\"received\""), "nothing has come yet");
+
+        let photo = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+        let words = format!("{}.docx", "mot".repeat(35));
+        let files =
+            [("carnet.pdf", PDF), ("IMG_0042.HEIC", photo.as_slice()), (&words, b"PK\x03\x04aaaaaaaa")];
+        let refused = browser.upload_all(&path, &[("answer", "")], &files).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for name in ["IMG_0042.HEIC", "…tmotmot.docx"] {
+            assert_eq!(refused.html.matches(name).count(), 2, "{name}: {}", main_of(&refused));
+        }
+        assert!(!refused.html.contains(&words), "a long name is cut");
+        let received = |html: &str| {
+            let list = html.split("id=\"received\"").nth(1).and_then(|html| html.split("</ul>").next());
+            list.unwrap_or_default().to_owned()
+        };
+        let list = received(&refused.html);
+        assert!(list.contains("carnet.pdf") && !list.contains("HEIC"), "what was taken: {list}");
+
+        // It is an answer without being sent a second time; nothing new once more is none.
+        let sent = browser.upload_all(&path, &[("answer", "")], &[]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", main_of(&sent));
+        let case = open(&system, &clerk, id).await;
+        assert!(case.notices[0].0.answered_at_ms.is_some());
+        assert!(received(&browser.get(&path).await.html).contains("carnet.pdf"), "still listed");
+        let empty = browser.upload_all(&path, &[("answer", "")], &[]).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        desk::close_notice(system.state(), &clerk, &case).await.expect("closed");
+        let closed = browser.get(&path).await;
+        assert!(received(&closed.html).contains("carnet.pdf"), "{}", main_of(&closed));
         system.stop().await;
     }
 }

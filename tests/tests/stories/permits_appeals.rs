@@ -15,12 +15,10 @@ mod tell {
     use safe_api::permit::desk::{self, Drafted, after, challenge, issue};
     use safe_api::permit::entity::{application, grant, part};
     use safe_api::permit::{job, numbers};
-    use safe_migrations::Migrator;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System, content};
     use sea_orm::EntityTrait;
     use sea_orm::sea_query::Expr;
-    use sea_orm_migration::MigratorTrait;
     use uuid::Uuid;
 
     use crate::steps::applicant::{filed, main_of};
@@ -28,6 +26,7 @@ mod tell {
         Three, ask_police, certificates, conditional, grant as given, granted, open, open_tasks, pay,
         refusal, refused, state_of, taken_back,
     };
+    use crate::steps::schema;
 
     const DAY_MS: i64 = 86_400_000;
 
@@ -86,15 +85,6 @@ mod tell {
         id
     }
 
-    /// The records go back to the schema before this one, and come from it.
-    async fn from_the_former_schema(system: &System) {
-        let all = Migrator::migrations();
-        let at = all.iter().position(|step| step.name() == "m36_permit_appeals").expect("a step");
-        let back = u32::try_from(all.len() - at).expect("a few");
-        Migrator::down(&system.state().db, Some(back)).await.expect("the former schema");
-        Migrator::up(&system.state().db, None).await.expect("the schema of now");
-    }
-
     pub async fn a_withdrawal_that_is_reversed_leaves_the_suspension(engine: Engine) {
         let system = System::at_noon(engine).await;
         let three = Three::of(&system).await;
@@ -104,7 +94,7 @@ mod tell {
         taken_back(&system, &three, id, "withdraw").await;
         let own = permit(&system).await;
         assert_eq!((own.state.as_str(), own.revoked_from.as_deref()), ("revoked", Some("suspended")));
-        from_the_former_schema(&system).await;
+        schema::before(&system, "m36_permit_appeals").await.up().await;
         assert_eq!(permit(&system).await.revoked_from.as_deref(), Some("suspended"), "as the ledger tells");
         assert!(open_tasks(&system).await.contains(&"permit-return".to_owned()));
 
@@ -137,7 +127,7 @@ mod tell {
         // The next withdrawal has its own task; reversed, it leaves a permit that holds.
         taken_back(&system, &three, id, "withdraw").await;
         assert!(open_tasks(&system).await.contains(&"permit-return".to_owned()), "asked for again");
-        from_the_former_schema(&system).await;
+        schema::before(&system, "m36_permit_appeals").await.up().await;
         assert_eq!(permit(&system).await.revoked_from.as_deref(), Some("active"), "it was lifted before");
         lodge(&system, &three, id).await;
         rule(&system, &three, id, "reversed").await;
@@ -208,7 +198,13 @@ mod tell {
         let three = Three::of(&system).await;
         let state = system.state();
         let id = turned_down(&system, &three).await;
+        let (here, road) = (format!("{id}/"), format!("/{id}/appeal\""));
+        let applicant = Browser::sign_in(&system, 0, "fr").await;
+        assert!(applicant.get(&here).await.html.contains(&road), "refused");
         lodge(&system, &three, id).await;
+        let page = applicant.get(&here).await;
+        assert!(page.html.contains("Votre recours est noté. Tant"), "{}", main_of(&page));
+        assert!(!page.html.contains(&road), "nobody appeals twice: {}", main_of(&page));
         state.clock.advance_ms(90 * DAY_MS);
         job::run(state).await;
         assert_eq!(certificates(&system, id).await, 1, "under appeal");
@@ -231,11 +227,24 @@ mod tell {
             ("appeal-council-of-state", From::Ruling, on)
         );
         let browser = Browser::sign_in(&system, 0, "fr").await;
-        let here = browser.get(&format!("{id}/")).await;
-        assert!(!here.html.contains("Le délai pour contester est passé"), "{}", main_of(&here));
+        let after = browser.get(&here).await;
+        for words in [
+            "Le ministre a rejeté votre recours. Vous lisez ci-dessous",
+            "Vous pouvez encore aller au Conseil d’État, jusqu’au ",
+            "Le délai court à partir du jour où vous l’avez reçue.",
+            "\">Recours au Conseil d’État</a>",
+            "votre recours est rejeté</p>",
+        ] {
+            assert!(after.html.contains(words), "{words}: {}", main_of(&after));
+        }
+        for words in ["Le délai pour contester est passé", "comment vous pouvez la contester"] {
+            assert!(!after.html.contains(words), "{words}: {}", main_of(&after));
+        }
         let page = browser.get(&format!("{id}/appeal")).await;
         assert_eq!(page.status, StatusCode::OK);
-        for words in ["Conseil d’État", "Vous pouvez contester", "décision du ministre"] {
+        for words in
+            ["<h1>Recours au Conseil d’État</h1>", "Vous pouvez encore aller", "décision du ministre"]
+        {
             assert!(page.html.contains(words), "{words}: {}", main_of(&page));
         }
         assert!(!page.html.contains("name=\"reasons\""), "a petition, no letter");
@@ -263,6 +272,10 @@ mod tell {
         rule(&system, &three, id, "confirmed").await;
         assert_eq!(state_of(&system, id).await, "refused");
         assert!(term(&system, id).await.is_none(), "nothing is left");
+        let page = Browser::sign_in(&system, 0, "fr").await.get(&here).await;
+        assert!(page.html.contains("La décision est définitive."), "{}", main_of(&page));
+        assert!(page.html.contains("Arrêt du Conseil d’État du "), "{}", main_of(&page));
+        assert!(!page.html.contains(&road), "{}", main_of(&page));
         let case = open(&system, &three.clerk, id).await;
         let again = challenge::lodged(state, &three.clerk, &case, &case.today.to_string()).await;
         assert_eq!(refused(again), "permit-no-appeal");
@@ -285,6 +298,9 @@ mod tell {
         rule(&system, &three, id, "reversed").await;
         let row = file(&system, id).await;
         assert_eq!((row.state.as_str(), row.admissible, row.closed_at_ms), ("completeness", None, None));
+        let page = office(&system, id, "window@example.org", Role::WeaponsClerk).await;
+        assert!(page.contains("\u{a0}: décision annulée"), "how the appeal ended: {page}");
+        assert!(page.contains("Décision d’irrecevabilité</a>"), "what was decided: {page}");
 
         // It is complete on the day on which somebody finds it so, and the letter says that day.
         state.clock.advance_ms(5 * DAY_MS);
@@ -348,6 +364,8 @@ mod tell {
             ("granted", "active")
         );
         assert!(term(&system, other).await.is_none());
+        let page = office(&system, other, "third@example.org", Role::WeaponsClerk).await;
+        assert!(page.contains("\u{a0}: recours accueilli"), "how it ended: {page}");
         system.stop().await;
     }
 

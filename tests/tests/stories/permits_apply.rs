@@ -192,8 +192,8 @@ mod tell {
         let [d, m, y] = ago(&system, 10);
         let dated = [("dated-d", d.as_str()), ("dated-m", &m), ("dated-y", &y)];
         for (name, content, words) in [
-            ("extrait.pdf", b"MZ\x90\0\x03\0\0\0a program".as_slice(), "ne correspond pas au nom"),
-            ("extrait.docx", b"PK\x03\x04aaaaaaaa", "Envoyez un PDF ou une photo"),
+            ("extrait.pdf", b"MZ\x90\0\x03\0\0\0a program".as_slice(), "n’est pas un vrai PDF"),
+            ("extrait.docx", b"PK\x03\x04aaaaaaaa", "une photo en JPEG ou PNG"),
             ("extrait.pdf", b"%PDF-1.7\ntrailer << /Encrypt 2 0 R >>\n%%EOF", "mot de passe"),
             ("extrait.pdf", b"%PDF-1.7\n1 0 obj", "incomplet"),
             ("photo.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF\0", "incomplet"),
@@ -201,6 +201,7 @@ mod tell {
         ] {
             let page = browser.upload(&path, &dated, name, content).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+            assert_eq!(page.html.matches(name).count(), 2, "beside the field and in the summary");
             assert!(
                 page.html.contains(words) && page.html.contains("href=\"#files\""),
                 "{words}: {}",

@@ -88,14 +88,19 @@ pub(crate) mod tell {
         let colleague = Browser::sign_in(&system, 1, "fr").await;
         let stranger = Browser::sign_in(&system, 2, "fr").await;
         let id = dealer(&owner).await;
+        let sharing = format!("{id}/company");
+        assert!(owner.get(&sharing).await.html.contains("Vous pouvez ouvrir ce dossier"));
         assert_eq!(share(&owner, &id, "yes").await.status, StatusCode::SEE_OTHER);
+        let open = owner.get(&sharing).await.html;
+        assert!(!open.contains("Vous pouvez ouvrir") && open.contains("envoyer le dossier"), "{open}");
         assert!(row(&system, &id).await.company_hmac.is_some());
         is_unknown(&colleague, &id).await;
         assert_eq!(ask(&system, &colleague, NUMBER, 90).await.status, StatusCode::SEE_OTHER);
         let asked = mandates(&system).await.remove(0);
         assert_ne!(asked.company_hmac, NUMBER, "only a keyed hash is looked up");
         let list = colleague.get("mandates").await.html;
-        assert!(list.contains(NUMBER) && list.contains("Demandé"), "{list}");
+        assert!(list.contains(NUMBER) && list.contains("Demandé jusqu’au "), "{list}");
+        assert!(!list.contains("Valable"), "nobody has confirmed it: {list}");
         is_unknown(&colleague, &id).await;
 
         // The office looks, and confirms; a jurist alone cannot.
@@ -105,6 +110,7 @@ pub(crate) mod tell {
         let (_, paper) = desk::paper(state, &clerk, asked.id).await.expect("document");
         assert_eq!(paper, PDF);
         confirm(&system, &clerk, asked.id).await;
+        assert!(colleague.get("mandates").await.html.contains("Valable jusqu’au "));
         let twice = desk::step(state, &clerk, asked.id, "refuse", "Trop tard.").await;
         assert_eq!(refused(twice), "permit-changed-meanwhile");
 
@@ -134,6 +140,16 @@ pub(crate) mod tell {
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", main_of(&sent));
         assert_eq!(row(&system, &id).await.state, "submitted");
         assert_eq!(owner.get(&format!("{id}/fee/filing")).await.status, StatusCode::OK);
+        let open = owner.get(&sharing).await.html;
+        assert!(!open.contains("envoyer le dossier") && open.contains("répondre au service"), "{open}");
+        // What is said of the owner is not about the colleague.
+        let began = "La personne qui a commencé le dossier";
+        let page = colleague.get(&format!("{id}/")).await.html;
+        assert_eq!(page.matches(began).count(), 2, "the section, and who is in charge: {page}");
+        assert!(!page.contains("<h3>Vos données</h3>") && !page.contains("<dd>Moi</dd>"), "{page}");
+        let page = owner.get(&format!("{id}/")).await.html;
+        assert!(page.contains("<h3>Vos données</h3>") && page.contains("<dd>Moi</dd>"), "{page}");
+        assert!(!page.contains(began));
 
         // Shut by the owner, it is gone for the colleague; opened again it is back.
         assert_eq!(share(&owner, &id, "no").await.status, StatusCode::SEE_OTHER);
@@ -208,7 +224,10 @@ pub(crate) mod tell {
             ("company-seat-postcode", "1000"),
             ("company-seat-municipality", "Brussel"),
         ];
-        answer(&owner, &id, "company", &company).await;
+        let from_check = [company.as_slice(), &[("from", "check")]].concat();
+        let taken = owner.fill(&format!("{id}/page/company"), &from_check).await;
+        assert!(taken.location.ends_with("/check?note=company-no"), "{}", taken.location);
+        assert!(owner.get(&taken.location).await.html.contains("de nouveau à vous seul"));
         assert!(row(&system, &id).await.company_hmac.is_none());
         is_unknown(&guesser, &id).await;
         pages_of_the_office(&system, first).await;

@@ -4,7 +4,7 @@ story!(a_cohabitant_answers);
 story!(an_answer_on_paper_is_recorded_by_the_office);
 
 mod tell {
-    use reqwest::StatusCode;
+    use reqwest::{Response, StatusCode};
     use safe_api::account::Role;
     use safe_api::permit::entity::{consent, document, mail};
     use safe_tests::citizen::Browser;
@@ -22,6 +22,7 @@ mod tell {
             .map(|mail| body_of(&mail))
             .find_map(|body| {
                 assert!(!body.contains("Camille") && !body.contains("9 mm"), "{body}");
+                assert!(body.contains("Ne répondez pas à cet e-mail"), "not everybody has a file: {body}");
                 body.split("/consent/")
                     .nth(1)
                     .map(|rest| rest.split_whitespace().next().unwrap_or_default().to_owned())
@@ -42,6 +43,10 @@ mod tell {
         let words = "destinée à une autre personne";
         assert!(owner.get(&path).await.html.contains(words), "not the applicant");
         assert!(other.get(&path).await.html.contains(words), "not somebody who found the mail");
+        assert!(other.get(&path).await.html.contains("id=\"not-you\""), "and what to do then");
+        let door = format!("/fr/permits/apply/sign-in?to=/fr/permits/apply/{path}");
+        assert!(other.get(&door).await.html.contains("id=\"invited\""), "who is asked has asked for nothing");
+        assert!(!other.get("sign-in").await.html.contains("id=\"invited\""));
         let csrf = other.get(&path).await.hidden("csrf");
         let refused = other.post(&path, &[("csrf", &csrf), ("answer", "yes")]).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
@@ -64,12 +69,34 @@ mod tell {
         system.stop().await;
     }
 
-    async fn record(system: &System, desk: &Desk, path: &str, answer: &str, scan: &[u8]) -> StatusCode {
+    async fn send(system: &System, desk: &Desk, path: &str, answer: &str, file: (&str, &[u8])) -> Response {
         let fields = [("csrf", desk.csrf.as_str()), ("answer", answer)];
-        let body = form::with_files(&fields, &[("file", "formulaire.pdf", scan)]);
+        let body = form::with_files(&fields, &[("file", file.0, file.1)]);
         let request = system.http.post(format!("{}{path}", system.base)).header("cookie", &desk.cookie);
         let request = request.header("content-type", form::WITH_FILES).body(body);
-        request.send().await.expect("answer").status()
+        request.send().await.expect("answer")
+    }
+
+    async fn record(system: &System, desk: &Desk, path: &str, answer: &str, scan: &[u8]) -> StatusCode {
+        send(system, desk, path, answer, ("formulaire.pdf", scan)).await.status()
+    }
+
+    /// The form comes back with all that is wrong with it, and with the answer that was chosen.
+    async fn comes_back(system: &System, clerk: &Desk, path: &str) {
+        let summary = |page: &str, field: &str| page.contains(&format!("href=\"#{field}\""));
+        for (answer, file, words) in [
+            ("no", ("", b"".as_slice()), "Joignez le scan"),
+            ("no", ("formulaire.pdf", b"MZ\x90".as_slice()), "n’a pas été accepté"),
+            ("", ("", b"".as_slice()), "Joignez le scan"),
+            ("", ("formulaire.pdf", PDF), "Choisissez de nouveau le scan"),
+        ] {
+            let page = send(system, clerk, path, answer, file).await;
+            assert_eq!(page.status(), StatusCode::UNPROCESSABLE_ENTITY);
+            let page = page.text().await.expect("text");
+            assert!(summary(&page, "file") && page.contains(words), "{words}: {page}");
+            assert_eq!(summary(&page, "answer"), answer.is_empty(), "{page}");
+            assert_eq!(page.contains("value=\"no\" checked"), answer == "no", "{page}");
+        }
     }
 
     pub async fn an_answer_on_paper_is_recorded_by_the_office(engine: Engine) {
@@ -86,8 +113,7 @@ mod tell {
         let page = system.office(&clerk, &path).await.text().await.expect("text");
         assert!(page.contains("VOORBEELD") && !page.contains("[office"), "{page}");
         assert_eq!(record(&system, &jurist, &path, "no", PDF).await, StatusCode::FORBIDDEN);
-        assert_eq!(record(&system, &clerk, &path, "", PDF).await, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(record(&system, &clerk, &path, "no", b"MZ\x90").await, StatusCode::UNPROCESSABLE_ENTITY);
+        comes_back(&system, &clerk, &path).await;
         assert_eq!(record(&system, &clerk, &path, "no", PDF).await, StatusCode::SEE_OTHER);
         let row = consent::Entity::find().one(db).await.expect("db").expect("row");
         assert_eq!((row.state.as_str(), row.paper_document_id.is_some()), ("refused", true));

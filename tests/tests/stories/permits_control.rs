@@ -199,6 +199,12 @@ mod tell {
         assert_eq!(permit(&system).await.state, "active");
         let page = holder.get(&format!("{own}/")).await.html;
         assert!(page.contains("Rien n’est décidé") && !page.contains(why), "{page}");
+        // The mark says the same, here and in the list; the permit is a click away.
+        let mark = "<span class=\"tag tag--warn\">Le service a des questions</span>";
+        assert!(page.contains(mark) && page.contains(&format!("/apply/permit/{id}\"")), "{page}");
+        let list = holder.get("").await.html;
+        let card = list.split("<li class=\"card\">").find(|card| card.contains(&format!("/{own}/\"")));
+        assert!(card.is_some_and(|card| card.contains(mark)), "{list}");
         three.hear(&system, file).await;
         three.decide(&system, file, "suspend", refusal()).await;
         three.issue(&system, file).await;

@@ -19,7 +19,7 @@ mod tell {
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     use uuid::Uuid;
 
-    use crate::steps::applicant::{filed, main_of};
+    use crate::steps::applicant::{ago, filed, main_of};
     use crate::steps::desk::{Three, ask_police, grant, open, pay, refusal, refused, state_of};
 
     const DAY_MS: i64 = 86_400_000;
@@ -78,6 +78,16 @@ mod tell {
         let page = browser.get(&format!("{late}/")).await;
         assert!(page.html.contains("dépassé"), "{}", main_of(&page));
         assert_eq!(browser.get(&format!("{late}/appeal")).await.status, StatusCode::OK);
+        // Its letter challenges no decision, and says who writes.
+        let [d, m, y] = ago(&system, 0);
+        let known = [("known-d", d.as_str()), ("known-m", &m), ("known-y", &y), ("reasons", "J’attends.")];
+        let page = browser.fill(&format!("{late}/appeal"), &known).await;
+        let text = page.html.split("class=\"printed\"").nth(1).and_then(|rest| rest.split('>').nth(1));
+        let text = text.unwrap_or_else(|| panic!("{}", main_of(&page))).split('<').next().expect("a text");
+        let head = open(&system, &three.clerk, late).await.addressee().join("\n");
+        assert!(text.starts_with(&format!("{head}\n\nAu ministre")), "{text}");
+        assert!(text.contains("Aucune décision") && text.contains("preuve de ma demande"), "{text}");
+        assert!(!text.contains("copie de la décision") && text.ends_with("signature"), "{text}");
         system.stop().await;
     }
 

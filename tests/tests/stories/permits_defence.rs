@@ -53,6 +53,9 @@ mod tell {
         let page = browser.upload_all(&path, &[("answer", &whole)], &[]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", main_of(&page));
         assert_eq!(answered(&system, &three, id).await.as_deref(), Some(whole.as_str()));
+        let history = browser.get(&format!("{id}/")).await.html;
+        let asked = history.find("Le service vous écrit ce qu’il envisage").expect("the question");
+        assert!(asked < history.find("Votre réponse est arrivée").expect("and then the answer"));
         for longer in [20_001, 100_000] {
             let text = "à".repeat(usize::try_from(longer).expect("a length"));
             let page = browser.upload_all(&path, &[("answer", &text)], &[]).await;
@@ -97,7 +100,11 @@ mod tell {
         desk::admissible(state, &three.clerk, &case, true, "").await.expect("examined");
 
         // The hearing before a refusal has its own places.
+        let first = browser.get(&path).await.html;
         let path = heard(&system, &three, id).await;
+        let second = browser.get(&path).await.html;
+        let listed = |html: &str| html.matches("/file/").count();
+        assert_eq!((listed(&first), listed(&second)), (20, 0), "each notice has its own papers");
         let page = browser.upload_all(&path, &[("answer", "Ma défense.")], &files[20..]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", main_of(&page));
         let case = open(&system, &three.clerk, id).await;
@@ -137,6 +144,8 @@ mod tell {
         let lines = case.events.iter().filter(|line| line.kind == "notice-answered");
         let kept: Vec<_> = lines.map(|line| words(line.detail_sealed.as_deref())).collect();
         assert_eq!(kept, ["Le certificat suit par la poste.", "Je renonce au certificat."]);
+        let history = browser.get(&format!("{id}/")).await.html;
+        assert!(history.contains("Le service vous demande des documents"), "before the answers: {history}");
         let page = system.office(&desk, &format!("/office/permits/{id}")).await;
         let html = page.text().await.expect("text");
         assert!(kept.iter().all(|words| html.contains(words)), "whoever handles the file reads both");

@@ -109,6 +109,15 @@ mod tell {
         assert!(whole.is_ok(), "the audit chain is whole");
         let looks = safe_api::permit::file::looks(state, id).await.expect("looks");
         assert!(looks.len() >= 10, "every look is recorded: {}", looks.len());
+        open(&system, &jurist, id).await;
+        let page = browser.get(&format!("{id}/")).await.html;
+        for words in [
+            "une personne du service des armes, pour le traitement du dossier",
+            "une ou un juriste du service, pour le contrôle juridique",
+            "la personne qui décide (le haut fonctionnaire), pour la décision",
+        ] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
         system.stop().await;
     }
 

@@ -37,6 +37,11 @@ mod tell {
         let three = Three::of(&system).await;
         let state = system.state();
         let id = filed(&system, &browser).await;
+        let status = browser.get(&format!("{id}/")).await;
+        let words = "<dd>Le montant doit être confirmé par le service des armes.</dd>";
+        assert!(status.html.contains(words), "nor that it is unpaid: {}", main_of(&status));
+        let page = browser.get(&format!("{id}/fee/filing")).await;
+        assert!(page.html.contains(">Pas encore demandée</span>"), "{}", main_of(&page));
         fee::Entity::update_many()
             .col_expr(fee::Column::AmountCents, Expr::value(Some(12_770_i64)))
             .col_expr(fee::Column::State, Expr::value("requested".to_owned()))
@@ -46,9 +51,15 @@ mod tell {
             .expect("confirmed");
         let due = row(&system, id).await;
         let (here, path) = (format!("{id}/"), format!("{id}/fee/{}", due.stage));
-        assert!(browser.get(&here).await.html.contains(&path));
+        let status = browser.get(&here).await;
+        assert!(status.html.contains(&path) && status.html.contains("127,70"), "{}", main_of(&status));
+        assert!(status.html.contains("Pas encore payée"), "{}", main_of(&status));
         let page = browser.get(&path).await;
         assert_eq!(asks(&page, &due), [true; 3], "{}", main_of(&page));
+        let pays = "<h1>Payer la redevance</h1>";
+        for words in [pays, "Faites un virement", "remboursée en cas de refus"] {
+            assert!(page.html.contains(words), "{words}: {}", main_of(&page));
+        }
 
         let case = open(&system, &three.official, id).await;
         fees::waive(state, &three.official, &case, &due.stage, "Indigence.").await.expect("waived");
@@ -58,6 +69,7 @@ mod tell {
         assert_eq!(page.status, StatusCode::OK, "an address that somebody kept");
         assert!(page.html.contains("Vous ne devez pas payer"), "{}", main_of(&page));
         assert_eq!(asks(&page, &due), [false; 3], "{}", main_of(&page));
+        assert!(!page.html.contains(pays), "there is nothing to pay: {}", main_of(&page));
 
         let other = Browser::sign_in(&system, 1, "fr").await;
         let paid = filed(&system, &other).await;
@@ -65,6 +77,7 @@ mod tell {
         let due = row(&system, paid).await;
         let page = other.get(&format!("{paid}/fee/{}", due.stage)).await;
         assert_eq!(asks(&page, &due), [true, false, false], "{}", main_of(&page));
+        assert!(!page.html.contains(pays) && !page.html.contains("Faites un"), "{}", main_of(&page));
         system.stop().await;
     }
 }

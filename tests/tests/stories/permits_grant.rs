@@ -7,6 +7,7 @@ story!(who_is_not_heard_goes_to_the_council_of_state);
 
 mod tell {
     use reqwest::StatusCode;
+    use safe_api::account::Role;
     use safe_api::permit::desk::{self, Drafted, after, challenge, issue, task};
     use safe_api::permit::entity::{delivery, grant, part};
     use safe_tests::citizen::Browser;
@@ -14,7 +15,7 @@ mod tell {
     use sea_orm::EntityTrait;
     use uuid::Uuid;
 
-    use crate::steps::applicant::filed;
+    use crate::steps::applicant::{filed, main_of};
     use crate::steps::desk::{
         Three, ask_police, grant as given, granted, open, open_tasks, pay, refusal, refused, row, state_of,
     };
@@ -94,6 +95,8 @@ mod tell {
         let today = case.today.to_string();
         let early = issue::part_back(state, &three.clerk, &case, ("B", "2020-01-01"), "").await;
         assert_eq!(refused(early), "permit-day");
+        let none = issue::part_back(state, &three.clerk, &case, ("B", ""), "").await;
+        assert_eq!(refused(none), "required", "that is no wrong day");
         issue::part_back(state, &three.clerk, &case, ("B", &today), "SN 42").await.expect("recorded");
         let rows = issue::parts(state, case.grant.as_ref().expect("permit").id).await.expect("parts");
         let places: Vec<_> = rows.iter().map(|row| (row.part.as_str(), row.state.as_str())).collect();
@@ -172,16 +175,28 @@ mod tell {
             letter.html.contains("Mon &#60;coffre&#62; {date}.")
                 || letter.html.contains("Mon &lt;coffre&gt; {date}.")
         );
+        // Who writes stands at its head; nothing of it is hidden, nor missing on paper.
+        let head = open(&system, &three.clerk, id).await.addressee().join("\n");
+        let field = letter.html.split("<textarea id=\"letter\" rows=\"").nth(1).expect("the letter");
+        let (rows, field) = field.split_once('"').expect("rows");
+        let text = field.split('>').nth(1).and_then(|text| text.split('<').next()).expect("a text").trim();
+        assert!(text.starts_with(&format!("{head}\n\nAu ministre")), "{text}");
+        assert!(text.ends_with("Date et signature"), "{text}");
+        assert!(rows.parse::<usize>().expect("a number") > text.lines().count(), "{rows}");
+        let printed = letter.html.split("class=\"printed\"").nth(1).expect("for paper");
+        assert!(printed.split("</div>").next().is_some_and(|paper| paper.contains(text)), "{printed}");
 
         let state = system.state();
         let case = open(&system, &three.clerk, id).await;
         let early = challenge::lodged(state, &three.clerk, &case, "2020-01-01").await;
         assert_eq!(refused(early), "permit-day");
+        let none = challenge::lodged(state, &three.clerk, &case, " ").await;
+        assert_eq!(refused(none), "required", "that is no wrong day");
         challenge::lodged(state, &three.clerk, &case, &day.to_string()).await.expect("recorded");
         assert_eq!(state_of(&system, id).await, "appealed");
         let case = open(&system, &three.clerk, id).await;
         let ruling = |day| challenge::ruled(state, &three.clerk, &case, ("reversed", day), "Il annule.");
-        assert_eq!(refused(ruling("").await), "permit-day", "no day");
+        assert_eq!(refused(ruling("").await), "required", "no day");
         assert_eq!(refused(ruling("2020-01-01").await), "permit-day", "before the appeal");
         ruling(&day.to_string()).await.expect("recorded");
         assert_eq!(state_of(&system, id).await, "drafting", "a new decision is prepared");
@@ -190,6 +205,31 @@ mod tell {
         pay(&system, id).await;
         three.issue(&system, id).await;
         assert_eq!(state_of(&system, id).await, "granted");
+
+        // Both decisions stand there, and which of them does not hold any more.
+        let page = browser.get(&format!("{id}/")).await;
+        let first = page.html.split("<li>").find(|line| line.contains("Décision de refus, "));
+        assert!(first.expect("the refusal").contains(", annulée sur recours – "), "{}", main_of(&page));
+        assert_eq!(page.html.matches("annulée sur recours – ").count(), 1, "{}", main_of(&page));
+        let desk = system.desk("window@example.org", &[Role::WeaponsClerk]).await;
+        let office = system.office(&desk, &format!("/office/permits/{id}")).await;
+        let office = office.text().await.expect("text");
+        let cards = || office.split("<li class=\"card\">").filter(|card| card.contains("/decisions/"));
+        let marked = |card: &&str| card.contains(">annulée sur recours</span>");
+        assert_eq!(cards().filter(marked).count(), 1, "{office}");
+        assert!(cards().find(marked).is_some_and(|card| card.contains("Décision de refus</a>")), "{office}");
+        for kind in ["Décision de refus, ", "Décision d’octroi, "] {
+            assert!(office.contains(&format!("<span class=\"hint\">{kind}")), "which went out: {office}");
+        }
+        // Which opinion each line is about.
+        assert!(office.contains("Avis demandé (Police locale, lieu de résidence)"), "{office}");
+
+        // What follows is a click away; of a fee that is paid nothing is asked any more.
+        let permit = grant::Entity::find().one(&state.db).await.expect("db").expect("permit");
+        assert!(page.html.contains(&format!("/permits/apply/permit/{}\"", permit.id)), "{}", main_of(&page));
+        let fee = browser.get(&format!("{id}/fee/filing")).await;
+        assert!(fee.html.contains("<h1>Redevance</h1>"), "{}", main_of(&fee));
+        assert!(!fee.html.contains("en cas de refus"), "{}", main_of(&fee));
         system.stop().await;
     }
 

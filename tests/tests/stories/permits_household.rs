@@ -62,9 +62,16 @@ mod tell {
         let refused = browser.post(&format!("{id}/submit"), &fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.html.contains("page/cohabitant-list?from=check"), "{}", main_of(&refused));
+        assert!(refused.html.contains("À compléter ou à corriger"), "a wrong answer is not a missing one");
+        assert!(refused.html.contains("1. VOORBEELD · Sam Maria") && refused.html.contains("3. Voorbeeld"));
         let listed = browser.fill(&format!("{id}/page/cohabitant-list"), &[]).await;
         assert_eq!(listed.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(listed.html.contains("une autre personne"), "beside the list");
+        let told = listed.html.matches("N°\u{a0}3 – Indiquez une autre personne").count();
+        assert_eq!(told, 2, "by its number, beside the list and in the summary: {}", main_of(&listed));
+        let third = listed.html.split("/remove\"").nth(2).and_then(|html| html.rsplit("/row/").next());
+        let third = browser.get(&format!("{id}/page/cohabitant-list/row/{}", third.expect("a row"))).await;
+        assert!(third.html.contains("– n°\u{a0}3</h1>"), "{}", main_of(&third));
+        assert!(third.html.contains("id=\"family-name-error\""), "it says why: {}", main_of(&third));
 
         answer(&browser, &id, "name", &[("family-name", "Exemple"), ("given-names", "Camille")]).await;
         hand_in_all(&system, &browser, &id).await;
@@ -72,6 +79,8 @@ mod tell {
         assert_eq!(row(&system, &id).await.state, "submitted");
         let asked = consent::Entity::find().all(&system.state().db).await.expect("db");
         assert_eq!(asked.len(), 3, "each once, the twins both");
+        let sent = browser.get(&format!("{id}/")).await;
+        assert!(sent.html.contains("2. Voorbeeld · Sam-Anne"), "by number also here: {}", sent.html);
         system.stop().await;
     }
 

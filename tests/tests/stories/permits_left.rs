@@ -71,6 +71,11 @@ mod tell {
         three.issue(&system, file).await;
         let permit = grant::Entity::find().one(&system.state().db).await.expect("db").expect("permit").id;
 
+        let page = browser.get(&format!("permit/{permit}")).await;
+        let both = page.html.split("<dt>Armes</dt><dd>").nth(1).and_then(|html| html.split("</dd>").next());
+        let both = both.expect("one description of the weapons");
+        assert_eq!((both.matches("<bdi>").count(), both.matches("<br>").count()), (2, 1), "{both}");
+
         // Both weapons are known from the permit; their numbers are not.
         let (path, named) = (format!("new/loss-theft?permit={permit}"), permit.to_string());
         let begun = browser.fill(&path, &[("case-language", "fr"), ("permit", &named)]).await;
@@ -86,7 +91,7 @@ mod tell {
         let refused = browser.fill(&list, &[]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(
-            refused.html.contains("href=\"#weapons\"") && refused.html.contains("n° 1"),
+            refused.html.contains("href=\"#weapons\"") && refused.html.contains("Aux n°\u{a0}1 et 2,"),
             "{}",
             refused.html
         );
@@ -95,8 +100,19 @@ mod tell {
             let open = open.split("<div class=\"card\">").skip(1).find(|card| !card.contains("AB "));
             let at =
                 open.and_then(|card| card.split("/remove\"").next()?.rsplit("/row/").next()).expect("a row");
+            // The page of the row says at once what is missing, and which row it is.
+            let row = browser.get(&format!("{id}/page/weapons-held/row/{at}")).await;
+            assert!(row.html.contains("id=\"serial-number-error\""), "{}", main_of(&row));
+            assert!(row.html.contains(&format!("– n°\u{a0}{}</h1>", &number[3..])), "{}", main_of(&row));
             let known = [("nature", "handgun"), ("calibre", "9 mm"), ("serial-number", number)];
             answer(&browser, &id, &format!("weapons-held/row/{at}"), &known).await;
+            let left = browser.fill(&list, &[]).await;
+            assert_eq!(
+                left.html.contains("Au n°\u{a0}2,"),
+                number == "AB 1",
+                "what is left: {}",
+                main_of(&left)
+            );
         }
         let taken = browser.fill(&list, &[]).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", main_of(&taken));

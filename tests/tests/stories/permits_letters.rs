@@ -167,8 +167,15 @@ mod tell {
                 let text: String = letter.parts.iter().flat_map(|part| part.paragraphs.clone()).collect();
                 assert!(!text.contains('{') && !text.contains("  "), "{kind}: {text}");
                 assert!(text.contains(&drafted.reasons), "{kind}: {text}");
-                let acts = letter.parts[0].paragraphs.iter().filter(|text| text.contains("2006")).count();
-                assert_eq!(acts, 1, "an act is named once: {:?}", letter.parts[0].paragraphs);
+                let opening = &letter.parts[0].paragraphs;
+                let acts = opening.iter().filter(|text| text.contains("2006")).count();
+                assert_eq!(acts, 1, "an act is named once: {opening:?}");
+                // The law comes first, and each line goes on to the next; how the person was heard
+                // is told in sentences.
+                assert!(opening[0].contains("2006"), "{opening:?}");
+                let told = usize::from(matches!(kind, "refuse" | "suspend" | "withdraw"));
+                let ended = opening.iter().filter(|text| !text.ends_with(';')).count();
+                assert_eq!(ended, told, "{opening:?}");
                 assert_eq!(letter.addressee.len(), 3, "name, street, town: {:?}", letter.addressee);
             }
         }

@@ -56,6 +56,8 @@ mod tell {
             (named.document.as_str(), named.data_class.as_str(), named.dated_on.as_deref()),
             ("medical-certificate", "medical-certificate", Some("2026-11-02"))
         );
+        let still = browser.get(&path).await.html;
+        assert!(still.contains("attestation.pdf"), "whoever sent it still sees that it came: {still}");
         let case = open(&system, &clerk, id).await;
         assert!(case.events.iter().any(|line| line.kind == "paper-named"), "the ledger");
         let page = system.office(&window, &office).await.text().await.expect("text");

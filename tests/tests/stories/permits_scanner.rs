@@ -125,7 +125,11 @@ mod tell {
         }
         let waiting: Vec<_> = papers(&system).await.into_iter().filter(|row| row.scan == "pending").collect();
         assert_eq!(waiting.len(), 2);
-        assert!(browser.get(&place).await.html.contains("Le fichier est contrôlé. Vous pouvez continuer."));
+        let page = browser.get(&place).await.html;
+        assert!(
+            page.contains(">Contrôle en cours</span>") && page.contains("Vous pouvez continuer."),
+            "{page}"
+        );
         for row in &waiting {
             let read = browser.get(&format!("{id}/file/{}", row.id)).await;
             assert_eq!(read.status, StatusCode::CONFLICT, "nothing is given out unseen");
@@ -141,7 +145,10 @@ mod tell {
         assert!(system.state().permits.store.read(&gone.vault_key).is_err(), "its bytes are gone");
         assert_eq!(browser.get(&format!("{id}/file/{}", gone.id)).await.status, StatusCode::CONFLICT);
         let page = browser.get(&place).await.html;
-        assert!(page.contains("programme nuisible"), "the person is told which file was refused");
+        assert!(
+            page.contains("programme nuisible</span>") && page.contains(">Supprimé"),
+            "the person is told which file went"
+        );
         // Without the clean ones the document counts as missing.
         for row in &rows[..2] {
             browser

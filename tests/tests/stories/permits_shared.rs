@@ -39,6 +39,43 @@ mod tell {
             .expect("opened");
     }
 
+    /// Whoever acts by a mandate cannot make a file somebody else's, and keeps what they typed.
+    async fn is_not_for_a_colleague(system: &System, colleague: &Browser<'_>, id: &str) {
+        let before = row(system, id).await;
+        let other = [
+            ("enterprise-number", "0202.239.951"),
+            ("company-name", "Autre srl"),
+            ("company-seat-street", "Wetstraat"),
+            ("company-seat-number", "1"),
+            ("company-seat-postcode", "1000"),
+            ("company-seat-municipality", "Brussel"),
+        ];
+        for (page, field, said) in [
+            ("acting-for", "acting-for", [("acting-for", "self")].as_slice()),
+            ("company", "enterprise-number", other.as_slice()),
+        ] {
+            let refused = colleague.fill(&format!("{id}/page/{page}"), said).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}: {}", main_of(&refused));
+            let (told, place) =
+                ("Seule la personne qui a commencé ce dossier", format!("id=\"{field}-error\""));
+            assert!(refused.html.contains(told) && refused.html.contains(&place), "{}", main_of(&refused));
+        }
+        let page = colleague.fill(&format!("{id}/page/company"), &other).await;
+        assert!(page.html.contains("value=\"0566988259\""), "the number from before: {}", main_of(&page));
+        assert!(page.html.contains("value=\"Autre srl\""), "what was typed beside it: {}", main_of(&page));
+        let after = row(system, id).await;
+        assert_eq!(
+            (after.version, after.company_hmac),
+            (before.version, before.company_hmac),
+            "nothing is saved"
+        );
+        // The same company is no change.
+        let mut same = other;
+        same[0].1 = NUMBER;
+        answer(colleague, id, "company", &same).await;
+        assert_eq!(colleague.get(&format!("{id}/")).await.status, StatusCode::OK);
+    }
+
     pub async fn a_file_that_becomes_private_is_shut(engine: Engine) {
         let system = System::at_noon(engine).await;
         let owner = Browser::sign_in(&system, 0, "fr").await;
@@ -46,7 +83,10 @@ mod tell {
         let id = dealer(&owner).await;
         share(&owner, &id, "yes").await;
         assert_eq!(colleague.get(&format!("{id}/")).await.status, StatusCode::OK);
-        answer(&owner, &id, "acting-for", &[("acting-for", "self")]).await;
+        is_not_for_a_colleague(&system, &colleague, &id).await;
+        let own = owner.fill(&format!("{id}/page/acting-for"), &[("acting-for", "self")]).await;
+        assert_eq!(own.status, StatusCode::SEE_OTHER, "{}", main_of(&own));
+        assert!(owner.get(&own.location).await.html.contains("de nouveau à vous seul"), "{}", own.location);
         assert_eq!(row(&system, &id).await.company_hmac, None);
         is_unknown(&colleague, &id).await;
 
@@ -138,9 +178,12 @@ mod tell {
         let again = Browser::sign_in(&system, 1, "fr").await;
         again.get(&format!("{id}/")).await;
         assert_eq!(looks(&system, id).await, 4, "another session");
+        // Somebody with a mandate sees at once for whom; the owner knows.
+        assert!(again.get("").await.html.contains("Pour Voorbeeld nv, avec un mandat"));
+        assert!(!owner.get("").await.html.contains("Voorbeeld nv"));
         let page = owner.get(&format!("{id}/")).await.html;
         for words in ["pour la suite du dossier", "pour la lecture d’un document"] {
-            let line = format!("Personne mandatée par la société, {words}");
+            let line = format!("une personne qui a un mandat de la société, {words}");
             assert!(page.contains(&line), "{line}: {page}");
         }
         assert!(safe_api::audit::verify(&system.state().db).await.expect("db").is_ok());

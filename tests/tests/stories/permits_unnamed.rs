@@ -11,18 +11,17 @@ mod tell {
     use safe_api::permit::desk::advice::{self, Ask};
     use safe_api::permit::entity::{applicant, consent, document, mail};
     use safe_api::permit::job;
-    use safe_migrations::Migrator;
     use safe_tests::citizen::Browser;
     use safe_tests::{Desk, Engine, System, content, form};
     use sea_orm::sea_query::Expr;
     use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-    use sea_orm_migration::MigratorTrait;
     use serde_json::Value;
     use uuid::Uuid;
 
     use crate::permits_ended::tell::invitation;
     use crate::steps::applicant::{answer, hand_in_all, shooter, submit};
     use crate::steps::desk::{open, staff, time_passes};
+    use crate::steps::schema;
 
     const DAY_MS: i64 = 86_400_000;
 
@@ -194,17 +193,14 @@ mod tell {
         let sam = Browser::sign_in(&system, 1, "fr").await;
         let path = format!("consent/{}", invitation(&system));
         assert_eq!(sam.fill(&path, &[("answer", "no")]).await.status, StatusCode::SEE_OTHER);
-        let all = Migrator::migrations();
-        let at = all.iter().position(|step| step.name() == "m33_permit_ends").expect("a step of the schema");
-        let back = u32::try_from(all.len() - at).expect("a few");
-        Migrator::down(db, Some(back)).await.expect("the former schema");
+        let former = schema::before(&system, "m33_permit_ends").await;
         for change in [
             "UPDATE permit_consent SET person_hmac = 'redacted/1'",
             "UPDATE permit_document SET document = 'cohabitant-consent', data_class = 'application-file'",
         ] {
             db.execute_unprepared(change).await.expect("as it was kept");
         }
-        Migrator::up(db, None).await.expect("the schema of now");
+        former.up().await;
         let row = consent::Entity::find().one(db).await.expect("db").expect("kept");
         assert_eq!((row.state.as_str(), row.answered_by.is_some()), ("refused", true), "nothing is lost");
         assert!(!row.person_hmac.starts_with("redacted/"), "the next run finds it");

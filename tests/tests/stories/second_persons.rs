@@ -11,11 +11,11 @@ mod tell {
     use safe_api::account::{Account, Person, Role, by_email, change, request};
     use safe_api::app::State;
     use safe_api::i18n::Lang;
-    use safe_migrations::Migrator;
     use safe_tests::{Desk, Engine, System};
     use sea_orm::ConnectionTrait;
-    use sea_orm_migration::MigratorTrait;
     use uuid::Uuid;
+
+    use crate::steps::schema;
 
     async fn account(state: &State, email: &str) -> Account {
         by_email(&state.db, email).await.expect("db").expect("account")
@@ -97,13 +97,6 @@ mod tell {
         system.stop().await;
     }
 
-    /// How many of the last steps of the schema are undone to stand before this one.
-    fn steps_back(to_before: &str) -> u32 {
-        let all = Migrator::migrations();
-        let at = all.iter().position(|step| step.name() == to_before).expect("a step of the schema");
-        u32::try_from(all.len() - at).expect("a few")
-    }
-
     pub async fn who_decided_before_goes_on_and_no_account_of_one_maker_joins(engine: Engine) {
         let system = System::start(engine).await;
         let state = system.state();
@@ -116,10 +109,10 @@ mod tell {
             let change = format!("UPDATE account SET roles = '{roles}' WHERE email = '{email}'");
             state.db.execute_unprepared(&change).await
         };
-        Migrator::down(&state.db, Some(steps_back("m23_second_persons"))).await.expect("the former schema");
+        let former = schema::before(&system, "m23_second_persons").await;
         assert!(give("legal").await.is_err(), "guarded before as well");
         give("communications help-listener").await.expect("as it was given then");
-        Migrator::up(&state.db, None).await.expect("the schema of now");
+        former.up().await;
         // Their roles hold, and the row can be changed; nothing joins them alone.
         give("communications help-listener").await.expect("held");
         state.db.execute_unprepared("UPDATE account SET name = 'Noor B.'").await.expect("everybody's row");

@@ -81,10 +81,11 @@ export async function refused(page) {
     const [text, target] = [await link.innerText(), (await link.getAttribute("href")).split("#")[1]];
     const beside = await page.evaluate((id) => {
       const field = document.getElementById(id);
-      return field?.closest(".field--error")?.querySelector(".field-error")?.innerText ?? (field ? "no words beside the field" : "no such field");
+      const said = field?.closest(".field--error")?.querySelectorAll(".field-error") ?? [];
+      return said.length > 0 ? [...said].map((one) => one.innerText) : [field ? "no words beside the field" : "no such field"];
     }, target);
-    // Words that name the field themselves stand alone.
-    ok(text === beside || text.endsWith(` – ${beside}`), `"${text}" says what stands beside #${target} on ${page.url()}: "${beside}"`);
+    // Words that name the field themselves stand alone; rows and files of one field have words each.
+    ok(beside.some((words) => text === words || text.endsWith(` – ${words}`)), `"${text}" says what stands beside #${target} on ${page.url()}: "${beside}"`);
   }
   await links[0].press("Enter");
   const first = (await links[0].getAttribute("href")).split("#")[1];

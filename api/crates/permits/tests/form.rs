@@ -96,8 +96,9 @@ fn rows_that_were_taken_over_are_judged_with_their_list() {
         check(&form(&law, "loss-theft", &all), &page.fields, &all, false)
     };
     assert_eq!(wrongs(vec![weapon("a", "AB 1"), weapon("b", "AB 2")]), []);
-    let second = Wrong { field: "weapons".to_owned(), what: What::Row(2) };
-    assert_eq!(wrongs(vec![weapon("a", "AB 1"), weapon("b", "")]), [second]);
+    let told = |rows: &[usize]| [Wrong { field: "weapons".to_owned(), what: What::Rows(rows.to_vec()) }];
+    assert_eq!(wrongs(vec![weapon("a", ""), weapon("b", "AB 2"), weapon("c", "")]), told(&[1, 3]));
+    assert_eq!(wrongs(vec![weapon("a", "AB 1"), weapon("b", "AB 2"), weapon("c", "")]), told(&[3]));
 }
 
 #[test]

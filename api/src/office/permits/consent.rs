@@ -17,7 +17,7 @@ use crate::i18n::{Args, Lang};
 use crate::office::faults::Wrongs;
 use crate::office::frame::{Frame, Section, answer, refused};
 use crate::office::see_other;
-use crate::permit::desk::{Case, consent as taken};
+use crate::permit::desk::{Case, Paper, consent as taken};
 use crate::permit::entity::consent;
 use crate::permit::file::{self, Given};
 use crate::permit::words;
@@ -53,11 +53,34 @@ struct Page {
     open: bool,
     /// Whether it can be noted that the consent was taken back.
     given: bool,
-    /// Scans that are there: id, address, name.
-    papers: Vec<(Uuid, String, String)>,
+    papers: Vec<There>,
+    /// The answer that was chosen, when the form comes back.
+    answer: String,
     answer_error: Option<String>,
     file_error: Option<String>,
     wrongs: Wrongs,
+}
+
+/// A signed form that is in the file already.
+struct There {
+    id: Uuid,
+    /// Where it is given, once it may be opened.
+    href: Option<String>,
+    name: String,
+    chosen: bool,
+}
+
+/// What the form says, beside a scan.
+#[derive(Default)]
+struct Sent {
+    answer: String,
+    paper: Option<Uuid>,
+}
+
+/// The signed forms of a person that the file holds.
+fn forms<'c>(case: &'c Case, row: &consent::Model) -> impl Iterator<Item = &'c Paper> {
+    let own = |paper: &&Paper| paper.row.document == DOCUMENT && paper.row.scan != "infected";
+    case.papers.iter().filter(own).filter(move |paper| paper.row.slot == row.slot)
 }
 
 /// What was answered, and since when it does not hold any more.
@@ -68,25 +91,34 @@ pub(super) fn said(lang: Lang, case: &Case, row: &consent::Model) -> String {
     format!("{answered}, {}", lang.text_with("office-permit-consent-withdrawn", &args))
 }
 
-fn page(state: &State, staff: &Staff, case: &Case, row: &consent::Model, faults: &[Fault]) -> Result<Page> {
+fn page(
+    state: &State,
+    staff: &Staff,
+    (case, row): (&Case, &consent::Model),
+    (sent, faults): (&Sent, &[Fault]),
+) -> Result<Page> {
     let lang = staff.person.lang;
     let back = format!("/office/permits/{}", case.row.id);
     let here = format!("{back}/consents/{}", row.id);
     let who: file::Person = case.key.open(&format!("consent/{}", row.id), &row.person_sealed)?;
-    let own = case.papers.iter().filter(|paper| paper.row.document == DOCUMENT && paper.row.slot == row.slot);
     let wrongs = Wrongs::plain(faults, lang);
-    let papers =
-        own.map(|paper| (paper.row.id, format!("{back}/documents/{}", paper.row.id), paper.name.clone()));
-    let given = taken::can_take_back(case, row.id);
-    let title = if given { "office-permit-consents" } else { "office-permit-consent-paper" };
+    let there = |paper: &Paper| There {
+        id: paper.row.id,
+        href: paper.can_be_read().then(|| format!("{back}/documents/{}", paper.row.id)),
+        name: paper.name.clone(),
+        chosen: sent.paper == Some(paper.row.id),
+    };
+    let open = ["waiting", "expired"].contains(&row.state.as_str()) && case.is_open();
+    let title = if open { "office-permit-consent-paper" } else { "office-permit-consent" };
     Ok(Page {
         f: Frame::new(state, staff, Section::Permits, title, &here),
         person: format!("{} {}", who.given_names, who.family_name),
         state: said(lang, case, row),
-        given,
+        given: taken::can_take_back(case, row.id),
         until: words::stored(lang, row.due_on.as_deref()),
-        open: ["waiting", "expired"].contains(&row.state.as_str()) && case.is_open(),
-        papers: papers.collect(),
+        open,
+        papers: forms(case, row).map(there).collect(),
+        answer: sent.answer.clone(),
         answer_error: wrongs.at("answer", &lang.text("office-permit-consent-answer")),
         file_error: wrongs.at("file", &lang.text("office-permit-consent-scan")),
         wrongs,
@@ -102,7 +134,7 @@ fn find(case: &Case, id: Uuid) -> Result<&consent::Model> {
 async fn show(state: web::Data<State>, staff: Staff, path: web::Path<(Uuid, Uuid)>) -> Result<HttpResponse> {
     staff.must(&[Role::WeaponsClerk])?;
     let case = Case::open(&state, &staff.person, path.0, "consent").await?;
-    answer(staff.person.lang, &page(&state, &staff, &case, find(&case, path.1)?, &[])?)
+    answer(staff.person.lang, &page(&state, &staff, (&case, find(&case, path.1)?), (&Sent::default(), &[]))?)
 }
 
 /// The text fields of a form, up to its first file.
@@ -140,56 +172,82 @@ async fn record(
     }
     let case = Case::open(&state, &staff.person, path.0, "consent").await?;
     let row = find(&case, path.1)?;
-    let lang = staff.person.lang;
-    let agrees = match text("answer") {
-        "yes" => true,
-        "no" => false,
-        other => {
-            let fault = Fault::choice("answer", other);
-            return refused(lang, &page(&state, &staff, &case, row, &[fault])?);
+    let sent = Sent { answer: text("answer").to_owned(), paper: text("paper").parse().ok() };
+    match judged(&state, &staff, (&case, row), &sent, scan.filter(has_name)).await? {
+        Ok((paper, agrees)) => {
+            file::record_paper(&state, &staff.person, (case.row.id, row.id, paper), agrees).await?;
+            let to = format!("/office/permits/{}", case.row.id);
+            Ok(HttpResponse::SeeOther().insert_header((LOCATION, to)).finish())
         }
+        Err(faults) => refused(staff.person.lang, &page(&state, &staff, (&case, row), (&sent, &faults))?),
+    }
+}
+
+/// The signed form and what it says, or all that is wrong with what was sent.
+async fn judged(
+    state: &State,
+    staff: &Staff,
+    (case, row): (&Case, &consent::Model),
+    sent: &Sent,
+    scan: Option<Field>,
+) -> Result<std::result::Result<(Uuid, bool), Vec<Fault>>> {
+    let agrees = match sent.answer.as_str() {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        other => Err(Fault::choice("answer", other)),
     };
-    let known = text("paper").parse::<Uuid>().ok();
+    let known = || forms(case, row).map(|paper| paper.row.id).find(|id| sent.paper == Some(*id));
+    let paper = match scan {
+        Some(field) if agrees.is_ok() => keep(state, staff, (case, row), field).await?,
+        Some(field) => {
+            drain(state, field).await;
+            Err("permit-scan-again")
+        }
+        None => known().ok_or("permit-scan-missing"),
+    };
+    Ok(match (agrees, paper.map_err(|code| Fault::new("file", code))) {
+        (Ok(agrees), Ok(paper)) => Ok((paper, agrees)),
+        (agrees, paper) => Err(agrees.err().into_iter().chain(paper.err()).collect()),
+    })
+}
+
+/// Keeps the scan of a signed form; it is the office's.
+async fn keep(
+    state: &State,
+    staff: &Staff,
+    (case, row): (&Case, &consent::Model),
+    field: Field,
+) -> Result<std::result::Result<Uuid, &'static str>> {
     let law = state.law.on(case.law_on());
-    let data_class = law.document(DOCUMENT).map_or(DOCUMENT, |document| &document.data_class);
-    let known = known.filter(|id| {
-        case.papers.iter().any(|p| p.row.id == *id && p.row.document == DOCUMENT && p.row.slot == row.slot)
-    });
-    let paper = match (known, scan.filter(has_name)) {
-        (_, Some(field)) => {
-            let given = Given {
-                document: DOCUMENT,
-                slot: &row.slot,
-                purpose: "consent",
-                data_class,
-                dated_on: None,
-                during: file::During::Office,
-            };
-            let into = file::Target {
-                file: case.row.id,
-                key: &case.key,
-                by: "office",
-                actor: &staff.person.email,
-                applicant_sees: false,
-                who: staff.person.id,
-            };
-            match file::take_in(&state, &into, &given, field).await? {
-                Ok(id) => id,
-                Err("unwritten") => return Err(Error::Unavailable),
-                Err(_) => {
-                    let fault = Fault::new("file", "permit-scan-refused");
-                    return refused(lang, &page(&state, &staff, &case, row, &[fault])?);
-                }
-            }
-        }
-        (Some(id), None) => id,
-        (None, None) => {
-            return refused(lang, &page(&state, &staff, &case, row, &[Fault::new("file", "required")])?);
-        }
+    let given = Given {
+        document: DOCUMENT,
+        slot: &row.slot,
+        purpose: "consent",
+        data_class: law.document(DOCUMENT).map_or(DOCUMENT, |document| &document.data_class),
+        dated_on: None,
+        during: file::During::Office,
     };
-    file::record_paper(&state, &staff.person, (case.row.id, row.id, paper), agrees).await?;
-    let to = format!("/office/permits/{}", case.row.id);
-    Ok(HttpResponse::SeeOther().insert_header((LOCATION, to)).finish())
+    let into = file::Target {
+        file: case.row.id,
+        key: &case.key,
+        by: "office",
+        actor: &staff.person.email,
+        applicant_sees: false,
+        who: staff.person.id,
+    };
+    match file::take_in(state, &into, &given, field).await? {
+        Err("unwritten") => Err(Error::Unavailable),
+        kept => Ok(kept.map_err(|_| "permit-scan-refused")),
+    }
+}
+
+/// Reads a scan away that is not kept, so that the browser hears why; no more than one may hold.
+async fn drain(state: &State, mut field: Field) {
+    let mut left = state.law.uploads.file_bytes;
+    while let Some(Ok(piece)) = field.next().await {
+        let Some(rest) = left.checked_sub(piece.len() as u64) else { return };
+        left = rest;
+    }
 }
 
 #[derive(Deserialize)]

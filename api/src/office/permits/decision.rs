@@ -84,7 +84,7 @@ pub(super) async fn decision(
         Some((row.title.get(lang.code()).to_owned(), basis.join(" · ")))
     };
     let reference = case.row.reference.clone().unwrap_or_default();
-    let kind = lang.text(&format!("office-permit-kind-{}", row.kind));
+    let kind = lang.text(&format!("office-permit-document-decision-{}", row.kind));
     let here = format!("/office/permits/{file}/decisions/{id}");
     let page = Page {
         f: Frame::new(&state, &staff, Section::Permits, "office-nav-permits", &here)

@@ -6,6 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::tag_of_scan;
 use crate::account::{OfficeForm, Role, Staff};
 use crate::app::State;
 use crate::error::{Error, Fault, Result};
@@ -14,6 +15,7 @@ use crate::office::frame::{Frame, Section, answer, refused};
 use crate::office::see_other;
 use crate::permit::desk::READERS;
 use crate::permit::mandate::desk::{self, List, Shown};
+use crate::permit::vault::may_be_opened;
 use crate::permit::words as said;
 
 /// Registers the pages.
@@ -88,7 +90,10 @@ struct One {
     asked: String,
     until: String,
     paper: String,
+    /// Whether the document may be opened.
+    opens: bool,
     scan: String,
+    tag: &'static str,
     reason: Option<String>,
     /// Steps that can be taken: name, and whether it says why.
     steps: Vec<(&'static str, bool)>,
@@ -122,7 +127,9 @@ fn view(state: &State, staff: &Staff, one: Shown, sent: (&str, &[Fault])) -> One
         state: lang.text(&format!("office-permit-mandate-{}", one.row.state)),
         asked: said::moment(lang, one.row.asked_at_ms),
         until: said::stored(lang, Some(&one.row.until_on)),
+        opens: may_be_opened(&one.row.scan),
         scan: lang.text(&format!("office-permit-scan-{}", one.row.scan)),
+        tag: tag_of_scan(&one.row.scan),
         reason: one.reason,
         steps: if does { steps } else { Vec::new() },
         text: sent.0.to_owned(),

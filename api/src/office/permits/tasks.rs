@@ -1,10 +1,11 @@
-//! `/office/permits-tasks`: what is left to do outside the portal.
+//! `/office/permits-tasks`: what is left to do, here or outside the portal.
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::title_of;
 use crate::account::{OfficeForm, Role, Staff};
 use crate::app::State;
 use crate::error::Result;
@@ -30,6 +31,8 @@ struct Asked {
 struct Line {
     id: Uuid,
     what: String,
+    /// What the paper is that it is about, where it is about one.
+    paper: String,
     how: String,
     href: Option<String>,
     reference: String,
@@ -52,16 +55,18 @@ async fn list(state: web::Data<State>, staff: Staff, asked: web::Query<Asked>) -
     staff.must(&READERS)?;
     let lang = staff.person.lang;
     let past = asked.list.as_deref() == Some("done");
-    let today = numbers::today(state.clock.now_ms()).to_string();
+    let today = numbers::today(state.clock.now_ms());
+    let day = today.to_string();
     let line = |open: task::Open| Line {
         id: open.row.id,
         what: lang.text(&format!("office-permit-task-{}", open.row.kind)),
+        paper: open.document.map(|id| title_of(&state, today, &id, lang)).unwrap_or_default(),
         how: lang.text(&format!("office-permit-task-{}-hint", open.row.kind)),
         href: open.row.application_id.map(|file| format!("/office/permits/{file}")),
         reference: open.reference.unwrap_or_default(),
         since: said::date(lang, numbers::today(open.row.created_at_ms)),
         due: said::stored(lang, open.row.due_on.as_deref()),
-        late: !past && open.row.due_on.as_ref().is_some_and(|due| *due < today),
+        late: !past && open.row.due_on.as_ref().is_some_and(|due| *due < day),
     };
     let after = asked.after.as_deref().map(task::Place::parse).transpose()?;
     let (rows, next) = task::list(&state, past, after.as_ref()).await?;

@@ -6,11 +6,13 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
 use super::after::is_about_grant;
+use super::case::head_of;
 use super::{appealed, issue, limit};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::entity::{application, decision, event};
+use crate::permit::form::Answers;
 use crate::permit::{numbers, words};
 
 /// Lines of a ledger, at most.
@@ -149,6 +151,20 @@ pub(super) fn open<'o>(
     Ok((!reversed).then_some(Open::Decision(row)))
 }
 
+/// Whether an appeal against what was given out last waits for its ruling.
+#[must_use]
+pub fn waits(ledger: &[event::Model]) -> bool {
+    appealed::of_last(ledger).is_some_and(|one| one.ruling.is_none())
+}
+
+/// Before whom what was given out last has stood, as the row of the time limit of that appeal;
+/// none when the last appeal has no ruling, or its ruling reversed something.
+#[must_use]
+pub fn confirmed_by(ledger: &[event::Model]) -> Option<&str> {
+    let ruling = appealed::of_last(ledger)?.ruling?;
+    (ruling.result.as_deref() == Some("confirmed")).then_some(ruling.deadline.as_str())
+}
+
 fn is_open(file: &application::Model) -> bool {
     crate::permit::entity::State::parse(&file.state).is_some_and(|one| one.is_open())
 }
@@ -181,6 +197,13 @@ fn counted(
     Ok(Term { deadline: deadline.to_owned(), from, start, last, decided })
 }
 
+/// Those of the decisions that were given out, named oldest first, that an appeal reversed.
+#[must_use]
+pub fn reversed(ledger: &[event::Model], given_out: impl Iterator<Item = Uuid>) -> Vec<Uuid> {
+    let ruled = given_out.zip(appealed::reversals(ledger));
+    ruled.filter(|(_, is_reversed)| *is_reversed).map(|(id, _)| id).collect()
+}
+
 /// The name and explanation of the time limit, in words.
 ///
 /// # Errors
@@ -203,29 +226,38 @@ pub fn checklist<'s>(state: &'s State, term: &Term, lang: Lang) -> &'s [String] 
     if term.decided.is_some() { rows.checklist.get(lang) } else { rows.checklist_no_decision.get(lang) }
 }
 
-/// The letter of a person, in the language of the file. Nothing of it is kept.
+/// The letter of a person, in the language of the file, under the name and address that the
+/// answers of the file give. Nothing of it is kept.
 ///
 /// # Errors
 /// The file has no day of receipt.
 pub fn letter(
     state: &State,
-    file: &application::Model,
+    file: (&application::Model, &Answers),
     term: &Term,
     (known, reasons): (Date, &str),
 ) -> Result<String> {
+    let (file, answers) = file;
     let lang = Lang::parse(&file.lang).unwrap_or(Lang::FR);
     let rows = &state.permits.rows.appeal_letter;
     let text = if term.decided.is_some() { &rows.text } else { &rows.no_decision };
     let received = file.received_on.as_deref().and_then(numbers::day).ok_or(Error::NotFound)?;
     let decided = term.decided.map(|day| words::date(lang, day)).unwrap_or_default();
-    // The reasons come last: what a person writes is never taken for a place to be filled.
-    Ok(text
-        .get(lang.code())
-        .replace("{date}", &decided)
-        .replace("{reference}", file.reference.as_deref().unwrap_or_default())
-        .replace("{known}", &words::date(lang, known))
-        .replace("{received}", &words::date(lang, received))
-        .replace("{reasons}", reasons))
+    let sender = head_of(file, |field| answers.get(field)).join("\n");
+    let own = |rest: &str| {
+        rest.replace("{date}", &decided)
+            .replace("{reference}", file.reference.as_deref().unwrap_or_default())
+            .replace("{known}", &words::date(lang, known))
+            .replace("{received}", &words::date(lang, received))
+            // The reasons come last: what a person writes is never taken for a place to be filled.
+            .replace("{reasons}", reasons)
+    };
+    // Nor is the head, which the person wrote as well.
+    let text = text.get(lang.code());
+    Ok(match text.split_once("{sender}") {
+        Some((before, rest)) => format!("{}{sender}{}", own(before), own(rest)),
+        None => own(text),
+    })
 }
 
 #[cfg(test)]

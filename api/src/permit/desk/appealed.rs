@@ -52,6 +52,26 @@ pub(super) fn is_reversed(ledger: &[event::Model]) -> bool {
     ruling.is_some_and(|line| line.result.as_deref() == Some("reversed"))
 }
 
+/// Of each decision that was given out, oldest first, whether an appeal against it reversed it.
+pub(super) fn reversals(ledger: &[event::Model]) -> Vec<bool> {
+    let mut given_out = Vec::new();
+    // The decision that the last appeal is about; none when that is silence.
+    let mut about = None;
+    for line in ledger {
+        match (line.kind.as_str(), line.result.as_deref()) {
+            ("issued", _) => given_out.push(false),
+            (LODGED, _) => about = given_out.len().checked_sub(1),
+            (RULED, Some("reversed")) => {
+                if let Some(own) = about.and_then(|at| given_out.get_mut(at)) {
+                    *own = true;
+                }
+            }
+            _ => {}
+        }
+    }
+    given_out
+}
+
 #[cfg(test)]
 mod tests {
     use sea_orm::prelude::Uuid;
@@ -107,5 +127,17 @@ mod tests {
         assert!(!reversed(&["issued", LODGED, "appeal-decided reversed", "issued"]), "decided anew");
         assert!(!reversed(&[LODGED, "issued", "appeal-decided reversed"]), "that was the silence");
         assert!(!reversed(&["issued", LODGED, "appeal-decided reversed", "issued", LODGED]));
+    }
+
+    #[test]
+    fn each_decision_has_its_own_ruling() {
+        let of = |kinds: &[&str]| reversals(&ledger(kinds));
+        assert_eq!(of(&["received", "issued", LODGED]), [false]);
+        assert_eq!(of(&["issued", LODGED, "appeal-decided reversed", "issued"]), [true, false]);
+        assert_eq!(of(&["issued", LODGED, "appeal-decided confirmed", "issued"]), [false, false]);
+        let meanwhile = ["issued", LODGED, "issued", "appeal-decided reversed"];
+        assert_eq!(of(&meanwhile), [true, false], "the one that was challenged");
+        assert_eq!(of(&[LODGED, "issued", "appeal-decided reversed"]), [false], "that was the silence");
+        assert!(of(&["received", LODGED, "appeal-decided reversed"]).is_empty());
     }
 }

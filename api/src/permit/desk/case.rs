@@ -18,6 +18,7 @@ use crate::permit::entity::{
 use crate::permit::file::in_clear;
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
+use crate::permit::vault::may_be_opened;
 
 /// Most rows of one kind that belong to a file.
 const MOST: u64 = 1_000;
@@ -56,6 +57,28 @@ pub struct Paper {
     pub row: document::Model,
     /// Name that the applicant's device gave it.
     pub name: String,
+}
+
+impl Paper {
+    /// Whether the office may open it.
+    #[must_use]
+    pub fn can_be_read(&self) -> bool {
+        may_be_opened(&self.row.scan)
+    }
+}
+
+/// The head of a letter, line by line: the company, or the person, and the address.
+pub(super) fn head_of<'v>(row: &application::Model, said: impl Fn(&str) -> Option<&'v Value>) -> Vec<String> {
+    let written = |field: &str| said(field).and_then(Value::as_str).unwrap_or_default();
+    let person = format!("{} {}", written("given-names"), written("family-name"));
+    let is_company = row.applicant_kind == "company";
+    let address = if is_company { said("company-seat") } else { None }.or_else(|| said("address"));
+    let part = |name: &str| address.and_then(|parts| parts.get(name)?.as_str()).unwrap_or_default().trim();
+    let company = if is_company { written("company-name") } else { "" };
+    let street = format!("{} {} {}", part("street"), part("number"), part("box"));
+    let town = format!("{} {}", part("postcode"), part("municipality"));
+    let lines = [company, person.trim(), street.trim(), town.trim()];
+    lines.into_iter().filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 /// Records who looks at a file, in which role and what for.
@@ -187,10 +210,6 @@ impl Case {
         self.answers.values().find_map(|page| page.get(field))
     }
 
-    fn written(&self, field: &str) -> &str {
-        self.said(field).and_then(Value::as_str).unwrap_or_default()
-    }
-
     /// Day whose rows apply to the file.
     #[must_use]
     pub fn law_on(&self) -> jiff::civil::Date {
@@ -228,17 +247,7 @@ impl Case {
     /// Who receives the letter, line by line: the company, or the person, and the address.
     #[must_use]
     pub fn addressee(&self) -> Vec<String> {
-        let person = format!("{} {}", self.written("given-names"), self.written("family-name"));
-        let is_company = self.row.applicant_kind == "company";
-        let address =
-            if is_company { self.said("company-seat") } else { None }.or_else(|| self.said("address"));
-        let part =
-            |name: &str| address.and_then(|parts| parts.get(name)?.as_str()).unwrap_or_default().trim();
-        let company = if is_company { self.written("company-name") } else { "" };
-        let street = format!("{} {} {}", part("street"), part("number"), part("box"));
-        let town = format!("{} {}", part("postcode"), part("municipality"));
-        let lines = [company, person.trim(), street.trim(), town.trim()];
-        lines.into_iter().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+        head_of(&self.row, |field| self.said(field))
     }
 
     /// The weapons that the application names.
@@ -279,7 +288,7 @@ pub async fn read_paper(
         .one(&state.db)
         .await?
         .ok_or(Error::NotFound)?;
-    if matches!(row.scan.as_str(), "infected" | "pending") {
+    if !may_be_opened(&row.scan) {
         return Err(Error::Conflict("permit-paper-not-clean"));
     }
     record_look(state, person, id, (READERS.as_slice(), &format!("document {}", row.document))).await?;

@@ -9,7 +9,7 @@ use super::after::{SENT, change_grant, ended, granted_state, is_about_grant, las
 use super::appeal::{self, From};
 use super::appealed::{self, LODGED, RESULTS, RULED};
 use super::decision::KINDS;
-use super::{Case, Line, OPEN, claim, issue, limit, task, text_of, write_down};
+use super::{Case, Line, OPEN, claim, day_of, issue, limit, task, text_of, write_down};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
@@ -24,9 +24,8 @@ const MOST_TEXT: usize = 8_000;
 /// Whether an appeal can be recorded: something is open to one, and none waits for its ruling.
 #[must_use]
 pub fn can_lodge(state: &State, case: &Case) -> bool {
-    let waits = appealed::of_last(&case.events).is_some_and(|one| one.ruling.is_none());
     let open = || appeal::open(state, &case.row, last_issued(case), &case.events);
-    !waits && open().is_ok_and(|open| open.is_some())
+    !appeal::waits(&case.events) && open().is_ok_and(|open| open.is_some())
 }
 
 /// Records that an appeal was lodged on a day, against silence, the last decision or the ruling on
@@ -46,8 +45,7 @@ pub async fn lodged(state: &State, person: &Person, case: &Case, day: &str) -> R
         From::Receipt | From::Issue => term.decided.unwrap_or(term.start),
         From::Silence | From::Ruling => term.start,
     };
-    let on = numbers::day(day.trim()).filter(|on| (first..=case.today).contains(on));
-    let on = on.ok_or_else(|| Error::invalid("day", "permit-day"))?;
+    let on = day_of("day", day, |on| (first..=case.today).contains(on))?;
     let rule = limit::row(state, &term.deadline, term.start)?;
     let ended = ["refused", "inadmissible", "granted", "granted-conditions"];
     let (from, changes) = if case.is_open() {
@@ -123,8 +121,7 @@ pub async fn ruled(
     }
     let first = lodged.until_day.as_deref().and_then(numbers::day);
     let fits = |on: &Date| *on <= case.today && first.is_none_or(|first| *on >= first);
-    let on = numbers::day(day.trim()).filter(fits).ok_or_else(|| Error::invalid("day", "permit-day"));
-    let (on, text) = both(on, text_of("text", text, MOST_TEXT))?;
+    let (on, text) = both(day_of("day", day, fits), text_of("text", text, MOST_TEXT))?;
     let letters = issue::of_decisions(state, row.iter().map(|row| row.id)).await?;
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;

@@ -2,15 +2,18 @@
 //! stays as it was given; the ledger has that it does not hold any more. The applicant reads
 //! neither.
 
+use sea_orm::QueryFilter;
+use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::{Case, Line, OPEN, claim, write_down};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result};
+use crate::permit::entity::{consent, event};
+use crate::permit::sealed::FileKey;
 
 const KIND: &str = "consent-withdrawn";
 const PLACE: &str = "event/consent-withdrawn";
@@ -24,10 +27,29 @@ struct Of {
 /// The day on which it was noted that a consent was taken back.
 #[must_use]
 pub fn taken_back(case: &Case, id: Uuid) -> Option<&str> {
-    let is_of = |sealed: &[u8]| case.key.open::<Of>(PLACE, sealed).is_ok_and(|of| of.consent == id);
-    let mut lines = case.events.iter().filter(|line| line.kind == KIND);
+    noted(&case.events, &case.key, id)
+}
+
+fn noted<'l>(ledger: &'l [event::Model], key: &FileKey, id: Uuid) -> Option<&'l str> {
+    let is_of = |sealed: &[u8]| key.open::<Of>(PLACE, sealed).is_ok_and(|of| of.consent == id);
+    let mut lines = ledger.iter().filter(|line| line.kind == KIND);
     let line = lines.find(|line| line.detail_sealed.as_deref().is_some_and(is_of))?;
     Some(&line.on_day)
+}
+
+/// The same day, for the person whose consent it is.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn read_by_cohabitant(
+    state: &State,
+    key: &FileKey,
+    row: &consent::Model,
+) -> Result<Option<String>> {
+    let lines = event::Entity::find()
+        .filter(event::Column::ApplicationId.eq(row.application_id))
+        .filter(event::Column::Kind.eq(KIND));
+    Ok(noted(&lines.all(&state.db).await?, key, row.id).map(str::to_owned))
 }
 
 /// Whether it can still be noted that a consent was taken back.

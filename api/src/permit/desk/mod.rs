@@ -54,6 +54,7 @@ pub use queue::{Entry, Place, Queue, overdue, page as queue_page};
 pub use rows::Rows;
 pub use steps::{admissible, assign, can_close, can_extend, close_notice, extend, items, notice};
 
+use jiff::civil::Date;
 use sea_orm::DatabaseTransaction;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -61,6 +62,7 @@ use sea_orm::{QueryFilter, Set};
 use serde_json::{Value, json};
 
 use super::entity::{application, event};
+use super::numbers;
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::audit::{self, Act};
@@ -206,6 +208,14 @@ pub(crate) fn text_of(field: &'static str, text: &str, most: usize) -> Result<St
         return Err(Error::Invalid(vec![fault]));
     }
     Ok(text.to_owned())
+}
+
+/// A day that somebody of the office has to give, and that fits: none at all is another fault than
+/// one that cannot be.
+fn day_of(field: &'static str, text: &str, fits: impl FnOnce(&Date) -> bool) -> Result<Date> {
+    let text = text.trim();
+    let fault = if text.is_empty() { "required" } else { "permit-day" };
+    numbers::day(text).filter(fits).ok_or_else(|| Error::invalid(field, fault))
 }
 
 /// Nothing more to tell the audit chain than that it happened.

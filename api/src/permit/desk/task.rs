@@ -1,5 +1,5 @@
-//! What somebody at the office still has to do outside the portal: a report in another
-//! system, a letter to post, a mail that came back. Each is raised once.
+//! What somebody at the office still has to do about a file, here or elsewhere: a report in
+//! another system, a letter to post, a mail that came back. Each is raised once.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
 use crate::error::{Error, Result};
-use crate::permit::entity::{application, task};
+use crate::permit::entity::{application, document, task};
 
 /// Kinds of tasks; the words are `office-permit-task-<kind>`.
 pub const KINDS: [&str; 17] = [
@@ -76,6 +76,20 @@ pub struct Open {
     pub row: task::Model,
     /// Number of the file.
     pub reference: Option<String>,
+    /// What the paper is that it is about, where it is about one.
+    pub document: Option<String>,
+}
+
+/// Key of the task about a paper that was found harmful.
+#[must_use]
+pub fn of_paper(paper: Uuid) -> String {
+    format!("paper-infected/{paper}")
+}
+
+/// The paper that a task is about.
+#[must_use]
+pub fn paper_of(row: &task::Model) -> Option<Uuid> {
+    row.once.strip_prefix("paper-infected/")?.parse().ok()
 }
 
 /// Where a page of the list begins: the key of the row before, its day or moment, and its id.
@@ -156,8 +170,21 @@ pub async fn list(state: &State, done: bool, after: Option<&Place>) -> Result<(V
         .await?
         .into_iter()
         .collect();
-    let reference = |id: Option<Uuid>| files.get(&id?).cloned().flatten();
-    Ok((rows.into_iter().map(|row| Open { reference: reference(row.application_id), row }).collect(), next))
+    let papers: HashMap<Uuid, String> = document::Entity::find()
+        .select_only()
+        .columns([document::Column::Id, document::Column::Document])
+        .filter(document::Column::Id.is_in(rows.iter().filter_map(paper_of)))
+        .into_tuple()
+        .all(&state.db)
+        .await?
+        .into_iter()
+        .collect();
+    let open = |row: task::Model| Open {
+        reference: row.application_id.and_then(|id| files.get(&id).cloned().flatten()),
+        document: paper_of(&row).and_then(|id| papers.get(&id).cloned()),
+        row,
+    };
+    Ok((rows.into_iter().map(open).collect(), next))
 }
 
 /// The open tasks of a file.

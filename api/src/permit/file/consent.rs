@@ -15,6 +15,7 @@ use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
 use crate::error::{Error, Result};
+use crate::permit::desk::consent as taken;
 use crate::permit::entity::{State as Stands, application, consent};
 use crate::permit::mail::{self, Reader};
 use crate::permit::sealed::FileKey;
@@ -103,6 +104,8 @@ pub struct Invitation {
     pub row: consent::Model,
     /// Whether an answer is still needed: not when the file ended without it.
     pub needed: bool,
+    /// The day on which the service noted that a consent was taken back.
+    pub taken_back: Option<String>,
     /// Language of the file.
     pub lang: String,
 }
@@ -129,7 +132,11 @@ pub async fn invitation(state: &State, citizen: &Citizen, token: &str) -> Result
         return Err(Error::Forbidden("permit-consent"));
     }
     let needed = Stands::parse(&file.state).is_some_and(Stands::is_open);
-    Ok(Invitation { row, needed, lang: file.lang })
+    let taken_back = match row.state.as_str() {
+        "consented" => taken::read_by_cohabitant(state, &key, &row).await?,
+        _ => None,
+    };
+    Ok(Invitation { row, needed, taken_back, lang: file.lang })
 }
 
 /// Takes an answer. It is given once; after that only the office changes it.

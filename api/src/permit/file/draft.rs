@@ -166,7 +166,8 @@ async fn write(
 /// faster is told, not overwritten. The same answers once more are done already.
 ///
 /// # Errors
-/// [`Error::Conflict`] `permit-other-tab`, or the file has been sent.
+/// [`Error::Conflict`] `permit-other-tab`, or the file has been sent; [`Error::Forbidden`] when
+/// the answers name another company and somebody acts by a mandate of the one that it is open to.
 pub async fn save(
     state: &State,
     citizen: &Citizen,
@@ -207,11 +208,13 @@ pub async fn save(
     {
         change = change.col_expr(application::Column::Lang, Expr::value(lang.to_owned()));
     }
-    // Another company, or a person: the file is open to nobody any more.
+    // Another company, or a person: the file is open to nobody any more. Whoever acts by a mandate
+    // would shut themselves out.
     if file.row.company_hmac.is_some() {
         let mut all = file.answers.clone();
         all.extend(answers.clone());
         if file.company(state, &all)? != file.row.company_hmac {
+            file.must_be_own()?;
             change = change.col_expr(application::Column::CompanyHmac, Expr::value(Option::<String>::None));
         }
     }

@@ -95,23 +95,24 @@ pub(super) fn is_asked(
     Ok(by_hash || named.is_some_and(|named| named.is(&me)))
 }
 
-fn clash<'a>(file: &File, row: &Answers, others: impl Iterator<Item = &'a Answers>) -> Option<Wrong> {
-    let wrong = |field: &str, id| Some(Wrong { field: field.to_owned(), what: What::Id(id) });
+/// What is wrong with a row beside others: its field, and the words `permits-error-<id>`.
+fn clash<'a>(
+    file: &File,
+    row: &Answers,
+    others: impl Iterator<Item = &'a Answers>,
+) -> Option<(&'static str, &'static str)> {
     let Some(who) = Someone::of(row) else {
         // What is empty is missing, and said so already; signs alone are no name.
         let has = |name: &str| row.get(name).and_then(Value::as_str).is_some_and(|text| !text.is_empty());
         let is_whole = ["family-name", "given-names", "birth-date"].into_iter().all(has);
-        return if is_whole { wrong("family-name", "cohabitant-unnamed") } else { None };
+        return is_whole.then_some(("family-name", "cohabitant-unnamed"));
     };
     let own = [Someone::of(&file.answers), file.person.clone()];
     if own.iter().flatten().any(|one| one.is(&who)) {
-        return wrong("family-name", "cohabitant-self");
+        return Some(("family-name", "cohabitant-self"));
     }
     let mut others = others.filter_map(Someone::of);
-    if others.any(|one| one.is(&who)) {
-        return wrong("given-names", "cohabitant-twice");
-    }
-    None
+    others.any(|one| one.is(&who)).then_some(("given-names", "cohabitant-twice"))
 }
 
 fn rows<'f>(file: &'f File, field: &str) -> impl Iterator<Item = &'f Answers> {
@@ -123,20 +124,24 @@ fn rows<'f>(file: &'f File, field: &str) -> impl Iterator<Item = &'f Answers> {
 /// list, the field that holds it, and the key of the row.
 pub fn wrong_row(file: &File, (list, field): (&str, &str), key: &str, row: &Answers) -> Option<Wrong> {
     let other = |one: &&Answers| one.get("row").and_then(Value::as_str) != Some(key);
-    if list == LIST { clash(file, row, rows(file, field).filter(other)) } else { None }
+    let found = if list == LIST { clash(file, row, rows(file, field).filter(other)) } else { None };
+    found.map(|(field, id)| Wrong { field: field.to_owned(), what: What::Id(id) })
 }
 
-/// What is wrong with the rows of a page as they stand: an answer on another page may have
-/// made the applicant one of them.
+/// What is wrong with the rows of a page as they stand, each by its number: an answer on another
+/// page may have made the applicant one of them.
 pub fn wrong_rows(file: &File, page: &Page) -> Vec<Wrong> {
     let fields = page.fields.iter().filter(|field| field.list.as_deref() == Some(LIST));
-    let wrong = |field: &safe_permits::form::Field| {
+    let mut wrongs = Vec::new();
+    for field in fields {
         let all: Vec<_> = rows(file, &field.id).collect();
-        let at = |(at, row): (usize, &&Answers)| clash(file, row, all[..at].iter().copied());
-        let found = all.iter().enumerate().find_map(at)?;
-        Some(Wrong { field: field.id.clone(), what: found.what })
-    };
-    fields.filter_map(wrong).collect()
+        for (at, row) in all.iter().enumerate() {
+            if let Some((_, id)) = clash(file, row, all[..at].iter().copied()) {
+                wrongs.push(Wrong { field: field.id.clone(), what: What::InRow(at + 1, id) });
+            }
+        }
+    }
+    wrongs
 }
 
 #[cfg(test)]

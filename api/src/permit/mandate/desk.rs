@@ -142,7 +142,7 @@ pub async fn open(state: &State, person: &Person, id: Uuid) -> Result<Shown> {
 /// As [`open`]; the document was found infected, or was not looked at yet.
 pub async fn paper(state: &State, person: &Person, id: Uuid) -> Result<(Model, Vec<u8>)> {
     let row = open(state, person, id).await?.row;
-    if matches!(row.scan.as_str(), "infected" | "pending") {
+    if !vault::may_be_opened(&row.scan) {
         return Err(Error::Conflict("permit-paper-not-clean"));
     }
     let plain = vault::whole(state, &format!("document/{id}"), &row.file_key_wrapped, &row.vault_key).await?;

@@ -7,7 +7,9 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::opened::Opened;
+use super::question::unsaid;
 use super::sheet::{Sheet, lang_of, refuse, show};
+use super::tasks::section_title;
 use super::{document, field, see_other, words};
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
@@ -26,6 +28,8 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
 pub(super) struct Said {
     pub label: String,
     pub value: String,
+    /// What follows when nothing is said; mostly nothing.
+    pub warning: Option<String>,
     pub change: String,
 }
 
@@ -57,6 +61,7 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
                     lines.push(Said {
                         label,
                         value: names.collect::<Vec<_>>().join(", "),
+                        warning: None,
                         change: format!("{base}/document/{}/{}", slot.document.id, slot.slot),
                     });
                 }
@@ -66,18 +71,27 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
                 let label = one.label.get(lang).to_owned();
                 let value = match one.list.as_ref().and_then(|id| state.law.list(id)) {
                     Some(list) => rows(&context, &one.id, list, lang),
+                    // Whoever began the file wrote that, and not its reader.
+                    None if file.mandate.is_some() && answered(file, &one.id) == Some("me") => {
+                        lang.text("permits-whoever-began")
+                    }
                     None => {
                         field::said(&state.law, lang, one, file.answers.get(&one.id).unwrap_or(&Value::Null))
                     }
                 };
-                lines.push(Said { label, value, change: change.clone() });
+                let warning = unsaid(state, one, &file.answers, lang);
+                lines.push(Said { label, value, warning, change: change.clone() });
             }
         }
         if !lines.is_empty() {
-            groups.push((section.title.get(lang).to_owned(), lines));
+            groups.push((section_title(file, section, lang), lines));
         }
     }
     Ok(groups)
+}
+
+fn answered<'a>(file: &'a File, field: &str) -> Option<&'a str> {
+    file.answers.get(field).and_then(Value::as_str)
 }
 
 /// A document that is asked for several times says for what.
@@ -96,7 +110,12 @@ fn rows(
         let said = asked.filter_map(|field| Some((field, row.get(&field.id)?)));
         field::said_in_row(context.law.law, lang, said)
     };
-    context.rows(id).into_iter().map(one).collect::<Vec<_>>().join("\n")
+    // By the number that faults and the pages of the rows name.
+    let numbered = |(number, words): (usize, String)| {
+        let args = crate::i18n::Args::new().with("number", number.to_string()).with("row", words);
+        lang.text_with("permits-row-numbered", &args)
+    };
+    (1..).zip(context.rows(id).into_iter().map(one)).map(numbered).collect::<Vec<_>>().join("\n")
 }
 
 fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File) -> Result<Check> {
@@ -143,12 +162,19 @@ fn faults(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String)
     Ok(list.collect())
 }
 
-async fn page(state: web::Data<State>, opened: Opened) -> Result<HttpResponse> {
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    note: String,
+}
+
+async fn page(state: web::Data<State>, asked: web::Query<Asked>, opened: Opened) -> Result<HttpResponse> {
     let Opened { lang, citizen, file } = opened;
     if !file.is_draft() {
         return Ok(see_other(format!("/{lang}/permits/apply/{}/?note=already-sent", file.row.id)));
     }
-    let view = view(&state, &citizen, lang, &file)?;
+    let mut view = view(&state, &citizen, lang, &file)?;
+    view.s = view.s.note(Some(&asked.note));
     show(&state, &view.s, &view).await
 }
 

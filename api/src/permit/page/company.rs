@@ -30,6 +30,8 @@ struct Company {
     open: bool,
     /// Whether the file names its company yet.
     named: bool,
+    /// What those people can do in it, and what stays with the person who began it.
+    who: String,
 }
 
 async fn page(state: web::Data<State>, opened: Opened) -> Result<HttpResponse> {
@@ -47,7 +49,13 @@ async fn page(state: web::Data<State>, opened: Opened) -> Result<HttpResponse> {
         &format!("{}/company", file.row.id),
     )?;
     let named = file.company(&state, &file.answers)?.is_some();
-    let view = Company { id: file.row.id, open, named, s };
+    let who = lang.text(match (open, file.is_draft()) {
+        (false, true) => "permits-company-share-draft",
+        (false, false) => "permits-company-share-sent",
+        (true, true) => "permits-company-shared-draft",
+        (true, false) => "permits-company-shared-sent",
+    });
+    let view = Company { id: file.row.id, open, named, who, s };
     show(&state, &view.s, &view).await
 }
 

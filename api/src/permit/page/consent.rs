@@ -5,13 +5,13 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
-use super::see_other;
 use super::sheet::{Sheet, lang_of, refuse, show};
 use super::wrong::Fault;
+use super::{see_other, words};
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::permit::file;
+use crate::permit::file::{self, Invitation};
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config.service(
@@ -29,6 +29,10 @@ struct Consent {
     stranger: bool,
     answered: bool,
     over: bool,
+    /// Whether the person may still go back on their consent.
+    open: bool,
+    /// The day on which the service noted that they did.
+    taken_back: String,
     error: Option<String>,
     faults: Vec<Fault>,
     until: String,
@@ -37,19 +41,29 @@ struct Consent {
 async fn view(state: &State, citizen: &Citizen, code: &str, token: &str) -> Result<Consent> {
     let lang = lang_of(code)?;
     let found = file::invitation(state, citizen, token).await;
-    let (stranger, answered, over, until) = match found {
-        Ok(found) => {
-            let until = super::words::stored(lang, found.row.due_on.as_deref());
-            (false, found.row.state != "waiting", !found.needed, until)
-        }
-        Err(Error::Forbidden(_)) => (true, false, false, String::new()),
+    let found = match found {
+        Ok(found) => Some(found),
+        Err(Error::Forbidden(_)) => None,
         Err(error) => return Err(error),
     };
-    let asked = !stranger && !answered && !over;
+    let said = found.as_ref().map(|found| found.row.state.as_str());
+    let answered = said.is_some_and(|said| said != "waiting");
+    let over = found.as_ref().is_some_and(|found| !found.needed);
+    let day = |day: fn(&Invitation) -> Option<&str>| words::stored(lang, found.as_ref().and_then(day));
+    let asked = found.is_some() && !answered && !over;
     let title = lang.text(if asked { "permits-consent-title" } else { "permits-consent-heading" });
-    let s = Sheet::new(state, citizen, lang, title, "")?;
-    let token = token.to_owned();
-    Ok(Consent { s, token, stranger, answered, over, error: None, faults: Vec::new(), until })
+    Ok(Consent {
+        s: Sheet::new(state, citizen, lang, title, "")?,
+        token: token.to_owned(),
+        stranger: found.is_none(),
+        open: said == Some("consented") && !over,
+        taken_back: day(|found| found.taken_back.as_deref()),
+        until: day(|found| found.row.due_on.as_deref()),
+        answered,
+        over,
+        error: None,
+        faults: Vec::new(),
+    })
 }
 
 async fn page(

@@ -3,7 +3,7 @@
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -23,6 +23,12 @@ use crate::permit::numbers;
 /// Longest reasons, in characters: what a lawyer writes finds room.
 const MOST_TEXT: usize = 20_000;
 
+/// Characters that a line of the letter has on a phone.
+const PHONE_LINE: usize = 36;
+
+/// Lines of a ledger, at most.
+const MOST_LINES: u64 = 1_000;
+
 /// A number of characters, in threes.
 fn characters(count: usize) -> String {
     grouped(i64::try_from(count).unwrap_or(i64::MAX))
@@ -40,14 +46,26 @@ pub(super) struct Decided {
     pub conditional: bool,
     /// Letters: address, and what was decided on which day.
     pub letters: Vec<(String, String)>,
-    /// The appeal: address and words.
-    pub appeal: Option<(String, String)>,
+    /// The appeal; none while one waits for its ruling.
+    pub appeal: Option<Road>,
     /// Why the time for the decision was extended, and until when.
     pub extension: Option<(String, String)>,
     /// Address of the letter that says so.
     pub extension_letter: Option<String>,
     /// Opinions that the adviser lets the applicant read: who and what.
     pub opinions: Vec<(String, String)>,
+}
+
+/// The road that is left to whoever does not agree.
+pub(super) struct Road {
+    /// Address of its page.
+    pub address: String,
+    /// What it is called.
+    pub name: String,
+    /// Until when it is open, without the point at the end.
+    pub until: String,
+    /// What that is counted from, where the letter of the decision does not say it.
+    pub from: Option<String>,
 }
 
 /// What can be said of the decision of a file.
@@ -59,14 +77,34 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
         .order_by_desc(decision::Column::IssuedAtMs)
         .all(&state.db)
         .await?;
+    let ledger = event::Entity::find()
+        .filter(event::Column::ApplicationId.eq(file.row.id))
+        .order_by_asc(event::Column::Id)
+        .limit(MOST_LINES)
+        .all(&state.db)
+        .await?;
+    let reversed = appeal::reversed(&ledger, rows.iter().rev().map(|row| row.id));
     let letter = |row: decision::Model| {
         let day = words::stored(lang, row.decided_on.as_deref());
         let kind = lang.text(&format!("office-permit-document-decision-{}", row.kind));
-        row.pdf_document_id.map(|paper| (format!("{base}/file/{paper}"), format!("{kind}, {day}")))
+        let mut what = format!("{kind}, {day}");
+        if reversed.contains(&row.id) {
+            what = format!("{what}, {}", lang.text("permits-decision-reversed"));
+        }
+        row.pdf_document_id.map(|paper| (format!("{base}/file/{paper}"), what))
     };
-    let appeal = appeal::term(state, &file.row)
-        .await?
-        .map(|term| (format!("{base}/appeal"), until(lang, &term, file)));
+    let appeal = match appeal::term(state, &file.row).await?.filter(|_| !appeal::waits(&ledger)) {
+        None => None,
+        Some(term) => {
+            let counts = term.from == From::Ruling && term.standing(file.today) == Standing::Open;
+            Some(Road {
+                address: format!("{base}/appeal"),
+                name: name(state, &term, lang)?,
+                until: until(lang, &term, file),
+                from: counts.then(|| counted(lang, &term)),
+            })
+        }
+    };
     // Only while a decision stands, and only what the adviser did not keep from them.
     let rows_of_opinions = if rows.is_empty() {
         Vec::new()
@@ -85,12 +123,7 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
         let text = advice::read_by_applicant(&file.key, &row)?;
         Ok((format!("{who} – {result}"), text))
     };
-    let extended = event::Entity::find()
-        .filter(event::Column::ApplicationId.eq(file.row.id))
-        .filter(event::Column::Kind.eq("extended"))
-        .one(&state.db)
-        .await?;
-    let extension = match extended {
+    let extension = match ledger.iter().find(|line| line.kind == "extended") {
         Some(row) => {
             let sealed = row.detail_sealed.as_deref();
             let reason: Option<String> =
@@ -110,11 +143,34 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
     })
 }
 
+/// What the road is called: whose decision it is about, or who rules.
+fn name(state: &State, term: &Term, lang: Lang) -> Result<String> {
+    if appeal::is_by_letter(state, term) {
+        return Ok(lang.text("permits-appeal-page"));
+    }
+    Ok(appeal::explained(state, term, lang)?.0)
+}
+
+/// What its time is counted from, in words.
+fn counted(lang: Lang, term: &Term) -> String {
+    let id = match term.from {
+        From::Receipt => "permits-appeal-from-receipt",
+        From::Issue => "permits-appeal-from-decision",
+        From::Silence => "permits-appeal-from-due",
+        From::Ruling => "permits-appeal-from-ruling",
+    };
+    lang.text_with(id, &Args::new().with("date", words::date(lang, term.start)))
+}
+
 /// Until when an appeal is in time, in words.
 fn until(lang: Lang, term: &Term, file: &File) -> String {
     let last = Args::new().with("date", words::date(lang, term.last));
+    // Whoever lost before the Minister is told where else to go.
+    let ruled = term.from == From::Ruling;
     match term.standing(file.today) {
+        Standing::Open if ruled => lang.text_with("permits-appeal-open-ruling", &last),
         Standing::Open => lang.text_with("permits-appeal-open", &last),
+        Standing::Unproven if ruled => lang.text_with("permits-appeal-unproven-ruling", &last),
         Standing::Unproven => lang.text_with("permits-appeal-unproven", &last),
         Standing::Over => lang.text("permits-appeal-closed"),
     }
@@ -149,6 +205,12 @@ impl Appeal {
         fault_of(&self.faults, field)
     }
 
+    /// How many rows show the whole letter, on a phone as well.
+    fn rows(&self) -> usize {
+        let lines = self.letter.iter().flat_map(|letter| letter.split('\n'));
+        lines.map(|line| line.chars().count().div_ceil(PHONE_LINE).max(1)).sum::<usize>() + 1
+    }
+
     /// Puts what was written into the fields.
     fn put(&mut self, given: &Written) {
         self.date = [given.day.clone(), given.month.clone(), given.year.clone()];
@@ -157,22 +219,16 @@ impl Appeal {
 }
 
 fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, term: &Term) -> Result<Appeal> {
-    let title = lang.text("permits-appeal-page");
+    let title = name(state, term, lang)?;
     let s = Sheet::new(state, citizen, lang, title, &format!("{}/appeal", file.row.id))?;
     let (who, explained) = appeal::explained(state, term, lang)?;
-    let from = match term.from {
-        From::Receipt => "permits-appeal-from-receipt",
-        From::Issue => "permits-appeal-from-decision",
-        From::Silence => "permits-appeal-from-due",
-        From::Ruling => "permits-appeal-from-ruling",
-    };
     let own = Lang::parse(&file.row.lang).unwrap_or(Lang::FR);
     Ok(Appeal {
         id: file.row.id,
         file_lang: own.code().to_owned(),
         until: until(lang, term, file),
         warns: term.standing(file.today) != Standing::Open,
-        from: s.t1(from, "date", &words::date(lang, term.start)),
+        from: counted(lang, term),
         who,
         explained,
         by_letter: appeal::is_by_letter(state, term),
@@ -266,7 +322,8 @@ async fn write(
     }
     match known.filter(|_| view.faults.is_empty()) {
         Some(known) => {
-            view.letter = Some(appeal::letter(&state, &file.row, &term, (known, &view.reasons))?);
+            let of_file = (&file.row, &file.answers);
+            view.letter = Some(appeal::letter(&state, of_file, &term, (known, &view.reasons))?);
             file::forget_typed(&state, &form.citizen, &file, PLACE).await?;
             show(&state, &view.s, &view).await
         }

@@ -13,7 +13,7 @@ use super::{see_other, upload, words};
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::i18n::Lang;
+use crate::i18n::{Args, Lang};
 use crate::permit::file::{self, During, File, Given};
 use crate::permit::form::{AgeState, Slot, needs};
 use crate::permit::numbers;
@@ -28,6 +28,9 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
         .route("/{id:[0-9a-f-]{36}}/file/{file:[0-9a-f-]{36}}/remove", web::post().to(remove))
         .route("/{id:[0-9a-f-]{36}}/file/{file:[0-9a-f-]{36}}", web::get().to(read));
 }
+
+/// Most files of one form that are told of by name: more are not asked for in one place.
+pub(super) const MOST_TOLD: usize = 20;
 
 type Place = web::Path<(String, Uuid, String, String)>;
 
@@ -45,7 +48,11 @@ pub(super) struct Paper {
     pub size: String,
     pub dated: String,
     pub scan: String,
+    /// Class of the mark of that.
+    pub tag: &'static str,
     pub readable: bool,
+    /// Whether the scanner has still to look at it.
+    pub waits: bool,
 }
 
 #[derive(Template)]
@@ -61,7 +68,7 @@ struct DocumentPage {
     file_label: String,
     date: [String; 3],
     date_error: Option<String>,
-    file_error: Option<String>,
+    file_errors: Vec<String>,
     faults: Vec<Fault>,
     papers: Vec<Paper>,
     warning: Option<(String, &'static str)>,
@@ -86,9 +93,11 @@ pub(super) fn papers(
                 scan: lang.text(match row.scan.as_str() {
                     "clean" => "permits-upload-clean",
                     "pending" => "permits-upload-scanning",
-                    "infected" => "permits-upload-infected",
+                    "infected" => "permits-upload-removed",
                     _ => "permits-upload-not-scanned",
                 }),
+                tag: if row.scan == "infected" { "tag--danger" } else { "" },
+                waits: row.scan == "pending",
                 readable: !matches!(row.scan.as_str(), "pending" | "infected"),
             })
         })
@@ -129,7 +138,7 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, slot: &Slot<'
         file_label: law.document_page.file_label.get(lang).to_owned(),
         date: dates().next_back().map_or_else(Default::default, |day| parts_of(&day.to_string())),
         date_error: None,
-        file_error: None,
+        file_errors: Vec::new(),
         faults: Vec::new(),
         papers: papers(file, lang, &rows)?,
         warning,
@@ -192,7 +201,7 @@ async fn add(
         Some(day) if day > file.today => Some(lang.text("permits-error-date-future")),
         Some(_) => None,
     };
-    let mut file_error = None;
+    let mut file_errors = Vec::new();
     let mut taken = 0;
     while let Some(one) = field.take() {
         if upload::is_unfilled(&one) {
@@ -201,7 +210,7 @@ async fn add(
             // Without a date the file is not kept; it is read away so that the
             // browser hears why.
             upload::drain(one).await;
-            file_error = Some(lang.text("permits-error-file-choose-again"));
+            file_errors = vec![lang.text("permits-error-file-choose-again")];
         } else {
             let given = Given {
                 document: &path.2,
@@ -211,10 +220,13 @@ async fn add(
                 dated_on: day.map(|day| day.to_string()),
                 during: During::Draft,
             };
+            let name = upload::name(&one);
             match file::hand_in(&state, &file, &given, one).await? {
                 Ok(()) => taken += 1,
                 Err(code) => {
-                    file_error = Some(refused(&state, lang, code));
+                    if file_errors.len() < MOST_TOLD {
+                        file_errors.push(refused_file(&state, lang, &name, code));
+                    }
                     if upload::is_over(code) {
                         break;
                     }
@@ -223,28 +235,31 @@ async fn add(
         }
         field = upload::open_next(&mut form).await;
     }
-    if taken == 0 && file_error.is_none() {
-        file_error = Some(law.document_page.file_missing.get(lang).to_owned());
+    if taken == 0 && file_errors.is_empty() {
+        file_errors.push(law.document_page.file_missing.get(lang).to_owned());
     }
-    if date_error.is_none() && file_error.is_none() {
+    if date_error.is_none() && file_errors.is_empty() {
         let here = format!("/{lang}/permits/apply/{}/document/{}/{}?note=uploaded", path.1, path.2, path.3);
         return Ok(see_other(here));
     }
     let file = File::open(&state, &citizen, path.1).await?;
     let mut view = view(&state, &citizen, lang, &file, &slot)?;
     view.date = written;
-    for (target, label, error) in
-        [("dated-d", &view.date_label, &date_error), ("files", &view.file_label, &file_error)]
-    {
-        view.faults.extend(error.iter().map(|error| Fault::new(lang, target, label, error.clone())));
-    }
-    (view.date_error, view.file_error, view.s.wrong) = (date_error, file_error, true);
+    let of_date = date_error.iter().map(|error| Fault::new(lang, "dated-d", &view.date_label, error.clone()));
+    let of_files = file_errors.iter().map(|error| Fault::new(lang, "files", &view.file_label, error.clone()));
+    view.faults = of_date.chain(of_files).collect();
+    (view.date_error, view.file_errors, view.s.wrong) = (date_error, file_errors, true);
     refuse(&state, &view.s, &view).await
+}
+
+/// Why one of several files was not taken, by its name.
+pub(super) fn refused_file(state: &State, lang: Lang, name: &str, code: &str) -> String {
+    let args = Args::new().with("name", name).with("fault", refused(state, lang, code));
+    lang.text_with("permits-error-file-named", &args)
 }
 
 /// Why a file was not taken, in words.
 pub(super) fn refused(state: &State, lang: Lang, code: &str) -> String {
-    use crate::i18n::Args;
     let law = &state.law;
     match code {
         "infected" => lang.text("permits-upload-infected"),

@@ -36,6 +36,8 @@ struct Fee {
     waived: bool,
     /// Whether it has been asked for and is still to be paid.
     asked: bool,
+    /// Whether a refusal can still be the end, or was: the second part comes after a grant.
+    refusable: bool,
 }
 
 /// Whether it is paid, in words.
@@ -47,7 +49,7 @@ pub(super) fn state_word(row: &fee::Model, lang: Lang) -> String {
         (_, Some(cents)) if row.paid_cents > 0 => {
             one("permits-payment-partial", "amount", words::money(lang, cents - row.paid_cents))
         }
-        ("open", Some(_)) => lang.text("permits-payment-not-asked"),
+        ("open", _) => lang.text("permits-payment-not-asked"),
         _ => lang.text("permits-payment-open"),
     }
 }
@@ -85,15 +87,11 @@ async fn page(
         .one(&state.db)
         .await?
         .ok_or(Error::NotFound)?;
-    let s = Sheet::new(
-        &state,
-        &citizen,
-        lang,
-        lang.text("permits-payment-title"),
-        &format!("{}/fee/{}", path.1, path.2),
-    )?;
+    let asked = row.state == "requested";
+    let title = lang.text(if asked { "permits-payment-title" } else { "permits-fact-fee" });
+    let s = Sheet::new(&state, &citizen, lang, title, &format!("{}/fee/{}", path.1, path.2))?;
     let settings = &state.config.payments;
-    let open = row.amount_cents.filter(|_| row.state == "requested" && !settings.iban.is_empty());
+    let open = row.amount_cents.filter(|_| asked && !settings.iban.is_empty());
     let communication = numbers::printed(&row.ogm);
     let code = open.and_then(|cents| drawing(&state, cents - row.paid_cents, &communication));
     let view = Fee {
@@ -106,7 +104,8 @@ async fn page(
         iban: grouped(&settings.iban),
         settled: matches!(row.state.as_str(), "paid" | "waived"),
         waived: row.state == "waived",
-        asked: row.state == "requested",
+        asked,
+        refusable: row.stage == "filing" && !file.row.state.starts_with("granted"),
         code,
         s,
     };

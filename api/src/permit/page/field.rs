@@ -87,8 +87,16 @@ pub(super) fn fault(lang: Lang, field: &Field, wrong: &Wrong) -> String {
             let args = Args::new().with("max", max.to_string());
             lang.text_with(&format!("permits-error-{id}"), &args)
         }
-        What::Row(number) => {
-            lang.text_with("permits-error-list-row", &Args::new().with("row", number.to_string()))
+        What::Rows(numbers) => {
+            let rows: Vec<_> = numbers.iter().map(ToString::to_string).collect();
+            let count = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
+            let args = Args::new().with("rows", lang.list(&rows)).number("count", count);
+            lang.text_with("permits-error-list-rows", &args)
+        }
+        What::InRow(number, id) => {
+            let fault = lang.text(&format!("permits-error-{id}"));
+            let args = Args::new().with("row", number.to_string()).with("fault", fault);
+            lang.text_with("permits-error-in-row", &args)
         }
     }
 }

@@ -1,16 +1,19 @@
 //! The files of the person who is signed in.
 
+use std::collections::{HashMap, HashSet};
+
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::sheet::{Sheet, lang_of, show};
 use super::words;
 use crate::account::citizen::Citizen;
 use crate::app::State;
 use crate::error::Result;
-use crate::permit::entity::grant;
+use crate::permit::entity::{application, event, grant};
 use crate::permit::{file, mandate, numbers};
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
@@ -27,6 +30,8 @@ struct Line {
     address: String,
     title: String,
     reference: String,
+    /// The company, for somebody who acts by a mandate.
+    company: Option<String>,
     state: String,
     tag: &'static str,
     changed: String,
@@ -37,6 +42,7 @@ struct Permit {
     address: String,
     title: String,
     number: String,
+    company: Option<String>,
     state: String,
     tag: &'static str,
     until: String,
@@ -53,11 +59,19 @@ struct Home {
     start: Vec<(String, String, String)>,
 }
 
-/// Class of the mark of a state.
-pub(super) fn tag(state: &str) -> &'static str {
-    match state {
+/// What the ledger says of a control that left questions.
+pub(super) const QUESTIONS: &str = "control-not-in-order";
+
+/// What the mark of a file tells: its state, or that its control left questions.
+pub(super) fn marked(state: &str, has_questions: bool) -> &str {
+    if has_questions { QUESTIONS } else { state }
+}
+
+/// Class of the mark of a file.
+pub(super) fn tag(mark: &str) -> &'static str {
+    match mark {
         "draft" => "",
-        "missing-items" | "notice" => "tag--warn",
+        "missing-items" | "notice" | QUESTIONS => "tag--warn",
         "granted" | "granted-conditions" | "recorded" => "tag--ok",
         "refused" | "inadmissible" => "tag--danger",
         "withdrawn" => "",
@@ -75,6 +89,33 @@ pub(super) fn permit_tag(state: &str) -> &'static str {
     }
 }
 
+/// Those of the files that are answers to a control which left questions.
+async fn questioned(state: &State, rows: &[application::Model]) -> Result<HashSet<Uuid>> {
+    let recorded = rows.iter().filter(|row| row.state == "recorded").map(|row| row.id);
+    let lines = event::Entity::find()
+        .filter(event::Column::ApplicationId.is_in(recorded))
+        .filter(event::Column::Kind.eq(QUESTIONS))
+        .all(&state.db)
+        .await?;
+    Ok(lines.into_iter().map(|line| line.application_id).collect())
+}
+
+/// The company of each file in which a person acts by a mandate, as they wrote its name.
+async fn companies(
+    state: &State,
+    citizen: &Citizen,
+    rows: &[application::Model],
+) -> Result<HashMap<Uuid, String>> {
+    let mut found = HashMap::new();
+    for mandate in mandate::of_person(state, citizen).await?.iter().filter(|one| one.state == "confirmed") {
+        let company = mandate::kept(state, mandate)?.company;
+        let of_it = |row: &&application::Model| row.company_hmac.as_ref() == Some(&mandate.company_hmac);
+        let others = rows.iter().filter(of_it).filter(|row| row.applicant_id != citizen.row.id);
+        found.extend(others.map(|row| (row.id, company.clone())));
+    }
+    Ok(found)
+}
+
 async fn page(
     state: web::Data<State>,
     path: web::Path<String>,
@@ -84,12 +125,17 @@ async fn page(
     let lang = lang_of(&path)?;
     let s = Sheet::new(&state, &citizen, lang, lang.text("permits-my-files"), "")?.note(Some(&asked.note));
     let name = |id: &str| state.law.title(id).map(|title| title.get(lang).to_owned()).unwrap_or_default();
-    let files = file::of_person(&state, &citizen).await?.into_iter().map(|row| Line {
+    let rows = file::of_person(&state, &citizen).await?;
+    let companies = companies(&state, &citizen, &rows).await?;
+    let questioned = questioned(&state, &rows).await?;
+    let mark = |row: &application::Model| marked(&row.state, questioned.contains(&row.id)).to_owned();
+    let files = rows.into_iter().map(|row| Line {
+        company: companies.get(&row.id).cloned(),
         address: format!("{}/{}/", s.base(), row.id),
         title: name(&row.procedure),
         reference: row.reference.clone().unwrap_or_default(),
-        state: lang.text(&format!("permits-state-{}", row.state)),
-        tag: tag(&row.state),
+        state: lang.text(&format!("permits-state-{}", mark(&row))),
+        tag: tag(&mark(&row)),
         changed: words::moment(lang, row.updated_at_ms),
         draft: row.state == "draft",
     });
@@ -100,6 +146,7 @@ async fn page(
         .all(&state.db)
         .await?;
     let permits = rows.into_iter().map(|row| Permit {
+        company: companies.get(&row.application_id).cloned(),
         address: format!("{}/permit/{}", s.base(), row.id),
         title: name(&row.procedure),
         state: lang.text(&format!("permits-state-{}", row.state)),

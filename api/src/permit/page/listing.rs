@@ -21,7 +21,7 @@ pub(super) struct ListView {
     pub id: String,
     pub label: String,
     pub hint: String,
-    pub error: Option<String>,
+    pub errors: Vec<String>,
     pub rows: Vec<RowLine>,
     pub add: Option<String>,
     pub add_text: String,
@@ -65,7 +65,7 @@ pub(super) fn list(
         id: field.id.clone(),
         label: field.label.get(lang).to_owned(),
         hint: field.hint.get(lang).to_owned(),
-        error: wrongs.iter().find(|w| w.field == field.id).map(|w| field::fault(lang, field, w)),
+        errors: wrongs.iter().filter(|w| w.field == field.id).map(|w| field::fault(lang, field, w)).collect(),
         add: (rows.len() < list.maximum).then(|| format!("{base}/new")),
         add_text: lang
             .find(&format!("permits-add-{}", list.id))

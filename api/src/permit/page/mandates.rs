@@ -13,7 +13,7 @@ use super::{document, see_other, upload, words};
 use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::Result;
-use crate::i18n::Lang;
+use crate::i18n::{Args, Lang};
 use crate::permit::entity::mandate::Model;
 use crate::permit::mandate::{self, Asked};
 use crate::permit::numbers;
@@ -34,6 +34,7 @@ struct Line {
     number: String,
     state: String,
     tag: &'static str,
+    /// Last day: of what was confirmed, or of what was asked for.
     until: String,
     reason: Option<String>,
     open: bool,
@@ -73,7 +74,10 @@ fn line(state: &State, lang: Lang, row: &Model, today: &str) -> Result<Line> {
             "refused" | "revoked" => "tag--danger",
             _ => "",
         },
-        until: words::stored(lang, Some(&row.until_on)),
+        until: lang.text_with(
+            if row.state == "confirmed" { "permits-mandate-until" } else { "permits-mandate-asked-until" },
+            &Args::new().with("date", words::stored(lang, Some(&row.until_on))),
+        ),
         reason: mandate::desk::reason_of(state, row)?,
         open: !over && ["asked", "confirmed"].contains(&row.state.as_str()),
     })

@@ -6,9 +6,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use uuid::Uuid;
 
+use super::document::{self, Paper};
 use super::sheet::{Sheet, lang_of, refuse, show};
 use super::wrong::{Fault, fault_of};
-use super::{document, lead_to_sign_in, see_other, upload, words};
+use super::{lead_to_sign_in, see_other, upload, words};
 use crate::account::citizen::{Citizen, Recent};
 use crate::app::State;
 use crate::error::{Error, Result};
@@ -50,12 +51,19 @@ struct Notice {
     /// How long the answer may be.
     most: String,
     accepted: String,
+    /// What has come with answers to it.
+    papers: Vec<Paper>,
     faults: Vec<Fault>,
 }
 
 impl Notice {
     fn fault(&self, field: &str) -> Option<&str> {
         fault_of(&self.faults, field)
+    }
+
+    /// What is wrong with the files, each by its name.
+    fn of_files(&self) -> impl Iterator<Item = &str> {
+        self.faults.iter().filter(|fault| fault.target == "files").map(|fault| fault.text.as_str())
     }
 
     /// Puts what was typed into the field, and other words that came meanwhile beside it.
@@ -69,19 +77,51 @@ impl Notice {
     }
 }
 
-async fn find(state: &State, file: &File, id: Uuid) -> Result<(notice::Model, String)> {
-    let all = file::open_texts(state, file).await?;
-    all.into_iter().find(|(row, _)| row.id == id).ok_or(Error::NotFound)
+/// A notice of the file.
+struct Asked {
+    row: notice::Model,
+    text: String,
+    /// When the next one was sent: what has come since answers that one.
+    next_ms: i64,
 }
 
-fn view(
-    state: &State,
-    citizen: &Citizen,
-    code: &str,
-    file: &File,
-    (row, text): &(notice::Model, String),
-) -> Result<Notice> {
+impl Asked {
+    /// The applicant's papers that came with answers to it.
+    fn papers<'f>(&self, file: &'f File) -> Vec<&'f crate::permit::entity::document::Model> {
+        let came = self.row.sent_at_ms..self.next_ms;
+        let own =
+            file.papers.iter().filter(|paper| paper.uploaded_by == "applicant" && paper.applicant_sees == 1);
+        // The office may have said since what such a paper is; what it came for stays.
+        own.filter(|paper| paper.purpose == self.purpose() && came.contains(&paper.created_at_ms)).collect()
+    }
+
+    /// What its papers come for.
+    fn purpose(&self) -> &'static str {
+        if self.row.kind == "missing-items" { "missing-items" } else { "notice" }
+    }
+
+    /// Whether one has come since the last answer: something else was wrong with the form, which
+    /// is sent again without it.
+    fn has_unanswered(&self, file: &File) -> bool {
+        let answered = self.row.answered_at_ms.unwrap_or(0);
+        self.papers(file).iter().any(|paper| paper.created_at_ms > answered && paper.scan != "infected")
+    }
+}
+
+async fn find(state: &State, file: &File, id: Uuid) -> Result<Asked> {
+    let mut next_ms = i64::MAX;
+    for (row, text) in file::open_texts(state, file).await? {
+        if row.id == id {
+            return Ok(Asked { row, text, next_ms });
+        }
+        next_ms = row.sent_at_ms;
+    }
+    Err(Error::NotFound)
+}
+
+fn view(state: &State, citizen: &Citizen, code: &str, file: &File, asked: &Asked) -> Result<Notice> {
     let lang = lang_of(code)?;
+    let row = &asked.row;
     let until = words::stored(lang, Some(&row.due_on));
     let title =
         lang.text_with(&format!("permits-notice-{}", row.kind), &Args::new().with("date", until.clone()));
@@ -96,7 +136,7 @@ fn view(
     };
     Ok(Notice {
         id: file.row.id,
-        text: text.clone(),
+        text: asked.text.clone(),
         file_lang: file.row.lang.clone(),
         until,
         left: lang.count_text("permits-clock-days-left", usize::try_from(days).unwrap_or(0)),
@@ -107,6 +147,7 @@ fn view(
         seen: row.answered_at_ms.unwrap_or(0),
         most: lang.text_with("permits-notice-most", &Args::new().with("max", most())),
         accepted: s.t1("permits-upload-accepted", "size", &words::size(lang, state.law.uploads.file_bytes)),
+        papers: document::papers(file, lang, &asked.papers(file))?,
         faults: Vec::new(),
         s,
     })
@@ -157,11 +198,14 @@ async fn answer(
     }
     let mut taken = 0;
     while let Some(one) = field.take() {
-        match hand_in(&state, &file, &found.0, one).await {
+        let name = upload::name(&one);
+        match hand_in(&state, &file, &found, one).await {
             Ok(Ok(count)) => taken += count,
             Ok(Err(code)) => {
-                let words = document::refused(&state, lang, code);
-                faults.push(Fault::new(lang, "files", &lang.text("permits-upload"), words));
+                if faults.len() < document::MOST_TOLD {
+                    let words = document::refused_file(&state, lang, &name, code);
+                    faults.push(Fault::named("files", words));
+                }
                 if upload::is_over(code) {
                     break;
                 }
@@ -175,7 +219,8 @@ async fn answer(
     }
     let here = format!("/{lang}/permits/apply/{}", path.1);
     let page = format!("{here}/notice/{}", path.2);
-    if text.is_empty() && taken == 0 && faults.is_empty() {
+    let has_papers = taken > 0 || found.has_unanswered(&file);
+    if text.is_empty() && !has_papers && faults.is_empty() {
         let label = lang.text("permits-notice-your-answer");
         faults.push(Fault::new(lang, "answer", &label, lang.text("permits-notice-empty")));
     }
@@ -184,15 +229,18 @@ async fn answer(
         return Ok(lead_to_sign_in(&page, "ended"));
     }
     if !faults.is_empty() {
+        // What was taken of it is shown above what was not.
+        let file = File::open(&state, &citizen, path.1).await?;
         let mut view = view(&state, &citizen, &path.0, &file, &found)?;
         (view.written, view.faults, view.s.wrong) = (text, faults, true);
         return refuse(&state, &view.s, &view).await;
     }
     let seen_ms = upload::text(&texts, "seen").parse().unwrap_or(-1);
-    let given = Answer { text: &text, seen_ms, has_papers: taken > 0 };
+    let given = Answer { text: &text, seen_ms, has_papers };
     match file::answer_notice(&state, &file, path.2, &given).await {
         Ok(()) => file::forget_typed(&state, &citizen, &file, &place(path.2)).await?,
         Err(Error::Conflict("permit-other-tab")) if !is_late => {
+            let file = File::open(&state, &citizen, path.1).await?;
             let found = find(&state, &file, path.2).await?;
             let mut view = view(&state, &citizen, &path.0, &file, &found)?;
             view.put(text);
@@ -215,20 +263,20 @@ async fn answer(
 async fn hand_in(
     state: &State,
     file: &File,
-    row: &notice::Model,
+    asked: &Asked,
     one: Field,
 ) -> Result<std::result::Result<usize, &'static str>> {
-    if upload::is_unfilled(&one) || row.state != "open" {
+    if upload::is_unfilled(&one) || asked.row.state != "open" {
         upload::drain(one).await;
         return Ok(Ok(0));
     }
     let given = Given {
         document: "notice-answer",
         slot: "-",
-        purpose: if row.kind == "missing-items" { "missing-items" } else { "notice" },
+        purpose: asked.purpose(),
         data_class: "application-file",
         dated_on: None,
-        during: During::Notice(row.id),
+        during: During::Notice(asked.row.id),
     };
     match file::hand_in(state, file, &given, one).await {
         Ok(handed) => Ok(handed.map(|()| 1)),

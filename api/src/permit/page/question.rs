@@ -11,6 +11,7 @@ use super::field::{self, View};
 use super::listing::{ListView, list};
 use super::opened::Opened;
 use super::sheet::{Sheet, lang_of, refuse, show};
+use super::tasks::section_title;
 use super::wrong::Fault;
 use super::{lead_to_sign_in, see_other, words};
 use crate::account::citizen::{Citizen, Late};
@@ -18,7 +19,7 @@ use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::file::{self, File};
-use crate::permit::form::{self, Answers, Wrong, check};
+use crate::permit::form::{self, Answers, What, Wrong, check};
 use safe_permits::form::{Field, FieldType, Page};
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
@@ -28,6 +29,9 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
             .route(web::post().to(save)),
     );
 }
+
+/// Answers that say whose file it is.
+const COMPANY: [&str; 2] = ["acting-for", "enterprise-number"];
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -102,7 +106,7 @@ fn view(
     Ok(Question {
         id,
         text: page.text.get(lang).to_owned(),
-        section: section.map(|section| section.title.get(lang).to_owned()).unwrap_or_default(),
+        section: section.map(|section| section_title(file, section, lang)).unwrap_or_default(),
         warnings: if saved > 0 { warnings(state, file, page, answers, lang) } else { Vec::new() },
         other: None,
         seen: saved,
@@ -113,6 +117,13 @@ fn view(
         faults,
         s,
     })
+}
+
+/// What follows when nothing is said where something had better be; none once it is.
+pub(super) fn unsaid(state: &State, field: &Field, answers: &Answers, lang: Lang) -> Option<String> {
+    let said = answers.get(&field.id).and_then(Value::as_array).is_some_and(|list| !list.is_empty());
+    let warning = state.law.warning(field.warn_if_empty.as_ref().filter(|_| !said)?)?;
+    Some(warning.text.get(lang).to_owned())
 }
 
 /// What the person should know about an answer. It never stops anybody.
@@ -126,12 +137,10 @@ fn warnings(state: &State, file: &File, page: &Page, answers: &Answers, lang: La
         let minor = crate::permit::numbers::day(text).is_some_and(|day| context.is_minor(day));
         let postcode = value.get("postcode").and_then(Value::as_str).unwrap_or_default();
         let outside = postcode.len() == 4 && state.areas.by_code(postcode, state.clock.now_ms()).is_none();
-        for (id, holds) in [
-            (&field.warn_if_minor, minor),
-            (&field.warn_if_empty, value.as_array().is_none_or(Vec::is_empty)),
-            (&field.warn_if_no, text == "no"),
-            (&field.warn_outside, outside),
-        ] {
+        found.extend(unsaid(state, field, answers, lang));
+        for (id, holds) in
+            [(&field.warn_if_minor, minor), (&field.warn_if_no, text == "no"), (&field.warn_outside, outside)]
+        {
             if let Some(id) = id.as_ref().filter(|_| holds) {
                 found.extend(law.warning(id).map(|warning| warning.text.get(lang).to_owned()));
             }
@@ -200,7 +209,10 @@ async fn save(
         Err(Error::Conflict("permit-other-tab")) if !is_late => {
             return other_tab(&state, &sent.citizen, lang, path.1, (page, &answers)).await;
         }
-        Err(Error::Conflict("permit-other-tab")) => {
+        Err(Error::Forbidden("permit-mandate")) if !is_late => {
+            return another_company(&state, &sent.citizen, lang, &file, (page, answers)).await;
+        }
+        Err(Error::Conflict("permit-other-tab") | Error::Forbidden("permit-mandate")) => {
             file::keep_typed(&state, &sent.citizen, &file, &place(page), &answers).await?;
         }
         Err(error) => return Err(error),
@@ -209,25 +221,52 @@ async fn save(
         return Ok(lead_to_sign_in(&format!("{here}/page/{}", page.id), "ended"));
     }
     // What was just said decides what is asked: look again with it.
+    let was_open = file.row.company_hmac.is_some();
     let file = File::open(&state, &sent.citizen, path.1).await?;
+    let shut = (was_open && file.row.company_hmac.is_none()).then_some("company-no");
+    let told = shut.map(|note| format!("?note={note}")).unwrap_or_default();
+    let note = shut.unwrap_or("saved");
     let mut wrongs = check(&file.context(&state)?, &page.fields, &file.answers, false);
     wrongs.extend(file::wrong_rows(&file, page));
     if !one("later").is_empty() {
-        return Ok(see_other(format!("{here}/?note=saved")));
+        return Ok(see_other(format!("{here}/?note={note}")));
     }
     if !wrongs.is_empty() {
         let mut view = view(&state, &sent.citizen, lang, &file, page, &file.answers, &wrongs)?;
+        view.s = view.s.note(shut);
         view.s.wrong = true;
         return refuse(&state, &view.s, &view).await;
     }
     if one("from") == "check" {
-        return Ok(see_other(format!("{here}/check")));
+        return Ok(see_other(format!("{here}/check{told}")));
     }
     let warned = !warnings(&state, &file, page, &file.answers, lang).is_empty();
     if warned && one("warned").is_empty() {
-        return Ok(see_other(format!("{here}/page/{}?note=saved", page.id)));
+        return Ok(see_other(format!("{here}/page/{}?note={note}", page.id)));
     }
-    Ok(see_other(next(&state, &file, &page.id, &here)?))
+    Ok(see_other(format!("{}{told}", next(&state, &file, &page.id, &here)?)))
+}
+
+/// Somebody who acts by a mandate named another company: nothing is saved, what they typed beside
+/// it stands in the fields, and the company is the one from before.
+async fn another_company(
+    state: &State,
+    citizen: &Citizen,
+    lang: Lang,
+    file: &File,
+    (page, mut answers): (&Page, Answers),
+) -> Result<HttpResponse> {
+    let mut wrongs = Vec::new();
+    for field in page.fields.iter().filter(|field| COMPANY.contains(&field.id.as_str())) {
+        answers.insert(field.id.clone(), file.answers.get(&field.id).cloned().unwrap_or_default());
+        wrongs.push(Wrong { field: field.id.clone(), what: What::Id("company-fixed") });
+    }
+    if wrongs.is_empty() {
+        return Err(Error::Forbidden("permit-mandate"));
+    }
+    let mut view = view(state, citizen, lang, file, page, &answers, &wrongs)?;
+    view.s.wrong = true;
+    refuse(state, &view.s, &view).await
 }
 
 /// Another tab was faster: what was typed here stands in the fields, what was saved there

@@ -14,7 +14,7 @@ use super::{lead_to_sign_in, see_other};
 use crate::account::citizen::{Citizen, CitizenForm, Late};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::i18n::Lang;
+use crate::i18n::{Args, Lang};
 use crate::permit::file::{self, File};
 use crate::permit::form::{self, Answers, Context, Wrong, check};
 use safe_permits::form::{Field, FieldType, List, Page};
@@ -64,17 +64,25 @@ fn row_of(file: &File, field: &Field, key: &str) -> Option<Answers> {
         .cloned()
 }
 
+/// The number under which the list shows a row; a new one comes last.
+fn number(file: &File, field: &Field, key: &str) -> usize {
+    let rows = file.answers.get(&field.id).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    rows.iter().position(|one| key_of(one) == Some(key)).unwrap_or(rows.len()) + 1
+}
+
 fn view(
     state: &State,
     citizen: &Citizen,
     lang: Lang,
     file: &File,
-    (page, list): (&Page, &List),
+    (page, field, list): (&Page, &Field, &List),
     (key, answers, wrongs): (&str, &Answers, &[Wrong]),
 ) -> Result<Row> {
     let id = file.row.id;
     let path = format!("{id}/page/{}/row/{key}", page.id);
-    let s = Sheet::new(state, citizen, lang, list.title.get(lang).to_owned(), &path)?;
+    let args =
+        Args::new().with("what", list.title.get(lang)).with("number", number(file, field, key).to_string());
+    let s = Sheet::new(state, citizen, lang, lang.text_with("permits-row-title", &args), &path)?;
     let fields = field::views(&file.context(state)?, lang, &list.fields, answers, wrongs);
     let faults = wrongs
         .iter()
@@ -103,16 +111,22 @@ async fn page(state: web::Data<State>, path: Place, citizen: Citizen) -> Result<
     if let Some(typed) = file::typed::<Answers>(&state, &citizen, &file, &place(&path)).await? {
         let context = file.context(&state)?;
         let wrongs = wrongs(&context, &file, (field, list), &path.3, &typed);
-        let mut view = view(&state, &citizen, lang, &file, (page, list), (&path.3, &typed, &wrongs))?;
+        let mut view = view(&state, &citizen, lang, &file, (page, field, list), (&path.3, &typed, &wrongs))?;
         view.s.note = Some(view.s.t("permits-typed-waits"));
         view.s.wrong = !wrongs.is_empty();
         return show(&state, &view.s, &view).await;
     }
-    let answers = match path.3.as_str() {
-        "new" => Answers::new(),
-        key => row_of(&file, field, key).ok_or(Error::NotFound)?,
+    // A row that was taken over, or that another page has made wrong, says at once what to mend.
+    let (answers, wrongs) = match path.3.as_str() {
+        "new" => (Answers::new(), Vec::new()),
+        key => {
+            let row = row_of(&file, field, key).ok_or(Error::NotFound)?;
+            let wrongs = wrongs(&file.context(&state)?, &file, (field, list), key, &row);
+            (row, wrongs)
+        }
     };
-    let view = view(&state, &citizen, lang, &file, (page, list), (&path.3, &answers, &[]))?;
+    let mut view = view(&state, &citizen, lang, &file, (page, field, list), (&path.3, &answers, &wrongs))?;
+    view.s.wrong = !wrongs.is_empty();
     show(&state, &view.s, &view).await
 }
 
@@ -162,7 +176,8 @@ async fn save(state: web::Data<State>, path: Place, late: Late<form::Fields>) ->
     let is_done = !is_current && stands(&file, field, &path.3, &row);
     let wrongs = if is_done { Vec::new() } else { wrongs(&context, &file, (field, list), &path.3, &row) };
     if !wrongs.is_empty() && !is_late {
-        let mut view = view(&state, &sent.citizen, lang, &file, (page, list), (&path.3, &row, &wrongs))?;
+        let mut view =
+            view(&state, &sent.citizen, lang, &file, (page, field, list), (&path.3, &row, &wrongs))?;
         view.s.wrong = true;
         return refuse(&state, &view.s, &view).await;
     }
@@ -225,7 +240,7 @@ async fn other_tab(
         return Ok(see_other(format!("{here}/page/{}?note=saved", path.2)));
     }
     let there = row_of(&file, field, &path.3).unwrap_or_default();
-    let mut view = view(state, citizen, lang, &file, (page, list), (&path.3, typed, &[]))?;
+    let mut view = view(state, citizen, lang, &file, (page, field, list), (&path.3, typed, &[]))?;
     let said = |field: &Field| {
         let said = field::said(&state.law, lang, field, there.get(&field.id)?);
         (!said.is_empty()).then(|| (field.label.get(lang).to_owned(), said))

@@ -26,6 +26,8 @@ struct Asked {
 struct SignIn {
     s: Sheet,
     to: String,
+    /// Whether somebody comes with an invitation: they have asked for nothing themselves.
+    invited: bool,
     official: bool,
     people: Vec<(usize, String)>,
 }
@@ -45,7 +47,9 @@ async fn page(
         .map(|(who, person)| (who, format!("{} {}", person.given_names, person.family_name)));
     // Checked again where it is used; here it only travels along.
     let to: String = asked.to.chars().filter(|c| c.is_ascii_alphanumeric() || "/-_.".contains(*c)).collect();
-    let view = SignIn { people: people.collect(), to, official: state.permits.provider.is_some(), s };
+    let invited = to.contains("/permits/apply/consent/");
+    let view =
+        SignIn { people: people.collect(), to, invited, official: state.permits.provider.is_some(), s };
     show(&state, &view.s, &view).await
 }
 

@@ -3,7 +3,7 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::clock::{Clock, clock};
 use super::document::{self, Paper};
@@ -14,8 +14,10 @@ use crate::account::citizen::Citizen;
 use crate::app::State;
 use crate::error::Result;
 use crate::i18n::{Args, Lang};
-use crate::permit::entity::{consent, event, fee, notice};
+use crate::permit::desk::appeal;
+use crate::permit::entity::{consent, document as paper, event, fee, grant, notice};
 use crate::permit::file::{self, File};
+use crate::permit::mandate;
 
 #[derive(Template)]
 #[template(path = "permits/status.html")]
@@ -30,11 +32,16 @@ struct Status {
     clock: Option<Clock>,
     fees: Vec<(String, String, String)>,
     next: Option<String>,
+    /// Address of the permit, where what follows is to be found there.
+    permit: Option<String>,
     consents: Option<String>,
     notices: Vec<(String, String, bool)>,
     events: Vec<(String, String)>,
     looks: Vec<String>,
-    papers: Vec<Paper>,
+    /// The papers, and what each is.
+    papers: Vec<(String, Paper)>,
+    /// Those that were found harmful after they were sent, while one can still be asked for again.
+    harmful: Vec<String>,
     said: Vec<(String, Vec<check::Said>)>,
     decided: super::decided::Decided,
     acting: Acting,
@@ -66,20 +73,26 @@ pub(super) async fn page(
     let own = crate::permit::entity::State::parse(&file.row.state);
     let open = own.is_some_and(crate::permit::entity::State::is_open);
     let visible: Vec<_> = file.papers.iter().filter(|paper| paper.applicant_sees == 1).collect();
+    let titles = visible.iter().map(|paper| title_of(state, file, lang, &paper.document));
+    let papers: Vec<_> = titles.zip(document::papers(file, lang, &visible)?).collect();
+    let gone = visible.iter().zip(&papers).filter(|(row, _)| open && was_sent_harmful(row));
+    let mark = home::marked(&file.row.state, ledger.iter().any(|line| line.kind == home::QUESTIONS));
     let view = Status {
         id,
-        state: lang.text(&format!("permits-state-{}", file.row.state)),
-        tag: home::tag(&file.row.state),
+        permit: permit(state, citizen, (file, mark), lang).await?,
+        state: lang.text(&format!("permits-state-{mark}")),
+        tag: home::tag(mark),
         file_lang: lang.name_of(&file.row.lang),
         procedure: file.procedure(state)?.title.get(lang).to_owned(),
         clock: clock(state, file, &ledger, lang)?,
         fees: fees(state, file, lang).await?,
-        next: lang.find(&format!("permits-next-{}", next_of(file, &ledger))),
+        next: lang.find(&format!("permits-next-{}", next_of(&file.row.state, &ledger))),
         consents: consents(state, file, lang).await?,
         notices: if open { notices(state, file, lang).await? } else { Vec::new() },
         events: events(&ledger, lang),
         looks: looks(state, file, lang).await?,
-        papers: document::papers(file, lang, &visible)?,
+        harmful: gone.map(|(_, (title, paper))| labelled(title, &paper.name)).collect(),
+        papers,
         said: check::said(state, file, lang)?,
         decided: super::decided::of(state, file, lang).await?,
         withdraws: file::can_withdraw(state, file).await?,
@@ -91,11 +104,54 @@ pub(super) async fn page(
     show(state, &view.s, &view).await
 }
 
-/// What the words about the next step are called: those of the state, or of how a control
-/// was judged.
-fn next_of<'f>(file: &'f File, ledger: &'f [event::Model]) -> &'f str {
-    let judged = ledger.iter().find(|event| event.kind == "control-not-in-order");
-    judged.map_or(file.row.state.as_str(), |event| event.kind.as_str())
+/// The permit that came of a file, or that it is about, while the way goes on there.
+async fn permit(
+    state: &State,
+    citizen: &Citizen,
+    (file, mark): (&File, &str),
+    lang: Lang,
+) -> Result<Option<String>> {
+    if !matches!(mark, "granted" | "granted-conditions" | home::QUESTIONS) {
+        return Ok(None);
+    }
+    let own = Condition::any()
+        .add(grant::Column::ApplicationId.eq(file.row.id))
+        .add(grant::Column::Id.eq(file.row.grant_id.unwrap_or_default()));
+    let found = grant::Entity::find()
+        .filter(mandate::permits(state, citizen))
+        .filter(own)
+        .order_by_desc(grant::Column::IssuedOn)
+        .one(&state.db)
+        .await?;
+    Ok(found.map(|row| format!("/{lang}/permits/apply/permit/{}", row.id)))
+}
+
+/// What the words about the next step are called: those of the state, of how a control was
+/// judged, or of the court before which a refusal has stood.
+fn next_of<'f>(state: &'f str, ledger: &'f [event::Model]) -> &'f str {
+    if let Some(judged) = ledger.iter().find(|event| event.kind == "control-not-in-order") {
+        return &judged.kind;
+    }
+    let refused = matches!(state, "refused" | "inadmissible");
+    appeal::confirmed_by(ledger).filter(|_| refused).unwrap_or(state)
+}
+
+/// What a paper is, in words; empty while nobody has said it.
+fn title_of(state: &State, file: &File, lang: Lang, document: &str) -> String {
+    if let Some(row) = file.law(state).document(document) {
+        return row.title.get(lang).to_owned();
+    }
+    let own = lang.find(&format!("permits-document-{document}"));
+    own.or_else(|| lang.find(&format!("office-permit-document-{document}"))).unwrap_or_default()
+}
+
+fn labelled(title: &str, name: &str) -> String {
+    if title.is_empty() { name.to_owned() } else { format!("{title} – {name}") }
+}
+
+/// Whether the applicant sent a paper that is not there any more: the mail about it leads here.
+fn was_sent_harmful(row: &paper::Model) -> bool {
+    row.scan == "infected" && row.uploaded_by == "applicant"
 }
 
 async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String, String)>> {
@@ -109,16 +165,17 @@ async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, Str
     let unasked = |row: &fee::Model| ended && row.stage == "grant" && row.state == "open";
     let line = |row: fee::Model| {
         let stage = lang.text(&format!("permits-fact-fee-{}", row.stage));
-        let amount = row
-            .amount_cents
-            .map_or_else(|| lang.text("permits-fact-fee-unconfirmed"), |c| words::money(lang, c));
         // What was not asked for yet cannot be paid, nor what is paid already or need not be.
         let address = match row.state.as_str() {
             "open" | "paid" | "waived" => String::new(),
             _ => format!("/{lang}/permits/apply/{}/fee/{}", file.row.id, row.stage),
         };
         let word = super::fee::state_word(&row, lang);
-        let text = if row.state == "waived" { word } else { format!("{amount} – {word}") };
+        let text = match row.amount_cents {
+            _ if row.state == "waived" => word,
+            Some(cents) => format!("{} – {word}", words::money(lang, cents)),
+            None => lang.text("permits-fact-fee-unconfirmed"),
+        };
         (stage, text, address)
     };
     Ok(rows.into_iter().filter(|row| !unasked(row)).map(line).collect())
@@ -150,10 +207,35 @@ async fn notices(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, 
 /// What happened, in words; a kind without words is the office's own business.
 fn events(ledger: &[event::Model], lang: Lang) -> Vec<(String, String)> {
     let line = |row: &event::Model| {
-        lang.find(&format!("permits-event-{}", row.kind))
-            .map(|text| (words::stored(lang, Some(&row.on_day)), text))
+        Some((words::stored(lang, Some(&row.on_day)), ruling(row, lang).or_else(|| happened(row, lang))?))
     };
     ledger.iter().filter_map(line).collect()
+}
+
+fn happened(row: &event::Model, lang: Lang) -> Option<String> {
+    lang.find(&format!("permits-event-{}", row.kind))
+}
+
+/// Who ruled on an appeal, when and how; none of a line that is no ruling, or too old to tell.
+fn ruling(row: &event::Model, lang: Lang) -> Option<String> {
+    let result = row.result.as_deref().filter(|_| row.kind == "appeal-decided")?;
+    let id = format!("permits-event-{}-{result}", row.deadline);
+    let day = words::stored(lang, Some(row.until_day.as_ref().unwrap_or(&row.on_day)));
+    lang.own(&id, &Args::new().with("date", day))
+}
+
+/// What somebody looked for, as the name of its words: what was opened says it, or what the role
+/// is there for.
+fn purpose_of(look: &file::Look) -> &'static str {
+    match (look.purpose.split(' ').next().unwrap_or_default(), look.role.as_str()) {
+        ("document", _) => "document",
+        ("payment", _) => "payment",
+        ("mandate", _) => "mandate",
+        ("advice", _) => "advice",
+        (_, "legal") => "legal-check",
+        (_, "high-official") | ("decision", _) => "decision",
+        _ => "handling",
+    }
 }
 
 async fn looks(state: &State, file: &File, lang: Lang) -> Result<Vec<String>> {
@@ -162,14 +244,97 @@ async fn looks(state: &State, file: &File, lang: Lang) -> Result<Vec<String>> {
             .with("date", words::moment(lang, look.at_ms))
             .with(
                 "service",
-                lang.find(&format!("role-{}", look.role)).unwrap_or_else(|| lang.text("permits-service")),
+                lang.find(&format!("permits-look-{}", look.role))
+                    .unwrap_or_else(|| lang.text("permits-service")),
             )
-            .with(
-                "purpose",
-                lang.find(&format!("permits-purpose-{}", look.purpose.split(' ').next().unwrap_or_default()))
-                    .unwrap_or_else(|| lang.text("permits-purpose-handling")),
-            );
+            .with("purpose", lang.text(&format!("permits-purpose-{}", purpose_of(&look))));
         lang.text_with("permits-access-log-row", &args)
     };
     Ok(file::looks(state, file.row.id).await?.into_iter().map(line).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::permit::entity::State as Stands;
+
+    fn line(kind: &str, deadline: &str, result: Option<&str>) -> event::Model {
+        event::Model {
+            id: uuid::Uuid::nil(),
+            application_id: uuid::Uuid::nil(),
+            kind: kind.to_owned(),
+            on_day: "2026-11-23".to_owned(),
+            until_day: Some("2026-11-20".to_owned()),
+            deadline: deadline.to_owned(),
+            row_from: String::new(),
+            amount: None,
+            unit: None,
+            actor: String::new(),
+            detail_sealed: None,
+            at_ms: 0,
+            result: result.map(str::to_owned),
+        }
+    }
+
+    const COURTS: [&str; 2] = ["appeal-minister", "appeal-council-of-state"];
+
+    #[test]
+    fn every_state_says_what_comes_next() {
+        // A draft has its task list, and of what was erased nothing is left to show.
+        let sent = Stands::ALL.into_iter().filter(|own| !matches!(own, Stands::Draft | Stands::Erased));
+        let names: Vec<_> = sent.map(Stands::as_str).chain(COURTS).collect();
+        for lang in Lang::office() {
+            for name in &names {
+                let id = format!("permits-next-{name}");
+                assert!(lang.own(&id, &Args::new()).is_some(), "{lang} {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_refusal_that_stood_leads_to_the_next_court() {
+        let mut lines = vec![line("issued", "", None), line("appeal-lodged", COURTS[0], None)];
+        assert_eq!(next_of("appealed", &lines), "appealed");
+        lines.push(line("appeal-decided", COURTS[0], Some("confirmed")));
+        assert_eq!((next_of("refused", &lines), next_of("granted", &lines)), (COURTS[0], "granted"));
+        lines.push(line("appeal-lodged", COURTS[1], None));
+        assert_eq!(next_of("appealed", &lines), "appealed");
+        lines.push(line("appeal-decided", COURTS[1], Some("confirmed")));
+        assert_eq!(next_of("refused", &lines), COURTS[1]);
+    }
+
+    #[test]
+    fn a_ruling_says_whose_it_is_and_how_it_ended() {
+        for lang in Lang::office() {
+            let mut told = Vec::new();
+            for court in COURTS {
+                for result in ["confirmed", "reversed"] {
+                    let text = ruling(&line("appeal-decided", court, Some(result)), lang).expect("words");
+                    assert!(text.contains("20") && !text.contains("23"), "the day of the ruling: {text}");
+                    assert!(!told.contains(&text), "{text}");
+                    told.push(text);
+                }
+            }
+            let old = &line("appeal-decided", COURTS[0], None);
+            assert_eq!(events(std::slice::from_ref(old), lang).len(), 1, "of before results were kept");
+        }
+    }
+
+    #[test]
+    fn a_look_is_for_what_the_role_does() {
+        let purpose = |role: &str, purpose: &str| {
+            purpose_of(&file::Look { at_ms: 0, role: role.to_owned(), purpose: purpose.to_owned() })
+        };
+        assert_eq!(purpose("weapons-clerk", "examination"), "handling");
+        assert_eq!(purpose("legal", "examination"), "legal-check");
+        assert_eq!(purpose("legal", "document medical-certificate"), "document");
+        assert_eq!(purpose("high-official", "step decide"), "decision");
+        assert_eq!(purpose("adviser", "advice"), "advice");
+        for lang in Lang::office() {
+            let roles = crate::permit::desk::READERS.iter().map(|role| role.as_str());
+            for id in roles.chain(["adviser", "mandated"]).map(|role| format!("permits-look-{role}")) {
+                assert!(lang.own(&id, &Args::new()).is_some(), "{lang} {id}");
+            }
+        }
+    }
 }

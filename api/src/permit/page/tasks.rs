@@ -6,6 +6,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::opened::Opened;
+use super::question::unsaid;
 use super::sheet::{Sheet, show};
 use super::{status, words};
 use crate::account::citizen::CitizenForm;
@@ -14,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::i18n::{Args, Lang};
 use crate::permit::file::{self, File, Missing};
 use crate::permit::form::needs;
+use safe_permits::form::Section;
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config
@@ -48,6 +50,15 @@ impl Acting {
         let shares = until.is_none() && (is_open || file.context(state)?.is_company());
         Ok(Self { until, shares })
     }
+}
+
+/// What a section is called. What the file says of the person who began it is not about somebody
+/// who goes on with it by a mandate.
+pub(super) fn section_title(file: &File, section: &Section, lang: Lang) -> String {
+    if section.id == "you" && file.mandate.is_some() {
+        return lang.text("permits-whoever-began");
+    }
+    section.title.get(lang).to_owned()
 }
 
 /// One line of the list.
@@ -117,7 +128,9 @@ fn groups(state: &State, file: &File, lang: Lang, base: &str) -> Result<Vec<(Str
                 continue;
             }
             let touched = file.saved.get(&page.id).is_some_and(|ms| *ms > 0);
-            let lacks = missing.contains(&Missing::Page(page.id.clone()));
+            let open =
+                |field| context.asks(field, None) && unsaid(state, field, &file.answers, lang).is_some();
+            let lacks = missing.contains(&Missing::Page(page.id.clone())) || page.fields.iter().any(open);
             // What the identity already answered is done without a look.
             let known = !lacks && file.saved.contains_key(&page.id);
             let state = match (touched || known, lacks) {
@@ -128,7 +141,7 @@ fn groups(state: &State, file: &File, lang: Lang, base: &str) -> Result<Vec<(Str
             tasks.push(task(page.title.get(lang), format!("{base}/{id}/page/{}", page.id), state, lang));
         }
         if !tasks.is_empty() {
-            groups.push((section.title.get(lang).to_owned(), tasks));
+            groups.push((section_title(file, section, lang), tasks));
         }
     }
     Ok(groups)

@@ -19,6 +19,11 @@ use crate::error::{Error, Result};
 /// is too long comes back to whoever wrote it.
 const MOST_TEXT: usize = 1 << 20;
 
+/// Most characters of a file's name in a sentence.
+const MOST_NAME: usize = 60;
+/// Characters of its end that are kept of a longer one: they tell of what type it is.
+const END_OF_NAME: usize = 12;
+
 /// A body that breaks off where it becomes too large.
 struct Bounded {
     body: web::Payload,
@@ -116,6 +121,23 @@ pub(super) fn is_unfilled(field: &Field) -> bool {
     field.content_disposition().and_then(|d| d.get_filename()).is_none_or(str::is_empty)
 }
 
+/// What the sender's device calls a file, as a sentence can say it.
+pub(super) fn name(field: &Field) -> String {
+    sayable(field.content_disposition().and_then(|d| d.get_filename()).unwrap_or_default())
+}
+
+fn sayable(name: &str) -> String {
+    // Neither what ends a line nor what turns the direction of the words around it.
+    let is_turn =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let name: Vec<char> = name.chars().filter(|c| !c.is_control() && !is_turn(*c)).collect();
+    if name.len() <= MOST_NAME {
+        return name.into_iter().collect();
+    }
+    let (head, end) = (&name[..MOST_NAME - END_OF_NAME - 1], &name[name.len() - END_OF_NAME..]);
+    head.iter().chain(&['…']).chain(end).collect()
+}
+
 /// Reads a file away that is not kept: what follows it in the form cannot be read before.
 pub(super) async fn drain(mut field: Field) {
     while let Some(Ok(_)) = field.next().await {}
@@ -130,4 +152,18 @@ pub(super) async fn open_next(form: &mut Multipart) -> Option<Field> {
         while let Some(Ok(_)) = field.next().await {}
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_said_in_a_few_words() {
+        assert_eq!(sayable("Reçu d’été 1.pdf"), "Reçu d’été 1.pdf");
+        assert_eq!(sayable("a\n\u{202e}fdp.exe"), "afdp.exe");
+        let long = sayable(&format!("{}-page-12.heic", "é".repeat(300)));
+        assert_eq!(long.chars().count(), MOST_NAME);
+        assert!(long.ends_with("é…page-12.heic"), "{long}");
+    }
 }

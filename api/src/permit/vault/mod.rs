@@ -39,7 +39,7 @@ pub use intake::{Accepted, Intake, Kept, Limits, Raw, Refused};
 pub use kind::Kind;
 pub use leftover::{discard, run as run_leftovers};
 pub use pictures::Pictures;
-pub use scan::{Scan, Scanner};
+pub use scan::{Scan, Scanner, may_be_opened};
 pub use store::{Draft, Folder, Nowhere, Store, probe};
 
 /// A document as it flows out of its place, in clear.

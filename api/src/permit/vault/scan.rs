@@ -37,6 +37,13 @@ impl Scan {
     }
 }
 
+/// Whether a document with this mark may be opened: not before the scanner has looked at it, and
+/// nothing that it found harmful.
+#[must_use]
+pub fn may_be_opened(mark: &str) -> bool {
+    ![Scan::Pending, Scan::Infected].map(Scan::as_str).contains(&mark)
+}
+
 /// The scanner of the settings.
 pub struct Scanner {
     address: String,

@@ -33,8 +33,10 @@ pub enum What {
     Id(&'static str),
     /// The same, with a number.
     Max(&'static str, usize),
-    /// Something is missing or wrong in this row of the list, counted from one.
-    Row(usize),
+    /// Something is missing or wrong in these rows of the list, counted from one.
+    Rows(Vec<usize>),
+    /// `permits-error-<id>`, in this row of the list, counted from one.
+    InRow(usize, &'static str),
 }
 
 /// Everything that is wrong with these answers, in the order of the fields.
@@ -115,7 +117,9 @@ fn fault(
             let is_wrong = |row: &Value| {
                 row.as_object().is_none_or(|row| !check(context, &list.fields, row, true).is_empty())
             };
-            rows.iter().position(is_wrong).map(|at| What::Row(at + 1))
+            let wrong: Vec<_> =
+                (1..).zip(rows).filter(|(_, row)| is_wrong(row)).map(|(number, _)| number).collect();
+            (!wrong.is_empty()).then_some(What::Rows(wrong))
         }
         FieldType::File | FieldType::Attestation => None,
     }

@@ -1,5 +1,6 @@
 //! `/office/permits/{id}`: a file with everything in it, and the steps that are open.
 
+mod asked;
 mod rows;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -10,7 +11,9 @@ use uuid::Uuid;
 
 use safe_casework::clock::Standing;
 
-use rows::{DecisionRow, DeliveryRow, Desk, Event, FeeRow, GrantRow, NoticeRow, OpinionRow, PaperRow};
+use rows::{
+    DecisionRow, DeliveryRow, Desk, Event, FeeRow, GrantRow, NoticeRow, OpinionRow, PaperRow, TaskRow,
+};
 
 use super::consent::said as said_of_consent;
 use super::forms::{self, Sent, StepForm};
@@ -83,7 +86,9 @@ struct Page {
     left: Option<String>,
     held: String,
     unasked: Vec<String>,
-    tasks: Vec<String>,
+    /// Those at the address whose consent is missing: name, and what was said.
+    unconsented: Vec<(String, String)>,
+    tasks: Vec<TaskRow>,
     answers: Vec<Told>,
     papers: Vec<PaperRow>,
     consents: Vec<ConsentRow>,
@@ -140,7 +145,8 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         left: left(state, case, lang)?,
         held: said::stored(lang, case.row.legal_hold.as_deref()),
         unasked: if case.row.closed_at_ms.is_none() { desk.unasked() } else { Vec::new() },
-        tasks: tasks.iter().map(|row| desk.word("office-permit-task", &row.kind)).collect(),
+        unconsented: desk.without_consent(),
+        tasks: desk.tasks(&tasks),
         answers: told::pages(state, case, lang),
         papers: desk.papers(),
         consents: consents(staff, &desk),

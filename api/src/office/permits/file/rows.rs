@@ -1,23 +1,36 @@
 //! What a file holds, as lines of its page.
 
+use super::super::consent::said as said_of_consent;
+use super::super::{tag_of_scan, title_of};
+use super::asked::opinion_of;
 use crate::app::State;
 use crate::error::Result;
 use crate::i18n::{Args, Lang};
 use crate::office::words;
 use crate::permit::after::control;
-use crate::permit::desk::{Case, advice, fees, issue, told};
-use crate::permit::entity::grant;
+use crate::permit::desk::task::paper_of;
+use crate::permit::desk::{Case, Paper, advice, appeal, consent as taken, fees, issue, told};
+use crate::permit::entity::{consent, document, event, grant, task};
 use crate::permit::{numbers, words as said};
 use sea_orm::EntityTrait;
 
 pub(super) struct PaperRow {
-    pub href: String,
+    /// Where it is given; none while nobody may open it, or when its bytes are gone.
+    pub href: Option<String>,
     pub name: String,
     pub document: String,
     /// The weapon or the person that it belongs to, where it belongs to one.
     pub of: String,
     pub dated: String,
     pub scan: String,
+    pub tag: &'static str,
+}
+
+/// A task that is open for the file.
+pub(super) struct TaskRow {
+    pub what: String,
+    /// The paper that it is about, where it is about one.
+    pub paper: String,
 }
 
 pub(super) struct Event {
@@ -53,6 +66,8 @@ pub(super) struct DecisionRow {
     pub state: String,
     pub on: String,
     pub letter: Option<String>,
+    /// Whether an appeal reversed it.
+    pub is_reversed: bool,
 }
 
 pub(super) struct OpinionRow {
@@ -65,6 +80,8 @@ pub(super) struct OpinionRow {
 }
 
 pub(super) struct DeliveryRow {
+    /// Which decision went out.
+    pub decision: String,
     pub channel: String,
     pub reference: String,
     pub state: String,
@@ -113,27 +130,66 @@ impl Desk<'_> {
 
     pub(super) fn papers(&self) -> Vec<PaperRow> {
         let (case, lang) = (self.case, self.lang);
-        let paper = |paper: &crate::permit::desk::Paper| {
+        let paper = |paper: &Paper| {
             let row = &paper.row;
-            let title = self.state.law.on(case.law_on()).document(&row.document);
-            let letter = case.decisions.iter().find(|one| one.pdf_document_id == Some(row.id));
-            let own = letter
-                .and_then(|one| lang.find(&format!("office-permit-document-decision-{}", one.kind)))
-                .or_else(|| lang.find(&format!("office-permit-document-{}", row.document)));
             PaperRow {
-                href: format!("/office/permits/{}/documents/{}", case.row.id, row.id),
+                href: paper
+                    .can_be_read()
+                    .then(|| format!("/office/permits/{}/documents/{}", case.row.id, row.id)),
                 name: paper.name.clone(),
-                of: told::belongs_to(case, &row.slot)
-                    .unwrap_or_else(|| lang.text("office-permit-paper-row-gone")),
-                document: title
-                    .map(|d| d.title.get(lang).to_owned())
-                    .or(own)
-                    .unwrap_or_else(|| row.document.clone()),
+                of: self.belongs_to(&row.slot),
+                document: self.document(row),
                 dated: said::stored(lang, row.dated_on.as_deref()),
                 scan: self.word("office-permit-scan", &row.scan),
+                tag: tag_of_scan(&row.scan),
             }
         };
         case.papers.iter().map(paper).collect()
+    }
+
+    /// What a paper is: a letter by what it decides.
+    fn document(&self, row: &document::Model) -> String {
+        let letter = self.case.decisions.iter().find(|one| one.pdf_document_id == Some(row.id));
+        letter
+            .and_then(|one| self.lang.find(&format!("office-permit-document-decision-{}", one.kind)))
+            .unwrap_or_else(|| title_of(self.state, self.case.law_on(), &row.document, self.lang))
+    }
+
+    fn belongs_to(&self, slot: &str) -> String {
+        told::belongs_to(self.case, slot).unwrap_or_else(|| self.lang.text("office-permit-paper-row-gone"))
+    }
+
+    /// The tasks of the file. Which paper one is about is said here in full: the list of all
+    /// tasks opens no file.
+    pub(super) fn tasks(&self, rows: &[task::Model]) -> Vec<TaskRow> {
+        let named = |paper: &Paper| {
+            let parts = [self.document(&paper.row), self.belongs_to(&paper.row.slot), paper.name.clone()];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
+        };
+        let one = |row: &task::Model| TaskRow {
+            what: self.word("office-permit-task", &row.kind),
+            paper: paper_of(row)
+                .and_then(|id| self.case.papers.iter().find(|paper| paper.row.id == id))
+                .map(named)
+                .unwrap_or_default(),
+        };
+        rows.iter().map(one).collect()
+    }
+
+    /// Those at the address whose consent is not there, or does not hold any more: who, and what
+    /// they said. Once the file is decided nobody's consent is missing.
+    pub(super) fn without_consent(&self) -> Vec<(String, String)> {
+        if !self.case.is_open() {
+            return Vec::new();
+        }
+        let missing = |row: &&consent::Model| {
+            row.state != "consented" || taken::taken_back(self.case, row.id).is_some()
+        };
+        let line = |row: &consent::Model| {
+            let name = told::belongs_to(self.case, &row.slot).unwrap_or_default();
+            (name, said_of_consent(self.lang, self.case, row))
+        };
+        self.case.consents.iter().filter(missing).map(line).collect()
     }
 
     pub(super) fn opinions(&self) -> Result<Vec<OpinionRow>> {
@@ -192,9 +248,12 @@ impl Desk<'_> {
 
     pub(super) fn decisions(&self) -> Vec<DecisionRow> {
         let here = format!("/office/permits/{}", self.case.row.id);
+        let given_out = self.case.decisions.iter().rev().filter(|row| row.state == "issued");
+        let reversed = appeal::reversed(&self.case.events, given_out.map(|row| row.id));
         let decision = |row: &crate::permit::entity::decision::Model| DecisionRow {
+            is_reversed: reversed.contains(&row.id),
             href: format!("{here}/decisions/{}", row.id),
-            kind: self.word("office-permit-kind", &row.kind),
+            kind: self.word("office-permit-document-decision", &row.kind),
             state: self.word("office-permit-decision", &row.state),
             on: said::stored(self.lang, row.decided_on.as_deref()),
             letter: row.pdf_document_id.map(|paper| format!("{here}/documents/{paper}")),
@@ -203,7 +262,13 @@ impl Desk<'_> {
     }
 
     pub(super) fn deliveries(&self, rows: &[crate::permit::entity::delivery::Model]) -> Vec<DeliveryRow> {
+        let of = |row: &crate::permit::entity::delivery::Model| {
+            let own = self.case.decisions.iter().find(|one| one.id == row.decision_id)?;
+            let kind = self.word("office-permit-document-decision", &own.kind);
+            Some(format!("{kind}, {}", said::stored(self.lang, own.decided_on.as_deref())))
+        };
         let delivery = |row: &crate::permit::entity::delivery::Model| DeliveryRow {
+            decision: of(row).unwrap_or_default(),
             channel: self.word("office-permit-channel", &row.channel),
             reference: row.reference.clone().unwrap_or_default(),
             state: self.word("office-permit-delivery", &row.state),
@@ -247,17 +312,26 @@ impl Desk<'_> {
 
     /// A line of the ledger. Its day is mostly the last one of a time that began; of some it is
     /// the day on which it happened outside the portal.
-    fn happened(&self, event: &crate::permit::entity::event::Model) -> String {
-        let name = self.lang.find(&format!("office-permit-event-{}", event.kind));
-        let name = name.unwrap_or_else(|| event.kind.clone());
+    fn happened(&self, event: &event::Model) -> String {
+        let name = match opinion_of(self.case, event) {
+            Some(row) => {
+                let who = Args::new().with("who", self.asked_of(&row.authority, &row.place));
+                self.lang.text_with(&format!("office-permit-event-{}-of", event.kind), &who)
+            }
+            None => self
+                .lang
+                .find(&format!("office-permit-event-{}", event.kind))
+                .unwrap_or_else(|| event.kind.clone()),
+        };
         let day = said::stored(self.lang, event.until_day.as_deref());
         if day.is_empty() {
             return name;
         }
         let value = Args::new().with("value", day);
+        let ruling = event.result.as_deref().map(|result| self.ruling(event, result));
         let id = match event.kind.as_str() {
             "appeal-lodged" => "office-permit-event-appeal-lodged-on",
-            "appeal-decided" => "office-permit-event-appeal-decided-on",
+            "appeal-decided" => ruling.as_deref().unwrap_or("office-permit-event-appeal-decided-on"),
             "delivery-recorded" => "office-permit-event-delivery-received-on",
             "delivery-corrected" => "office-permit-event-delivery-corrected-to",
             "part-returned" => "office-permit-event-part-returned-on",
@@ -267,9 +341,18 @@ impl Desk<'_> {
         self.lang.text_with(id, &value)
     }
 
+    /// The words of a ruling: on a decision, or on the silence of the office.
+    fn ruling(&self, event: &event::Model, result: &str) -> String {
+        let before = self.case.events.iter().take_while(|line| line.id != event.id);
+        let kinds: Vec<&str> = before.map(|line| line.kind.as_str()).collect();
+        let lodged = kinds.iter().rposition(|kind| *kind == "appeal-lodged").unwrap_or(0);
+        let about = if kinds[..lodged].contains(&"issued") { "" } else { "silence-" };
+        format!("office-permit-event-appeal-{about}{result}-on")
+    }
+
     /// The ledger. What a step noted is opened for those who see the file.
     pub(super) fn events(&self) -> Vec<Event> {
-        let event = |event: &crate::permit::entity::event::Model| {
+        let event = |event: &event::Model| {
             let sealed = event.detail_sealed.as_deref();
             let detail = sealed.and_then(|sealed| {
                 self.case.key.open::<String>(&format!("event/{}", event.kind), sealed).ok()

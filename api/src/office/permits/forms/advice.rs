@@ -5,6 +5,10 @@ use super::{Desk, html};
 use crate::error::Result;
 use crate::permit::desk::told;
 
+/// Pages of answers that say whom a question is about, and where: without them nobody can give an
+/// opinion. Everything else goes along only when the handler chooses it.
+const WHOM: [&str; 5] = ["name", "birth", "address", "company", "activity-place"];
+
 impl Desk<'_> {
     /// Opinions that the procedure provides for, whom to ask, and what goes with the question.
     pub(super) fn advice(&self, step: &str) -> Result<String> {
@@ -24,7 +28,11 @@ impl Desk<'_> {
         }
         let people =
             self.advisers.iter().map(|one| (one.email.clone(), format!("{} – {}", one.name, one.email)));
-        let shared = self.kept_all(step, "pages");
+        let shared = if self.sent.step == step {
+            self.kept_all(step, "pages")
+        } else {
+            WHOM.map(str::to_owned).to_vec()
+        };
         let pages = told::pages(self.state, self.case, self.lang).into_iter().map(|page| {
             let words = page.rows.iter().map(|(label, _)| label.as_str()).collect::<Vec<_>>().join(" · ");
             Choice::new("advice-pages", &page.id, page.title, shared.contains(&page.id)).hint(words)
@@ -39,7 +47,8 @@ impl Desk<'_> {
             let title = if of.is_empty() { title } else { format!("{title} – {of}") };
             Choice::new("advice-papers", &id, title, on).hint(paper.name.clone())
         });
-        let pages = self.choices((step, "pages"), "office-permit-share-pages", true, pages.collect());
+        let mut pages = self.choices((step, "pages"), "office-permit-share-pages", true, pages.collect());
+        pages.hint = Some(self.t("office-permit-share-pages-hint"));
         let papers = self.choices((step, "papers"), "office-permit-share-papers", true, papers.collect());
         html(&[
             &self.field(step, "advice", "office-permit-advice-row", Kind::Select(rows)),

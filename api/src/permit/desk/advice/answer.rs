@@ -14,6 +14,7 @@ use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::{State as Stands, advice, application, document};
 use crate::permit::sealed::FileKey;
+use crate::permit::vault::may_be_opened;
 
 /// Rows of a list.
 const MOST_ROWS: u64 = 200;
@@ -104,7 +105,9 @@ async fn find(state: &State, person: &Person, id: Uuid) -> Result<Asked> {
     let name = |paper: document::Model| -> Result<(Uuid, String)> {
         Ok((paper.id, key.open(&format!("name/{}", paper.id), &paper.name_sealed)?))
     };
-    let papers = shared.into_iter().map(name).collect::<Result<_>>()?;
+    // One that was found harmful since is gone.
+    let shared = shared.into_iter().filter(|paper| paper.scan != "infected");
+    let papers = shared.map(name).collect::<Result<_>>()?;
     let answer = row.text_sealed.as_deref();
     let answer = answer.map(|sealed| key.open(&place_of_answer(id), sealed)).transpose()?;
     Ok(Asked { row, file, question, papers, answer, is_over, key })
@@ -130,7 +133,7 @@ pub async fn paper(
         .one(&state.db)
         .await?
         .ok_or(Error::NotFound)?;
-    if matches!(row.scan.as_str(), "infected" | "pending") {
+    if !may_be_opened(&row.scan) {
         return Err(Error::Conflict("permit-paper-not-clean"));
     }
     record_look(state, person, asked.file.id, (&[Role::Adviser], &format!("document {}", row.document)))

@@ -59,7 +59,18 @@ pub(super) fn judged(state: &State, case: &Case, kind: &str, given: Drafted) -> 
     };
     let line = |field, text: &str| text_of(field, text, MOST_LINE);
     let adverse = matches!(kind, "refuse" | "inadmissible" | "suspend" | "withdraw");
-    let reasons = take(text_of("reasons", &given.reasons, MOST_TEXT));
+    // The faults are listed in the order of the form.
+    if adverse && given.refusals.is_empty() {
+        take(Err(Error::invalid("refusals", "permit-reason-missing")));
+    }
+    let stage = if kind == "inadmissible" { "inadmissible" } else { "refusal" };
+    let day = case.law_day();
+    let known = |id: &String| {
+        state.permits.rows.refusal(id, &day).is_some_and(|row| row.fits(&case.row.procedure, stage))
+    };
+    if given.refusals.len() > MOST_ITEMS || !given.refusals.iter().all(known) {
+        take(Err(Error::invalid("refusals", "value-unknown")));
+    }
     let optional =
         |text: &str| if text.trim().is_empty() { Ok(String::new()) } else { line("subject", text) };
     let subject = take(if kind.starts_with("grant") {
@@ -67,6 +78,7 @@ pub(super) fn judged(state: &State, case: &Case, kind: &str, given: Drafted) -> 
     } else {
         optional(&given.subject)
     });
+    let reasons = take(text_of("reasons", &given.reasons, MOST_TEXT));
     let destination = take(if given.destination.trim().is_empty() {
         Ok(String::new())
     } else {
@@ -86,17 +98,6 @@ pub(super) fn judged(state: &State, case: &Case, kind: &str, given: Drafted) -> 
     }
     if kind == "grant-conditions" && conditions.is_empty() {
         take(Err(Error::invalid("condition", "required")));
-    }
-    if adverse && given.refusals.is_empty() {
-        take(Err(Error::invalid("refusals", "permit-reason-missing")));
-    }
-    let stage = if kind == "inadmissible" { "inadmissible" } else { "refusal" };
-    let day = case.law_day();
-    let known = |id: &String| {
-        state.permits.rows.refusal(id, &day).is_some_and(|row| row.fits(&case.row.procedure, stage))
-    };
-    if given.refusals.len() > MOST_ITEMS || !given.refusals.iter().all(known) {
-        take(Err(Error::invalid("refusals", "value-unknown")));
     }
     if given.legal_basis.len() > MOST_ITEMS {
         take(Err(Error::invalid("legal_basis", "value-unknown")));

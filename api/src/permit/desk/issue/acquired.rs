@@ -8,7 +8,7 @@ use sea_orm::sea_query::Expr;
 use serde_json::json;
 
 use super::super::after::SENT;
-use super::super::{Case, Line, claim, task, text_of, write_down};
+use super::super::{Case, Line, claim, day_of, task, text_of, write_down};
 use super::number;
 use crate::account::{Person, Role};
 use crate::app::State;
@@ -16,7 +16,6 @@ use crate::db;
 use crate::error::{Error, Result, both};
 use crate::permit::entity::{grant, part};
 use crate::permit::mail::{self, Reader};
-use crate::permit::numbers;
 
 /// Longest reason, in characters.
 const MOST_TEXT: usize = 8_000;
@@ -59,8 +58,7 @@ pub async fn record(
         let own = on.to_string();
         *on <= case.today && own >= row.issued_on && own.as_str() <= until
     };
-    let on = numbers::day(day.trim()).filter(fits).ok_or_else(|| Error::invalid("day", "permit-day"));
-    let on = both(on, number("serial", serial));
+    let on = both(day_of("day", day, fits), number("serial", serial));
     let ((on, serial), reason) = both(on, text_of("text", reason, MOST_TEXT))?;
     let tx = db::begin(&state.db).await?;
     claim(&tx, &case.row, &SENT, state.clock.now_ms(), Vec::new()).await?;

@@ -7,7 +7,7 @@ use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::json;
 
 use super::super::after::SENT;
-use super::super::{Case, Line, claim, task, write_down};
+use super::super::{Case, Line, claim, day_of, task, write_down};
 use super::{number, proof};
 use crate::account::{Person, Role};
 use crate::app::State;
@@ -183,8 +183,7 @@ pub async fn part_back(
     let grant = case.grant.as_ref().ok_or(Error::Conflict("permit-no-grant"))?;
     let row = parts(state, grant.id).await?.into_iter().find(|row| row.part == name);
     let row = row.ok_or_else(|| Error::choice("part", name))?;
-    let on = numbers::day(day.trim()).filter(|on| *on <= case.today && on.to_string() >= grant.issued_on);
-    let on = on.ok_or_else(|| Error::invalid("day", "permit-day"))?;
+    let on = day_of("day", day, |on| *on <= case.today && on.to_string() >= grant.issued_on)?;
     let serial = number("serial", serial)?;
     let mut update = part::Entity::update_many()
         .col_expr(part::Column::State, Expr::value("with-authority".to_owned()))
