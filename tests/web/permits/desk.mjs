@@ -84,7 +84,7 @@ export class Member {
 
   /** Asks every opinion that the law wants and that was not asked yet. */
   async asks(question) {
-    const missing = () => this.page.locator("main .notice--warn li").allInnerTexts();
+    const missing = () => this.page.locator("#unasked li").allInnerTexts();
     let count = 0;
     for (let [first] = await missing(); first; [first] = await missing()) {
       const options = await this.page.locator("select[name=advice] option").evaluateAll((all) => all.map((one) => [one.value, one.textContent]));
