@@ -4,8 +4,8 @@
 
 permits-time = { $hour }:{ $minute } Uhr
 permits-money = { $euro },{ $cents } €
-permits-size-mb = { $size } MB
-permits-size-kb = { $size } kB
+permits-size-mb = { $size } MB
+permits-size-kb = { $size } kB
 permits-day = Tag
 permits-month = Monat
 permits-year = Jahr
@@ -46,12 +46,14 @@ permits-note-withdrawn = Ihre Akte ist zurückgezogen. Der Dienst bearbeitet sie
 permits-note-already-sent = Diese Akte wurde bereits gesendet. Nichts ist doppelt geschehen.
 permits-note-other-tab = Diese Akte wurde in einem anderen Tab geändert. Hier ist die neueste Fassung. Ihre letzte Eingabe hat nichts ersetzt: Übernehmen Sie sie bei Bedarf.
 permits-note-answered = Ihre Antwort ist gespeichert. Der Dienst liest sie.
+permits-note-appealed = Ein Widerspruch ist bereits vermerkt. Sie müssen kein Schreiben mehr vorbereiten.
 
 ## Files of a person
 
 permits-no-files = Sie haben noch keine Akte.
 permits-for-company = Für { $company }, mit einer Vollmacht
 permits-whoever-began = Die Person, die die Akte begonnen hat
+permits-about-whoever-began = Diese Fragen betreffen die Person, die die Akte begonnen hat, nicht Sie.
 permits-changed-at = Letzte Änderung: { $date }
 permits-report-change = Eine Änderung melden
 permits-resume-anywhere = Ihre Antworten werden Seite für Seite gespeichert. Sie können später auf einem anderen Gerät fortfahren.
@@ -84,11 +86,14 @@ permits-looks-count = { $count ->
 
 ## What happens next, by state of the file
 
+permits-owes = Sie müssen die Gebühr noch bezahlen.
 permits-next-submitted = Der Waffendienst prüft, ob Ihre Akte vollständig ist. Sie erhalten eine Nachricht, wenn etwas fehlt.
 permits-next-completeness = Der Dienst prüft Ihre Dokumente und Antworten. Sie müssen jetzt nichts tun.
 permits-next-missing-items = Ihre Akte geht weiter, sobald Sie dem Dienst antworten.
 permits-next-advice = Der Dienst wartet auf die angeforderten Stellungnahmen. Sie müssen jetzt nichts tun.
 permits-next-notice = Lesen Sie, was der Dienst erwägt. Sie können mit Ihren Argumenten und Unterlagen antworten.
+permits-next-answered = Der Dienst liest Ihre Antwort. Sie müssen jetzt nichts weiter tun.
+permits-next-notice-over = Der Dienst prüft Ihre Akte weiter. Sie müssen jetzt nichts tun.
 permits-next-drafting = Der Dienst bereitet die Entscheidung vor. Sie müssen jetzt nichts tun.
 permits-next-granted = Ihr Antrag ist bewilligt. Wie es weitergeht, steht bei Ihren Erlaubnissen.
 permits-next-granted-conditions = Ihr Antrag ist bewilligt. Lesen Sie die Bedingungen genau. Wie es weitergeht, steht bei Ihren Erlaubnissen.
@@ -98,6 +103,7 @@ permits-next-withdrawn = Sie haben diesen Antrag zurückgezogen. Der Dienst verf
 permits-next-appealed = Ihr Widerspruch ist vermerkt. Solange es keine Antwort gibt, gilt die Entscheidung weiter. Sie müssen hier jetzt nichts tun.
 permits-next-appeal-minister = Der Minister hat Ihren Widerspruch abgewiesen. Unten lesen Sie, bis wann Sie noch vor den Staatsrat gehen können.
 permits-next-appeal-council-of-state = Der Staatsrat hat Ihre Klage abgewiesen. Die Entscheidung ist endgültig.
+permits-next-reversed = Ihr Widerspruch hatte Erfolg: Die Entscheidung ist aufgehoben. Der Dienst nimmt Ihre Akte wieder auf, um neu zu entscheiden. Sie müssen jetzt nichts tun.
 
 ## Parts of an address
 
@@ -154,7 +160,7 @@ permits-payment-waived = Sie müssen diese Gebühr nicht bezahlen. Sie brauchen 
 ## Cohabitants
 
 permits-consents = Einverständnis der Erwachsenen an Ihrer Adresse
-permits-consent-question = Eine Person an Ihrer Adresse hat beim Waffendienst einen Antrag gestellt. Das Gesetz verlangt Ihr Einverständnis.
+permits-consent-question = Eine Person an Ihrer Adresse hat beim Waffendienst beantragt, eine Waffe besitzen oder aufbewahren zu dürfen. Das Gesetz verlangt Ihr Einverständnis.
 permits-consent-your-answer = Ihre Antwort
 permits-consent-choose = Wählen Sie eine Antwort
 permits-consent-send = Meine Antwort senden
@@ -164,6 +170,7 @@ permits-consent-paper-how = Sie können auch auf Papier antworten: Der Dienst pr
 
 permits-notice-missing-items = Der Dienst bittet um Unterlagen, bis einschließlich { $date }
 permits-notice-before-adverse = Sie können vor der Entscheidung Stellung nehmen, bis einschließlich { $date }
+permits-notice-sent = Was der Dienst Ihnen am { $date } geschrieben hat
 permits-notice-your-answer = Ihre Antwort
 permits-notice-until = Sie können bis einschließlich { $date } antworten.
 permits-notice-send = Meine Antwort senden
@@ -171,8 +178,13 @@ permits-notice-empty = Schreiben Sie eine Antwort oder fügen Sie eine Datei hin
 permits-notice-most = Höchstens { $max } Zeichen. Einen längeren Text können Sie als PDF beifügen.
 permits-notice-too-long = Ihr Text hat { $length } Zeichen. Kürzen Sie ihn auf { $max }, oder fügen Sie ihn als PDF bei
 permits-notice-answered-at = Sie haben am { $date } geantwortet. Sie können noch ergänzen.
-permits-notice-closed = Die Zeit für eine Antwort ist vorbei.
+permits-notice-answered-on = Sie haben am { $date } geantwortet.
+permits-notice-answered-until = Sie haben am { $date } geantwortet. Sie können bis einschließlich { $until } noch ergänzen.
+permits-notice-arrived = Antwort erhalten
+permits-notice-closed = Sie können nicht mehr antworten.
+permits-notice-closed-tag = Sie können nicht mehr antworten
 permits-notice-papers = Erhaltene Dateien
+permits-notice-unsent = Ihre Dateien sind eingegangen, aber Ihre Antwort ist noch nicht gesendet. Wählen Sie zum Abschluss „Meine Antwort senden“.
 
 ## Permits that were granted
 
@@ -182,6 +194,7 @@ permits-acquired = Erworben am
 permits-acquire-until = Spätestens zu erwerben am
 permits-acquired-outside = Dieses Datum liegt außerhalb der Frist für den Erwerb
 permits-serial = Seriennummer
+permits-serial-several = Mehrere Waffen? Schreiben Sie die Nummer jeder Waffe, mit einem Komma dazwischen.
 permits-serial-missing = Geben Sie die Seriennummer an
 permits-part-with-holder = Bei Ihnen
 permits-part-with-authority = Beim Waffendienst

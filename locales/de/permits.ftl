@@ -179,7 +179,8 @@ permits-consent-not-you-how = Ist die Einladung für Sie, melden Sie sich mit Ih
 permits-consent-done = Danke. Ihre Antwort ist vermerkt.
 permits-consent-over = Ihre Antwort wird nicht mehr gebraucht. Der Antrag ist abgeschlossen. Sie müssen nichts tun.
 permits-consent-withdraw = Sie können Ihr Einverständnis zurückziehen, solange der Dienst nicht entschieden hat. Wenden Sie sich dafür an den Waffendienst.
-permits-consent-withdrawn = Der Dienst hat am { $date } vermerkt, dass Sie Ihr Einverständnis zurückgezogen haben. Es gilt nicht mehr.
+permits-consent-withdrawn = Der Dienst hat am { $date } vermerkt, dass Sie Ihr Einverständnis zurückgezogen haben. Es gilt nicht mehr. Wenn das ein Irrtum ist, wenden Sie sich an den Waffendienst.
+permits-consent-contact = So erreichen Sie uns
 
 ## Payment
 

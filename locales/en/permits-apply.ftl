@@ -4,8 +4,8 @@
 
 permits-time = { $hour }:{ $minute }
 permits-money = €{ $euro }.{ $cents }
-permits-size-mb = { $size } MB
-permits-size-kb = { $size } kB
+permits-size-mb = { $size } MB
+permits-size-kb = { $size } kB
 permits-day = Day
 permits-month = Month
 permits-year = Year
@@ -46,12 +46,14 @@ permits-note-withdrawn = Your file is withdrawn. The service will not handle it 
 permits-note-already-sent = This file has already been sent. Nothing was done twice.
 permits-note-other-tab = This file has changed in another tab. Here is the latest version. What you just wrote replaced nothing: copy it if needed.
 permits-note-answered = Your answer is saved. The service reads it.
+permits-note-appealed = An appeal is already recorded. You no longer need to prepare a letter.
 
 ## Files of a person
 
 permits-no-files = You have no file yet.
 permits-for-company = For { $company }, by a mandate
 permits-whoever-began = The person who began the file
+permits-about-whoever-began = These questions are about the person who began the file, not about you.
 permits-changed-at = Last change: { $date }
 permits-report-change = Report a change
 permits-resume-anywhere = Your answers are saved page by page. You can go on later, on another device.
@@ -84,11 +86,14 @@ permits-looks-count = { $count ->
 
 ## What happens next, by state of the file
 
+permits-owes = You still have to pay the fee.
 permits-next-submitted = The weapons service will see whether your file is complete. You get a message if something is missing.
 permits-next-completeness = The service is checking your documents and answers. There is nothing to do for now.
 permits-next-missing-items = Your file moves on as soon as you answer the service.
 permits-next-advice = The service is waiting for the opinions it asked for. There is nothing to do for now.
 permits-next-notice = Read what the service is considering. You can answer with your arguments and documents.
+permits-next-answered = The service is reading your answer. There is nothing else to do for now.
+permits-next-notice-over = The service continues to examine your file. There is nothing to do for now.
 permits-next-drafting = The service is preparing the decision. There is nothing to do for now.
 permits-next-granted = Your application is granted. What comes next is under your permits.
 permits-next-granted-conditions = Your application is granted. Read the conditions carefully. What comes next is under your permits.
@@ -98,6 +103,7 @@ permits-next-withdrawn = You withdrew this application. The service takes it no 
 permits-next-appealed = Your appeal is recorded. Until it is answered, the decision continues to apply. There is nothing to do here for now.
 permits-next-appeal-minister = The Minister has rejected your appeal. Below you can read until when you can still go to the Council of State.
 permits-next-appeal-council-of-state = The Council of State has rejected your action. The decision is final.
+permits-next-reversed = Your appeal succeeded: the decision is annulled. The service takes up your file again to make a new decision. There is nothing to do for now.
 
 ## Parts of an address
 
@@ -154,7 +160,7 @@ permits-payment-waived = You do not have to pay this fee. There is nothing for y
 ## Cohabitants
 
 permits-consents = Consent of the adults at your address
-permits-consent-question = Someone who lives at the same address as you has applied to the weapons service. The law asks for your consent.
+permits-consent-question = Someone who lives at the same address as you has asked the weapons service for permission to hold or keep a weapon. The law asks for your consent.
 permits-consent-your-answer = Your answer
 permits-consent-choose = Choose an answer
 permits-consent-send = Send my answer
@@ -164,6 +170,7 @@ permits-consent-paper-how = You can also answer on paper: the service then check
 
 permits-notice-missing-items = The service asks for items, up to and including { $date }
 permits-notice-before-adverse = You can respond before the decision, up to and including { $date }
+permits-notice-sent = What the service wrote to you on { $date }
 permits-notice-your-answer = Your answer
 permits-notice-until = You can answer up to and including { $date }.
 permits-notice-send = Send my answer
@@ -171,8 +178,13 @@ permits-notice-empty = Write an answer or add a file
 permits-notice-most = At most { $max } characters. You can attach a longer text as a PDF.
 permits-notice-too-long = Your text has { $length } characters. Keep it to { $max }, or attach it as a PDF
 permits-notice-answered-at = You answered on { $date }. You can still add to it.
-permits-notice-closed = The time to answer is over.
+permits-notice-answered-on = You answered on { $date }.
+permits-notice-answered-until = You answered on { $date }. You can still add to it up to and including { $until }.
+permits-notice-arrived = Answer received
+permits-notice-closed = You can no longer answer.
+permits-notice-closed-tag = You can no longer answer
 permits-notice-papers = Files received
+permits-notice-unsent = Your files have arrived, but your answer is not sent yet. To finish, choose “Send my answer”.
 
 ## Permits that were granted
 
@@ -182,6 +194,7 @@ permits-acquired = Acquired on
 permits-acquire-until = To be acquired by
 permits-acquired-outside = This date is outside the time allowed for the acquisition
 permits-serial = Serial number
+permits-serial-several = Several weapons? Write the number of each, with a comma between them.
 permits-serial-missing = Enter the serial number
 permits-part-with-holder = With you
 permits-part-with-authority = With the weapons service

@@ -179,7 +179,8 @@ permits-consent-not-you-how = If the invitation is for you, sign in again with y
 permits-consent-done = Thank you. Your answer is recorded.
 permits-consent-over = Your answer is no longer needed. The application has ended. You do not need to do anything.
 permits-consent-withdraw = You can go back on your consent as long as the service has not decided. To do so, contact the weapons service.
-permits-consent-withdrawn = On { $date } the service recorded that you went back on your consent. Your consent no longer holds.
+permits-consent-withdrawn = On { $date } the service recorded that you went back on your consent. Your consent no longer holds. If that is a mistake, contact the weapons service.
+permits-consent-contact = How to contact us
 
 ## Payment
 

@@ -4,8 +4,8 @@
 
 permits-time = { $hour } h { $minute }
 permits-money = { $euro },{ $cents } €
-permits-size-mb = { $size } Mo
-permits-size-kb = { $size } ko
+permits-size-mb = { $size } Mo
+permits-size-kb = { $size } ko
 permits-day = Jour
 permits-month = Mois
 permits-year = Année
@@ -46,12 +46,14 @@ permits-note-withdrawn = Votre dossier est retiré. Le service n’y donne pas s
 permits-note-already-sent = Ce dossier a déjà été envoyé. Rien n’a été fait deux fois.
 permits-note-other-tab = Ce dossier a changé dans un autre onglet. Voici la dernière version. Ce que vous venez d’écrire n’a rien remplacé : recopiez-le si nécessaire.
 permits-note-answered = Votre réponse est enregistrée. Le service la lit.
+permits-note-appealed = Un recours est déjà noté. Vous ne devez plus préparer de lettre.
 
 ## Files of a person
 
 permits-no-files = Vous n’avez pas encore de dossier.
 permits-for-company = Pour { $company }, avec un mandat
 permits-whoever-began = La personne qui a commencé le dossier
+permits-about-whoever-began = Ces questions portent sur la personne qui a commencé le dossier, pas sur vous.
 permits-changed-at = Dernier changement : { $date }
 permits-report-change = Signaler un changement
 permits-resume-anywhere = Vos réponses sont enregistrées à chaque page. Vous pouvez continuer plus tard, sur un autre appareil.
@@ -84,11 +86,14 @@ permits-looks-count = { $count ->
 
 ## What happens next, by state of the file
 
+permits-owes = Il vous reste à payer la redevance.
 permits-next-submitted = Le service des armes va regarder si votre dossier est complet. Vous recevez un message si quelque chose manque.
 permits-next-completeness = Le service vérifie vos documents et vos réponses. Vous n’avez rien à faire pour l’instant.
 permits-next-missing-items = Votre dossier avance dès que vous répondez au service.
 permits-next-advice = Le service attend les avis demandés. Vous n’avez rien à faire pour l’instant.
 permits-next-notice = Lisez ce que le service envisage. Vous pouvez répondre avec vos arguments et vos pièces.
+permits-next-answered = Le service lit votre réponse. Vous n’avez rien d’autre à faire pour l’instant.
+permits-next-notice-over = Le service poursuit l’examen de votre dossier. Vous n’avez rien à faire pour l’instant.
 permits-next-drafting = Le service prépare la décision. Vous n’avez rien à faire pour l’instant.
 permits-next-granted = Votre demande est acceptée. La suite se trouve dans vos autorisations.
 permits-next-granted-conditions = Votre demande est acceptée. Lisez bien les conditions. La suite se trouve dans vos autorisations.
@@ -98,6 +103,7 @@ permits-next-withdrawn = Vous avez retiré cette demande. Le service n’y donne
 permits-next-appealed = Votre recours est noté. Tant qu’il n’y a pas de réponse, la décision reste d’application. Vous n’avez rien à faire ici pour l’instant.
 permits-next-appeal-minister = Le ministre a rejeté votre recours. Vous lisez ci-dessous jusqu’à quand vous pouvez encore aller au Conseil d’État.
 permits-next-appeal-council-of-state = Le Conseil d’État a rejeté votre recours. La décision est définitive.
+permits-next-reversed = Votre recours a abouti : la décision est annulée. Le service reprend votre dossier pour prendre une nouvelle décision. Vous n’avez rien à faire pour l’instant.
 
 ## Parts of an address
 
@@ -154,7 +160,7 @@ permits-payment-waived = Vous ne devez pas payer cette redevance. Vous n’avez 
 ## Cohabitants
 
 permits-consents = Accord des personnes majeures de votre adresse
-permits-consent-question = Une personne qui habite à la même adresse que vous a introduit une demande auprès du service des armes. La loi demande votre accord.
+permits-consent-question = Une personne qui habite à votre adresse a demandé au service des armes l’autorisation de détenir ou de garder une arme. La loi demande votre accord.
 permits-consent-your-answer = Votre réponse
 permits-consent-choose = Choisissez une réponse
 permits-consent-send = Envoyer ma réponse
@@ -164,6 +170,7 @@ permits-consent-paper-how = Vous pouvez aussi répondre sur papier : le service
 
 permits-notice-missing-items = Le service demande des pièces, jusqu’au { $date } inclus
 permits-notice-before-adverse = Vous pouvez réagir avant la décision, jusqu’au { $date } inclus
+permits-notice-sent = Ce que le service vous a écrit le { $date }
 permits-notice-your-answer = Votre réponse
 permits-notice-until = Vous pouvez répondre jusqu’au { $date } inclus.
 permits-notice-send = Envoyer ma réponse
@@ -171,8 +178,13 @@ permits-notice-empty = Écrivez une réponse ou ajoutez un fichier
 permits-notice-most = Maximum { $max } caractères. Un texte plus long peut être joint en PDF.
 permits-notice-too-long = Votre texte compte { $length } caractères. Gardez-en { $max } au maximum, ou joignez-le en PDF
 permits-notice-answered-at = Vous avez répondu le { $date }. Vous pouvez encore compléter.
-permits-notice-closed = Le délai pour répondre est passé.
+permits-notice-answered-on = Vous avez répondu le { $date }.
+permits-notice-answered-until = Vous avez répondu le { $date }. Vous pouvez encore compléter jusqu’au { $until } inclus.
+permits-notice-arrived = Réponse reçue
+permits-notice-closed = Vous ne pouvez plus répondre.
+permits-notice-closed-tag = Vous ne pouvez plus répondre
 permits-notice-papers = Fichiers reçus
+permits-notice-unsent = Vos fichiers sont arrivés, mais votre réponse n’est pas encore envoyée. Pour terminer, choisissez « Envoyer ma réponse ».
 
 ## Permits that were granted
 
@@ -182,6 +194,7 @@ permits-acquired = Acquise le
 permits-acquire-until = À acquérir au plus tard le
 permits-acquired-outside = Cette date est en dehors du délai de l’autorisation
 permits-serial = Numéro de série
+permits-serial-several = Plusieurs armes ? Écrivez le numéro de chacune, avec une virgule entre deux.
 permits-serial-missing = Indiquez le numéro de série
 permits-part-with-holder = Chez vous
 permits-part-with-authority = Au service des armes

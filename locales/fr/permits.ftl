@@ -179,7 +179,8 @@ permits-consent-not-you-how = Si l’invitation est pour vous, reconnectez-vous 
 permits-consent-done = Merci. Votre réponse est enregistrée.
 permits-consent-over = Votre réponse n’est plus nécessaire : cette demande est terminée. Vous ne devez rien faire.
 permits-consent-withdraw = Vous pouvez revenir sur votre accord tant que le service n’a pas décidé. Contactez pour cela le service des armes.
-permits-consent-withdrawn = Le service a noté le { $date } le retrait de votre accord. Il ne vaut plus.
+permits-consent-withdrawn = Le service a noté le { $date } le retrait de votre accord. Il ne vaut plus. Si c’est une erreur, contactez le service des armes.
+permits-consent-contact = Comment nous contacter
 
 ## Payment
 

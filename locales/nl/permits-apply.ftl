@@ -4,8 +4,8 @@
 
 permits-time = { $hour }.{ $minute } uur
 permits-money = € { $euro },{ $cents }
-permits-size-mb = { $size } MB
-permits-size-kb = { $size } kB
+permits-size-mb = { $size } MB
+permits-size-kb = { $size } kB
 permits-day = Dag
 permits-month = Maand
 permits-year = Jaar
@@ -46,12 +46,14 @@ permits-note-withdrawn = Uw dossier is ingetrokken. De dienst behandelt het niet
 permits-note-already-sent = Dit dossier is al verstuurd. Er is niets twee keer gebeurd.
 permits-note-other-tab = Dit dossier is in een ander tabblad gewijzigd. Dit is de laatste versie. Wat u net schreef, heeft niets vervangen: neem het zo nodig over.
 permits-note-answered = Uw antwoord is bewaard. De dienst leest het.
+permits-note-appealed = Er is al een beroep genoteerd. U hoeft geen brief meer voor te bereiden.
 
 ## Files of a person
 
 permits-no-files = U hebt nog geen dossier.
 permits-for-company = Voor { $company }, met een mandaat
 permits-whoever-began = Wie met het dossier is begonnen
+permits-about-whoever-began = Deze vragen gaan over de persoon die met het dossier is begonnen, niet over u.
 permits-changed-at = Laatste wijziging: { $date }
 permits-report-change = Een wijziging melden
 permits-resume-anywhere = Uw antwoorden worden per pagina bewaard. U kunt later verdergaan, op een ander toestel.
@@ -84,11 +86,14 @@ permits-looks-count = { $count ->
 
 ## What happens next, by state of the file
 
+permits-owes = U moet de retributie nog betalen.
 permits-next-submitted = De wapendienst gaat na of uw dossier volledig is. U krijgt een bericht als er iets ontbreekt.
 permits-next-completeness = De dienst kijkt uw documenten en antwoorden na. U hoeft nu niets te doen.
 permits-next-missing-items = Uw dossier gaat verder zodra u de dienst antwoordt.
 permits-next-advice = De dienst wacht op de gevraagde adviezen. U hoeft nu niets te doen.
 permits-next-notice = Lees wat de dienst overweegt. U kunt antwoorden met uw argumenten en uw stukken.
+permits-next-answered = De dienst leest uw antwoord. U hoeft nu niets anders te doen.
+permits-next-notice-over = De dienst onderzoekt uw dossier verder. U hoeft nu niets te doen.
 permits-next-drafting = De dienst bereidt de beslissing voor. U hoeft nu niets te doen.
 permits-next-granted = Uw aanvraag is aanvaard. Het vervolg vindt u bij uw vergunningen.
 permits-next-granted-conditions = Uw aanvraag is aanvaard. Lees de voorwaarden goed. Het vervolg vindt u bij uw vergunningen.
@@ -98,6 +103,7 @@ permits-next-withdrawn = U hebt deze aanvraag ingetrokken. De dienst behandelt z
 permits-next-appealed = Uw beroep is genoteerd. Zolang er geen antwoord is, blijft de beslissing gelden. U hoeft hier nu niets te doen.
 permits-next-appeal-minister = De minister heeft uw beroep verworpen. Hieronder leest u tot wanneer u nog naar de Raad van State kunt.
 permits-next-appeal-council-of-state = De Raad van State heeft uw beroep verworpen. De beslissing is definitief.
+permits-next-reversed = Uw beroep is gelukt: de beslissing is vernietigd. De dienst neemt uw dossier weer op om een nieuwe beslissing te nemen. U hoeft nu niets te doen.
 
 ## Parts of an address
 
@@ -154,7 +160,7 @@ permits-payment-waived = U hoeft deze retributie niet te betalen. U hoeft niets 
 ## Cohabitants
 
 permits-consents = Akkoord van de meerderjarigen op uw adres
-permits-consent-question = Iemand die op hetzelfde adres woont als u, deed een aanvraag bij de wapendienst. De wet vraagt uw akkoord.
+permits-consent-question = Iemand die op hetzelfde adres woont als u, vroeg bij de wapendienst een vergunning om een wapen te bezitten of te bewaren. De wet vraagt uw akkoord.
 permits-consent-your-answer = Uw antwoord
 permits-consent-choose = Kies een antwoord
 permits-consent-send = Mijn antwoord versturen
@@ -164,6 +170,7 @@ permits-consent-paper-how = U kunt ook op papier antwoorden: de dienst controlee
 
 permits-notice-missing-items = De dienst vraagt stukken, tot en met { $date }
 permits-notice-before-adverse = U kunt reageren vóór de beslissing, tot en met { $date }
+permits-notice-sent = Wat de dienst u schreef op { $date }
 permits-notice-your-answer = Uw antwoord
 permits-notice-until = U kunt antwoorden tot en met { $date }.
 permits-notice-send = Mijn antwoord versturen
@@ -171,8 +178,13 @@ permits-notice-empty = Schrijf een antwoord of voeg een bestand toe
 permits-notice-most = Hoogstens { $max } tekens. Een langere tekst kunt u als pdf toevoegen.
 permits-notice-too-long = Uw tekst telt { $length } tekens. Beperk hem tot { $max }, of voeg hem toe als pdf
 permits-notice-answered-at = U hebt geantwoord op { $date }. U kunt nog aanvullen.
-permits-notice-closed = De termijn om te antwoorden is voorbij.
+permits-notice-answered-on = U hebt geantwoord op { $date }.
+permits-notice-answered-until = U hebt geantwoord op { $date }. U kunt nog aanvullen tot en met { $until }.
+permits-notice-arrived = Antwoord ontvangen
+permits-notice-closed = U kunt niet meer antwoorden.
+permits-notice-closed-tag = U kunt niet meer antwoorden
 permits-notice-papers = Ontvangen bestanden
+permits-notice-unsent = Uw bestanden zijn aangekomen, maar uw antwoord is nog niet verstuurd. Kies ‘Mijn antwoord versturen’ om af te ronden.
 
 ## Permits that were granted
 
@@ -182,6 +194,7 @@ permits-acquired = Verworven op
 permits-acquire-until = Te verwerven uiterlijk op
 permits-acquired-outside = Deze datum valt buiten de termijn van de vergunning
 permits-serial = Serienummer
+permits-serial-several = Meerdere wapens? Schrijf het nummer van elk wapen, met een komma ertussen.
 permits-serial-missing = Vul het serienummer in
 permits-part-with-holder = Bij u
 permits-part-with-authority = Bij de wapendienst

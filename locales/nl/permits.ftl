@@ -179,7 +179,8 @@ permits-consent-not-you-how = Is de uitnodiging voor u, meld u dan opnieuw aan m
 permits-consent-done = Bedankt. Uw antwoord is geregistreerd.
 permits-consent-over = Uw antwoord is niet meer nodig: deze aanvraag is afgelopen. U hoeft niets te doen.
 permits-consent-withdraw = U kunt op uw akkoord terugkomen zolang de dienst niet heeft beslist. Neem daarvoor contact op met de wapendienst.
-permits-consent-withdrawn = De dienst heeft op { $date } genoteerd dat u op uw akkoord bent teruggekomen. Uw akkoord geldt niet meer.
+permits-consent-withdrawn = De dienst heeft op { $date } genoteerd dat u op uw akkoord bent teruggekomen. Uw akkoord geldt niet meer. Is dat een vergissing, neem dan contact op met de wapendienst.
+permits-consent-contact = Hoe u ons bereikt
 
 ## Payment
 

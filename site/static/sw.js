@@ -55,9 +55,9 @@ async function show(pushed) {
   await remember("/seen", Object.fromEntries([...Object.entries(seen).slice(-49), [tag, pushed]]));
 }
 
-// A test message proves the whole way only when its receipt is back.
+// Only a receipt proves the whole way.
 async function arrived(receipt) {
-  for (const w of await clients.matchAll({ type: "window", includeUncontrolled: true })) w.postMessage({ type: "arrived" });
+  for (const w of await clients.matchAll()) w.postMessage({ type: "arrived" });
   const state = await recall("/push");
   if (state) await call(state, `/${state.id}/receipt`, "POST", { receipt }).catch(() => {});
 }
@@ -76,8 +76,8 @@ addEventListener("notificationclick", (event) => {
 async function open(address) {
   const url = new URL(address, location.origin);
   if (url.origin !== location.origin) return;
-  const here = (await clients.matchAll({ type: "window" })).find((w) => w.url === url.href);
-  await (here ? here.focus() : clients.openWindow(url.href));
+  const here = (await clients.matchAll()).find((w) => w.url === url.href);
+  await (here?.focus() ?? clients.openWindow(url.href));
 }
 
 addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renew(true)));

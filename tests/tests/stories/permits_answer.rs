@@ -31,6 +31,8 @@ mod tell {
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
         let (id, path) = asked(&system, &browser, &clerk).await;
+        let page = browser.get(&format!("{id}/")).await;
+        assert!(page.html.contains("notice--warn"), "{}", main_of(&page));
 
         // A browser sends the empty place of a file along; nothing at all is refused.
         let empty = browser.upload(&path, &[("answer", "")], "", b"").await;
@@ -40,6 +42,26 @@ mod tell {
         assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.html);
         let case = open(&system, &clerk, id).await;
         assert_eq!(case.notices[0].2.as_deref(), Some("La voici par la poste."));
+        let page = browser.get(&format!("{id}/")).await;
+        let page = main_of(&page);
+        for words in
+            ["Le service lit votre réponse.", "Vous avez répondu le ", "Vous pouvez encore compléter"]
+        {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        for words in ["notice--warn", "Le service demande des pièces", "Nous attendons des documents"] {
+            assert!(!page.contains(words), "{words}: {page}");
+        }
+
+        // Its last day passes before anybody closes it.
+        system.state().clock.advance_ms(90 * 86_400_000);
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let file = browser.get(&format!("{id}/")).await;
+        let file = main_of(&file);
+        assert!(file.contains("Le service poursuit l’examen de votre dossier."), "{file}");
+        assert!(!file.contains("notice--warn") && !file.contains("Vous pouvez"), "{file}");
+        let notice = browser.get(&path).await;
+        assert!(notice.html.contains("Vous ne pouvez plus répondre."), "{}", main_of(&notice));
         system.stop().await;
     }
 
@@ -66,18 +88,29 @@ mod tell {
         };
         let list = received(&refused.html);
         assert!(list.contains("carnet.pdf") && !list.contains("HEIC"), "what was taken: {list}");
+        let unsent = "votre réponse n’est pas encore envoyée";
+        assert!(browser.get(&path).await.html.contains(unsent), "opened once more");
 
         // It is an answer without being sent a second time; nothing new once more is none.
         let sent = browser.upload_all(&path, &[("answer", "")], &[]).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", main_of(&sent));
         let case = open(&system, &clerk, id).await;
         assert!(case.notices[0].0.answered_at_ms.is_some());
-        assert!(received(&browser.get(&path).await.html).contains("carnet.pdf"), "still listed");
+        let page = browser.get(&path).await.html;
+        assert!(received(&page).contains("carnet.pdf") && !page.contains(unsent), "still listed");
         let empty = browser.upload_all(&path, &[("answer", "")], &[]).await;
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
         desk::close_notice(system.state(), &clerk, &case).await.expect("closed");
         let closed = browser.get(&path).await;
         assert!(received(&closed.html).contains("carnet.pdf"), "{}", main_of(&closed));
+        let file = browser.get(&format!("{id}/")).await;
+        for page in [&closed, &file] {
+            assert!(page.html.contains("Ce que le service vous a écrit le "), "{}", main_of(page));
+            for words in ["Vous pouvez", "Le délai pour répondre", "notice--warn"] {
+                assert!(!main_of(page).contains(words), "{words}: {}", main_of(page));
+            }
+        }
+        assert!(closed.html.contains("Vous ne pouvez plus répondre."), "{}", main_of(&closed));
         system.stop().await;
     }
 }

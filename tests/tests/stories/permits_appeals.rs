@@ -205,6 +205,11 @@ mod tell {
         let page = applicant.get(&here).await;
         assert!(page.html.contains("Votre recours est noté. Tant"), "{}", main_of(&page));
         assert!(!page.html.contains(&road), "nobody appeals twice: {}", main_of(&page));
+        let back = applicant.get(&format!("{id}/appeal")).await;
+        assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", main_of(&back));
+        assert!(back.location.ends_with(&format!("/{id}/?note=appealed")), "{}", back.location);
+        let page = applicant.get(&format!("{id}/?note=appealed")).await;
+        assert!(page.html.contains("Un recours est déjà noté."), "{}", main_of(&page));
         state.clock.advance_ms(90 * DAY_MS);
         job::run(state).await;
         assert_eq!(certificates(&system, id).await, 1, "under appeal");
@@ -298,6 +303,8 @@ mod tell {
         rule(&system, &three, id, "reversed").await;
         let row = file(&system, id).await;
         assert_eq!((row.state.as_str(), row.admissible, row.closed_at_ms), ("completeness", None, None));
+        let told = Browser::sign_in(&system, 0, "fr").await.get(&format!("{id}/")).await;
+        assert!(told.html.contains("la décision est annulée. Le service reprend"), "{}", main_of(&told));
         let page = office(&system, id, "window@example.org", Role::WeaponsClerk).await;
         assert!(page.contains("\u{a0}: décision annulée"), "how the appeal ended: {page}");
         assert!(page.contains("Décision d’irrecevabilité</a>"), "what was decided: {page}");

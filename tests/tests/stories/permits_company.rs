@@ -99,7 +99,7 @@ pub(crate) mod tell {
         let asked = mandates(&system).await.remove(0);
         assert_ne!(asked.company_hmac, NUMBER, "only a keyed hash is looked up");
         let list = colleague.get("mandates").await.html;
-        assert!(list.contains(NUMBER) && list.contains("Demandé jusqu’au "), "{list}");
+        assert!(list.contains(NUMBER) && list.contains("valable jusqu’au "), "{list}");
         assert!(!list.contains("Valable"), "nobody has confirmed it: {list}");
         is_unknown(&colleague, &id).await;
 
@@ -121,6 +121,9 @@ pub(crate) mod tell {
             "{}",
             tasks.html
         );
+        let name = format!("{id}/page/name");
+        assert!(colleague.get(&name).await.html.contains("pas sur vous"), "it is about the owner");
+        assert!(!owner.get(&name).await.html.contains("pas sur vous"));
         let words = [("variant", "dealer"), ("activity-text", "Vente et réparation.")];
         answer(&colleague, &id, "dealer-activity", &words).await;
         let page = owner.get(&format!("{id}/page/dealer-activity")).await;

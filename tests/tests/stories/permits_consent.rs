@@ -44,6 +44,7 @@ mod tell {
         assert!(owner.get(&path).await.html.contains(words), "not the applicant");
         assert!(other.get(&path).await.html.contains(words), "not somebody who found the mail");
         assert!(other.get(&path).await.html.contains("id=\"not-you\""), "and what to do then");
+        assert!(other.get(&path).await.html.contains("/fr/about/contact/\">Comment"), "and where");
         let door = format!("/fr/permits/apply/sign-in?to=/fr/permits/apply/{path}");
         assert!(other.get(&door).await.html.contains("id=\"invited\""), "who is asked has asked for nothing");
         assert!(!other.get("sign-in").await.html.contains("id=\"invited\""));

@@ -145,7 +145,8 @@ mod tell {
         assert!(bytes.starts_with(b"%PDF-"));
         let path = format!("{id}/file/{}", letters[0].row.id);
         assert_eq!(browser.get(&path).await.status, reqwest::StatusCode::OK);
-        assert!(browser.get(&format!("{id}/")).await.html.contains(&path), "offered on its page");
+        let offers = browser.get(&format!("{id}/")).await.html.matches(&path).count();
+        assert_eq!(offers, 1, "offered on its page, beside what it says");
         assert_eq!(desk::print::run_extensions(state).await.expect("run"), 0, "nothing is missing");
         let line = case.events.iter().find(|line| line.kind == "extended").expect("the ledger");
         let letter = desk::letter::of_extension(state, &case, line).expect("composed");

@@ -54,6 +54,8 @@ mod tell {
         let status = browser.get(&here).await;
         assert!(status.html.contains(&path) && status.html.contains("127,70"), "{}", main_of(&status));
         assert!(status.html.contains("Pas encore payée"), "{}", main_of(&status));
+        let owes = "Il vous reste à payer la redevance.";
+        assert!(status.html.contains(owes), "beside “nothing to do”: {}", main_of(&status));
         let page = browser.get(&path).await;
         assert_eq!(asks(&page, &due), [true; 3], "{}", main_of(&page));
         let pays = "<h1>Payer la redevance</h1>";
@@ -65,6 +67,7 @@ mod tell {
         fees::waive(state, &three.official, &case, &due.stage, "Indigence.").await.expect("waived");
         let status = browser.get(&here).await;
         assert!(status.html.contains("Gratuit") && !status.html.contains(&path), "{}", main_of(&status));
+        assert!(!status.html.contains(owes), "{}", main_of(&status));
         let page = browser.get(&path).await;
         assert_eq!(page.status, StatusCode::OK, "an address that somebody kept");
         assert!(page.html.contains("Vous ne devez pas payer"), "{}", main_of(&page));

@@ -73,12 +73,29 @@ mod tell {
         assert!(third.html.contains("– n°\u{a0}3</h1>"), "{}", main_of(&third));
         assert!(third.html.contains("id=\"family-name-error\""), "it says why: {}", main_of(&third));
 
+        // A row that is wrong by itself, after one that clashes, is told of after it.
+        let dora = [
+            ("family-name", "Exemple"),
+            ("given-names", "Dora"),
+            ("birth-date-d", "8"),
+            ("birth-date-m", "6"),
+            ("birth-date-y", "1961"),
+            ("route", "online"),
+            ("email", "dora@demo.invalid"),
+        ];
+        answer(&browser, &id, "cohabitant-list/row/new", &dora).await;
+        answer(&browser, &id, "contact", &[("email", "dora@demo.invalid")]).await;
+        let listed = browser.fill(&format!("{id}/page/cohabitant-list"), &[]).await.html;
+        let at = |words: &str| listed.find(words).unwrap_or_else(|| panic!("{words}: {listed}"));
+        assert!(at("N°\u{a0}3 – ") < at("Au n°\u{a0}4, il manque"), "by number: {listed}");
+        answer(&browser, &id, "contact", &[("email", "camille@demo.invalid")]).await;
+
         answer(&browser, &id, "name", &[("family-name", "Exemple"), ("given-names", "Camille")]).await;
         hand_in_all(&system, &browser, &id).await;
         submit(&browser, &id).await;
         assert_eq!(row(&system, &id).await.state, "submitted");
         let asked = consent::Entity::find().all(&system.state().db).await.expect("db");
-        assert_eq!(asked.len(), 3, "each once, the twins both");
+        assert_eq!(asked.len(), 4, "each once, the twins both");
         let sent = browser.get(&format!("{id}/")).await;
         assert!(sent.html.contains("2. Voorbeeld · Sam-Anne"), "by number also here: {}", sent.html);
         system.stop().await;

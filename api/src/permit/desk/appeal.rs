@@ -165,6 +165,12 @@ pub fn confirmed_by(ledger: &[event::Model]) -> Option<&str> {
     (ruling.result.as_deref() == Some("confirmed")).then_some(ruling.deadline.as_str())
 }
 
+/// Whether the decision that was given out last was reversed: another one is due.
+#[must_use]
+pub fn is_reversed(ledger: &[event::Model]) -> bool {
+    appealed::reversals(ledger).last() == Some(&true)
+}
+
 fn is_open(file: &application::Model) -> bool {
     crate::permit::entity::State::parse(&file.state).is_some_and(|one| one.is_open())
 }

@@ -56,10 +56,16 @@ fn in_words(law: &Law, lang: Lang, field: &Field, value: &Value) -> String {
 /// the applicant wrote it. Empty for a paper of the whole file, none when its row is gone.
 #[must_use]
 pub fn belongs_to(case: &Case, slot: &str) -> Option<String> {
+    belongs_to_row(case.answers.values().flat_map(Map::values), slot)
+}
+
+/// The same, among these answers.
+#[must_use]
+pub fn belongs_to_row<'a>(answers: impl Iterator<Item = &'a Value>, slot: &str) -> Option<String> {
     if slot.is_empty() || slot == "-" {
         return Some(String::new());
     }
-    let lists = case.answers.values().flat_map(Map::values).filter_map(Value::as_array);
+    let lists = answers.filter_map(Value::as_array);
     let text = |row: &Value, name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let row = lists.flatten().find(|row| text(row, "row") == slot)?;
     let parts = ["make", "model", "calibre", "given-names", "family-name"].map(|name| text(row, name));

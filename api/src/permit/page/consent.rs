@@ -1,5 +1,5 @@
 //! `consent/{token}`: the question to an adult at the address. It says as little
-//! as it can: no weapon, no reason.
+//! as it can: that it is about a weapon, not whose, which or why.
 
 use actix_web::{HttpResponse, web};
 use askama::Template;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::sheet::{Sheet, lang_of, refuse, show};
 use super::wrong::{Fault, fault_of};
-use super::{lead_to_sign_in, words};
+use super::{lead_to_sign_in, see_other, words};
 use crate::account::citizen::{Citizen, Late};
 use crate::app::State;
 use crate::error::{Error, Result};
@@ -68,6 +68,16 @@ pub(super) struct Road {
     pub from: Option<String>,
 }
 
+async fn ledger(state: &State, file: &File) -> Result<Vec<event::Model>> {
+    let lines = event::Entity::find()
+        .filter(event::Column::ApplicationId.eq(file.row.id))
+        .order_by_asc(event::Column::Id)
+        .limit(MOST_LINES)
+        .all(&state.db)
+        .await?;
+    Ok(lines)
+}
+
 /// What can be said of the decision of a file.
 pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided> {
     let base = format!("/{lang}/permits/apply/{}", file.row.id);
@@ -77,12 +87,7 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
         .order_by_desc(decision::Column::IssuedAtMs)
         .all(&state.db)
         .await?;
-    let ledger = event::Entity::find()
-        .filter(event::Column::ApplicationId.eq(file.row.id))
-        .order_by_asc(event::Column::Id)
-        .limit(MOST_LINES)
-        .all(&state.db)
-        .await?;
+    let ledger = ledger(state, file).await?;
     let reversed = appeal::reversed(&ledger, rows.iter().rev().map(|row| row.id));
     let letter = |row: decision::Model| {
         let day = words::stored(lang, row.decided_on.as_deref());
@@ -249,6 +254,12 @@ async fn opened(state: &State, citizen: &Citizen, id: Uuid) -> Result<(File, Ter
     Ok((file, term))
 }
 
+/// Leads back to the file while an appeal waits for its ruling: nobody appeals twice.
+async fn lead_back(state: &State, file: &File, lang: Lang) -> Result<Option<HttpResponse>> {
+    let waits = appeal::waits(&ledger(state, file).await?);
+    Ok(waits.then(|| see_other(format!("/{lang}/permits/apply/{}/?note=appealed", file.row.id))))
+}
+
 async fn page(
     state: web::Data<State>,
     path: web::Path<(String, Uuid)>,
@@ -256,6 +267,9 @@ async fn page(
 ) -> Result<HttpResponse> {
     let lang = lang_of(&path.0)?;
     let (file, term) = opened(&state, &citizen, path.1).await?;
+    if let Some(back) = lead_back(&state, &file, lang).await? {
+        return Ok(back);
+    }
     let mut view = view(&state, &citizen, lang, &file, &term)?;
     // What was typed when the session ran out stands here again.
     if let Some(typed) = file::typed::<Written>(&state, &citizen, &file, PLACE).await? {
@@ -291,6 +305,9 @@ async fn write(
     let (file, term) = opened(&state, &form.citizen, path.1).await?;
     if !appeal::is_by_letter(&state, &term) {
         return Err(Error::NotFound);
+    }
+    if let Some(back) = lead_back(&state, &file, lang).await? {
+        return Ok(back);
     }
     let given = &form.fields;
     if is_late {

@@ -37,7 +37,8 @@ struct Line {
     /// Last day: of what was confirmed, or of what was asked for.
     until: String,
     reason: Option<String>,
-    open: bool,
+    /// How the person ends it; none when it has ended.
+    end: Option<String>,
 }
 
 #[derive(Template)]
@@ -79,7 +80,11 @@ fn line(state: &State, lang: Lang, row: &Model, today: &str) -> Result<Line> {
             &Args::new().with("date", words::stored(lang, Some(&row.until_on))),
         ),
         reason: mandate::desk::reason_of(state, row)?,
-        open: !over && ["asked", "confirmed"].contains(&row.state.as_str()),
+        end: match word {
+            "asked" => Some(lang.text("permits-mandate-take-back")),
+            "confirmed" => Some(lang.text("permits-mandate-give-back")),
+            _ => None,
+        },
     })
 }
 

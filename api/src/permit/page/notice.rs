@@ -4,6 +4,7 @@ use actix_multipart::Field;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::document::{self, Paper};
@@ -13,7 +14,7 @@ use super::{lead_to_sign_in, see_other, upload, words};
 use crate::account::citizen::{Citizen, Recent};
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::i18n::{Args, grouped};
+use crate::i18n::{Args, Lang, grouped};
 use crate::permit::entity::notice;
 use crate::permit::file::{self, Answer, During, File, Given};
 use crate::permit::numbers;
@@ -53,6 +54,8 @@ struct Notice {
     accepted: String,
     /// What has come with answers to it.
     papers: Vec<Paper>,
+    /// Whether one of them still waits for its answer to be sent.
+    unsent: bool,
     faults: Vec<Fault>,
 }
 
@@ -75,6 +78,21 @@ impl Notice {
                 Some(Some((label, there)).filter(|(_, there)| !there.is_empty()).into_iter().collect());
         }
     }
+}
+
+/// Whether an answer is still taken.
+pub(super) fn takes(row: &notice::Model, today: Date) -> bool {
+    row.state == "open" && numbers::day(&row.due_on).is_some_and(|due| due >= today)
+}
+
+/// What a notice is called: what it asks while an answer is taken, and afterwards when it came.
+pub(super) fn name(row: &notice::Model, today: Date, lang: Lang) -> String {
+    if takes(row, today) {
+        let until = Args::new().with("date", words::stored(lang, Some(&row.due_on)));
+        return lang.text_with(&format!("permits-notice-{}", row.kind), &until);
+    }
+    let sent = words::date(lang, numbers::today(row.sent_at_ms));
+    lang.text_with("permits-notice-sent", &Args::new().with("date", sent))
 }
 
 /// A notice of the file.
@@ -123,13 +141,12 @@ fn view(state: &State, citizen: &Citizen, code: &str, file: &File, asked: &Asked
     let lang = lang_of(code)?;
     let row = &asked.row;
     let until = words::stored(lang, Some(&row.due_on));
-    let title =
-        lang.text_with(&format!("permits-notice-{}", row.kind), &Args::new().with("date", until.clone()));
+    let title = name(row, file.today, lang);
     let s = Sheet::new(state, citizen, lang, title, &format!("{}/notice/{}", file.row.id, row.id))?;
     let days = numbers::day(&row.due_on)
         .and_then(|due| file.today.until(due).ok())
         .map_or(0, |span| span.get_days());
-    let open = row.state == "open" && days >= 0;
+    let open = takes(row, file.today);
     let written = match &row.answer_sealed {
         Some(sealed) => file.key.open(&format!("notice-answer/{}", row.id), sealed)?,
         None => String::new(),
@@ -148,6 +165,7 @@ fn view(state: &State, citizen: &Citizen, code: &str, file: &File, asked: &Asked
         most: lang.text_with("permits-notice-most", &Args::new().with("max", most())),
         accepted: s.t1("permits-upload-accepted", "size", &words::size(lang, state.law.uploads.file_bytes)),
         papers: document::papers(file, lang, &asked.papers(file))?,
+        unsent: open && asked.has_unanswered(file),
         faults: Vec::new(),
         s,
     })

@@ -11,7 +11,7 @@ use super::field::{self, View};
 use super::listing::{ListView, list};
 use super::opened::Opened;
 use super::sheet::{Sheet, lang_of, refuse, show};
-use super::tasks::section_title;
+use super::tasks::{is_about_whoever_began, section_title};
 use super::wrong::Fault;
 use super::{lead_to_sign_in, see_other, words};
 use crate::account::citizen::{Citizen, Late};
@@ -47,6 +47,8 @@ struct Question {
     id: Uuid,
     text: String,
     section: String,
+    /// Whether it asks about somebody else than who answers.
+    is_about_other: bool,
     fields: Vec<View>,
     lists: Vec<ListView>,
     faults: Vec<Fault>,
@@ -107,6 +109,7 @@ fn view(
         id,
         text: page.text.get(lang).to_owned(),
         section: section.map(|section| section_title(file, section, lang)).unwrap_or_default(),
+        is_about_other: is_about_whoever_began(file, &page.section),
         warnings: if saved > 0 { warnings(state, file, page, answers, lang) } else { Vec::new() },
         other: None,
         seen: saved,
@@ -228,6 +231,7 @@ async fn save(
     let note = shut.unwrap_or("saved");
     let mut wrongs = check(&file.context(&state)?, &page.fields, &file.answers, false);
     wrongs.extend(file::wrong_rows(&file, page));
+    put_in_order(page, &mut wrongs);
     if !one("later").is_empty() {
         return Ok(see_other(format!("{here}/?note={note}")));
     }
@@ -245,6 +249,18 @@ async fn save(
         return Ok(see_other(format!("{here}/page/{}?note={note}", page.id)));
     }
     Ok(see_other(format!("{}{told}", next(&state, &file, &page.id, &here)?)))
+}
+
+/// Puts what is wrong in the order of the page: faults of one list by the number of its first row.
+fn put_in_order(page: &Page, wrongs: &mut [Wrong]) {
+    wrongs.sort_by_key(|wrong| {
+        let row = match &wrong.what {
+            What::Rows(rows) => rows.first().copied().unwrap_or_default(),
+            What::InRow(row, _) => *row,
+            _ => 0,
+        };
+        (page.fields.iter().position(|field| field.id == wrong.field), row)
+    });
 }
 
 /// Somebody who acts by a mandate named another company: nothing is saved, what they typed beside

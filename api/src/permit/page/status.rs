@@ -3,6 +3,7 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
+use jiff::civil::Date;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::clock::{Clock, clock};
@@ -14,7 +15,7 @@ use crate::account::citizen::Citizen;
 use crate::app::State;
 use crate::error::Result;
 use crate::i18n::{Args, Lang};
-use crate::permit::desk::appeal;
+use crate::permit::desk::{appeal, told};
 use crate::permit::entity::{consent, document as paper, event, fee, grant, notice};
 use crate::permit::file::{self, File};
 use crate::permit::mandate;
@@ -31,6 +32,8 @@ struct Status {
     procedure: String,
     clock: Option<Clock>,
     fees: Vec<(String, String, String)>,
+    /// Whether something is asked and not yet paid: nothing else may sound as if all were done.
+    owes: bool,
     next: Option<String>,
     /// Address of the permit, where what follows is to be found there.
     permit: Option<String>,
@@ -72,29 +75,40 @@ pub(super) async fn page(
     // Once the file is decided or withdrawn nobody can react any more.
     let own = crate::permit::entity::State::parse(&file.row.state);
     let open = own.is_some_and(crate::permit::entity::State::is_open);
-    let visible: Vec<_> = file.papers.iter().filter(|paper| paper.applicant_sees == 1).collect();
-    let titles = visible.iter().map(|paper| title_of(state, file, lang, &paper.document));
+    let decided = super::decided::of(state, file, lang).await?;
+    let is_sent = |paper: &&paper::Model| paper.applicant_sees == 1 && !is_linked(&decided, paper);
+    let visible: Vec<_> = file.papers.iter().filter(is_sent).collect();
+    let titles = visible.iter().map(|paper| title_of(state, file, lang, paper));
     let papers: Vec<_> = titles.zip(document::papers(file, lang, &visible)?).collect();
     let gone = visible.iter().zip(&papers).filter(|(row, _)| open && was_sent_harmful(row));
     let mark = home::marked(&file.row.state, ledger.iter().any(|line| line.kind == home::QUESTIONS));
+    let asked = if open { asked(state, file).await? } else { Vec::new() };
+    let next = heard(next_of(&file.row.state, &ledger), &asked, file.today);
+    let (stands, tag) = match next {
+        "answered" => ("permits-notice-arrived".to_owned(), home::tag("completeness")),
+        "notice-over" => ("permits-notice-closed-tag".to_owned(), home::tag("completeness")),
+        _ => (format!("permits-state-{mark}"), home::tag(mark)),
+    };
+    let fees = fees(state, file, lang).await?;
     let view = Status {
         id,
+        owes: open && fees.iter().any(|(_, _, address)| !address.is_empty()),
         permit: permit(state, citizen, (file, mark), lang).await?,
-        state: lang.text(&format!("permits-state-{mark}")),
-        tag: home::tag(mark),
+        state: lang.text(&stands),
+        tag,
         file_lang: lang.name_of(&file.row.lang),
         procedure: file.procedure(state)?.title.get(lang).to_owned(),
         clock: clock(state, file, &ledger, lang)?,
-        fees: fees(state, file, lang).await?,
-        next: lang.find(&format!("permits-next-{}", next_of(&file.row.state, &ledger))),
+        fees,
+        next: lang.find(&format!("permits-next-{next}")),
         consents: consents(state, file, lang).await?,
-        notices: if open { notices(state, file, lang).await? } else { Vec::new() },
+        notices: asked.iter().map(|row| boxed(row, file, lang)).collect(),
         events: events(&ledger, lang),
         looks: looks(state, file, lang).await?,
         harmful: gone.map(|(_, (title, paper))| labelled(title, &paper.name)).collect(),
         papers,
         said: check::said(state, file, lang)?,
-        decided: super::decided::of(state, file, lang).await?,
+        decided,
         withdraws: file::can_withdraw(state, file).await?,
         acting: Acting::of(state, file, lang)?,
         just_sent,
@@ -127,22 +141,50 @@ async fn permit(
 }
 
 /// What the words about the next step are called: those of the state, of how a control was
-/// judged, or of the court before which a refusal has stood.
+/// judged, of the court before which a refusal has stood, or of a decision that did not stand.
 fn next_of<'f>(state: &'f str, ledger: &'f [event::Model]) -> &'f str {
     if let Some(judged) = ledger.iter().find(|event| event.kind == "control-not-in-order") {
         return &judged.kind;
+    }
+    if matches!(state, "completeness" | "drafting") && appeal::is_reversed(ledger) {
+        return "reversed";
     }
     let refused = matches!(state, "refused" | "inadmissible");
     appeal::confirmed_by(ledger).filter(|_| refused).unwrap_or(state)
 }
 
-/// What a paper is, in words; empty while nobody has said it.
-fn title_of(state: &State, file: &File, lang: Lang, document: &str) -> String {
-    if let Some(row) = file.law(state).document(document) {
-        return row.title.get(lang).to_owned();
+/// What they are called instead once the applicant has answered the notice, or cannot any more.
+fn heard<'n>(next: &'n str, asked: &[notice::Model], today: Date) -> &'n str {
+    if asked.is_empty() || !matches!(next, "missing-items" | "notice") {
+        return next;
     }
-    let own = lang.find(&format!("permits-document-{document}"));
-    own.or_else(|| lang.find(&format!("office-permit-document-{document}"))).unwrap_or_default()
+    match asked.iter().find(|row| super::notice::takes(row, today)) {
+        None => "notice-over",
+        Some(row) if row.answered_at_ms.is_some() => "answered",
+        Some(_) => next,
+    }
+}
+
+/// Whether a paper is a letter of the service that stands beside what was decided.
+fn is_linked(decided: &super::decided::Decided, paper: &paper::Model) -> bool {
+    let extension = decided.extension_letter.iter().filter(|_| decided.extension.is_some());
+    let mut letters = decided.letters.iter().map(|(address, _)| address).chain(extension);
+    letters.any(|address| address.ends_with(&format!("/{}", paper.id)))
+}
+
+/// What a paper is, in words, and whose or which where there is one for each; empty while nobody
+/// has said it.
+fn title_of(state: &State, file: &File, lang: Lang, paper: &paper::Model) -> String {
+    let document = &paper.document;
+    let title = match file.law(state).document(document) {
+        Some(row) => row.title.get(lang).to_owned(),
+        None => lang
+            .find(&format!("permits-document-{document}"))
+            .or_else(|| lang.find(&format!("office-permit-document-{document}")))
+            .unwrap_or_default(),
+    };
+    let of = told::belongs_to_row(file.answers.values(), &paper.slot).unwrap_or_default();
+    [title, of].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
 }
 
 fn labelled(title: &str, name: &str) -> String {
@@ -190,18 +232,30 @@ async fn consents(state: &State, file: &File, lang: Lang) -> Result<Option<Strin
     Ok((!rows.is_empty()).then(|| lang.text_with("permits-consents-answered", &args)))
 }
 
-async fn notices(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String, bool)>> {
+/// The notices of the file, the last one first.
+async fn asked(state: &State, file: &File) -> Result<Vec<notice::Model>> {
     let rows = notice::Entity::find()
         .filter(notice::Column::ApplicationId.eq(file.row.id))
         .order_by_desc(notice::Column::SentAtMs)
         .all(&state.db)
         .await?;
-    let line = |row: notice::Model| {
-        let args = Args::new().with("date", words::stored(lang, Some(&row.due_on)));
-        let text = lang.text_with(&format!("permits-notice-{}", row.kind), &args);
-        (text, format!("/{lang}/permits/apply/{}/notice/{}", file.row.id, row.id), row.state == "open")
+    Ok(rows)
+}
+
+/// What is said of a notice, its address, and whether it waits for an answer.
+fn boxed(row: &notice::Model, file: &File, lang: Lang) -> (String, String, bool) {
+    let takes = super::notice::takes(row, file.today);
+    let text = match row.answered_at_ms.filter(|_| takes) {
+        None => super::notice::name(row, file.today, lang),
+        Some(ms) => {
+            let args = Args::new()
+                .with("date", words::moment(lang, ms))
+                .with("until", words::stored(lang, Some(&row.due_on)));
+            lang.text_with("permits-notice-answered-until", &args)
+        }
     };
-    Ok(rows.into_iter().map(line).collect())
+    let address = format!("/{lang}/permits/apply/{}/notice/{}", file.row.id, row.id);
+    (text, address, takes && row.answered_at_ms.is_none())
 }
 
 /// What happened, in words; a kind without words is the office's own business.
@@ -282,7 +336,8 @@ mod tests {
     fn every_state_says_what_comes_next() {
         // A draft has its task list, and of what was erased nothing is left to show.
         let sent = Stands::ALL.into_iter().filter(|own| !matches!(own, Stands::Draft | Stands::Erased));
-        let names: Vec<_> = sent.map(Stands::as_str).chain(COURTS).collect();
+        let others = ["reversed", "answered", "notice-over"];
+        let names: Vec<_> = sent.map(Stands::as_str).chain(COURTS).chain(others).collect();
         for lang in Lang::office() {
             for name in &names {
                 let id = format!("permits-next-{name}");
@@ -301,6 +356,19 @@ mod tests {
         assert_eq!(next_of("appealed", &lines), "appealed");
         lines.push(line("appeal-decided", COURTS[1], Some("confirmed")));
         assert_eq!(next_of("refused", &lines), COURTS[1]);
+    }
+
+    #[test]
+    fn a_reversed_decision_is_told_until_the_next_one() {
+        let lodged = line("appeal-lodged", COURTS[0], None);
+        let reversed = line("appeal-decided", COURTS[0], Some("reversed"));
+        let mut lines = vec![line("issued", "", None), lodged.clone(), reversed.clone()];
+        assert_eq!(next_of("drafting", &lines), "reversed");
+        assert_eq!(next_of("completeness", &lines), "reversed");
+        assert_eq!(next_of("notice", &lines), "notice", "there is something to do");
+        lines.push(line("issued", "", None));
+        assert_eq!(next_of("drafting", &lines), "drafting");
+        assert_eq!(next_of("drafting", &[lodged, reversed]), "drafting", "of silence nothing is annulled");
     }
 
     #[test]

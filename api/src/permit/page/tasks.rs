@@ -52,10 +52,16 @@ impl Acting {
     }
 }
 
+/// Whether a section is about the person who began the file, while somebody else goes on with it
+/// by a mandate.
+pub(super) fn is_about_whoever_began(file: &File, section: &str) -> bool {
+    section == "you" && file.mandate.is_some()
+}
+
 /// What a section is called. What the file says of the person who began it is not about somebody
 /// who goes on with it by a mandate.
 pub(super) fn section_title(file: &File, section: &Section, lang: Lang) -> String {
-    if section.id == "you" && file.mandate.is_some() {
+    if is_about_whoever_began(file, &section.id) {
         return lang.text("permits-whoever-began");
     }
     section.title.get(lang).to_owned()
