@@ -52,9 +52,10 @@ impl Drop for Hearing<'_> {
 
 /// Answers one request, or loses the answer.
 pub(crate) async fn answer(origin: Arc<OriginState>, request: Request<Incoming>) -> Result<Reply, Lost> {
+    // Read first: whoever sees the request counted knows what it meets.
+    let faults = origin.faults();
     origin.counts.enter();
     let _in_flight = InFlight(&origin);
-    let faults = origin.faults();
     if faults.mode == Mode::Silent {
         std::future::pending::<()>().await;
     }

@@ -107,8 +107,13 @@ mod tell {
         minor["severity"] = json!("Minor");
         system.publish(&author, &approver, &minor).await;
         tried(&system, PHONES, 0).await;
+        standin.reset();
         standin.set_faults(0, Faults { silent_share: 1.0, ..Faults::default() });
         system.state().clock.advance_ms(2 * FIRST_MS);
+        // Leased is not yet sent: only what the push service has in hand hangs.
+        let hang = system
+            .until(Duration::from_secs(30), || async { standin.report(None).requests == PHONES as u64 });
+        assert!(hang.await, "all are asked, and none is answered");
         tried(&system, PHONES, PHONES).await;
 
         standin.set_faults(0, fails());
