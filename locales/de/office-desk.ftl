@@ -235,6 +235,7 @@ office-permit-step-legal-release = Löschung wieder zulassen
 office-permit-explain-legal-hold = Solange dies gilt, wird nichts aus dieser Akte gelöscht.
 office-permit-held = Seit dem { $value } darf nichts aus dieser Akte gelöscht werden.
 office-permit-part = Teil
+office-permit-weapon = Waffe
 office-permit-part-day = Tag der Rückkehr
 office-permit-part-with-holder = Bei der Person
 office-permit-part-with-authority = Beim Waffendienst

@@ -188,13 +188,16 @@ permits-notice-unsent = Ihre Dateien sind eingegangen, aber Ihre Antwort ist noc
 
 ## Permits that were granted
 
+permits-acquired-weapon = Welche Waffe haben Sie erworben?
+permits-acquired-weapon-missing = Wählen Sie die Waffe, die Sie erworben haben
 permits-acquired-on = Datum des Erwerbs
 permits-acquired-on-missing = Geben Sie das Datum des Erwerbs an
 permits-acquired = Erworben am
 permits-acquire-until = Spätestens zu erwerben am
 permits-acquired-outside = Dieses Datum liegt außerhalb der Frist für den Erwerb
+permits-acquisition = Erwerb
+permits-acquisition-missed = Nicht rechtzeitig erworben: Die Erlaubnis gilt für diese Waffe nicht mehr
 permits-serial = Seriennummer
-permits-serial-several = Mehrere Waffen? Schreiben Sie die Nummer jeder Waffe, mit einem Komma dazwischen.
 permits-serial-missing = Geben Sie die Seriennummer an
 permits-part-with-holder = Bei Ihnen
 permits-part-with-authority = Beim Waffendienst

@@ -235,6 +235,7 @@ office-permit-step-legal-release = Allow erasure again
 office-permit-explain-legal-hold = Nothing of this file is erased while this lasts.
 office-permit-held = Since { $value } nothing of this file may be erased.
 office-permit-part = Part
+office-permit-weapon = Weapon
 office-permit-part-day = Day of return
 office-permit-part-with-holder = With the person
 office-permit-part-with-authority = With the weapons service

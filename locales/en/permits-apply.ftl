@@ -188,13 +188,16 @@ permits-notice-unsent = Your files have arrived, but your answer is not sent yet
 
 ## Permits that were granted
 
+permits-acquired-weapon = Which weapon did you acquire?
+permits-acquired-weapon-missing = Choose the weapon that you acquired
 permits-acquired-on = Date of acquisition
 permits-acquired-on-missing = Enter the date of acquisition
 permits-acquired = Acquired on
 permits-acquire-until = To be acquired by
 permits-acquired-outside = This date is outside the time allowed for the acquisition
+permits-acquisition = Acquisition
+permits-acquisition-missed = Not acquired in time: the permit no longer covers this weapon
 permits-serial = Serial number
-permits-serial-several = Several weapons? Write the number of each, with a comma between them.
 permits-serial-missing = Enter the serial number
 permits-part-with-holder = With you
 permits-part-with-authority = With the weapons service

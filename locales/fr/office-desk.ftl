@@ -235,6 +235,7 @@ office-permit-step-legal-release = Permettre de nouveau l’effacement
 office-permit-explain-legal-hold = Rien de ce dossier n’est effacé tant que cette mesure dure.
 office-permit-held = Rien de ce dossier ne peut être effacé depuis le { $value }.
 office-permit-part = Volet
+office-permit-weapon = Arme
 office-permit-part-day = Jour du retour
 office-permit-part-with-holder = Chez la personne
 office-permit-part-with-authority = Au service des armes

@@ -188,13 +188,16 @@ permits-notice-unsent = Vos fichiers sont arrivés, mais votre réponse n’est 
 
 ## Permits that were granted
 
+permits-acquired-weapon = Quelle arme avez-vous acquise ?
+permits-acquired-weapon-missing = Choisissez l’arme que vous avez acquise
 permits-acquired-on = Date de l’acquisition
 permits-acquired-on-missing = Indiquez la date d’acquisition
 permits-acquired = Acquise le
 permits-acquire-until = À acquérir au plus tard le
 permits-acquired-outside = Cette date est en dehors du délai de l’autorisation
+permits-acquisition = Acquisition
+permits-acquisition-missed = Pas acquise à temps : l’autorisation ne vaut plus pour cette arme
 permits-serial = Numéro de série
-permits-serial-several = Plusieurs armes ? Écrivez le numéro de chacune, avec une virgule entre deux.
 permits-serial-missing = Indiquez le numéro de série
 permits-part-with-holder = Chez vous
 permits-part-with-authority = Au service des armes

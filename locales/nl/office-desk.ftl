@@ -235,6 +235,7 @@ office-permit-step-legal-release = Wissen opnieuw toelaten
 office-permit-explain-legal-hold = Zolang deze maatregel loopt, wordt niets van dit dossier gewist.
 office-permit-held = Sinds { $value } mag niets van dit dossier worden gewist.
 office-permit-part = Deel
+office-permit-weapon = Wapen
 office-permit-part-day = Dag van de terugkeer
 office-permit-part-with-holder = Bij de persoon
 office-permit-part-with-authority = Bij de wapendienst

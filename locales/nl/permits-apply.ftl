@@ -188,13 +188,16 @@ permits-notice-unsent = Uw bestanden zijn aangekomen, maar uw antwoord is nog ni
 
 ## Permits that were granted
 
+permits-acquired-weapon = Welk wapen hebt u verworven?
+permits-acquired-weapon-missing = Kies het wapen dat u hebt verworven
 permits-acquired-on = Datum van verwerving
 permits-acquired-on-missing = Vul de datum van verwerving in
 permits-acquired = Verworven op
 permits-acquire-until = Te verwerven uiterlijk op
 permits-acquired-outside = Deze datum valt buiten de termijn van de vergunning
+permits-acquisition = Verwerving
+permits-acquisition-missed = Niet op tijd verworven: de vergunning geldt niet meer voor dit wapen
 permits-serial = Serienummer
-permits-serial-several = Meerdere wapens? Schrijf het nummer van elk wapen, met een komma ertussen.
 permits-serial-missing = Vul het serienummer in
 permits-part-with-holder = Bij u
 permits-part-with-authority = Bij de wapendienst

@@ -39,6 +39,7 @@ mod m36_permit_appeals;
 mod m38_feed_names;
 mod m39_permit_looks;
 mod m40_push_keeping;
+mod m41_permit_weapons;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m38_feed_names::Migration),
             Box::new(m39_permit_looks::Migration),
             Box::new(m40_push_keeping::Migration),
+            Box::new(m41_permit_weapons::Migration),
         ];
         steps.into_iter().map(|step| Box::new(Whole(step)) as Box<dyn MigrationTrait>).collect()
     }

@@ -131,7 +131,7 @@ async fn count(tx: &DatabaseTransaction, place: &Place, now_ms: i64) -> Result<O
     let row = Entity::find_by_id(&place.name).one(tx).await?;
     let count = row.map_or(1, |row| row.attempts);
     Entity::update_many()
-        .col_expr(Column::UntilMs, Expr::value(now_ms + pause_ms(count / place.share)))
+        .col_expr(Column::UntilMs, Expr::value(until_ms(now_ms, pause_ms(count / place.share))))
         .filter(Column::Place.eq(&place.name))
         .exec(tx)
         .await?;
@@ -139,10 +139,10 @@ async fn count(tx: &DatabaseTransaction, place: &Place, now_ms: i64) -> Result<O
 }
 
 /// Gives a reserved attempt back that nobody looked at.
-pub(super) async fn give_back(db: &DatabaseConnection, places: &[Place], now_ms: i64) -> Result<(), DbErr> {
+pub(super) async fn give_back(db: &DatabaseConnection, places: &[Place]) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::Attempts, Expr::col(Column::Attempts).sub(1_i32))
-        .col_expr(Column::UntilMs, Expr::value(now_ms))
+        .col_expr(Column::UntilMs, Expr::value(0_i64))
         .filter(Column::Place.is_in(places.iter().map(|place| place.name.as_str())))
         .exec(db)
         .await?;
@@ -178,7 +178,7 @@ pub(super) async fn take_code(
     };
     let attempt = Attempt::default().at(account.failed_attempts, 1);
     account_row::Entity::update_many()
-        .col_expr(account_row::Column::LockedUntilMs, Expr::value(now_ms + attempt.pause_ms))
+        .col_expr(account_row::Column::LockedUntilMs, Expr::value(until_ms(now_ms, attempt.pause_ms)))
         .filter(account_row::Column::Id.eq(account_id))
         .exec(&tx)
         .await?;
@@ -237,6 +237,12 @@ pub(super) async fn sweep(db: &impl ConnectionTrait, now_ms: i64) -> Result<(), 
 /// a quarter of a minute, doubled each time up to an hour.
 pub(super) fn pause_ms(attempts: i32) -> i64 {
     if attempts < 5 { 0 } else { Ord::min(15_000_i64 << Ord::min(attempts - 5, 8), 3_600_000) }
+}
+
+/// Until when a pause holds. Without one that is no moment at all: whoever came in the same
+/// instant, and read the clock a little earlier, would wait for a pause that there is not.
+fn until_ms(now_ms: i64, pause_ms: i64) -> i64 {
+    if pause_ms == 0 { 0 } else { now_ms + pause_ms }
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub async fn password(state: &State, client: IpAddr, email: &str, password: &str
         Ok(fits) => fits,
         Err(error) => {
             if attempt.is_some() {
-                pause::give_back(&state.db, &places, now_ms).await?;
+                pause::give_back(&state.db, &places).await?;
             }
             return Err(error);
         }

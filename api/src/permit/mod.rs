@@ -44,6 +44,7 @@ mod uploads;
 pub mod vault;
 mod verify;
 mod view;
+pub mod weapon;
 mod which;
 
 use std::sync::Arc;

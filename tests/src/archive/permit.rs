@@ -51,6 +51,7 @@ impl Writing<'_> {
         ]);
         let now_ms = self.archive.now_ms;
         let subject = json!({ "text": "Une arme de poing de calibre 9 mm", "weapons": [], "card": "" });
+        let acquired_on = (state != "lapsed").then(|| day(issued + 20 * DAY_MS));
         let control_ms = now_ms + self.archive.random.between(30 * DAY_MS, 1_800 * DAY_MS);
         self.batch.grant.push(row!(grant {
             id: id,
@@ -65,7 +66,7 @@ impl Writing<'_> {
             issued_on: day(issued),
             ends_on: (state == "expired").then(|| day(now_ms - 10 * DAY_MS)),
             acquire_until: Some(day(issued + 90 * DAY_MS)),
-            acquired_on: (state != "lapsed").then(|| day(issued + 20 * DAY_MS)),
+            acquired_on: acquired_on.clone(),
             control_on: Some(day(control_ms)),
             changed_at_ms: issued,
         }));
@@ -84,8 +85,10 @@ impl Writing<'_> {
                 let place = if part == "A" { "with-holder" } else { "with-authority" };
                 self.batch.part.push(row!(part {
                     grant_id: id,
+                    weapon: String::new(),
                     part: part.to_owned(),
                     state: place.to_owned(),
+                    acquired_on: acquired_on.clone(),
                     serial_sealed: None,
                     returned_on: None,
                     changed_at_ms: issued,

@@ -74,12 +74,24 @@ mod tell {
         let state = system.state();
         let issued = member(state).await;
         let client = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
+        // Whoever read the clock a little earlier than the one before them waits for nothing.
+        assert!(passes(state, 1, "guess").await.is_none());
+        state.clock.advance_ms(-50);
+        assert!(passes(state, 1, "guess").await.is_none());
+        assert_eq!(counted(state).await, [2], "both are looked at");
+        state.clock.advance_ms(50);
         // Too many at once are sent away before anybody looks; then they do not count either.
         let one = || sign_in::password(state, client, EMAIL, "guess");
         let _ = tokio::join!(one(), one(), one(), one(), one(), one(), one(), one());
         let attempts = counted(state).await;
         assert!(attempts.len() == 1 && attempts[0] <= 5, "{attempts:?}");
         let one = || sign_in::code(state, &issued.account, "no code");
+        assert!(!one().await.expect("an answer"));
+        state.clock.advance_ms(-50);
+        assert!(!one().await.expect("an answer"));
+        let account = any_by_id(&state.db, issued.account.id).await.expect("db").expect("account");
+        assert_eq!(account.failed_attempts, 2, "both are looked at");
+        state.clock.advance_ms(50);
         let _ = tokio::join!(one(), one(), one(), one(), one(), one(), one(), one());
         let account = any_by_id(&state.db, issued.account.id).await.expect("db").expect("account");
         assert_eq!(account.failed_attempts, 5, "the rest came in the pause");

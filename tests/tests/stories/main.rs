@@ -87,6 +87,7 @@ mod permits_typed;
 mod permits_unnamed;
 mod permits_unsaid;
 mod permits_uploads;
+mod permits_weapons;
 mod portal;
 mod push_apart;
 mod push_chain;

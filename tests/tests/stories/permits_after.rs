@@ -15,6 +15,7 @@ mod tell {
     use safe_api::permit::sealed::FileKey;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
+    use sea_orm::sea_query::Expr;
     use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
     use uuid::Uuid;
 
@@ -130,6 +131,11 @@ mod tell {
         let mut open: grant::ActiveModel = row.into();
         open.acquired_on = Set(None);
         open.update(db).await.expect("permit");
+        part::Entity::update_many()
+            .col_expr(part::Column::AcquiredOn, Expr::value(Option::<String>::None))
+            .exec(db)
+            .await
+            .expect("parts");
         safe_api::permit::job::run(system.state()).await;
         safe_api::permit::job::run(system.state()).await;
         let row = grant::Entity::find_by_id(id).one(db).await.expect("db").expect("permit");

@@ -93,12 +93,12 @@ mod tell {
         let state = system.state();
         let case = open(system, &three.clerk, id).await;
         let today = case.today.to_string();
-        let early = issue::part_back(state, &three.clerk, &case, ("B", "2020-01-01"), "").await;
+        let early = issue::part_back(state, &three.clerk, &case, ("", "B"), ("2020-01-01", "")).await;
         assert_eq!(refused(early), "permit-day");
-        let none = issue::part_back(state, &three.clerk, &case, ("B", ""), "").await;
+        let none = issue::part_back(state, &three.clerk, &case, ("", "B"), ("", "")).await;
         assert_eq!(refused(none), "required", "that is no wrong day");
-        issue::part_back(state, &three.clerk, &case, ("B", &today), "SN 42").await.expect("recorded");
-        let rows = issue::parts(state, case.grant.as_ref().expect("permit").id).await.expect("parts");
+        issue::part_back(state, &three.clerk, &case, ("", "B"), (&today, "SN 42")).await.expect("recorded");
+        let rows = &open(system, &three.clerk, id).await.held[0].parts;
         let places: Vec<_> = rows.iter().map(|row| (row.part.as_str(), row.state.as_str())).collect();
         assert_eq!(places, [("A", "with-holder"), ("B", "with-authority")]);
         assert!(rows[1].serial_sealed.is_some() && rows[1].returned_on.as_deref() == Some(today.as_str()));

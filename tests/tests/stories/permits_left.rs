@@ -72,9 +72,9 @@ mod tell {
         let permit = grant::Entity::find().one(&system.state().db).await.expect("db").expect("permit").id;
 
         let page = browser.get(&format!("permit/{permit}")).await;
-        let both = page.html.split("<dt>Armes</dt><dd>").nth(1).and_then(|html| html.split("</dd>").next());
-        let both = both.expect("one description of the weapons");
-        assert_eq!((both.matches("<bdi>").count(), both.matches("<br>").count()), (2, 1), "{both}");
+        let both = page.html.split("<h2>Armes</h2>").nth(1).and_then(|html| html.split("</section>").next());
+        let both = both.expect("a part about the weapons");
+        assert_eq!((both.matches("<h3><bdi>").count(), both.matches("<dl").count()), (2, 2), "{both}");
 
         // Both weapons are known from the permit; their numbers are not.
         let (path, named) = (format!("new/loss-theft?permit={permit}"), permit.to_string());

@@ -161,7 +161,7 @@ mod tell {
         let case = open(&system, &three.clerk, id).await;
         let record = async |person, day: &str, reason: &str| {
             let case = open(&system, person, id).await;
-            issue::acquired(state, person, &case, (day, "SN 42"), reason).await
+            issue::acquired(state, person, &case, ("", day, "SN 42"), reason).await
         };
         assert!(!issue::can_record_acquisition(&case, &three.clerk));
         assert_eq!(refused(record(&three.clerk, &until, "Facture.").await), "role", "it would hold again");
@@ -195,7 +195,7 @@ mod tell {
         let id = with_permit(&system, &browser, &three).await;
         let case = open(&system, &three.clerk, id).await;
         let today = case.today.to_string();
-        issue::part_back(state, &three.clerk, &case, ("B", &today), "SN 42").await.expect("recorded");
+        issue::part_back(state, &three.clerk, &case, ("", "B"), (&today, "SN 42")).await.expect("recorded");
         let own = permit(&system).await;
         assert_eq!(own.acquired_on.as_deref(), Some(today.as_str()), "part B says that it was acquired");
         state.clock.advance_ms(100 * DAY_MS);
@@ -205,6 +205,11 @@ mod tell {
         // A declaration that comes after it, as before this was so: the office's own stays.
         grant::Entity::update_many()
             .col_expr(grant::Column::AcquiredOn, Expr::value(Option::<String>::None))
+            .exec(&state.db)
+            .await
+            .expect("as it was");
+        part::Entity::update_many()
+            .col_expr(part::Column::AcquiredOn, Expr::value(Option::<String>::None))
             .exec(&state.db)
             .await
             .expect("as it was");

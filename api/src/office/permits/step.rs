@@ -82,9 +82,13 @@ async fn take(
             named::name(state, person, case, said).await
         }
         "part-back" => {
-            issue::part_back(state, person, case, (given("part"), given("day")), given("serial")).await
+            let part = (given("weapon"), given("part"));
+            issue::part_back(state, person, case, part, (given("day"), given("serial"))).await
         }
-        "acquired" => issue::acquired(state, person, case, (given("day"), given("serial")), text).await,
+        "acquired" => {
+            let said = (given("weapon"), given("day"), given("serial"));
+            issue::acquired(state, person, case, said, text).await
+        }
         "fee-amount" => fees::fix(state, person, case, (given("stage"), given("amount")), text).await,
         "fee-waive" => fees::waive(state, person, case, given("stage"), text).await,
         "legal-hold" => after::legal_hold(state, person, case, true, text).await,

@@ -1,24 +1,25 @@
 //! Permits whose window or term is over: the state follows the calendar, and the office has
-//! something to do. The dates come from the decision; nothing is decided here.
+//! something to do. A permit for several weapons of which some were acquired goes on for those.
+//! The dates come from the decision; nothing is decided here.
 
+use jiff::civil::Date;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{Condition, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{Condition, DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 
-use super::AT_ONCE;
+use super::{AT_ONCE, address, file_of};
 use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
 use crate::error::Result;
 use crate::permit::desk::{self, task};
 use crate::permit::entity::grant::{self, Column};
-use crate::permit::numbers;
+use crate::permit::mail::{self, Reader};
+use crate::permit::{numbers, weapon};
 
-/// What can be over: the new state, the task of the office, and the row of the day by which
-/// the paper is back.
-const ENDS: [(&str, &str, Option<&str>); 2] =
-    [("expired", "permit-expired", None), ("lapsed", "permit-lapsed", Some("return-lapsed-permit"))];
+/// What becomes of a permit whose time is over: that of its term, or of its window.
+const ENDS: [&str; 2] = ["expired", "lapsed"];
 
 /// Ends what is over; the answer is how many.
 ///
@@ -28,7 +29,7 @@ pub async fn run(state: &State) -> Result<usize> {
     let today = numbers::today(state.clock.now_ms()).to_string();
     let mut ended = 0;
     for end in ENDS {
-        let over = match end.0 {
+        let over = match end {
             "expired" => Condition::all().add(Column::EndsOn.lt(today.as_str())),
             _ => Condition::all()
                 .add(Column::AcquiredOn.is_null())
@@ -36,48 +37,81 @@ pub async fn run(state: &State) -> Result<usize> {
         };
         let rows = grant::Entity::find()
             .filter(Column::State.eq("active"))
-            .filter(over)
+            .filter(over.clone())
             .order_by_asc(Column::Id)
             .limit(AT_ONCE)
             .all(&state.db)
             .await?;
         for row in rows {
-            ended += usize::from(end_one(state, &row, end).await?);
+            ended += usize::from(end_one(state, &row, end, over.clone()).await?);
         }
     }
     Ok(ended)
 }
 
-async fn end_one(
-    state: &State,
-    row: &grant::Model,
-    (to, kind, back): (&'static str, &str, Option<&str>),
-) -> Result<bool> {
+/// By when the paper of a permit that was not used is back.
+///
+/// # Errors
+/// The row has no length.
+pub(super) fn back_by(state: &State, row: &grant::Model) -> Result<Option<Date>> {
+    let first = row.acquire_until.as_deref().and_then(numbers::day).and_then(|day| day.tomorrow().ok());
+    let rule = state.law.on(numbers::today(state.clock.now_ms())).deadline("return-lapsed-permit");
+    let Some((rule, first)) = rule.zip(first) else { return Ok(None) };
+    Ok(Some(desk::due(state, rule, first)?.due))
+}
+
+async fn end_one(state: &State, row: &grant::Model, to: &'static str, over: Condition) -> Result<bool> {
     let now_ms = state.clock.now_ms();
-    let last = if to == "expired" { &row.ends_on } else { &row.acquire_until };
-    let first = last.as_deref().and_then(numbers::day).and_then(|day| day.tomorrow().ok());
-    let rule = back.and_then(|id| state.law.on(numbers::today(now_ms)).deadline(id));
-    let due = match (rule, first) {
-        (Some(rule), Some(first)) => Some(desk::due(state, rule, first)?.due),
-        _ => None,
-    };
     let tx = db::begin(&state.db).await?;
-    let changed = grant::Entity::update_many()
-        .col_expr(Column::State, Expr::value(to.to_owned()))
+    // Asked once more: another process may have been faster, or its holder.
+    let is_over = grant::Entity::update_many()
         .col_expr(Column::ChangedAtMs, Expr::value(now_ms))
         .filter(Column::Id.eq(row.id))
         .filter(Column::State.eq("active"))
+        .filter(over)
         .exec(&tx)
         .await?;
-    if changed.rows_affected == 0 {
-        // Another process was faster.
+    if is_over.rows_affected == 0 {
         return Ok(false);
     }
+    let weapons = weapon::of(&tx, row, &[]).await?;
+    let used = weapons.iter().any(|one| one.acquired_on.is_some());
+    let (to, kind, due) = match to {
+        "lapsed" if used => ("active", "weapon-lapsed", back_by(state, row)?),
+        "lapsed" => ("lapsed", "permit-lapsed", back_by(state, row)?),
+        _ => ("expired", "permit-expired", None),
+    };
     task::raise(state, &tx, (kind, &format!("{kind}/{}", row.id)), Some(row.application_id), due).await?;
+    let action = if kind == "weapon-lapsed" {
+        weapon::settle(&tx, row, to, &numbers::today(now_ms).to_string(), now_ms).await?;
+        tell_of_weapons(state, &tx, row, due).await?;
+        "permit.weapon-lapsed"
+    } else {
+        grant::Entity::update_many()
+            .col_expr(Column::State, Expr::value(to.to_owned()))
+            .filter(Column::Id.eq(row.id))
+            .exec(&tx)
+            .await?;
+        "permit.ended"
+    };
     let subject = format!("permit/{}", row.application_id);
     let detail = json!({ "permit": row.id, "state": to });
-    audit::record(&tx, now_ms, Act { actor: "system", action: "permit.ended", subject, detail }).await?;
+    audit::record(&tx, now_ms, Act { actor: "system", action, subject, detail }).await?;
     tx.commit().await?;
     state.metrics.audits.inc();
     Ok(true)
+}
+
+/// A permit that goes on without some of its weapons: their papers come back.
+async fn tell_of_weapons(
+    state: &State,
+    tx: &DatabaseTransaction,
+    row: &grant::Model,
+    due: Option<Date>,
+) -> Result<()> {
+    let file = file_of(tx, row).await?;
+    let to = address(state, tx, &file).await?;
+    let reader = Reader::holder(&file, row, to.as_deref());
+    let day = due.map(|day| day.to_string());
+    mail::tell(state, tx, &reader, ("weapon-lapsed", "return-lapsed-permit"), day.as_deref()).await
 }

@@ -4,13 +4,14 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
+use super::lapse::back_by;
 use super::{AT_ONCE, address, file_of, is_first, untold};
 use crate::app::State;
 use crate::db;
 use crate::error::Result;
 use crate::permit::entity::grant;
 use crate::permit::mail::{self, Reader};
-use crate::permit::{desk, numbers};
+use crate::permit::numbers;
 
 /// What is told about a permit: row of `deadlines.toml`, mail, the day it is about.
 struct Word {
@@ -80,12 +81,7 @@ async fn lapses(state: &State) -> Result<usize> {
         .limit(AT_ONCE)
         .all(&state.db)
         .await?;
-    let today = numbers::today(state.clock.now_ms());
-    let back = |row: &grant::Model| -> Option<String> {
-        let lapsed = row.acquire_until.as_deref().and_then(numbers::day)?.tomorrow().ok()?;
-        let rule = state.law.on(today).deadline("return-lapsed-permit")?;
-        Some(desk::due(state, rule, lapsed).ok()?.due.to_string())
-    };
+    let back = |row: &grant::Model| Some(back_by(state, row).ok()??.to_string());
     let word = |row: &grant::Model| Word {
         deadline: "return-lapsed-permit",
         notification: "permit-lapsed",

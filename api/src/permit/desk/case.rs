@@ -6,6 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Map, Value, json};
 
+use super::issue::Subject;
 use super::{OPEN, READERS};
 use crate::account::{Person, Role};
 use crate::app::State;
@@ -19,6 +20,7 @@ use crate::permit::file::in_clear;
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
 use crate::permit::vault::may_be_opened;
+use crate::permit::weapon::{self, Weapon};
 
 /// Most rows of one kind that belong to a file.
 const MOST: u64 = 1_000;
@@ -47,6 +49,8 @@ pub struct Case {
     pub decisions: Vec<decision::Model>,
     /// The permit that came of the file.
     pub grant: Option<grant::Model>,
+    /// The weapons of that permit, with their parts.
+    pub held: Vec<Weapon>,
     /// Today in Brussels.
     pub today: jiff::civil::Date,
 }
@@ -154,6 +158,18 @@ impl Case {
             Ok((row, text, answer))
         };
         let notices = notices.all(db).await?.into_iter().map(notice).collect::<Result<_>>()?;
+        let grant = grant::Entity::find()
+            .filter(grant::Column::ApplicationId.eq(id))
+            .order_by_desc(grant::Column::IssuedOn)
+            .one(db)
+            .await?;
+        let held = match &grant {
+            Some(permit) => {
+                let about: Subject = key.open(&format!("grant/{}", permit.id), &permit.subject_sealed)?;
+                weapon::of(db, permit, &about.weapons).await?
+            }
+            None => Vec::new(),
+        };
         Ok(Self {
             answers,
             papers,
@@ -187,11 +203,8 @@ impl Case {
                 .limit(MOST)
                 .all(db)
                 .await?,
-            grant: grant::Entity::find()
-                .filter(grant::Column::ApplicationId.eq(id))
-                .order_by_desc(grant::Column::IssuedOn)
-                .one(db)
-                .await?,
+            grant,
+            held,
             today: numbers::today(state.clock.now_ms()),
             key,
             row,

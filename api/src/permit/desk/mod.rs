@@ -5,10 +5,10 @@
 //! audit chain. Who looks at a file is recorded before the file is shown. What the tables
 //! themselves refuse (a grant unpaid, a refusal unheard, one person in two parts of a
 //! decision) is refused here with words, and by the engine in any case.
-
 //!
 //! - `rows`: what only the office reads of `content/permits`;
-//! - `case`, `queue`, `limit`, `told`: a file, lists of files, its time, its answers in words;
+//! - `case`, `queue`, `limit`, `told`, `held`: a file, lists of files, its time, its answers and
+//!   the weapons of its permit in words;
 //! - `steps`, `answered`: the examination, and what the applicant answers; `named`: what the
 //!   papers of an answer are;
 //! - `consent`: a cohabitant takes their consent back;
@@ -31,6 +31,7 @@ pub mod challenge;
 pub mod consent;
 mod decision;
 pub mod fees;
+mod held;
 pub mod issue;
 pub mod letter;
 mod limit;
@@ -48,6 +49,7 @@ pub use answered::answered;
 pub use bank::{Taken, take as take_statement};
 pub use case::{Case, Paper, read_paper};
 pub use decision::{Body, Condition, Drafted, KINDS, cancel, check, decide, draft, hold, kind_fits, preview};
+pub use held::{Held, Reader as HeldReader, held};
 pub use issue::issue;
 pub use limit::{due, is_decided, of_ledger, standing, waiting};
 pub use queue::{Entry, Place, Queue, overdue, page as queue_page};

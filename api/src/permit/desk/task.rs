@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::permit::entity::{application, document, task};
 
 /// Kinds of tasks; the words are `office-permit-task-<kind>`.
-pub const KINDS: [&str; 17] = [
+pub const KINDS: [&str; 18] = [
     "imi-report",
     "imi-correction",
     "register-report",
@@ -34,6 +34,7 @@ pub const KINDS: [&str; 17] = [
     "control-unanswered",
     "control-not-in-order",
     "permit-lapsed",
+    "weapon-lapsed",
     "permit-expired",
 ];
 

@@ -85,16 +85,11 @@ pub fn weapons(law: &Law, lang: Lang, rows: &[Value]) -> Vec<String> {
     rows.iter().map(named).filter(|line| !line.is_empty()).collect()
 }
 
-/// The dates of a permit: what each is, and the day.
+/// The dates of a permit: what each is, and the day. Those of its weapons are in `held`.
 #[must_use]
 pub fn dates(lang: Lang, row: &grant::Model) -> Vec<(String, String)> {
-    let acquisition = match row.acquired_on.as_deref() {
-        Some(day) => ("permits-acquired", Some(day)),
-        None => ("permits-acquire-until", row.acquire_until.as_deref()),
-    };
     let dates = [
         ("permits-step-decision", Some(row.issued_on.as_str())),
-        acquisition,
         ("permits-step-expiry", row.ends_on.as_deref()),
         ("permits-step-control", row.control_on.as_deref()),
     ];

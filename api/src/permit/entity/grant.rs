@@ -29,9 +29,9 @@ pub struct Model {
     pub issued_on: String,
     /// Last day; none without an end.
     pub ends_on: Option<String>,
-    /// Last day to acquire the weapon.
+    /// Last day to acquire the weapons.
     pub acquire_until: Option<String>,
-    /// Day on which it was acquired.
+    /// Day on which the last weapon was acquired; none while one may still be.
     pub acquired_on: Option<String>,
     /// Day of the next control.
     pub control_on: Option<String>,

@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 
 use crate::app::State;
 use crate::error::Result;
-use crate::permit::entity::{answer, application, grant, part};
+use crate::permit::entity::{answer, application, grant};
 use crate::permit::form::Answers;
 use crate::permit::sealed::FileKey;
+use crate::permit::weapon::{self, Standing};
 
 /// Pages about the person, taken over as they are when it is the same person.
 const PERSON: [&str; 5] = ["name", "birth", "national-number", "address", "contact"];
@@ -61,8 +62,7 @@ pub(super) async fn of_permit(
             pages.push((row.page, own));
         } else if ["weapons-wanted", "weapons-held"].contains(&row.page.as_str()) {
             let Some(Value::Array(weapons)) = own.remove("weapons") else { continue };
-            let serial = serial(&key, tx, permit).await?.filter(|_| weapons.len() == 1);
-            let held: Vec<Value> = weapons.iter().map(|one| held(one, permit, serial.as_deref())).collect();
+            let held = held(&key, tx, permit, &weapons).await?;
             pages.push((
                 "weapons-held".to_owned(),
                 [("weapons".to_owned(), Value::Array(held))].into_iter().collect(),
@@ -76,7 +76,30 @@ pub(super) async fn of_permit(
     Ok(pages)
 }
 
-fn held(wanted: &Value, permit: &grant::Model, serial: Option<&str>) -> Value {
+/// The weapons that the permit covers, each with its number: without those that were not acquired
+/// in time.
+async fn held(
+    key: &FileKey,
+    tx: &DatabaseTransaction,
+    permit: &grant::Model,
+    wanted: &[Value],
+) -> Result<Vec<Value>> {
+    let mut rows = Vec::new();
+    for weapon in weapon::of(tx, permit, wanted).await? {
+        if weapon.standing(permit) == Standing::Missed && permit.state != "lapsed" {
+            continue;
+        }
+        let serial = match weapon.parts.first() {
+            // A number of all together is not that of each.
+            Some(part) if weapon.said.len() == 1 => weapon.serial(key, part)?,
+            _ => None,
+        };
+        rows.extend(weapon.said.iter().map(|one| one_held(one, permit, serial.as_deref())));
+    }
+    Ok(rows)
+}
+
+fn one_held(wanted: &Value, permit: &grant::Model, serial: Option<&str>) -> Value {
     let mut row = Answers::new();
     for name in WEAPON.iter().chain(&["row"]) {
         if let Some(value) = wanted.get(*name) {
@@ -87,11 +110,4 @@ fn held(wanted: &Value, permit: &grant::Model, serial: Option<&str>) -> Value {
     row.insert("serial-number".to_owned(), known.unwrap_or_else(|| json!("")));
     row.insert("permit-number".to_owned(), json!(permit.number));
     Value::Object(row)
-}
-
-/// The number of the weapon, as its holder told when it was acquired.
-async fn serial(key: &FileKey, tx: &DatabaseTransaction, permit: &grant::Model) -> Result<Option<String>> {
-    let one = part::Entity::find_by_id((permit.id, "A".to_owned())).one(tx).await?;
-    let sealed = one.and_then(|one| one.serial_sealed);
-    sealed.map(|sealed| key.open(&format!("part/{}/A", permit.id), &sealed)).transpose()
 }

@@ -1,8 +1,8 @@
-//! The holder's word that the weapon was acquired: when, and its number.
+//! The holder's word that a weapon was acquired: which, when, and its number.
 
 use actix_web::{HttpResponse, web};
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set};
+use sea_orm::sea_query::{Expr, IntoCondition};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -19,15 +19,13 @@ use crate::error::{Error, Result};
 use crate::permit::entity::{application, grant, part};
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
-
-/// Where the number of the weapon is sealed in a part of a permit.
-pub(super) fn place(permit: Uuid, part: &str) -> String {
-    format!("part/{permit}/{part}")
-}
+use crate::permit::weapon::{self, Standing, Weapon};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Acquired {
+    /// Which of several weapons.
+    weapon: String,
     #[serde(rename = "on-d")]
     day: String,
     #[serde(rename = "on-m")]
@@ -59,72 +57,70 @@ pub(super) async fn post(
         Some(_) => None,
     };
     let number = serial.is_empty().then_some("permits-serial-missing");
-    let faults: Vec<_> = [("on-d", "permits-acquired-on", on), ("serial", "permits-serial", number)]
-        .into_iter()
-        .filter_map(|(target, label, id)| Some(Fault::new(lang, target, &lang.text(label), lang.text(id?))))
-        .collect();
+    let mut view = view(&state, &form.citizen, lang, &row).await?;
+    let which = view.which(&given.weapon);
+    let unnamed = which.is_none() && given.weapon.is_empty() && view.asks_which();
+    if which.is_none() && !unnamed {
+        return Err(Error::Conflict("permit-ended"));
+    }
+    let mut faults = Vec::new();
+    if unnamed {
+        faults.push(Fault::named("weapon", lang.text("permits-acquired-weapon-missing")));
+    }
+    for (target, label, fault) in [("on-d", "permits-acquired-on", on), ("serial", "permits-serial", number)]
+    {
+        faults.extend(fault.map(|id| Fault::new(lang, target, &lang.text(label), lang.text(id))));
+    }
     if !faults.is_empty() {
-        let mut view = view(&state, &form.citizen, lang, &row).await?;
+        view.weapon = given.weapon.clone();
         view.date = [given.day.clone(), given.month.clone(), given.year.clone()];
         (view.serial, view.faults, view.s.wrong) = (serial, faults, true);
         return refuse(&state, &view.s, &view).await;
     }
     // Whoever is not the holder found the permit by a mandate of its company.
     let actor = if row.holder_id == form.citizen.row.id { "applicant" } else { "mandated" };
-    take_note(&state, &row, (&iso, &serial), actor).await?;
-    Ok(see_other(format!("/{lang}/permits/apply/?note=saved")))
+    let slot = which.ok_or(Error::Conflict("permit-ended"))?;
+    let is_last = take_note(&state, &row, &slot, (&iso, &serial), actor).await?;
+    let next = if is_last { String::new() } else { format!("permit/{}", row.id) };
+    Ok(see_other(format!("/{lang}/permits/apply/{next}?note=saved")))
 }
 
-/// Part A stays with the holder, part B goes back to the authority with the
-/// serial number. A part that the office has is not called back, nor is what it read there
-/// overwritten.
+/// Notes what the holder says of a weapon that can be acquired still; the answer is whether it
+/// was the last one. A number that the office read on a part that it has stays as it is.
 async fn take_note(
     state: &State,
     row: &grant::Model,
+    slot: &str,
     (day, serial): (&str, &str),
     actor: &str,
-) -> Result<()> {
+) -> Result<bool> {
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
     let file = application::Entity::find_by_id(row.application_id).one(&tx).await?.ok_or(Error::NotFound)?;
     let key = FileKey::of(&state.permits.keys, &file)?;
-    let changed = grant::Entity::update_many()
-        .col_expr(grant::Column::AcquiredOn, Expr::value(Some(day.to_owned())))
+    // Held until the end: of two who tell of the same weapon at once, one comes second.
+    let is_open = grant::Entity::update_many()
         .col_expr(grant::Column::ChangedAtMs, Expr::value(now_ms))
         .filter(grant::Column::Id.eq(row.id))
         .filter(grant::Column::State.eq("active"))
         .filter(grant::Column::AcquiredOn.is_null())
         .exec(&tx)
         .await?;
-    if changed.rows_affected == 0 {
+    let weapons = weapon::of(&tx, row, &[]).await?;
+    let awaited = |one: &&Weapon| matches!(one.standing(row), Standing::Awaited(_));
+    let own = weapons.iter().filter(awaited).find(|one| one.slot == slot);
+    let Some(own) = own.filter(|_| is_open.rows_affected == 1) else {
         return Err(Error::Conflict("permit-ended"));
-    }
-    for (name, to) in [("A", "with-holder"), ("B", "to-return")] {
-        let one = part::ActiveModel {
-            grant_id: Set(row.id),
-            part: Set(name.to_owned()),
-            state: Set(to.to_owned()),
-            serial_sealed: Set(Some(key.seal(&place(row.id, name), &serial)?)),
-            returned_on: Set(None),
-            changed_at_ms: Set(now_ms),
-        };
-        part::Entity::insert(one)
-            .on_conflict(
-                OnConflict::columns([part::Column::GrantId, part::Column::Part])
-                    .update_columns([
-                        part::Column::State,
-                        part::Column::SerialSealed,
-                        part::Column::ChangedAtMs,
-                    ])
-                    .action_and_where(Expr::col((part::Entity, part::Column::State)).ne("with-authority"))
-                    .to_owned(),
-            )
-            .exec_without_returning(&tx)
-            .await?;
-    }
+    };
+    weapon::acquired(&tx, row, own, day, now_ms).await?;
+    let fit = part::Column::State.ne("with-authority").into_condition();
+    weapon::number(&tx, (row, own), (&key, serial), fit, now_ms).await?;
+    let today = numbers::today(now_ms).to_string();
+    weapon::settle(&tx, row, "active", &today, now_ms).await?;
     let subject = format!("permit/{}", row.application_id);
-    let act = Act { actor, action: "permit.acquired", subject, detail: json!({ "on": day }) };
-    audit::record(&tx, now_ms, act).await?;
+    let detail = json!({ "on": day, "weapon": slot });
+    audit::record(&tx, now_ms, Act { actor, action: "permit.acquired", subject, detail }).await?;
+    let is_last = weapons.iter().filter(awaited).count() == 1;
     tx.commit().await?;
-    Ok(())
+    Ok(is_last)
 }

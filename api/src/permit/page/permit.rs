@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::acquired;
@@ -17,12 +18,13 @@ use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::after::control;
-use crate::permit::desk::{issue, told};
-use crate::permit::entity::{application, control as controls, grant, part};
+use crate::permit::desk::{Held, HeldReader, held, issue, told};
+use crate::permit::entity::{application, control as controls, grant};
 use crate::permit::file::File;
 use crate::permit::mandate;
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
+use crate::permit::weapon::{self, Standing, Weapon};
 
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     config.service(
@@ -30,6 +32,12 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
             .route(web::get().to(page))
             .route(web::post().to(acquired::post)),
     );
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    note: String,
 }
 
 #[derive(Template)]
@@ -41,10 +49,10 @@ pub(super) struct Permit {
     tag: &'static str,
     /// What it covers, as the decision says.
     about: String,
-    weapons: Vec<String>,
     facts: Vec<(String, String)>,
-    parts: Vec<(String, String)>,
-    acquire: bool,
+    weapons: Vec<Held>,
+    /// Weapons that can be acquired still: slot and words.
+    acquire: Vec<(String, String)>,
     /// Address of the answer to a control, and its last day.
     control: Option<(String, String)>,
     /// Earlier controls, in words.
@@ -54,6 +62,8 @@ pub(super) struct Permit {
     /// Why it does not hold as one would think, and the file with its decision.
     note: Option<String>,
     file: Option<(String, Decided)>,
+    /// What the holder wrote of an acquisition.
+    pub(super) weapon: String,
     pub(super) date: [String; 3],
     pub(super) serial: String,
     pub(super) faults: Vec<Fault>,
@@ -61,6 +71,22 @@ pub(super) struct Permit {
 }
 
 impl Permit {
+    /// Whether a weapon can be acquired still.
+    fn acquires(&self) -> bool {
+        !self.acquire.is_empty()
+    }
+
+    /// Whether there are several, so that one has to be named.
+    pub(super) fn asks_which(&self) -> bool {
+        self.acquire.len() > 1
+    }
+
+    /// The weapon that is meant, if it can be acquired still: a page of before may name one that
+    /// was told of meanwhile.
+    pub(super) fn which(&self, chosen: &str) -> Option<String> {
+        self.acquire.iter().find(|(slot, _)| slot == chosen).map(|(slot, _)| slot.clone())
+    }
+
     fn fault(&self, field: &str) -> Option<&str> {
         fault_of(&self.faults, field)
     }
@@ -111,33 +137,18 @@ async fn file(
     }
 }
 
-/// The parts of a permit: which, where it is, and of which weapon.
-async fn parts(
-    state: &State,
-    lang: Lang,
-    key: &FileKey,
-    row: &grant::Model,
-) -> Result<Vec<(String, String)>> {
-    let rows = part::Entity::find().filter(part::Column::GrantId.eq(row.id)).all(&state.db).await?;
-    let line = |one: part::Model| {
-        let name = if one.part == "A" { "permits-part-a" } else { "permits-part-b" };
-        let place = lang.text(&format!("permits-part-{}", one.state));
-        let serial: Option<String> = one
-            .serial_sealed
-            .map(|sealed| key.open(&acquired::place(row.id, &one.part), &sealed))
-            .transpose()?;
-        let serial = serial.map(|serial| format!(" · {} {serial}", lang.text("permits-serial")));
-        Ok((lang.text(name), place + serial.as_deref().unwrap_or_default()))
-    };
-    rows.into_iter().map(line).collect()
-}
-
 pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) -> Result<Permit> {
     let title = state.law.title(&row.procedure).map(|title| title.get(lang).to_owned());
     let s = Sheet::new(state, citizen, lang, title.unwrap_or_default(), &format!("permit/{}", row.id))?;
     let owner = application::Entity::find_by_id(row.application_id).one(&state.db).await?;
     let key = FileKey::of(&state.permits.keys, &owner.ok_or(Error::NotFound)?)?;
     let about: issue::Subject = key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
+    let weapons = weapon::of(&state.db, row, &about.weapons).await?;
+    let in_words = |one| held((&state.law, lang), (&key, row), one, HeldReader::Holder);
+    let held = weapons.iter().map(in_words).collect::<Result<Vec<Held>>>()?;
+    let awaits = |one: &Weapon| row.state == "active" && matches!(one.standing(row), Standing::Awaited(_));
+    let acquire = weapons.iter().zip(&held).filter(|(one, _)| awaits(one));
+    let acquire = acquire.map(|(one, held)| (one.slot.clone(), held.words.join(" · "))).collect();
     let file = file(state, citizen, lang, row).await?;
     let note = match row.state.as_str() {
         "suspended" | "revoked" => Some(format!("permits-held-{}", row.state)),
@@ -165,15 +176,15 @@ pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &gra
         state: lang.text(&format!("permits-state-{}", row.state)),
         tag: super::home::permit_tag(&row.state),
         facts: told::dates(lang, row),
-        parts: parts(state, lang, &key, row).await?,
-        weapons: told::weapons(&state.law, lang, &about.weapons),
+        weapons: held,
         about: about.text,
         note: note.map(|id| lang.text(&id)),
         file,
         control: waits.map(|one| (new(control::PROCEDURE), words::stored(lang, Some(&one.due_on)))),
         controls: past,
         tell: tell.into_iter().map(|(procedure, id)| (new(procedure), lang.text(id))).collect(),
-        acquire: row.state == "active" && row.acquire_until.is_some() && row.acquired_on.is_none(),
+        acquire,
+        weapon: String::new(),
         date: Default::default(),
         serial: String::new(),
         faults: Vec::new(),
@@ -185,9 +196,11 @@ pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &gra
 async fn page(
     state: web::Data<State>,
     path: web::Path<(String, Uuid)>,
+    asked: web::Query<Asked>,
     citizen: Citizen,
 ) -> Result<HttpResponse> {
     let row = find(&state, &citizen, path.1).await?;
-    let view = view(&state, &citizen, lang_of(&path.0)?, &row).await?;
+    let mut view = view(&state, &citizen, lang_of(&path.0)?, &row).await?;
+    view.s = view.s.note(Some(&asked.note));
     show(&state, &view.s, &view).await
 }

@@ -168,11 +168,16 @@ pub(crate) async fn body(system: &System, three: &Three, id: Uuid, decision: Uui
 /// A file that was decided, and its decision.
 pub(crate) async fn granted(system: &System, browser: &Browser<'_>, three: &Three) -> (Uuid, Uuid) {
     let id = filed(system, browser).await;
+    (id, grant_of(system, three, id).await)
+}
+
+/// The decision that grants a file that was sent; its fee is paid.
+pub(crate) async fn grant_of(system: &System, three: &Three, id: Uuid) -> Uuid {
     three.examine(system, id, true).await;
     ask_police(system, &three.clerk, id).await;
     let decision = three.decide(system, id, "grant", grant()).await;
     pay(system, id).await;
-    (id, decision)
+    decision
 }
 
 /// A permit that three persons suspend or withdraw.

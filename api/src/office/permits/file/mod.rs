@@ -157,7 +157,7 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         about: desk.about().await?,
         controls: desk.controls().await?,
         deliveries: desk.deliveries(&deliveries),
-        grant: desk.grant().await?,
+        grant: desk.grant()?,
         events: desk.events(),
         steps: forms::forms(state, staff, case, (sent, &wrongs), (&deliveries, &advisers))?,
         wrongs,

@@ -9,7 +9,9 @@ use crate::i18n::{Args, Lang};
 use crate::office::words;
 use crate::permit::after::control;
 use crate::permit::desk::task::paper_of;
-use crate::permit::desk::{Case, Paper, advice, appeal, consent as taken, fees, issue, told};
+use crate::permit::desk::{
+    Case, Held, HeldReader, Paper, advice, appeal, consent as taken, fees, held, issue, told,
+};
 use crate::permit::entity::{consent, document, event, grant, task};
 use crate::permit::{numbers, words as said};
 use sea_orm::EntityTrait;
@@ -92,9 +94,8 @@ pub(super) struct GrantRow {
     pub state: String,
     pub about: String,
     pub card: String,
-    pub weapons: Vec<String>,
     pub facts: Vec<(String, String)>,
-    pub parts: Vec<(String, String)>,
+    pub weapons: Vec<Held>,
 }
 
 /// What a page of a file is made from.
@@ -292,21 +293,16 @@ impl Desk<'_> {
         }
     }
 
-    pub(super) async fn grant(&self) -> Result<Option<GrantRow>> {
+    pub(super) fn grant(&self) -> Result<Option<GrantRow>> {
         let Some(row) = &self.case.grant else { return Ok(None) };
         let about: issue::Subject = self.case.key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
-        let parts = issue::parts(self.state, row.id).await?;
-        let part = |row: crate::permit::entity::part::Model| {
-            let name = if row.part == "A" { "permits-part-a" } else { "permits-part-b" };
-            (self.lang.text(name), self.lang.text(&format!("office-permit-part-{}", row.state)))
-        };
+        let words = |one| held((&self.state.law, self.lang), (&self.case.key, row), one, HeldReader::Office);
         Ok(Some(GrantRow {
             state: self.lang.text(&format!("permits-state-{}", row.state)),
             about: about.text,
             card: about.card,
             facts: told::dates(self.lang, row),
-            weapons: told::weapons(&self.state.law, self.lang, &about.weapons),
-            parts: parts.into_iter().map(part).collect(),
+            weapons: self.case.held.iter().map(words).collect::<Result<_>>()?,
         }))
     }
 

@@ -3,8 +3,9 @@
 use super::super::super::field::{Field, Kind};
 use super::{Desk, html};
 use crate::error::Result;
-use crate::permit::desk::{challenge, fees, issue, named};
+use crate::permit::desk::{challenge, fees, issue, named, told};
 use crate::permit::entity::{delivery, fee};
+use crate::permit::weapon::Weapon;
 
 impl Desk<'_> {
     pub(super) fn parts(&self, step: &'static str) -> Result<String> {
@@ -51,17 +52,21 @@ impl Desk<'_> {
             "part-back" => {
                 let options = [("B", "permits-part-b"), ("A", "permits-part-a")]
                     .map(|(part, words)| (part.to_owned(), self.t(words)));
-                html(&[
+                let fields = html(&[
                     &self.field(step, "part", "office-permit-part", Kind::Select(options.to_vec())),
                     &day("day", "office-permit-part-day"),
                     &line("serial", "permits-serial").optional(self.t("office-permit-optional")),
-                ])
+                ])?;
+                Ok(self.weapon(step, self.case.held.iter())? + &fields)
             }
-            "acquired" => html(&[
-                &day("day", "permits-acquired-on"),
-                &line("serial", "permits-serial").optional(self.t("office-permit-optional")),
-                &area("office-permit-text"),
-            ]),
+            "acquired" => {
+                let fields = html(&[
+                    &day("day", "permits-acquired-on"),
+                    &line("serial", "permits-serial").optional(self.t("office-permit-optional")),
+                    &area("office-permit-text"),
+                ])?;
+                Ok(self.weapon(step, issue::recordable(self.case, self.person))? + &fields)
+            }
             "fee-amount" => html(&[
                 &self.field(step, "stage", "office-permit-stage", Kind::Select(self.stages(fees::fixable))),
                 &line("amount", "office-permit-amount")
@@ -94,6 +99,16 @@ impl Desk<'_> {
             "draft" => self.draft(step),
             _ => Ok(String::new()),
         }
+    }
+
+    /// Which weapon a step is about, where the permit is for several.
+    fn weapon<'c>(&self, step: &'static str, weapons: impl Iterator<Item = &'c Weapon>) -> Result<String> {
+        if self.case.held.len() < 2 {
+            return Ok(String::new());
+        }
+        let words = |one: &Weapon| told::weapons(&self.state.law, self.lang, &one.said).join(" · ");
+        let options = weapons.map(|one| (one.slot.clone(), words(one))).collect();
+        html(&[&self.field(step, "weapon", "office-permit-weapon", Kind::Select(options))])
     }
 
     /// Parts of the fee that a step can be about.

@@ -1,10 +1,7 @@
 //! The office records that a weapon was acquired, when its holder did not say so or said it
 //! wrongly: also when the permit has lapsed meanwhile by the calendar alone.
 
-use sea_orm::DatabaseTransaction;
-use sea_orm::QueryFilter;
-use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::{Condition, DatabaseTransaction};
 use serde_json::json;
 
 use super::super::after::SENT;
@@ -14,35 +11,52 @@ use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result, both};
-use crate::permit::entity::{grant, part};
+use crate::permit::entity::grant;
 use crate::permit::mail::{self, Reader};
+use crate::permit::weapon::{self, Standing, Weapon};
 
 /// Longest reason, in characters.
 const MOST_TEXT: usize = 8_000;
 
-/// Whether a person can record an acquisition: of a permit that holds, a handler or the High
-/// Official. That a permit holds again which had lapsed is for the High Official alone.
+/// Whether a person may say that what had lapsed holds again.
+fn can_revive(person: &Person) -> bool {
+    person.has(&[Role::HighOfficial])
+}
+
+/// The weapons whose acquisition a person can record: of a permit that holds, a handler or the
+/// High Official. That a permit holds again which had lapsed, or covers a weapon again, is for
+/// the High Official alone.
+pub fn recordable<'c>(case: &'c Case, person: &Person) -> impl Iterator<Item = &'c Weapon> {
+    let (is_open, revives) = (can_record(case, person), can_revive(person));
+    let permit = case.grant.as_ref().filter(|_| is_open);
+    let fits =
+        move |one: &&Weapon| permit.is_some_and(|row| revives || one.standing(row) != Standing::Missed);
+    case.held.iter().filter(fits)
+}
+
+/// Whether a person can record an acquisition of this permit at all.
 #[must_use]
 pub fn can_record(case: &Case, person: &Person) -> bool {
     let of_window = case.grant.as_ref().filter(|grant| grant.acquire_until.is_some());
     match of_window.map(|grant| grant.state.as_str()) {
         Some("active" | "suspended") => person.has(&[Role::WeaponsClerk, Role::HighOfficial]),
-        Some("lapsed") => person.has(&[Role::HighOfficial]),
+        Some("lapsed") => can_revive(person),
         _ => false,
     }
 }
 
-/// Records on which day the weapon was acquired, with its serial number where it is known, and
-/// how the office knows it. A permit that had lapsed holds again.
+/// Records on which day a weapon was acquired, with its serial number where it is known, and how
+/// the office knows it. `slot` names the weapon of a permit for several. A permit that had lapsed
+/// holds again, and one that had lapsed for this weapon covers it again.
 ///
 /// # Errors
-/// Another role, no permit with a time for the acquisition, a day outside that time, no reason,
-/// or a serial number that is none.
+/// Another role, no permit with a time for the acquisition, no such weapon, a day outside that
+/// time, no reason, or a serial number that is none.
 pub async fn record(
     state: &State,
     person: &Person,
     case: &Case,
-    (day, serial): (&str, &str),
+    (slot, day, serial): (&str, &str, &str),
     reason: &str,
 ) -> Result<()> {
     if !person.has(&[Role::WeaponsClerk, Role::HighOfficial]) {
@@ -58,60 +72,57 @@ pub async fn record(
         let own = on.to_string();
         *on <= case.today && own >= row.issued_on && own.as_str() <= until
     };
-    let on = both(day_of("day", day, fits), number("serial", serial));
-    let ((on, serial), reason) = both(on, text_of("text", reason, MOST_TEXT))?;
+    let said = both(day_of("day", day, fits), number("serial", serial));
+    let own = weapon::chosen(&case.held, slot);
+    let (own, ((on, serial), reason)) = both(own, both(said, text_of("text", reason, MOST_TEXT)))?;
+    let missed = own.standing(row) == Standing::Missed;
+    if missed && !can_revive(person) {
+        return Err(Error::Forbidden("role"));
+    }
+    let (on, now_ms) = (on.to_string(), state.clock.now_ms());
     let tx = db::begin(&state.db).await?;
-    claim(&tx, &case.row, &SENT, state.clock.now_ms(), Vec::new()).await?;
+    claim(&tx, &case.row, &SENT, now_ms, Vec::new()).await?;
     let line = Line {
-        until_day: Some(on.to_string()),
+        until_day: Some(on.clone()),
         detail_sealed: Some(case.key.seal("event/acquisition-recorded", &reason)?),
         ..Line::of("acquisition-recorded")
     };
-    let detail = json!({ "permit": row.id, "on": on.to_string(), "was": row.state });
+    let detail = json!({ "permit": row.id, "weapon": own.slot, "on": on, "was": row.state });
     write_down(state, &tx, case, person, line, detail).await?;
-    used(state, &tx, row, &on.to_string()).await?;
+    weapon::acquired(&tx, row, own, &on, now_ms).await?;
+    let to = if row.state == "lapsed" { "active" } else { &row.state };
+    weapon::settle(&tx, row, to, &case.today.to_string(), now_ms).await?;
     if !serial.is_empty() {
-        numbered(state, &tx, case, row, &serial).await?;
+        weapon::number(&tx, (row, own), (&case.key, &serial), Condition::all(), now_ms).await?;
     }
-    if row.state == "lapsed" {
-        task::settle(&tx, person, &format!("permit-lapsed/{}", row.id), state.clock.now_ms()).await?;
-        let reader = Reader::holder(&case.row, row, case.email());
-        mail::tell(state, &tx, &reader, ("acquisition-recorded", ""), None).await?;
+    if missed {
+        covered_again(state, &tx, person, case, row, own).await?;
     }
     Ok(tx.commit().await?)
 }
 
-/// The permit has been used; one that had lapsed holds again.
-async fn used(state: &State, tx: &DatabaseTransaction, row: &grant::Model, on: &str) -> Result<()> {
-    let to = if row.state == "lapsed" { "active" } else { &row.state };
-    let changed = grant::Entity::update_many()
-        .col_expr(grant::Column::State, Expr::value(to.to_owned()))
-        .col_expr(grant::Column::AcquiredOn, Expr::value(Some(on.to_owned())))
-        .col_expr(grant::Column::ChangedAtMs, Expr::value(state.clock.now_ms()))
-        .filter(grant::Column::Id.eq(row.id))
-        .filter(grant::Column::State.eq(row.state.clone()))
-        .exec(tx)
-        .await?;
-    if changed.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict("permit-changed-meanwhile")) }
-}
-
-/// The serial number, on both parts.
-async fn numbered(
+/// What was to be taken back stays with its holder, who hears of it; the papers of other weapons
+/// that were not acquired are still to come.
+async fn covered_again(
     state: &State,
     tx: &DatabaseTransaction,
+    person: &Person,
     case: &Case,
     row: &grant::Model,
-    serial: &str,
+    own: &Weapon,
 ) -> Result<()> {
-    for name in ["A", "B"] {
-        let sealed = case.key.seal(&format!("part/{}/{name}", row.id), &serial)?;
-        part::Entity::update_many()
-            .col_expr(part::Column::SerialSealed, Expr::value(Some(sealed)))
-            .col_expr(part::Column::ChangedAtMs, Expr::value(state.clock.now_ms()))
-            .filter(part::Column::GrantId.eq(row.id))
-            .filter(part::Column::Part.eq(name))
-            .exec(tx)
-            .await?;
+    let missed = |one: &Weapon| one.slot != own.slot && one.standing(row) == Standing::Missed;
+    let (is_lapsed, others) = (row.state == "lapsed", case.held.iter().any(missed));
+    let weapons = format!("weapon-lapsed/{}", row.id);
+    let now_ms = state.clock.now_ms();
+    if is_lapsed {
+        task::settle(tx, person, &format!("permit-lapsed/{}", row.id), now_ms).await?;
     }
-    Ok(())
+    match (is_lapsed, others) {
+        (true, true) => task::raise(state, tx, ("weapon-lapsed", &weapons), Some(case.row.id), None).await?,
+        (false, false) => task::settle(tx, person, &weapons, now_ms).await?,
+        _ => {}
+    }
+    let reader = Reader::holder(&case.row, row, case.email());
+    mail::tell(state, tx, &reader, ("acquisition-recorded", ""), None).await
 }

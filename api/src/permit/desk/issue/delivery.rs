@@ -1,4 +1,4 @@
-//! How a decision reached the applicant, and which part of a permit is where.
+//! How a decision reached the applicant.
 
 use jiff::civil::Date;
 use sea_orm::entity::prelude::*;
@@ -7,13 +7,13 @@ use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::json;
 
 use super::super::after::SENT;
-use super::super::{Case, Line, claim, day_of, task, write_down};
+use super::super::{Case, Line, claim, task, write_down};
 use super::{number, proof};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result, both};
-use crate::permit::entity::{decision, delivery, grant as grants, part};
+use crate::permit::entity::{decision, delivery};
 use crate::permit::numbers;
 
 /// Channels by which a decision can be delivered by hand of the office.
@@ -115,15 +115,6 @@ pub(crate) async fn of_decisions(
     Ok(find.order_by_asc(delivery::Column::SentAtMs).limit(200).all(&state.db).await?)
 }
 
-/// The parts of a permit.
-///
-/// # Errors
-/// The database does not answer.
-pub async fn parts(state: &State, grant_id: Uuid) -> Result<Vec<part::Model>> {
-    let find = part::Entity::find().filter(part::Column::GrantId.eq(grant_id));
-    Ok(find.order_by_asc(part::Column::Part).all(&state.db).await?)
-}
-
 /// Records when a letter was received: the time for an appeal counts from that day. An empty
 /// day says that it came back.
 ///
@@ -160,63 +151,5 @@ pub async fn received(state: &State, person: &Person, case: &Case, id: Uuid, day
     proof::came(&tx, person, &row, state.clock.now_ms()).await?;
     let line = Line { until_day: on.map(|on| on.to_string()), ..Line::of("delivery-recorded") };
     write_down(state, &tx, case, person, line, json!({ "delivery": id, "state": to })).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Records that a part of a model 4 came back to the authority, with the serial number that
-/// stands on it. Part B comes back when the weapon was acquired: within the time for it the
-/// permit has been used, whatever its holder declares later.
-///
-/// # Errors
-/// Another role, no such part or one that is here already, a day that lies ahead or before the
-/// permit, or a serial number that is none.
-pub async fn part_back(
-    state: &State,
-    person: &Person,
-    case: &Case,
-    (name, day): (&str, &str),
-    serial: &str,
-) -> Result<()> {
-    if !person.has(&[Role::WeaponsClerk]) {
-        return Err(Error::Forbidden("role"));
-    }
-    let grant = case.grant.as_ref().ok_or(Error::Conflict("permit-no-grant"))?;
-    let row = parts(state, grant.id).await?.into_iter().find(|row| row.part == name);
-    let row = row.ok_or_else(|| Error::choice("part", name))?;
-    let on = day_of("day", day, |on| *on <= case.today && on.to_string() >= grant.issued_on)?;
-    let serial = number("serial", serial)?;
-    let mut update = part::Entity::update_many()
-        .col_expr(part::Column::State, Expr::value("with-authority".to_owned()))
-        .col_expr(part::Column::ReturnedOn, Expr::value(Some(on.to_string())))
-        .col_expr(part::Column::ChangedAtMs, Expr::value(state.clock.now_ms()));
-    if !serial.is_empty() {
-        let sealed = case.key.seal(&format!("part/{}/{name}", grant.id), &serial)?;
-        update = update.col_expr(part::Column::SerialSealed, Expr::value(Some(sealed)));
-    }
-    let tx = db::begin(&state.db).await?;
-    let changed = update
-        .filter(part::Column::GrantId.eq(grant.id))
-        .filter(part::Column::Part.eq(row.part))
-        .filter(part::Column::State.ne("with-authority"))
-        .exec(&tx)
-        .await?;
-    if changed.rows_affected == 0 {
-        return Err(Error::Conflict("permit-changed-meanwhile"));
-    }
-    let holds = matches!(grant.state.as_str(), "active" | "suspended");
-    let in_time = grant.acquire_until.as_ref().is_some_and(|last| on.to_string() <= *last);
-    if name == "B" && holds && in_time {
-        // A day that is known already is the better one.
-        grants::Entity::update_many()
-            .col_expr(grants::Column::AcquiredOn, Expr::value(Some(on.to_string())))
-            .col_expr(grants::Column::ChangedAtMs, Expr::value(state.clock.now_ms()))
-            .filter(grants::Column::Id.eq(grant.id))
-            .filter(grants::Column::State.eq(grant.state.clone()))
-            .filter(grants::Column::AcquiredOn.is_null())
-            .exec(&tx)
-            .await?;
-    }
-    let line = Line { until_day: Some(on.to_string()), ..Line::of("part-returned") };
-    write_down(state, &tx, case, person, line, json!({ "permit": grant.id, "part": name })).await?;
     Ok(tx.commit().await?)
 }

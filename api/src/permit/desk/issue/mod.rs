@@ -1,17 +1,19 @@
 //! A decision leaves the house: the permit that comes of it (`permit`), the tasks that follow,
 //! and the proof of how it reached the applicant (`delivery`, `correct`, and `proof` when it
-//! stays away); later, that the weapon was acquired (`acquired`).
+//! stays away); later, that a weapon was acquired (`acquired`) and a part came back (`part`).
 
 mod acquired;
 mod correct;
 mod delivery;
+mod part;
 mod permit;
 mod proof;
 
-pub use acquired::{can_record as can_record_acquisition, record as acquired};
+pub use acquired::{can_record as can_record_acquisition, record as acquired, recordable};
 pub use correct::{can_correct, correct};
 pub(crate) use delivery::of_decisions;
-pub use delivery::{CHANNELS, deliver, deliveries, part_back, parts, received};
+pub use delivery::{CHANNELS, deliver, deliveries, received};
+pub use part::part_back;
 pub(super) use permit::ask_for_copies;
 pub(crate) use proof::is_awaited as proof_is_awaited;
 pub(super) use proof::needless as proof_is_needless;

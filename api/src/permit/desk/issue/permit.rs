@@ -1,4 +1,4 @@
-//! The permit that comes of a decision: what it is about, until when it holds, and its two parts.
+//! The permit that comes of a decision: what it is about, until when it holds, and the parts of its weapons.
 
 use jiff::civil::Date;
 use safe_permits::Dated;
@@ -12,8 +12,8 @@ use super::super::{Case, limit, task};
 use super::Subject;
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::permit::entity::{decision, grant, part};
-use crate::permit::numbers;
+use crate::permit::entity::{decision, grant};
+use crate::permit::{numbers, weapon};
 
 /// The row of the procedure of a file, and the time limits that it names.
 fn procedure<'s>(state: &'s State, case: &Case) -> Result<(&'s Dated<Procedure>, Vec<&'s str>)> {
@@ -86,7 +86,7 @@ pub(super) async fn grant(
             };
             made.insert(tx).await?;
             if procedure.model == "4" {
-                parts(tx, id, now_ms).await?;
+                weapon::make(tx, id, &subject.weapons, now_ms).await?;
             }
         }
     }
@@ -96,21 +96,6 @@ pub(super) async fn grant(
     }
     let signed = row.decided_on.as_deref().and_then(numbers::day).unwrap_or(case.today);
     ask_for_copies(state, tx, case, (row.id, signed)).await
-}
-
-async fn parts(tx: &DatabaseTransaction, id: Uuid, now_ms: i64) -> Result<()> {
-    for (name, place) in [("A", "with-holder"), ("B", "to-return")] {
-        let own = part::ActiveModel {
-            grant_id: Set(id),
-            part: Set(name.to_owned()),
-            state: Set(place.to_owned()),
-            serial_sealed: Set(None),
-            returned_on: Set(None),
-            changed_at_ms: Set(now_ms),
-        };
-        own.insert(tx).await?;
-    }
-    Ok(())
 }
 
 /// A permit whose decision was reversed gets its new one. It stays the permit that it is, with its
