@@ -2,6 +2,7 @@
 
 office-nav-permits = Waffenerlaubnisse
 office-permits-lede = Eingereichte Akten nach dem Tag, an dem die Entscheidung fällig ist. Jeder Blick in eine Akte wird festgehalten.
+office-permits-lede-closed = Die abgeschlossenen Akten, die neueste zuerst. Jeder Blick in eine Akte wird festgehalten.
 office-permits-queues = Listen
 office-permits-queue-open = Offen
 office-permits-queue-new = Neu
@@ -14,6 +15,7 @@ office-permits-procedure = Verfahren
 office-permits-state = Stand
 office-permits-received = Eingegangen am
 office-permits-due = Zu entscheiden bis
+office-permits-ended = Abgeschlossen am
 office-permits-late = Verspätet
 office-permit-lang = Sprache der Akte
 office-permit-lang-fr = Französisch

@@ -27,6 +27,7 @@ permits-decision-title = Die Entscheidung
 permits-decision-reversed = auf Beschwerde hin aufgehoben
 permits-opinion-title = Stellungnahmen, die Sie lesen dürfen
 permits-appeal-page = Die Entscheidung anfechten
+permits-appeal-silence = Widerspruch: Es wurde nicht entschieden
 permits-appeal-from-receipt = Berechnet ab Empfang des Schreibens am { $date }.
 permits-appeal-from-decision = Der Empfang des Schreibens ist noch nicht belegt. Zur Sicherheit rechnen wir ab dem Tag, an dem die Entscheidung bekannt gegeben wurde, dem { $date }.
 permits-appeal-from-due = Es gibt keine Entscheidung. Wir rechnen ab dem Tag nach Fristende, dem { $date }.

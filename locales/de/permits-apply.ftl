@@ -19,6 +19,7 @@ permits-choose = Bitte wählen
 permits-save-row = Speichern
 permits-cancel = Abbrechen
 permits-nothing-said = Keine Antwort
+permits-no-document = Noch kein Dokument
 permits-tasks-done = { $done } von { $count } Aufgaben erledigt
 permits-if-applicable = falls nötig
 

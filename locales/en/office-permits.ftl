@@ -2,6 +2,7 @@
 
 office-nav-permits = Weapons permits
 office-permits-lede = Files that were submitted, by the day on which the decision is due. Every look at a file is recorded.
+office-permits-lede-closed = Files that were closed, the most recent first. Every look at a file is recorded.
 office-permits-queues = Lists
 office-permits-queue-open = Open
 office-permits-queue-new = New
@@ -14,6 +15,7 @@ office-permits-procedure = Procedure
 office-permits-state = State
 office-permits-received = Received on
 office-permits-due = Decision due by
+office-permits-ended = Closed on
 office-permits-late = Late
 office-permit-lang = Language of the file
 office-permit-lang-fr = French

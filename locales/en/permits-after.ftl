@@ -27,6 +27,7 @@ permits-decision-title = The decision
 permits-decision-reversed = reversed on appeal
 permits-opinion-title = Opinions that you may read
 permits-appeal-page = Challenge the decision
+permits-appeal-silence = Appeal: no decision was taken
 permits-appeal-from-receipt = Counted from receipt of the letter on { $date }.
 permits-appeal-from-decision = Receipt of the letter is not proven yet. To be safe, we count from the day on which the decision was given out, { $date }.
 permits-appeal-from-due = There is no decision. We count from the day after the time ended, { $date }.

@@ -19,6 +19,7 @@ permits-choose = Choose
 permits-save-row = Save
 permits-cancel = Cancel
 permits-nothing-said = No answer
+permits-no-document = No document yet
 permits-tasks-done = { $done } of { $count } tasks done
 permits-if-applicable = if needed
 

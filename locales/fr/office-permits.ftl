@@ -2,6 +2,7 @@
 
 office-nav-permits = Autorisations d’armes
 office-permits-lede = Les dossiers introduits, la décision la plus urgente d’abord. Chaque consultation d’un dossier est enregistrée.
+office-permits-lede-closed = Les dossiers terminés, le plus récent d’abord. Chaque consultation d’un dossier est enregistrée.
 office-permits-queues = Listes
 office-permits-queue-open = Ouverts
 office-permits-queue-new = Nouveaux
@@ -14,6 +15,7 @@ office-permits-procedure = Procédure
 office-permits-state = État
 office-permits-received = Reçu le
 office-permits-due = À décider au plus tard le
+office-permits-ended = Terminé le
 office-permits-late = En retard
 office-permit-lang = Langue du dossier
 office-permit-lang-fr = français

@@ -27,6 +27,7 @@ permits-decision-title = La décision
 permits-decision-reversed = annulée sur recours
 permits-opinion-title = Avis que vous pouvez lire
 permits-appeal-page = Contester la décision
+permits-appeal-silence = Recours : aucune décision n’a été prise
 permits-appeal-from-receipt = Calculé à partir de la réception de la lettre, le { $date }.
 permits-appeal-from-decision = La réception de la lettre n’est pas encore prouvée. Par sécurité, nous comptons à partir du jour où la décision a été communiquée, le { $date }.
 permits-appeal-from-due = Aucune décision n’est prise. Nous comptons à partir du lendemain du délai, le { $date }.

@@ -19,6 +19,7 @@ permits-choose = Choisissez
 permits-save-row = Enregistrer
 permits-cancel = Annuler
 permits-nothing-said = Pas de réponse
+permits-no-document = Pas encore de document
 permits-tasks-done = Tâches faites : { $done } sur { $count }
 permits-if-applicable = si nécessaire
 

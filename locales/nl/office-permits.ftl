@@ -2,6 +2,7 @@
 
 office-nav-permits = Wapenvergunningen
 office-permits-lede = De ingediende dossiers, de dringendste beslissing eerst. Elke raadpleging van een dossier wordt geregistreerd.
+office-permits-lede-closed = De afgehandelde dossiers, het recentste eerst. Elke raadpleging van een dossier wordt geregistreerd.
 office-permits-queues = Lijsten
 office-permits-queue-open = Open
 office-permits-queue-new = Nieuw
@@ -14,6 +15,7 @@ office-permits-procedure = Procedure
 office-permits-state = Status
 office-permits-received = Ontvangen op
 office-permits-due = Te beslissen uiterlijk op
+office-permits-ended = Afgehandeld op
 office-permits-late = Te laat
 office-permit-lang = Taal van het dossier
 office-permit-lang-fr = Frans

@@ -27,6 +27,7 @@ permits-decision-title = De beslissing
 permits-decision-reversed = vernietigd in beroep
 permits-opinion-title = Adviezen die u mag lezen
 permits-appeal-page = De beslissing aanvechten
+permits-appeal-silence = Beroep: er is geen beslissing genomen
 permits-appeal-from-receipt = Berekend vanaf de ontvangst van de brief op { $date }.
 permits-appeal-from-decision = De ontvangst van de brief is nog niet bewezen. Voor alle zekerheid tellen we vanaf de dag waarop de beslissing werd meegedeeld, { $date }.
 permits-appeal-from-due = Er is geen beslissing. We tellen vanaf de dag na het einde van de termijn, { $date }.

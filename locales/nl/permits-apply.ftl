@@ -19,6 +19,7 @@ permits-choose = Kies
 permits-save-row = Bewaren
 permits-cancel = Annuleren
 permits-nothing-said = Geen antwoord
+permits-no-document = Nog geen document
 permits-tasks-done = { $done } van de { $count } taken klaar
 permits-if-applicable = indien nodig
 

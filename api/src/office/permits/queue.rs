@@ -24,7 +24,8 @@ struct Line {
     procedure: String,
     state: String,
     received: String,
-    due: String,
+    /// The day that is due, or on which the file ended.
+    day: String,
     late: bool,
 }
 
@@ -34,6 +35,9 @@ struct Page {
     f: Frame,
     queues: Vec<(&'static str, bool)>,
     here: &'static str,
+    /// Words about the list, and above its days.
+    lede: &'static str,
+    day: &'static str,
     lines: Vec<Line>,
     next: Option<String>,
     pays: bool,
@@ -60,10 +64,19 @@ pub(super) async fn list(
         procedure: procedure_title(&state, &row, lang),
         state: lang.text(&format!("office-permit-state-{}", row.state)),
         received: words::stored(lang, row.received_on.as_deref()),
-        due: words::stored(lang, row.due_on.as_deref()),
+        day: match row.closed_at_ms.filter(|_| queue == Queue::Closed) {
+            Some(ms) => words::date(lang, numbers::today(ms)),
+            None => words::stored(lang, row.due_on.as_deref()),
+        },
         late: late.contains(&row.id),
     };
+    let (lede, day) = match queue {
+        Queue::Closed => ("office-permits-lede-closed", "office-permits-ended"),
+        _ => ("office-permits-lede", "office-permits-due"),
+    };
     let page = Page {
+        lede,
+        day,
         f: Frame::new(&state, &staff, Section::Permits, "office-nav-permits", "/office/permits"),
         queues: Queue::ALL.iter().map(|one| (one.as_str(), *one == queue)).collect(),
         here: queue.as_str(),

@@ -1,5 +1,5 @@
-//! Lists of files by the day on which the decision is due, page by page from a key: the
-//! tenth thousandth page costs as much as the first.
+//! Lists of files by the day on which the decision is due, those that ended the last one first,
+//! page by page from a key: the tenth thousandth page costs as much as the first.
 
 use std::collections::HashSet;
 
@@ -68,31 +68,38 @@ impl Queue {
     }
 }
 
-/// Where a page of a queue begins.
+/// Where a page of a queue begins: behind this file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    due_on: String,
+    key: String,
     id: Uuid,
 }
 
 impl Place {
-    /// Reads `2026-12-24.<id>`.
+    /// Reads `2026-12-24.<id>`, or `1798066800000.<id>` in the list of what ended.
     ///
     /// # Errors
     /// It is no place.
     pub fn parse(text: &str) -> Result<Self> {
         let read = || {
-            let (due_on, id) = text.split_once('.')?;
-            let whole = due_on.is_empty() || crate::permit::numbers::day(due_on).is_some();
-            whole.then_some(Self { due_on: due_on.to_owned(), id: id.parse().ok()? })
+            let (key, id) = text.split_once('.')?;
+            let whole = key.is_empty()
+                || crate::permit::numbers::day(key).is_some()
+                || key.parse::<i64>().is_ok_and(|ms| ms >= 0);
+            whole.then_some(Self { key: key.to_owned(), id: id.parse().ok()? })
         };
         read().ok_or_else(|| Error::invalid("after", "value-unknown"))
+    }
+
+    /// When a file ended, in milliseconds.
+    fn ended_ms(&self) -> i64 {
+        self.key.parse().unwrap_or(i64::MAX)
     }
 }
 
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", self.due_on, self.id)
+        write!(f, "{}.{}", self.key, self.id)
     }
 }
 
@@ -139,13 +146,13 @@ pub async fn overdue(state: &State, rows: &[Entry], today: Date) -> Result<HashS
 }
 
 #[derive(FromQueryResult)]
-struct Key {
+struct Due {
     id: Uuid,
     due_key: String,
 }
 
-/// The next places of one state, read from its index alone.
-async fn keys(state: &State, of: &str, after: Option<&Place>) -> Result<Vec<Key>> {
+/// The next places of one state by the day that is due, read from its index alone.
+async fn due(state: &State, of: &str, after: Option<&Place>) -> Result<Vec<Place>> {
     use application::Column;
     let place = || Expr::tuple([Expr::col(Order::DueKey), Expr::col(Column::Id)]);
     let mut find = application::Entity::find()
@@ -157,9 +164,32 @@ async fn keys(state: &State, of: &str, after: Option<&Place>) -> Result<Vec<Key>
         .order_by_asc(Column::Id)
         .limit(PER_PAGE + 1);
     if let Some(after) = after {
-        find = find.filter(place().gt(Expr::tuple([after.due_on.as_str().into(), after.id.into()])));
+        find = find.filter(place().gt(Expr::tuple([after.key.as_str().into(), after.id.into()])));
     }
-    Ok(find.into_model::<Key>().all(&state.db).await?)
+    let rows = find.into_model::<Due>().all(&state.db).await?;
+    Ok(rows.into_iter().map(|row| Place { key: row.due_key, id: row.id }).collect())
+}
+
+/// The next places of one state by when the files ended, the last one first.
+async fn ended(state: &State, of: &str, after: Option<&Place>) -> Result<Vec<Place>> {
+    use application::Column;
+    let mut find = application::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::ClosedAtMs])
+        .filter(Column::State.eq(of))
+        .filter(Column::ClosedAtMs.is_not_null())
+        .order_by_desc(Column::ClosedAtMs)
+        .order_by_desc(Column::Id)
+        .limit(PER_PAGE + 1);
+    if let Some(after) = after {
+        // The first condition is that of the index; the second one leaves out what was shown.
+        let place = Expr::tuple([Expr::col(Column::ClosedAtMs), Expr::col(Column::Id)]);
+        find = find
+            .filter(Column::ClosedAtMs.lte(after.ended_ms()))
+            .filter(place.lt(Expr::tuple([after.ended_ms().into(), after.id.into()])));
+    }
+    let rows: Vec<(Uuid, i64)> = find.into_tuple().all(&state.db).await?;
+    Ok(rows.into_iter().map(|(id, ms)| Place { key: ms.to_string(), id }).collect())
 }
 
 /// A page of a queue and where the next one begins. Files without a statutory day come
@@ -171,18 +201,21 @@ async fn keys(state: &State, of: &str, after: Option<&Place>) -> Result<Vec<Key>
 pub async fn page(state: &State, queue: Queue, after: Option<&Place>) -> Result<(Vec<Entry>, Option<Place>)> {
     let mut places = Vec::new();
     for of in queue.states() {
-        places.extend(keys(state, of, after).await?);
+        places.extend(match queue {
+            Queue::Closed => ended(state, of, after).await?,
+            _ => due(state, of, after).await?,
+        });
     }
-    places.sort_by(|a, b| (&a.due_key, a.id).cmp(&(&b.due_key, b.id)));
+    match queue {
+        Queue::Closed => places.sort_by_key(|place| std::cmp::Reverse((place.ended_ms(), place.id))),
+        _ => places.sort_by(|a, b| (&a.key, a.id).cmp(&(&b.key, b.id))),
+    }
     let more = places.len() > PER_PAGE as usize;
     places.truncate(PER_PAGE as usize);
-    let next = places.last().filter(|_| more).map(|last| Place { due_on: last.due_key.clone(), id: last.id });
+    let next = places.last().filter(|_| more).cloned();
     let ids = places.iter().map(|place| place.id);
     let mut rows =
         application::Entity::find().filter(application::Column::Id.is_in(ids)).all(&state.db).await?;
-    rows.sort_by(|a, b| {
-        let due = |row: &Entry| row.due_on.clone().unwrap_or_default();
-        (due(a), a.id).cmp(&(due(b), b.id))
-    });
+    rows.sort_by_key(|row| places.iter().position(|place| place.id == row.id));
     Ok((rows, next))
 }

@@ -30,6 +30,8 @@ pub(super) struct Said {
     pub value: String,
     /// What follows when nothing is said; mostly nothing.
     pub warning: Option<String>,
+    /// The words that stand where nothing was said or handed in.
+    pub absent: &'static str,
     pub change: String,
 }
 
@@ -62,6 +64,7 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
                         label,
                         value: names.collect::<Vec<_>>().join(", "),
                         warning: None,
+                        absent: "permits-no-document",
                         change: format!("{base}/document/{}/{}", slot.document.id, slot.slot),
                     });
                 }
@@ -80,7 +83,7 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
                     }
                 };
                 let warning = unsaid(state, one, &file.answers, lang);
-                lines.push(Said { label, value, warning, change: change.clone() });
+                lines.push(Said { label, value, warning, absent: "permits-nothing-said", change: change.clone() });
             }
         }
         if !lines.is_empty() {

@@ -151,7 +151,8 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
 /// What the road is called: whose decision it is about, or who rules.
 fn name(state: &State, term: &Term, lang: Lang) -> Result<String> {
     if appeal::is_by_letter(state, term) {
-        return Ok(lang.text("permits-appeal-page"));
+        let id = if term.from == From::Silence { "permits-appeal-silence" } else { "permits-appeal-page" };
+        return Ok(lang.text(id));
     }
     Ok(appeal::explained(state, term, lang)?.0)
 }
