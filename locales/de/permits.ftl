@@ -219,7 +219,7 @@ permits-clock-first-day-in = Der Tag des Eingangs zählt mit
 permits-clock-added = Mit { $period }: { $date }
 permits-clock-month-end = Dieser Monat hat keinen { $day }. Tag: Gezählt wird bis zu seinem letzten Tag, dem { $date }
 permits-clock-still = Die Frist ruht seit dem { $date }
-permits-clock-reason-items = wir warten auf Unterlagen von Ihnen
+permits-clock-reason-items = wir warten auf Unterlagen
 permits-clock-overdue = Die Frist ist am { $date } abgelaufen
 permits-clock-holiday = Feiertag: { $name }
 permits-period-days =
@@ -259,6 +259,9 @@ permits-state-refused = Abgelehnt
 permits-state-inadmissible = Unzulässig
 permits-state-withdrawn = Von der antragstellenden Person zurückgezogen
 permits-state-appealed = Widerspruch eingelegt
+
+## State of a permit: the word is said of the permit, not of the file
+
 permits-state-lapsed = Verfallen
 permits-state-expired = Abgelaufen
 permits-state-revoked = Entzogen
@@ -297,7 +300,7 @@ permits-appeal-open = Sie können bis einschließlich { $date } anfechten
 permits-appeal-closed = Die Anfechtungsfrist ist vorbei
 permits-appeal-not-suspensive = Der Widerspruch hat keine aufschiebende Wirkung.
 permits-appeal-letter = Meinen Brief vorbereiten
-permits-acquisition-until = Sie können die Waffe bis einschließlich { $date } erwerben
+permits-acquisition-until = Möglich bis einschließlich { $date }
 permits-acquisition-confirm = Erwerb bestätigen
 permits-part-a = Teil A (Inhaber)
 permits-part-b = Teil B (Behörde)

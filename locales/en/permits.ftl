@@ -219,7 +219,7 @@ permits-clock-first-day-in = The day we received it counts
 permits-clock-added = With { $period }: { $date }
 permits-clock-month-end = That month has no day { $day }: we count up to its last day, { $date }
 permits-clock-still = The period has been suspended since { $date }
-permits-clock-reason-items = we are waiting for documents from you
+permits-clock-reason-items = we are waiting for documents
 permits-clock-overdue = The period ended on { $date }
 permits-clock-holiday = Public holiday: { $name }
 permits-period-days =
@@ -259,6 +259,9 @@ permits-state-refused = Refused
 permits-state-inadmissible = Inadmissible
 permits-state-withdrawn = Withdrawn by the applicant
 permits-state-appealed = Appeal lodged
+
+## State of a permit: the word is said of the permit, not of the file
+
 permits-state-lapsed = Lapsed
 permits-state-expired = Expired
 permits-state-revoked = Withdrawn by the authority
@@ -297,7 +300,7 @@ permits-appeal-open = You can challenge the decision up to and including { $date
 permits-appeal-closed = The time to challenge the decision has passed
 permits-appeal-not-suspensive = The appeal does not suspend the decision.
 permits-appeal-letter = Prepare my letter
-permits-acquisition-until = You can acquire the weapon up to and including { $date }
+permits-acquisition-until = Possible up to and including { $date }
 permits-acquisition-confirm = Confirm the acquisition
 permits-part-a = Part A (holder)
 permits-part-b = Part B (authority)

@@ -219,7 +219,7 @@ permits-clock-first-day-in = Le jour de la réception compte
 permits-clock-added = Avec { $period } : { $date }
 permits-clock-month-end = Ce mois n’a pas de { $day } : on compte jusqu’à son dernier jour, le { $date }
 permits-clock-still = Le délai est suspendu depuis le { $date }
-permits-clock-reason-items = nous attendons des documents de votre part
+permits-clock-reason-items = nous attendons des documents
 permits-clock-overdue = Le délai est dépassé depuis le { $date }
 permits-clock-holiday = Jour férié : { $name }
 permits-period-days =
@@ -259,10 +259,13 @@ permits-state-refused = Refusé
 permits-state-inadmissible = Irrecevable
 permits-state-withdrawn = Demande retirée
 permits-state-appealed = Recours introduit
-permits-state-lapsed = Périmé
-permits-state-expired = Terminé
-permits-state-revoked = Retiré
-permits-state-suspended = Suspendu
+
+## State of a permit: the word is said of the permit, not of the file
+
+permits-state-lapsed = Périmée
+permits-state-expired = Terminée
+permits-state-revoked = Retirée
+permits-state-suspended = Suspendue
 permits-state-active = En cours de validité
 
 ## Steps of a procedure
@@ -297,7 +300,7 @@ permits-appeal-open = Vous pouvez contester jusqu’au { $date } inclus
 permits-appeal-closed = Le délai pour contester est passé
 permits-appeal-not-suspensive = Le recours ne suspend pas la décision.
 permits-appeal-letter = Préparer ma lettre
-permits-acquisition-until = Vous pouvez acquérir l’arme jusqu’au { $date } inclus
+permits-acquisition-until = Possible jusqu’au { $date } inclus
 permits-acquisition-confirm = Confirmer l’acquisition
 permits-part-a = Volet A (titulaire)
 permits-part-b = Volet B (autorité)

@@ -219,7 +219,7 @@ permits-clock-first-day-in = De dag van ontvangst telt mee
 permits-clock-added = Met { $period }: { $date }
 permits-clock-month-end = Die maand heeft geen { $day }e dag: we tellen tot de laatste dag, { $date }
 permits-clock-still = De termijn staat stil sinds { $date }
-permits-clock-reason-items = wij wachten op documenten van u
+permits-clock-reason-items = wij wachten op documenten
 permits-clock-overdue = De termijn is sinds { $date } verstreken
 permits-clock-holiday = Feestdag: { $name }
 permits-period-days =
@@ -259,6 +259,9 @@ permits-state-refused = Geweigerd
 permits-state-inadmissible = Onontvankelijk
 permits-state-withdrawn = Aanvraag ingetrokken
 permits-state-appealed = Beroep ingesteld
+
+## State of a permit: the word is said of the permit, not of the file
+
 permits-state-lapsed = Vervallen
 permits-state-expired = Afgelopen
 permits-state-revoked = Ingetrokken
@@ -297,7 +300,7 @@ permits-appeal-open = U kunt de beslissing aanvechten tot en met { $date }
 permits-appeal-closed = De termijn om aan te vechten is voorbij
 permits-appeal-not-suspensive = Het beroep schorst de beslissing niet.
 permits-appeal-letter = Mijn brief voorbereiden
-permits-acquisition-until = U kunt het wapen verwerven tot en met { $date }
+permits-acquisition-until = Mogelijk tot en met { $date }
 permits-acquisition-confirm = De verwerving bevestigen
 permits-part-a = Deel A (houder)
 permits-part-b = Deel B (overheid)

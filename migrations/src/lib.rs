@@ -40,6 +40,7 @@ mod m38_feed_names;
 mod m39_permit_looks;
 mod m40_push_keeping;
 mod m41_permit_weapons;
+mod m42_permit_window;
 
 /// Every step in the order in which it is applied.
 pub struct Migrator;
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m39_permit_looks::Migration),
             Box::new(m40_push_keeping::Migration),
             Box::new(m41_permit_weapons::Migration),
+            Box::new(m42_permit_window::Migration),
         ];
         steps.into_iter().map(|step| Box::new(Whole(step)) as Box<dyn MigrationTrait>).collect()
     }
@@ -124,6 +126,29 @@ async fn per_engine(manager: &SchemaManager<'_>, sqlite: &[&str], postgres: &[&s
         connection.execute_unprepared(statement).await?;
     }
     Ok(())
+}
+
+/// Has the engine itself refuse a change of a row: `refused` compares `OLD` with `NEW`.
+async fn guard(manager: &SchemaManager<'_>, name: &str, table: &str, refused: &str) -> Result<(), DbErr> {
+    let sqlite = format!(
+        "CREATE TRIGGER {name} BEFORE UPDATE ON {table} WHEN {refused} \
+         BEGIN SELECT RAISE(ABORT, 'guard: {name}'); END"
+    );
+    let function = format!(
+        "CREATE OR REPLACE FUNCTION {name}() RETURNS trigger AS $$ BEGIN \
+         IF {refused} THEN RAISE EXCEPTION 'guard: {name}'; END IF; RETURN NEW; END $$ LANGUAGE plpgsql"
+    );
+    let trigger =
+        format!("CREATE TRIGGER {name} BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()");
+    per_engine(manager, &[&sqlite], &[&function, &trigger]).await
+}
+
+/// Takes such a rule away.
+async fn unguard(manager: &SchemaManager<'_>, name: &str, table: &str) -> Result<(), DbErr> {
+    let sqlite = format!("DROP TRIGGER {name}");
+    let trigger = format!("DROP TRIGGER {name} ON {table}");
+    let function = format!("DROP FUNCTION {name}()");
+    per_engine(manager, &[&sqlite], &[&trigger, &function]).await
 }
 
 /// Makes a table append-only: the engine itself refuses to change or delete a row.

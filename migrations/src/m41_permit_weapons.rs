@@ -42,6 +42,12 @@ const GIVEN_BACK: &str = "INSERT INTO permit_part_now \
     p.returned_on, p.changed_at_ms FROM permit_part p WHERE p.weapon = \
     (SELECT MIN(o.weapon) FROM permit_part o WHERE o.grant_id = p.grant_id AND o.part = p.part)";
 
+/// The former code knows one day for a permit: where one of several weapons was acquired, it would
+/// take the permit for unused and end it.
+const USED: &str = "UPDATE permit_grant SET acquired_on = \
+    (SELECT MAX(p.acquired_on) FROM permit_part p WHERE p.grant_id = permit_grant.id) \
+    WHERE acquired_on IS NULL AND state IN ('active', 'suspended')";
+
 /// Makes the table anew with what it held: its primary key is another one.
 async fn rebuild(manager: &SchemaManager<'_>, table: &str, rows: &str) -> Result<(), DbErr> {
     let connection = manager.get_connection();
@@ -64,6 +70,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.get_connection().execute_unprepared(USED).await?;
         rebuild(manager, FORMER, GIVEN_BACK).await
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{Condition, ConnectionTrait, DatabaseTransaction, QueryFilter, QueryOrder, Set};
+use sea_orm::{Condition, ConnectionTrait, DatabaseTransaction, QueryFilter, QueryOrder, Set, UpdateMany};
 use serde_json::Value;
 
 use super::entity::grant;
@@ -20,6 +20,9 @@ use crate::error::{Error, Result};
 /// The parts of a model 4, and where each is when the permit is given out: the holder keeps A and
 /// sends B back once the weapon was acquired.
 const PARTS: [(&str, &str); 2] = [("A", "with-holder"), ("B", "to-return")];
+
+/// Where a part is that came back.
+pub const WITH_AUTHORITY: &str = "with-authority";
 
 /// A weapon that a permit covers, or covered.
 pub struct Weapon {
@@ -40,8 +43,8 @@ pub enum Standing<'w> {
     Acquired(&'w str),
     /// It may be acquired, at the latest on this day.
     Awaited(&'w str),
-    /// It was not acquired in time: the permit does not cover it any more.
-    Missed,
+    /// It was not acquired until this day, the last one: the permit does not cover it any more.
+    Missed(&'w str),
     /// The permit has no time for an acquisition, or ended otherwise before it.
     Unasked,
 }
@@ -53,11 +56,29 @@ impl Weapon {
         let Some(until) = permit.acquire_until.as_deref() else { return Standing::Unasked };
         match (&self.acquired_on, permit.state.as_str()) {
             (Some(day), _) => Standing::Acquired(day),
-            (None, "lapsed") => Standing::Missed,
-            (None, _) if permit.acquired_on.is_some() => Standing::Missed,
+            (None, "lapsed") => Standing::Missed(until),
+            (None, _) if permit.acquired_on.is_some() => Standing::Missed(until),
             (None, "active" | "suspended") => Standing::Awaited(until),
             (None, _) => Standing::Unasked,
         }
+    }
+
+    /// Whether its permit does not cover it any more, for want of an acquisition.
+    #[must_use]
+    pub fn is_missed(&self, permit: &grant::Model) -> bool {
+        matches!(self.standing(permit), Standing::Missed(_))
+    }
+
+    /// Whether a paper of it is not with the authority.
+    #[must_use]
+    pub fn is_out(&self) -> bool {
+        self.parts.is_empty() || self.parts.iter().any(|one| one.state != WITH_AUTHORITY)
+    }
+
+    /// Whether a part of it is with the authority.
+    #[must_use]
+    pub fn is_back(&self, part: &str) -> bool {
+        self.parts.iter().any(|one| one.part == part && one.state == WITH_AUTHORITY)
     }
 
     /// The number that stands on one of its parts.
@@ -159,6 +180,41 @@ pub async fn make(tx: &DatabaseTransaction, permit: Uuid, named: &[Value], now_m
     Ok(())
 }
 
+/// The permit, as long as nobody has changed what stands of its weapons since it was read.
+fn as_seen(permit: &grant::Model) -> Condition {
+    use grant::Column;
+    let acquired = match &permit.acquired_on {
+        Some(day) => Column::AcquiredOn.eq(day.as_str()),
+        None => Column::AcquiredOn.is_null(),
+    };
+    Condition::all().add(Column::Id.eq(permit.id)).add(Column::State.eq(permit.state.as_str())).add(acquired)
+}
+
+/// Changes a permit that still is as it was read.
+///
+/// # Errors
+/// It was changed meanwhile, or the database does not answer.
+pub async fn change(
+    tx: &DatabaseTransaction,
+    permit: &grant::Model,
+    update: UpdateMany<grant::Entity>,
+) -> Result<()> {
+    let changed = update.filter(as_seen(permit)).exec(tx).await?;
+    if changed.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict("permit-changed-meanwhile")) }
+}
+
+/// Keeps a permit as it was read until the transaction ends, and reads its weapons behind that:
+/// of two steps about them the second sees what the first has done.
+///
+/// # Errors
+/// The permit was changed meanwhile, or the database does not answer.
+pub async fn hold(tx: &DatabaseTransaction, permit: &grant::Model) -> Result<Vec<Weapon>> {
+    use grant::{Column, Entity};
+    let same = Entity::update_many().col_expr(Column::ChangedAtMs, Expr::col(Column::ChangedAtMs));
+    change(tx, permit, same).await?;
+    Ok(of(tx, permit, &[]).await?)
+}
+
 /// Notes the day on which a weapon was acquired; `settle` draws the permit's own from it.
 ///
 /// # Errors
@@ -180,6 +236,31 @@ pub async fn acquired(
         .filter(Column::Weapon.eq(weapon.slot.as_str()))
         .exec(tx)
         .await?;
+    Ok(())
+}
+
+/// Gives the papers of a weapon out again, where they had come back.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn hand_out(
+    tx: &DatabaseTransaction,
+    permit: &grant::Model,
+    weapon: &Weapon,
+    now_ms: i64,
+) -> Result<(), DbErr> {
+    for (part, state) in PARTS {
+        part::Entity::update_many()
+            .col_expr(Column::State, Expr::value(state.to_owned()))
+            .col_expr(Column::ReturnedOn, Expr::value(Option::<String>::None))
+            .col_expr(Column::ChangedAtMs, Expr::value(now_ms))
+            .filter(Column::GrantId.eq(permit.id))
+            .filter(Column::Weapon.eq(weapon.slot.as_str()))
+            .filter(Column::Part.eq(part))
+            .filter(Column::State.eq(WITH_AUTHORITY))
+            .exec(tx)
+            .await?;
+    }
     Ok(())
 }
 
@@ -209,32 +290,38 @@ pub async fn number(
     Ok(())
 }
 
-/// Brings the permit up to date with its weapons and moves it to a state: once none of them can
-/// be acquired any more, the day of the last acquisition is its own.
+/// What becomes of the weapons that were not acquired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// They may still be, unless their time is over already.
+    Wait,
+    /// Their time is over: the calendar alone says so.
+    Missed,
+}
+
+/// Brings a permit up to date with its weapons and moves it to a state: once none of them can be
+/// acquired any more, the day of the last acquisition is its own. A window that has run out
+/// closes by the calendar's own step alone, which sees to the papers of what was not acquired.
 ///
 /// # Errors
 /// The permit was changed meanwhile, or the database does not answer.
 pub async fn settle(
     tx: &DatabaseTransaction,
     permit: &grant::Model,
-    to: &str,
-    today: &str,
+    (to, others): (&str, Others),
     now_ms: i64,
 ) -> Result<()> {
+    use grant::{Column, Entity};
     let weapons = of(tx, permit, &[]).await?;
     let days: Vec<&String> = weapons.iter().filter_map(|one| one.acquired_on.as_ref()).collect();
-    let is_over = permit.acquire_until.as_deref().is_some_and(|until| until < today);
-    let settled = is_over || days.len() == weapons.len();
-    let last = days.into_iter().max().filter(|_| settled).cloned();
-    let changed = grant::Entity::update_many()
-        .col_expr(grant::Column::State, Expr::value(to.to_owned()))
-        .col_expr(grant::Column::AcquiredOn, Expr::value(last))
-        .col_expr(grant::Column::ChangedAtMs, Expr::value(now_ms))
-        .filter(grant::Column::Id.eq(permit.id))
-        .filter(grant::Column::State.eq(permit.state.as_str()))
-        .exec(tx)
-        .await?;
-    if changed.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict("permit-changed-meanwhile")) }
+    let was_over = permit.acquired_on.is_some() || permit.state == "lapsed";
+    let is_over = was_over || others == Others::Missed || days.len() == weapons.len();
+    let last = days.into_iter().max().filter(|_| is_over).cloned();
+    let update = Entity::update_many()
+        .col_expr(Column::State, Expr::value(to.to_owned()))
+        .col_expr(Column::AcquiredOn, Expr::value(last))
+        .col_expr(Column::ChangedAtMs, Expr::value(now_ms));
+    change(tx, permit, update).await
 }
 
 #[cfg(test)]

@@ -119,7 +119,7 @@ mod tell {
 
         let page = system.office(&desk, &format!("/office/permits/{id}")).await.text().await.expect("page");
         assert!(
-            page.contains("de l’épreuve pratique – <bdi>9 mm</bdi>"),
+            page.contains("de l’épreuve pratique – <bdi>Arme de poing\u{a0}· 9 mm</bdi>"),
             "a paper tells which weapon it is for"
         );
 

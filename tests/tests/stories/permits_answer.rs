@@ -105,7 +105,7 @@ mod tell {
         assert!(received(&closed.html).contains("carnet.pdf"), "{}", main_of(&closed));
         let file = browser.get(&format!("{id}/")).await;
         for page in [&closed, &file] {
-            assert!(page.html.contains("Ce que le service vous a écrit le "), "{}", main_of(page));
+            assert!(page.html.contains("Ce que le service a demandé le "), "{}", main_of(page));
             for words in ["Vous pouvez", "Le délai pour répondre", "notice--warn"] {
                 assert!(!main_of(page).contains(words), "{words}: {}", main_of(page));
             }

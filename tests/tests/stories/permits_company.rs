@@ -189,12 +189,15 @@ pub(crate) mod tell {
             assert!(wrong.html.contains(&format!("href=\"#{field}\"")), "{field}: {}", main_of(&wrong));
         }
         assert!(mandates(&system).await.is_empty());
-        // A company with files and one without answer alike, also when asked twice.
+        // A company with files and one without answer alike.
         let known = ask(&system, &guesser, NUMBER, 30).await;
         let unknown = ask(&system, &guesser, OTHER, 30).await;
-        let twice = ask(&system, &guesser, NUMBER, 30).await;
         assert_eq!((known.status, &known.location), (unknown.status, &unknown.location));
-        assert_eq!((known.status, &known.location), (twice.status, &twice.location));
+        // Asked twice, whoever asks is told that it waits already, of both alike.
+        for number in [NUMBER, OTHER] {
+            let twice = ask(&system, &guesser, number, 30).await;
+            is_refused(&twice, "Vous avez déjà demandé un mandat pour cette entreprise");
+        }
         assert_eq!(mandates(&system).await.len(), 2, "once per company");
         let list = guesser.get("mandates").await.html;
         let card = |number: &str| {
@@ -235,6 +238,13 @@ pub(crate) mod tell {
         is_unknown(&guesser, &id).await;
         pages_of_the_office(&system, first).await;
         system.stop().await;
+    }
+
+    /// The question for a mandate is refused for its company.
+    fn is_refused(page: &Page, words: &str) {
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", main_of(page));
+        let beside = page.html.split("id=\"number-error\">").nth(1).expect("beside the number");
+        assert!(beside.starts_with(words), "{}", main_of(page));
     }
 
     async fn pages_of_the_office(system: &System, id: Uuid) {
@@ -287,28 +297,37 @@ pub(crate) mod tell {
         assert_eq!(told(&system, "mandate-ending").await, 1, "once");
         let colleague = Browser::sign_in(&system, 1, "fr").await;
         assert_eq!(colleague.get(&format!("{id}/")).await.status, StatusCode::OK);
+        let early = ask(&system, &colleague, NUMBER, 90).await;
+        is_refused(&early, "Vous avez déjà un mandat confirmé pour cette entreprise");
+        assert_eq!(mandates(&system).await.len(), 1, "nothing was taken");
         state.clock.advance_ms(21 * DAY_MS);
         let colleague = Browser::sign_in(&system, 1, "fr").await;
         is_unknown(&colleague, &id).await;
         assert!(colleague.get("mandates").await.html.contains("Terminé"));
-        // Given back, asked for again with another end, refused with a reason.
-        let csrf = colleague.get("mandates").await.hidden("csrf");
-        let back = colleague.post(&format!("mandates/{asked}/give-back"), &[("csrf", &csrf)]).await;
-        assert_eq!(back.status, StatusCode::SEE_OTHER);
-        ask(&system, &colleague, NUMBER, 30).await;
+        // Asked for again with another end, which ends the first; refused with a reason.
+        assert_eq!(ask(&system, &colleague, NUMBER, 30).await.status, StatusCode::SEE_OTHER);
         let all = mandates(&system).await;
         let second = all.iter().find(|row| row.state == "asked").expect("asked again").id;
         let over = all.iter().find(|row| row.id == asked).expect("the first").state.clone();
         assert_eq!(over, "returned");
+        let list = colleague.get("mandates").await.html;
+        assert!(list.contains("Terminé") && !list.contains("Rendu"), "{list}");
         desk::step(state, &clerk, second, "refuse", "La signature manque.").await.expect("refused");
         assert!(colleague.get("mandates").await.html.contains("La signature manque."));
         is_unknown(&colleague, &id).await;
         assert_eq!(told(&system, "mandate-judged").await, 2);
+        // Asked for a third time, and taken back.
+        ask(&system, &colleague, NUMBER, 30).await;
+        let third = mandates(&system).await.into_iter().find(|row| row.state == "asked").expect("asked").id;
+        let csrf = colleague.get("mandates").await.hidden("csrf");
+        let back = colleague.post(&format!("mandates/{third}/give-back"), &[("csrf", &csrf)]).await;
+        assert_eq!(back.status, StatusCode::SEE_OTHER);
+        assert!(colleague.get("mandates").await.html.contains("Rendu"));
         let kept: Vec<application::Model> = application::Entity::find().all(&state.db).await.expect("db");
         assert_eq!(kept.len(), 1, "no file was touched");
         state.clock.advance_ms(4_000 * DAY_MS);
         job::run(state).await;
-        assert_eq!(mandates(&system).await.len(), 2, "nothing is erased while no period is confirmed");
+        assert_eq!(mandates(&system).await.len(), 3, "nothing is erased while no period is confirmed");
         system.stop().await;
     }
 

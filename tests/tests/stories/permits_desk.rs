@@ -15,7 +15,7 @@ mod tell {
 
     use crate::steps::applicant::filed;
     use crate::steps::bank::{bank_file, with_account};
-    use crate::steps::desk::{ask_police, grant, open, refusal, refused, staff, state_of, time_passes};
+    use crate::steps::desk::{ask_police, grant, line, open, refusal, refused, staff, state_of, time_passes};
 
     pub async fn three_persons_decide(engine: Engine) {
         let system = System::at_noon_with(engine, with_account).await;
@@ -148,8 +148,7 @@ mod tell {
         let offers = browser.get(&format!("{id}/")).await.html.matches(&path).count();
         assert_eq!(offers, 1, "offered on its page, beside what it says");
         assert_eq!(desk::print::run_extensions(state).await.expect("run"), 0, "nothing is missing");
-        let line = case.events.iter().find(|line| line.kind == "extended").expect("the ledger");
-        let letter = desk::letter::of_extension(state, &case, line).expect("composed");
+        let letter = desk::letter::of_extension(state, &case, line(&case, "extended")).expect("composed");
         let text: String = letter.parts.iter().flat_map(|part| part.paragraphs.clone()).collect();
         assert!(text.contains("Advies van het parket") && !text.contains('{'), "{text}");
         assert!(letter.appeal.is_empty() && letter.lang == "nl");

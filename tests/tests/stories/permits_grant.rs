@@ -17,7 +17,8 @@ mod tell {
 
     use crate::steps::applicant::{filed, main_of};
     use crate::steps::desk::{
-        Three, ask_police, grant as given, granted, open, open_tasks, pay, refusal, refused, row, state_of,
+        Three, ask_police, grant as given, granted, open, open_tasks, part_b, pay, refusal, refused, row,
+        state_of,
     };
 
     pub async fn a_permit_is_issued_and_taken_back(engine: Engine) {
@@ -93,11 +94,11 @@ mod tell {
         let state = system.state();
         let case = open(system, &three.clerk, id).await;
         let today = case.today.to_string();
-        let early = issue::part_back(state, &three.clerk, &case, ("", "B"), ("2020-01-01", "")).await;
+        let early = issue::part_back(state, &three.clerk, &case, part_b("2020-01-01", "")).await;
         assert_eq!(refused(early), "permit-day");
-        let none = issue::part_back(state, &three.clerk, &case, ("", "B"), ("", "")).await;
+        let none = issue::part_back(state, &three.clerk, &case, part_b("", "")).await;
         assert_eq!(refused(none), "required", "that is no wrong day");
-        issue::part_back(state, &three.clerk, &case, ("", "B"), (&today, "SN 42")).await.expect("recorded");
+        issue::part_back(state, &three.clerk, &case, part_b(&today, "SN 42")).await.expect("recorded");
         let rows = &open(system, &three.clerk, id).await.held[0].parts;
         let places: Vec<_> = rows.iter().map(|row| (row.part.as_str(), row.state.as_str())).collect();
         assert_eq!(places, [("A", "with-holder"), ("B", "with-authority")]);

@@ -63,7 +63,7 @@ mod tell {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.html.contains("page/cohabitant-list?from=check"), "{}", main_of(&refused));
         assert!(refused.html.contains("À compléter ou à corriger"), "a wrong answer is not a missing one");
-        assert!(refused.html.contains("1. VOORBEELD · Sam Maria") && refused.html.contains("3. Voorbeeld"));
+        assert!(refused.html.contains("1. VOORBEELD\u{a0}· Sam Maria") && refused.html.contains("3. Voorbeeld"));
         let listed = browser.fill(&format!("{id}/page/cohabitant-list"), &[]).await;
         assert_eq!(listed.status, StatusCode::UNPROCESSABLE_ENTITY);
         let told = listed.html.matches("N°\u{a0}3 – Indiquez une autre personne").count();
@@ -97,7 +97,7 @@ mod tell {
         let asked = consent::Entity::find().all(&system.state().db).await.expect("db");
         assert_eq!(asked.len(), 4, "each once, the twins both");
         let sent = browser.get(&format!("{id}/")).await;
-        assert!(sent.html.contains("2. Voorbeeld · Sam-Anne"), "by number also here: {}", sent.html);
+        assert!(sent.html.contains("2. Voorbeeld\u{a0}· Sam-Anne"), "by number also here: {}", sent.html);
         system.stop().await;
     }
 

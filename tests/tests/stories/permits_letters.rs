@@ -58,7 +58,10 @@ mod tell {
         assert_eq!(browser.get(&path).await.status, StatusCode::OK);
         let page = browser.get(&format!("{id}/")).await.html;
         assert_eq!(page.matches(&path).count(), 1, "with the decision, not among what was sent: {page}");
-        assert!(page.contains(" – 9 mm – <a href"), "a paper for each weapon says for which: {page}");
+        assert!(
+            page.contains(" – Arme de poing\u{a0}· 9 mm – <a href"),
+            "a paper for each weapon says for which: {page}"
+        );
         let stranger = Browser::sign_in(&system, 1, "fr").await;
         assert_eq!(stranger.get(&path).await.status, StatusCode::NOT_FOUND);
 

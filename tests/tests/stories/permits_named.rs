@@ -1,19 +1,22 @@
 //! A certificate that was asked for later is kept no longer than one that came at once.
 
 story!(a_paper_of_an_answer_is_kept_as_what_it_is);
+story!(what_comes_instead_of_a_harmful_paper_ends_its_task);
 
 mod tell {
     use reqwest::StatusCode;
     use safe_api::account::Role;
-    use safe_api::permit::desk;
+    use safe_api::db;
+    use safe_api::permit::desk::{self, task};
     use safe_api::permit::entity::document;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
+    use sea_orm::sea_query::Expr;
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     use uuid::Uuid;
 
     use crate::steps::applicant::{PDF, filed};
-    use crate::steps::desk::{open, staff};
+    use crate::steps::desk::{open, open_tasks, staff};
 
     async fn answered(system: &System) -> document::Model {
         let came = document::Entity::find().filter(document::Column::Purpose.eq("missing-items"));
@@ -63,6 +66,44 @@ mod tell {
         let page = system.office(&window, &office).await.text().await.expect("text");
         assert!(page.contains("Attestation médicale") && !page.contains("[office"), "{page}");
         assert!(safe_api::audit::verify(&state.db).await.expect("db").is_ok());
+        system.stop().await;
+    }
+
+    pub async fn what_comes_instead_of_a_harmful_paper_ends_its_task(engine: Engine) {
+        let system = System::start(engine).await;
+        let state = system.state();
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let id: Uuid = filed(&system, &browser).await;
+        let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
+        desk::assign(state, &clerk, &open(&system, &clerk, id).await).await.expect("assigned");
+        let gone = open(&system, &clerk, id).await.papers[0].row.clone();
+        document::Entity::update_many()
+            .col_expr(document::Column::Scan, Expr::value("infected".to_owned()))
+            .filter(document::Column::Id.eq(gone.id))
+            .exec(&state.db)
+            .await
+            .expect("found harmful");
+        let tx = db::begin(&state.db).await.expect("begun");
+        let about = ("paper-infected", task::of_paper(gone.id));
+        task::raise(state, &tx, (about.0, &about.1), Some(id), None).await.expect("raised");
+        tx.commit().await.expect("kept");
+        let case = open(&system, &clerk, id).await;
+        desk::items(state, &clerk, &case, "Ce document manque.").await.expect("asked");
+        let asked = open(&system, &clerk, id).await.notices[0].0.id;
+        let path = format!("{id}/notice/{asked}");
+        let sent = browser.upload(&path, &[("answer", "Le voici.")], "a.pdf", PDF).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.html);
+        let window = system.desk("window@example.org", &[Role::WeaponsClerk]).await;
+        let office = async || {
+            let page = system.office(&window, &format!("/office/permits/{id}")).await;
+            page.text().await.expect("text")
+        };
+        assert!(office().await.contains("Document nuisible supprimé"), "nobody knows yet what came");
+        let (paper, case) = (answered(&system).await.id.to_string(), open(&system, &clerk, id).await);
+        let said = (paper.as_str(), gone.document.as_str(), "");
+        desk::named::name(state, &clerk, &case, said).await.expect("named");
+        assert!(open_tasks(&system).await.is_empty(), "it is here again");
+        assert!(!office().await.contains("Document nuisible supprimé"));
         system.stop().await;
     }
 }

@@ -16,7 +16,7 @@ mod tell {
     use uuid::Uuid;
 
     use crate::steps::applicant::filed;
-    use crate::steps::desk::{Three, certificates, open, open_tasks, refusal, refused};
+    use crate::steps::desk::{Three, certificates, line, noted, open, open_tasks, refusal, refused};
 
     const DAY_MS: i64 = 86_400_000;
 
@@ -94,15 +94,8 @@ mod tell {
         let row = letter(&system, "received").await;
         assert_eq!((row.posted_on, row.received_on), (Some(day(1)), Some(day(2))));
         let case = open(&system, &three.clerk, id).await;
-        let line = case.events.iter().find(|line| line.kind == "delivery-corrected").expect("the ledger");
-        let reason: String = case
-            .key
-            .open("event/delivery-corrected", line.detail_sealed.as_deref().expect("why"))
-            .expect("opens");
-        assert_eq!(
-            (reason.as_str(), line.until_day.as_deref()),
-            ("La preuve le dit.", Some(day(2).as_str()))
-        );
+        assert_eq!(noted(&case, "delivery-corrected"), "La preuve le dit.");
+        assert_eq!(line(&case, "delivery-corrected").until_day, Some(day(2)));
         let page = system.office(&clerk, &path).await.text().await.expect("text");
         assert!(page.contains("Jour de réception corrigé"), "{page}");
         assert!(safe_api::audit::verify(&state.db).await.expect("db").is_ok());

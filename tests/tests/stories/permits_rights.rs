@@ -21,7 +21,9 @@ mod tell {
     use uuid::Uuid;
 
     use crate::steps::applicant::{ago, filed};
-    use crate::steps::desk::{Three, granted, open, open_tasks, refusal, refused, staff, state_of};
+    use crate::steps::desk::{
+        Three, granted, noted, open, open_tasks, part_b, refusal, refused, staff, state_of,
+    };
 
     const DAY_MS: i64 = 86_400_000;
 
@@ -174,10 +176,7 @@ mod tell {
         assert_eq!((now.state.as_str(), now.acquired_on.as_deref()), ("active", Some(until.as_str())));
         assert!(open_tasks(&system).await.is_empty(), "nothing is to be taken back any more");
         let case = open(&system, &three.clerk, id).await;
-        let line = case.events.iter().find(|line| line.kind == "acquisition-recorded").expect("the ledger");
-        let sealed = line.detail_sealed.as_deref().expect("a reason");
-        let reason: String = case.key.open("event/acquisition-recorded", sealed).expect("opens");
-        assert_eq!(reason, "La facture de l’armurier.");
+        assert_eq!(noted(&case, "acquisition-recorded"), "La facture de l’armurier.");
         safe_api::permit::job::run(state).await;
         assert_eq!(permit(&system).await.state, "active", "and it does not lapse again");
         // Of a permit that holds, a handler corrects the day.
@@ -195,7 +194,7 @@ mod tell {
         let id = with_permit(&system, &browser, &three).await;
         let case = open(&system, &three.clerk, id).await;
         let today = case.today.to_string();
-        issue::part_back(state, &three.clerk, &case, ("", "B"), (&today, "SN 42")).await.expect("recorded");
+        issue::part_back(state, &three.clerk, &case, part_b(&today, "SN 42")).await.expect("recorded");
         let own = permit(&system).await;
         assert_eq!(own.acquired_on.as_deref(), Some(today.as_str()), "part B says that it was acquired");
         state.clock.advance_ms(100 * DAY_MS);

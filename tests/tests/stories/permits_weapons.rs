@@ -8,68 +8,22 @@ story!(papers_of_before_are_those_of_all_weapons);
 mod tell {
     use reqwest::StatusCode;
     use safe_api::account::{Person, Role};
-    use safe_api::permit::desk::issue;
-    use safe_api::permit::entity::{application, grant, mail, part};
+    use safe_api::permit::desk::issue::{self, Back};
+    use safe_api::permit::entity::{application, part};
     use safe_api::permit::job;
     use safe_api::permit::weapon::Standing;
-    use safe_tests::citizen::{Browser, Page};
+    use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
-    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-    use uuid::Uuid;
+    use sea_orm::EntityTrait;
 
-    use crate::steps::applicant::{ago, answer, hand_in_all, shooter, submit};
-    use crate::steps::desk::{Three, grant_of, open, open_tasks, refused};
+    use crate::steps::desk::{Three, open, open_tasks, refused};
     use crate::steps::schema;
+    use crate::steps::weapons::{iso, mails, permit, slots, tell, two_weapons};
 
     const DAY_MS: i64 = 86_400_000;
 
-    async fn permit(system: &System) -> grant::Model {
-        grant::Entity::find().one(&system.state().db).await.expect("db").expect("permit")
-    }
-
     async fn parts(system: &System) -> Vec<part::Model> {
         part::Entity::find().all(&system.state().db).await.expect("db")
-    }
-
-    async fn mails(system: &System, notification: &str) -> usize {
-        let find = mail::Entity::find().filter(mail::Column::Notification.eq(notification));
-        find.all(&system.state().db).await.expect("db").len()
-    }
-
-    fn iso(system: &System, days_ago: i64) -> String {
-        let [d, m, y] = ago(system, days_ago);
-        format!("{y}-{m:0>2}-{d:0>2}")
-    }
-
-    /// The permit of somebody who asked for a handgun and a rifle.
-    async fn two_weapons(system: &System, browser: &Browser<'_>, three: &Three) -> Uuid {
-        let id = shooter(system, browser, "none").await;
-        let rifle =
-            [("nature", "long"), ("calibre", ".22 LR"), ("with-ammunition", "no"), ("acquired", "import")];
-        answer(browser, &id, "weapons-wanted/row/new", &rifle).await;
-        hand_in_all(system, browser, &id).await;
-        submit(browser, &id).await;
-        let id = id.parse().expect("id");
-        grant_of(system, three, id).await;
-        three.issue(system, id).await;
-        id
-    }
-
-    /// Tells that a weapon was acquired so many days ago.
-    async fn tell(system: &System, browser: &Browser<'_>, weapon: &str, days_ago: i64, serial: &str) -> Page {
-        let [d, m, y] = ago(system, days_ago);
-        let path = format!("permit/{}", permit(system).await.id);
-        let said = [("weapon", weapon), ("on-d", &d), ("on-m", &m), ("on-y", &y), ("serial", serial)];
-        browser.fill(&path, &said).await
-    }
-
-    /// The slots of the weapons, the handgun first.
-    async fn slots(system: &System, person: &Person, id: Uuid) -> [String; 2] {
-        let case = open(system, person, id).await;
-        let slots: Vec<String> = case.held.iter().map(|one| one.slot.clone()).collect();
-        let calibre = |at: usize| case.held[at].said[0]["calibre"].as_str().expect("a calibre").to_owned();
-        assert_eq!((calibre(0).as_str(), calibre(1).as_str()), ("9 mm", ".22 LR"));
-        slots.try_into().expect("two")
     }
 
     pub async fn each_weapon_is_acquired_on_its_own_day(engine: Engine) {
@@ -137,11 +91,12 @@ mod tell {
         assert_eq!((mails(&system, "weapon-lapsed").await, mails(&system, "permit-lapsed").await), (1, 0));
         let case = open(&system, &three.clerk, id).await;
         let standing: Vec<Standing> = case.held.iter().map(|one| one.standing(&own)).collect();
-        assert_eq!(standing, [Standing::Missed, Standing::Acquired(&day)]);
+        assert_eq!(standing, [Standing::Missed(&until), Standing::Acquired(&day)]);
 
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let page = browser.get(&format!("permit/{}", own.id)).await.html;
         assert!(page.contains("ne vaut plus pour cette arme"));
+        assert!(page.contains("les volets A et B de chaque arme non acquise"), "what is to be done");
         assert_eq!(tell(&system, &browser, &handgun, 99, "SN 1").await.status, StatusCode::CONFLICT);
         // What the holder tells later is about the weapon that there is.
         let permit_id = own.id.to_string();
@@ -178,7 +133,8 @@ mod tell {
         let today = iso(&system, 0);
         let back = async |slot: &str, name: &str| {
             let case = open(&system, &three.clerk, id).await;
-            issue::part_back(state, &three.clerk, &case, (slot, name), (&today, "SN 1")).await
+            let back = Back { slot, part: name, day: &today, serial: "SN 1", is_unused: false };
+            issue::part_back(state, &three.clerk, &case, back).await
         };
         assert!(refused(back("", "B").await).starts_with("choice"), "of which weapon?");
         back(&handgun, "B").await.expect("recorded");
@@ -189,7 +145,7 @@ mod tell {
         let html = system.office(&desk, &format!("/office/permits/{id}")).await.text().await.expect("text");
         assert!(html.contains("id=\"part-back-weapon\"") && html.contains("id=\"acquired-weapon\""));
 
-        // The whole permit lapses when none of the others is acquired: it was used for one.
+        // When the time is over the permit goes on: it was used for one of them.
         state.clock.advance_ms(100 * DAY_MS);
         job::run(state).await;
         assert_eq!(permit(&system).await.acquired_on, Some(today.clone()));

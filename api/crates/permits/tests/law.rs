@@ -72,6 +72,19 @@ fn what_is_not_confirmed_says_so() {
 }
 
 #[test]
+fn the_weapons_act_opens_the_appeal_to_the_minister_alone() {
+    let law = law();
+    let today = law.on(TODAY);
+    let minister = today.deadline("appeal-minister").expect("a row");
+    assert_eq!(minister.proof.legal_basis, ["weapons-act:30"]);
+    let council = today.deadline("appeal-council-of-state").expect("a row");
+    assert!(council.proof.legal_basis.is_empty(), "no source names the act");
+    assert!(council.text.get("fr").contains("vous est notifié"), "from when its time runs");
+    let court = today.authority("council-of-state").expect("a row");
+    assert!(court.proof.legal_basis.is_empty());
+}
+
+#[test]
 fn variants_choose_fee_and_time_limit() {
     let law = law();
     let range = law.on(TODAY).procedure("shooting-range").expect("row");

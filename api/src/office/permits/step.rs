@@ -82,8 +82,13 @@ async fn take(
             named::name(state, person, case, said).await
         }
         "part-back" => {
-            let part = (given("weapon"), given("part"));
-            issue::part_back(state, person, case, part, (given("day"), given("serial"))).await
+            let (part, is_unused) = match given("part") {
+                forms::UNUSED => ("B", true),
+                part => (part, false),
+            };
+            let (slot, day, serial) = (given("weapon"), given("day"), given("serial"));
+            let back = issue::Back { slot, part, day, serial, is_unused };
+            issue::part_back(state, person, case, back).await
         }
         "acquired" => {
             let said = (given("weapon"), given("day"), given("serial"));

@@ -16,10 +16,14 @@ use crate::error::Result;
 use crate::permit::desk::{self, task};
 use crate::permit::entity::grant::{self, Column};
 use crate::permit::mail::{self, Reader};
-use crate::permit::{numbers, weapon};
+use crate::permit::numbers;
+use crate::permit::weapon::{self, Others};
 
 /// What becomes of a permit whose time is over: that of its term, or of its window.
 const ENDS: [&str; 2] = ["expired", "lapsed"];
+
+/// The row of how long its holder has to send papers back that were not used.
+const BACK: &str = "return-lapsed-permit";
 
 /// Ends what is over; the answer is how many.
 ///
@@ -43,24 +47,44 @@ pub async fn run(state: &State) -> Result<usize> {
             .all(&state.db)
             .await?;
         for row in rows {
-            ended += usize::from(end_one(state, &row, end, over.clone()).await?);
+            match end_one(state, &row, end, over.clone()).await {
+                Ok(done) => ended += usize::from(done),
+                // The others do not wait for this one.
+                Err(error) => tracing::error!(permit = %row.id, %error, "a permit whose time is over"),
+            }
         }
     }
     Ok(ended)
 }
 
-/// By when the paper of a permit that was not used is back.
+/// By when the papers of what was not acquired are back.
 ///
 /// # Errors
 /// The row has no length.
-pub(super) fn back_by(state: &State, row: &grant::Model) -> Result<Option<Date>> {
+pub fn back_by(state: &State, row: &grant::Model) -> Result<Option<Date>> {
     let first = row.acquire_until.as_deref().and_then(numbers::day).and_then(|day| day.tomorrow().ok());
-    let rule = state.law.on(numbers::today(state.clock.now_ms())).deadline("return-lapsed-permit");
+    let rule = state.law.on(numbers::today(state.clock.now_ms())).deadline(BACK);
     let Some((rule, first)) = rule.zip(first) else { return Ok(None) };
     Ok(Some(desk::due(state, rule, first)?.due))
 }
 
-async fn end_one(state: &State, row: &grant::Model, to: &'static str, over: Condition) -> Result<bool> {
+/// Asks the office to see to the papers of a permit, or of some of its weapons, whose window is
+/// over: once for each window. The answer is by when they are to be back.
+///
+/// # Errors
+/// The row has no length, or the database does not answer.
+pub async fn ask_back(
+    state: &State,
+    tx: &DatabaseTransaction,
+    (row, kind): (&grant::Model, &str),
+) -> Result<Option<Date>> {
+    let due = back_by(state, row)?;
+    let once = format!("{kind}/{}/{}", row.id, row.acquire_until.as_deref().unwrap_or_default());
+    task::raise(state, tx, (kind, &once), Some(row.application_id), due).await?;
+    Ok(due)
+}
+
+async fn end_one(state: &State, row: &grant::Model, end: &'static str, over: Condition) -> Result<bool> {
     let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
     // Asked once more: another process may have been faster, or its holder.
@@ -74,25 +98,15 @@ async fn end_one(state: &State, row: &grant::Model, to: &'static str, over: Cond
     if is_over.rows_affected == 0 {
         return Ok(false);
     }
-    let weapons = weapon::of(&tx, row, &[]).await?;
-    let used = weapons.iter().any(|one| one.acquired_on.is_some());
-    let (to, kind, due) = match to {
-        "lapsed" if used => ("active", "weapon-lapsed", back_by(state, row)?),
-        "lapsed" => ("lapsed", "permit-lapsed", back_by(state, row)?),
-        _ => ("expired", "permit-expired", None),
-    };
-    task::raise(state, &tx, (kind, &format!("{kind}/{}", row.id)), Some(row.application_id), due).await?;
-    let action = if kind == "weapon-lapsed" {
-        weapon::settle(&tx, row, to, &numbers::today(now_ms).to_string(), now_ms).await?;
-        tell_of_weapons(state, &tx, row, due).await?;
-        "permit.weapon-lapsed"
-    } else {
-        grant::Entity::update_many()
-            .col_expr(Column::State, Expr::value(to.to_owned()))
-            .filter(Column::Id.eq(row.id))
-            .exec(&tx)
-            .await?;
-        "permit.ended"
+    let (action, to) = match end {
+        "lapsed" => close_window(state, &tx, row, now_ms).await?,
+        _ => {
+            let term = Expr::value("expired".to_owned());
+            weapon::change(&tx, row, grant::Entity::update_many().col_expr(Column::State, term)).await?;
+            let once = format!("permit-expired/{}", row.id);
+            task::raise(state, &tx, ("permit-expired", &once), Some(row.application_id), None).await?;
+            ("permit.ended", "expired")
+        }
     };
     let subject = format!("permit/{}", row.application_id);
     let detail = json!({ "permit": row.id, "state": to });
@@ -102,16 +116,30 @@ async fn end_one(state: &State, row: &grant::Model, to: &'static str, over: Cond
     Ok(true)
 }
 
-/// A permit that goes on without some of its weapons: their papers come back.
-async fn tell_of_weapons(
+/// The time to acquire is over: the permit goes on for what was acquired, and the papers of the
+/// rest come back, those that are not back already. The answer is what happened, and where the
+/// permit stands.
+async fn close_window(
     state: &State,
     tx: &DatabaseTransaction,
     row: &grant::Model,
-    due: Option<Date>,
-) -> Result<()> {
-    let file = file_of(tx, row).await?;
-    let to = address(state, tx, &file).await?;
-    let reader = Reader::holder(&file, row, to.as_deref());
-    let day = due.map(|day| day.to_string());
-    mail::tell(state, tx, &reader, ("weapon-lapsed", "return-lapsed-permit"), day.as_deref()).await
+    now_ms: i64,
+) -> Result<(&'static str, &'static str)> {
+    let weapons = weapon::of(tx, row, &[]).await?;
+    let (used, missed): (Vec<_>, Vec<_>) = weapons.iter().partition(|one| one.acquired_on.is_some());
+    let (action, kind, to) = if used.is_empty() {
+        ("permit.ended", "permit-lapsed", "lapsed")
+    } else {
+        ("permit.weapon-lapsed", "weapon-lapsed", "active")
+    };
+    weapon::settle(tx, row, (to, Others::Missed), now_ms).await?;
+    if missed.iter().any(|one| one.is_out()) {
+        let day = ask_back(state, tx, (row, kind)).await?.map(|day| day.to_string());
+        let file = file_of(tx, row).await?;
+        let address = address(state, tx, &file).await?;
+        let reader = Reader::holder(&file, row, address.as_deref());
+        let once = format!("{BACK}/{}", row.acquire_until.as_deref().unwrap_or_default());
+        mail::tell(state, tx, &reader, (kind, &once), day.as_deref()).await?;
+    }
+    Ok((action, to))
 }

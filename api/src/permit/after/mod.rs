@@ -7,12 +7,12 @@
 
 pub mod control;
 mod draft;
-mod lapse;
+pub(super) mod lapse;
 mod remind;
 
 pub use draft::run as drafts;
 pub use lapse::run as lapses;
-pub use remind::run as remind;
+pub use remind::{anew as remind_anew, run as remind};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SimpleExpr};

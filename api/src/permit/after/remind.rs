@@ -1,15 +1,13 @@
-//! Told before it is too late: a draft that will be erased, a window to acquire a weapon, a
-//! permit that ends, and one that has lapsed.
+//! Told before it is too late: a window to acquire a weapon, and a permit that ends.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect};
 
-use super::lapse::back_by;
 use super::{AT_ONCE, address, file_of, is_first, untold};
 use crate::app::State;
 use crate::db;
 use crate::error::Result;
-use crate::permit::entity::grant;
+use crate::permit::entity::{firing, grant};
 use crate::permit::mail::{self, Reader};
 use crate::permit::numbers;
 
@@ -25,7 +23,7 @@ struct Word {
 /// # Errors
 /// The database does not answer, or a row has no length.
 pub async fn run(state: &State) -> Result<usize> {
-    let told = windows(state).await? + ends(state).await? + lapses(state).await?;
+    let told = windows(state).await? + ends(state).await?;
     Ok(told)
 }
 
@@ -73,21 +71,17 @@ async fn ends(state: &State) -> Result<usize> {
     all(state, &rows, word).await
 }
 
-/// A permit that was not used in time comes back; the mail says until when.
-async fn lapses(state: &State) -> Result<usize> {
-    let rows = grant::Entity::find()
-        .filter(grant::Column::State.eq("lapsed"))
-        .filter(untold("return-lapsed-permit"))
-        .limit(AT_ONCE)
-        .all(&state.db)
+/// A permit that was given a new day has a new time to be told of it.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn anew(tx: &DatabaseTransaction, file: Uuid) -> Result<()> {
+    firing::Entity::delete_many()
+        .filter(firing::Column::ApplicationId.eq(file))
+        .filter(firing::Column::Deadline.is_in(["acquisition-reminder", "carry-renewal-reminder"]))
+        .exec(tx)
         .await?;
-    let back = |row: &grant::Model| Some(back_by(state, row).ok()??.to_string());
-    let word = |row: &grant::Model| Word {
-        deadline: "return-lapsed-permit",
-        notification: "permit-lapsed",
-        date: back(row),
-    };
-    all(state, &rows, word).await
+    Ok(())
 }
 
 async fn all(state: &State, rows: &[grant::Model], word: impl Fn(&grant::Model) -> Word) -> Result<usize> {
@@ -98,9 +92,9 @@ async fn all(state: &State, rows: &[grant::Model], word: impl Fn(&grant::Model) 
         if is_first(&tx, row.application_id, (deadline, "told"), state.clock.now_ms()).await? {
             let file = file_of(&tx, row).await?;
             let to = address(state, &tx, &file).await?;
-            let what = (notification, deadline);
+            let once = format!("{deadline}/{}", date.as_deref().unwrap_or_default());
             let reader = Reader::holder(&file, row, to.as_deref());
-            mail::tell(state, &tx, &reader, what, date.as_deref()).await?;
+            mail::tell(state, &tx, &reader, (notification, &once), date.as_deref()).await?;
             told += 1;
         }
         tx.commit().await?;

@@ -151,8 +151,10 @@ pub async fn ruled(
     Ok(tx.commit().await?)
 }
 
+/// Whether a new decision can give a permit its days: also one that lapsed while its holder
+/// waited for the ruling.
 fn runs(grant: &grant::Model) -> bool {
-    matches!(grant.state.as_str(), "active" | "suspended")
+    matches!(grant.state.as_str(), "active" | "suspended" | "lapsed")
 }
 
 /// What becomes of a file that ended with a decision, once the appeal against it is over.
@@ -182,7 +184,7 @@ fn follows(case: &Case, row: &decision::Model, result: &str, now_ms: i64) -> Vec
     }
 }
 
-/// Whether the decision of a permit that holds was reversed: it gets a new one.
+/// Whether the decision of a permit that holds, or lapsed unused, was reversed: it gets a new one.
 #[must_use]
 pub fn decides_again(case: &Case) -> bool {
     appealed::is_reversed(&case.events)

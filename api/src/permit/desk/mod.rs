@@ -36,6 +36,7 @@ pub mod issue;
 pub mod letter;
 mod limit;
 pub mod named;
+mod noted;
 pub mod print;
 mod queue;
 pub mod record;
@@ -52,6 +53,7 @@ pub use decision::{Body, Condition, Drafted, KINDS, cancel, check, decide, draft
 pub use held::{Held, Reader as HeldReader, held};
 pub use issue::issue;
 pub use limit::{due, is_decided, of_ledger, standing, waiting};
+pub use noted::Noted;
 pub use queue::{Entry, Place, Queue, overdue, page as queue_page};
 pub use rows::Rows;
 pub use steps::{admissible, assign, can_close, can_extend, close_notice, extend, items, notice};

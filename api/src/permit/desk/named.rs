@@ -8,7 +8,7 @@ use sea_orm::sea_query::Expr;
 use serde_json::json;
 
 use super::after::SENT;
-use super::{Case, Line, claim, write_down};
+use super::{Case, Line, claim, task, write_down};
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
@@ -20,6 +20,15 @@ use crate::permit::numbers;
 #[must_use]
 pub fn nameable(row: &Model) -> bool {
     matches!(row.purpose.as_str(), "missing-items" | "notice")
+}
+
+/// The harmful paper that this one comes instead of: the only one of its kind that went. Nobody
+/// has to ask for it again.
+fn stands_for(case: &Case, paper: &Model, document: &str) -> Option<Uuid> {
+    let is_gone = |row: &&Model| row.scan == "infected" && row.document == document;
+    let mut gone = case.papers.iter().map(|paper| &paper.row).filter(is_gone);
+    let first = gone.next().filter(|_| paper.scan != "infected" && gone.next().is_none());
+    first.map(|row| row.id)
 }
 
 /// Says which document such a paper is, with the date on it where it bears one. From then on it
@@ -48,8 +57,9 @@ pub async fn name(
     if !dated.is_empty() && day.is_none() {
         return Err(Error::invalid("dated", "permit-day"));
     }
+    let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
-    claim(&tx, &case.row, &SENT, state.clock.now_ms(), Vec::new()).await?;
+    claim(&tx, &case.row, &SENT, now_ms, Vec::new()).await?;
     Entity::update_many()
         .col_expr(Column::Document, Expr::value(known.id.clone()))
         .col_expr(Column::DataClass, Expr::value(known.data_class.clone()))
@@ -57,6 +67,9 @@ pub async fn name(
         .filter(Column::Id.eq(paper.id))
         .exec(&tx)
         .await?;
+    if let Some(gone) = stands_for(case, paper, &known.id) {
+        task::settle(&tx, person, &task::of_paper(gone), now_ms).await?;
+    }
     let detail = json!({ "paper": paper.id, "was": paper.document, "document": known.id });
     write_down(state, &tx, case, person, Line::of("paper-named"), detail).await?;
     Ok(tx.commit().await?)

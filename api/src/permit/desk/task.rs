@@ -236,6 +236,27 @@ pub(super) async fn settle_all(
     Ok(())
 }
 
+/// The same for every open task of a kind in a file.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn settle_kind(
+    tx: &DatabaseTransaction,
+    person: &Person,
+    (file, kind): (Uuid, &str),
+    now_ms: i64,
+) -> Result<()> {
+    let open = task::Entity::find()
+        .filter(task::Column::ApplicationId.eq(file))
+        .filter(task::Column::Kind.eq(kind))
+        .filter(task::Column::State.eq("open"))
+        .limit(MOST_OF_FILE);
+    for row in open.all(tx).await? {
+        settle(tx, person, &row.once, now_ms).await?;
+    }
+    Ok(())
+}
+
 /// Whether a task was ever raised.
 ///
 /// # Errors

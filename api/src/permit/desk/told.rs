@@ -1,14 +1,13 @@
 //! The answers of a file as people read them.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value};
 
 use super::Case;
 use crate::app::State;
 use crate::i18n::Lang;
 use crate::permit::entity::grant;
-use crate::permit::page::field::{said, said_in_row};
+use crate::permit::form::{Answers, Slot};
+use crate::permit::page::field::{joined, said, said_in_row};
 use crate::permit::words;
 use safe_permits::Law;
 use safe_permits::form::Field;
@@ -52,37 +51,68 @@ fn in_words(law: &Law, lang: Lang, field: &Field, value: &Value) -> String {
     rows.filter(|row| !row.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// Whose or which a paper is, when it belongs to a row of a list: the weapon or the person, as
-/// the applicant wrote it. Empty for a paper of the whole file, none when its row is gone.
+/// What names a row of a list: a weapon by what it is, without how it comes or what comes with it,
+/// and a person by their names. What stands together is said without a mark between.
+const NAMED: [&[&str]; 4] = [&["nature"], &["make", "model"], &["calibre"], &["given-names", "family-name"]];
+
+/// The lists whose rows are weapons.
+fn of_weapons(law: &Law) -> impl Iterator<Item = &Field> {
+    law.lists.iter().filter(|list| list.id.ends_with("-weapon")).flat_map(|list| &list.fields)
+}
+
+/// The name of a row of a list, in the words of the questions that asked for it: the same on every
+/// page and paper. A number that the row gives tells weapons of the same make apart.
 #[must_use]
-pub fn belongs_to(case: &Case, slot: &str) -> Option<String> {
-    belongs_to_row(case.answers.values().flat_map(Map::values), slot)
+pub fn name(law: &Law, lang: Lang, row: &Answers) -> String {
+    let text = |id: &&str| -> String {
+        let Some(value) = row.get(*id) else { return String::new() };
+        match of_weapons(law).find(|field| field.id == **id) {
+            Some(field) => said(law, lang, field, value),
+            None => value.as_str().unwrap_or_default().to_owned(),
+        }
+    };
+    let part = |ids: &[&str]| {
+        let words = ids.iter().map(text).collect::<Vec<_>>().join(" ");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let number = row.get("serial-number").and_then(Value::as_str).unwrap_or_default().trim();
+    let number = (!number.is_empty()).then(|| format!("{} {number}", lang.text("permits-serial")));
+    joined(NAMED.iter().map(|ids| part(ids)).chain(number))
+}
+
+/// Whose or which a paper is, when it belongs to a row of a list: the name of the weapon or of the
+/// person. Empty for a paper of the whole file, none when its row is gone.
+#[must_use]
+pub fn belongs_to(law: &Law, lang: Lang, case: &Case, slot: &str) -> Option<String> {
+    belongs_to_row((law, lang), case.answers.values().flat_map(Map::values), slot)
 }
 
 /// The same, among these answers.
 #[must_use]
-pub fn belongs_to_row<'a>(answers: impl Iterator<Item = &'a Value>, slot: &str) -> Option<String> {
+pub fn belongs_to_row<'a>(
+    (law, lang): (&Law, Lang),
+    answers: impl Iterator<Item = &'a Value>,
+    slot: &str,
+) -> Option<String> {
     if slot.is_empty() || slot == "-" {
         return Some(String::new());
     }
-    let lists = answers.filter_map(Value::as_array);
-    let text = |row: &Value, name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let row = lists.flatten().find(|row| text(row, "row") == slot)?;
-    let parts = ["make", "model", "calibre", "given-names", "family-name"].map(|name| text(row, name));
-    Some(parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
+    let mut rows = answers.filter_map(Value::as_array).flatten().filter_map(Value::as_object);
+    let is_own = |row: &&Answers| row.get("row").and_then(Value::as_str) == Some(slot);
+    rows.find(is_own).map(|row| name(law, lang, row))
 }
 
-/// Weapons of a permit, each on one line, in the words of the questions that named them.
+/// Whose or which a place for papers is; empty for one of the whole file.
+#[must_use]
+pub fn place(law: &Law, lang: Lang, slot: &Slot<'_>) -> String {
+    slot.row.map(|row| name(law, lang, row)).unwrap_or_default()
+}
+
+/// The names of weapons, each on one line.
 #[must_use]
 pub fn weapons(law: &Law, lang: Lang, rows: &[Value]) -> Vec<String> {
-    let named = |row: &Value| {
-        let fields =
-            law.lists.iter().filter(|list| list.id.ends_with("-weapon")).flat_map(|list| &list.fields);
-        let mut seen = BTreeSet::new();
-        let own = fields.filter_map(|field| Some((field, row.get(&field.id)?)));
-        said_in_row(law, lang, own.filter(|(field, _)| seen.insert(&field.id)))
-    };
-    rows.iter().map(named).filter(|line| !line.is_empty()).collect()
+    let rows = rows.iter().filter_map(Value::as_object);
+    rows.map(|row| name(law, lang, row)).filter(|line| !line.is_empty()).collect()
 }
 
 /// The dates of a permit: what each is, and the day. Those of its weapons are in `held`.
@@ -122,4 +152,57 @@ pub fn pages(state: &State, case: &Case, lang: Lang) -> Vec<Told> {
     let mut told: Vec<Told> = case.answers.iter().map(page).filter(|page| !page.rows.is_empty()).collect();
     told.sort_by_key(|one| law.pages.iter().position(|page| page.id == one.id).unwrap_or(usize::MAX));
     told
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use serde_json::json;
+
+    use super::*;
+
+    fn law() -> Law {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/permits");
+        Law::load(&content).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    #[test]
+    fn a_weapon_is_named_by_what_it_is() {
+        let law = law();
+        let wanted = json!({
+            "row": "a1", "nature": "handgun", "calibre": "9 mm", "make": "", "with-ammunition": "yes",
+            "acquired": "belgium",
+        });
+        let known = json!({
+            "row": "b2", "nature": "long", "calibre": ".22 LR", "make": " CZ ", "model": "457",
+            "with-ammunition": "no", "acquired": "import",
+        });
+        let held =
+            json!({ "nature": "long", "calibre": "12", "serial-number": "4711", "permit-number": "4/1" });
+        let rows = [wanted, known, held, json!({ "row": "c3" })];
+        assert_eq!(
+            weapons(&law, Lang::FR, &rows),
+            [
+                "Arme de poing\u{a0}· 9 mm",
+                "Arme longue\u{a0}· CZ 457\u{a0}· .22 LR",
+                "Arme longue\u{a0}· 12\u{a0}· Numéro de série 4711"
+            ]
+        );
+        assert_eq!(weapons(&law, Lang::NL, &rows)[0], "Handvuurwapen\u{a0}· 9 mm");
+    }
+
+    #[test]
+    fn a_paper_bears_the_name_of_its_row() {
+        let law = law();
+        let answers = [
+            json!("a1"),
+            json!([{ "row": "a1", "nature": "handgun", "calibre": "9 mm", "acquired": "belgium" }]),
+            json!([{ "row": "p1", "family-name": "Voorbeeld", "given-names": "Sam", "route": "paper" }]),
+        ];
+        let of = |slot: &str| belongs_to_row((&law, Lang::FR), answers.iter(), slot);
+        assert_eq!(of("a1").as_deref(), Some("Arme de poing\u{a0}· 9 mm"));
+        assert_eq!(of("p1").as_deref(), Some("Sam Voorbeeld"));
+        assert_eq!((of("-").as_deref(), of("gone")), (Some(""), None));
+    }
 }

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::permit::entity::{answer, application, grant};
 use crate::permit::form::Answers;
 use crate::permit::sealed::FileKey;
-use crate::permit::weapon::{self, Standing};
+use crate::permit::weapon;
 
 /// Pages about the person, taken over as they are when it is the same person.
 const PERSON: [&str; 5] = ["name", "birth", "national-number", "address", "contact"];
@@ -86,14 +86,14 @@ async fn held(
 ) -> Result<Vec<Value>> {
     let mut rows = Vec::new();
     for weapon in weapon::of(tx, permit, wanted).await? {
-        if weapon.standing(permit) == Standing::Missed && permit.state != "lapsed" {
+        if weapon.is_missed(permit) && permit.state != "lapsed" {
             continue;
         }
-        let serial = match weapon.parts.first() {
-            // A number of all together is not that of each.
-            Some(part) if weapon.said.len() == 1 => weapon.serial(key, part)?,
-            _ => None,
-        };
+        let mut serial = None;
+        // A number of all together is not that of each.
+        for part in weapon.parts.iter().filter(|_| weapon.said.len() == 1) {
+            serial = serial.or(weapon.serial(key, part)?);
+        }
         rows.extend(weapon.said.iter().map(|one| one_held(one, permit, serial.as_deref())));
     }
     Ok(rows)

@@ -14,6 +14,7 @@ use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::mandate::{self, Column, Entity, Model};
 use crate::permit::file::{Laid, receive};
+use crate::permit::numbers;
 
 /// Mandates that one person may have waiting for the office.
 const MOST_ASKED: u64 = 10;
@@ -28,8 +29,20 @@ pub struct Asked<'a> {
     pub until: jiff::civil::Date,
 }
 
+/// What became of a question for a mandate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The office has it now.
+    Sent,
+    /// The same person has asked for the same company before, and waits for an answer.
+    Waits,
+    /// A mandate of the same person for the same company holds.
+    Holds,
+}
+
 /// Asks for a mandate, with its document. Asking again while one waits or holds changes
-/// nothing; the answer never depends on whether the company is known here.
+/// nothing, and says so; one that is over gives way to the new question. The answer never
+/// depends on whether the company is known here.
 ///
 /// # Errors
 /// Too many wait; the database or the vault does not answer. What is wrong with the document
@@ -39,7 +52,7 @@ pub async fn ask(
     citizen: &Citizen,
     asked: &Asked<'_>,
     document: Field,
-) -> Result<std::result::Result<(), &'static str>> {
+) -> Result<std::result::Result<Outcome, &'static str>> {
     let company = company_of(state, asked.number).ok_or_else(|| Error::invalid("number", "value-unknown"))?;
     let own = || Entity::find().filter(Column::ApplicantId.eq(citizen.row.id));
     if own().filter(Column::State.eq("asked")).count(&state.db).await? >= MOST_ASKED {
@@ -49,18 +62,18 @@ pub async fn ask(
     let id = Uuid::now_v7();
     let laid = Laid::new(state, id);
     let outcome = lay(state, citizen, asked, (id, company), document).await;
-    laid.settle(outcome.map(|kept| kept.map(|tx| ((), tx)))).await
+    laid.settle(outcome).await
 }
 
 /// Takes the document and writes the question down, in a transaction that only has to be
-/// committed; none when the same is asked or answered already.
+/// committed; none when the same is asked or confirmed already.
 async fn lay(
     state: &State,
     citizen: &Citizen,
     asked: &Asked<'_>,
     (id, company): (Uuid, String),
     document: Field,
-) -> Result<std::result::Result<Option<DatabaseTransaction>, &'static str>> {
+) -> Result<std::result::Result<(Outcome, Option<DatabaseTransaction>), &'static str>> {
     let received = match receive(state, id, document).await? {
         Ok(received) => received,
         Err(code) => return Ok(Err(code)),
@@ -89,21 +102,36 @@ async fn lay(
         ..Default::default()
     };
     let tx = db::begin(&state.db).await?;
-    let waits = Entity::find()
+    let before = Entity::find()
         .filter(Column::ApplicantId.eq(citizen.row.id))
         .filter(Column::CompanyHmac.eq(company))
         .filter(Column::State.is_in(["asked", "confirmed"]))
-        .count(&tx)
+        .one(&tx)
         .await?;
-    if waits > 0 {
-        tx.rollback().await?;
-        return Ok(Ok(None));
+    let outcome = before.as_ref().map(|row| standing(row, &numbers::today(now_ms).to_string()));
+    match (&before, outcome) {
+        (_, Some(there @ (Outcome::Waits | Outcome::Holds))) => {
+            tx.rollback().await?;
+            return Ok(Ok((there, None)));
+        }
+        // There is one open mandate for a company: what is over ends for good.
+        (Some(over), _) => end(&tx, citizen, over.id, now_ms).await?,
+        (None, _) => {}
     }
     Entity::insert(row).exec_without_returning(&tx).await?;
     let subject = format!("permit-mandate/{id}");
     let act = Act { actor: "applicant", action: "permit.mandate-asked", subject, detail: json!({}) };
     audit::record(&tx, now_ms, act).await?;
-    Ok(Ok(Some(tx)))
+    Ok(Ok((Outcome::Sent, Some(tx))))
+}
+
+/// What a mandate that was asked for or confirmed means for the same question today.
+fn standing(row: &Model, today: &str) -> Outcome {
+    match row.state.as_str() {
+        "asked" => Outcome::Waits,
+        _ if row.until_on.as_str() >= today => Outcome::Holds,
+        _ => Outcome::Sent,
+    }
 }
 
 /// The mandates of a person, newest first.
@@ -120,21 +148,60 @@ pub async fn of_person(state: &State, citizen: &Citizen) -> Result<Vec<Model>> {
 /// # Errors
 /// There is no such mandate of this person.
 pub async fn give_back(state: &State, citizen: &Citizen, id: Uuid) -> Result<()> {
-    let now_ms = state.clock.now_ms();
     let tx = db::begin(&state.db).await?;
+    end(&tx, citizen, id, state.clock.now_ms()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends a mandate of a person, or their question for it.
+async fn end(tx: &DatabaseTransaction, citizen: &Citizen, id: Uuid, now_ms: i64) -> Result<()> {
     let changed = Entity::update_many()
         .col_expr(Column::State, Expr::value("returned".to_owned()))
         .col_expr(Column::EndedAtMs, Expr::value(Some(now_ms)))
         .filter(Column::Id.eq(id))
         .filter(Column::ApplicantId.eq(citizen.row.id))
         .filter(Column::State.is_in(["asked", "confirmed"]))
-        .exec(&tx)
+        .exec(tx)
         .await?;
     if changed.rows_affected == 0 {
         return Err(Error::NotFound);
     }
     let subject = format!("permit-mandate/{id}");
     let act = Act { actor: "applicant", action: "permit.mandate-returned", subject, detail: json!({}) };
-    audit::record(&tx, now_ms, act).await?;
-    Ok(tx.commit().await?)
+    audit::record(tx, now_ms, act).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_over_stands_in_nobodys_way() {
+        let row = |state: &str, until: &str| Model {
+            id: Uuid::nil(),
+            applicant_id: Uuid::nil(),
+            company_hmac: String::new(),
+            state: state.to_owned(),
+            sealed: Vec::new(),
+            until_on: until.to_owned(),
+            media_type: String::new(),
+            sha256: String::new(),
+            size_bytes: 0,
+            vault_key: String::new(),
+            file_key_wrapped: Vec::new(),
+            scan: String::new(),
+            asked_at_ms: 0,
+            confirmed_by: None,
+            confirmed_at_ms: None,
+            ended_at_ms: None,
+            reason_sealed: None,
+            told_at_ms: None,
+        };
+        let today = "2026-11-23";
+        assert_eq!(standing(&row("asked", "2027-01-01"), today), Outcome::Waits);
+        assert_eq!(standing(&row("asked", "2026-11-22"), today), Outcome::Waits, "the office answers it");
+        assert_eq!(standing(&row("confirmed", today), today), Outcome::Holds, "on its last day");
+        assert_eq!(standing(&row("confirmed", "2026-11-22"), today), Outcome::Sent);
+    }
 }

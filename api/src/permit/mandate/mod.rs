@@ -16,7 +16,7 @@ mod erase;
 mod open;
 mod remind;
 
-pub use ask::{Asked, ask, give_back, of_person};
+pub use ask::{Asked, Outcome, ask, give_back, of_person};
 pub use erase::run as erase;
 pub use open::{open_file, shut_file};
 pub use remind::run as remind;

@@ -1,8 +1,8 @@
 //! The holder's word that a weapon was acquired: which, when, and its number.
 
 use actix_web::{HttpResponse, web};
-use sea_orm::sea_query::{Expr, IntoCondition};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::IntoCondition;
+use sea_orm::{ColumnTrait, EntityTrait};
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::permit::entity::{application, grant, part};
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
-use crate::permit::weapon::{self, Standing, Weapon};
+use crate::permit::weapon::{self, Others, Standing, WITH_AUTHORITY, Weapon};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -61,7 +61,7 @@ pub(super) async fn post(
     let which = view.which(&given.weapon);
     let unnamed = which.is_none() && given.weapon.is_empty() && view.asks_which();
     if which.is_none() && !unnamed {
-        return Err(Error::Conflict("permit-ended"));
+        return Err(Error::Conflict("permit-acquired-already"));
     }
     let mut faults = Vec::new();
     if unnamed {
@@ -79,7 +79,7 @@ pub(super) async fn post(
     }
     // Whoever is not the holder found the permit by a mandate of its company.
     let actor = if row.holder_id == form.citizen.row.id { "applicant" } else { "mandated" };
-    let slot = which.ok_or(Error::Conflict("permit-ended"))?;
+    let slot = which.ok_or(Error::Conflict("permit-acquired-already"))?;
     let is_last = take_note(&state, &row, &slot, (&iso, &serial), actor).await?;
     let next = if is_last { String::new() } else { format!("permit/{}", row.id) };
     Ok(see_other(format!("/{lang}/permits/apply/{next}?note=saved")))
@@ -98,25 +98,15 @@ async fn take_note(
     let tx = db::begin(&state.db).await?;
     let file = application::Entity::find_by_id(row.application_id).one(&tx).await?.ok_or(Error::NotFound)?;
     let key = FileKey::of(&state.permits.keys, &file)?;
-    // Held until the end: of two who tell of the same weapon at once, one comes second.
-    let is_open = grant::Entity::update_many()
-        .col_expr(grant::Column::ChangedAtMs, Expr::value(now_ms))
-        .filter(grant::Column::Id.eq(row.id))
-        .filter(grant::Column::State.eq("active"))
-        .filter(grant::Column::AcquiredOn.is_null())
-        .exec(&tx)
-        .await?;
-    let weapons = weapon::of(&tx, row, &[]).await?;
+    // Of two who tell of the same weapon at once, one comes second.
+    let weapons = weapon::hold(&tx, row).await?;
     let awaited = |one: &&Weapon| matches!(one.standing(row), Standing::Awaited(_));
     let own = weapons.iter().filter(awaited).find(|one| one.slot == slot);
-    let Some(own) = own.filter(|_| is_open.rows_affected == 1) else {
-        return Err(Error::Conflict("permit-ended"));
-    };
+    let own = own.filter(|_| row.state == "active").ok_or(Error::Conflict("permit-acquired-already"))?;
     weapon::acquired(&tx, row, own, day, now_ms).await?;
-    let fit = part::Column::State.ne("with-authority").into_condition();
+    let fit = part::Column::State.ne(WITH_AUTHORITY).into_condition();
     weapon::number(&tx, (row, own), (&key, serial), fit, now_ms).await?;
-    let today = numbers::today(now_ms).to_string();
-    weapon::settle(&tx, row, "active", &today, now_ms).await?;
+    weapon::settle(&tx, row, ("active", Others::Wait), now_ms).await?;
     let subject = format!("permit/{}", row.application_id);
     let detail = json!({ "on": day, "weapon": slot });
     audit::record(&tx, now_ms, Act { actor, action: "permit.acquired", subject, detail }).await?;

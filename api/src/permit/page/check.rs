@@ -15,6 +15,7 @@ use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
+use crate::permit::desk::told;
 use crate::permit::file::{self, File, Missing};
 use crate::permit::form::needs;
 
@@ -59,7 +60,8 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
                 for slot in needs(&context, &file.handed()) {
                     let rows: Vec<_> = file.papers_of(&slot.document.id, &slot.slot).collect();
                     let names = document::papers(file, lang, &rows)?.into_iter().map(|paper| paper.name);
-                    let label = document_label(slot.document.title.get(lang), &slot.of);
+                    let label =
+                        document_label(slot.document.title.get(lang), &told::place(&state.law, lang, &slot));
                     lines.push(Said {
                         label,
                         value: names.collect::<Vec<_>>().join(", "),
@@ -83,7 +85,13 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
                     }
                 };
                 let warning = unsaid(state, one, &file.answers, lang);
-                lines.push(Said { label, value, warning, absent: "permits-nothing-said", change: change.clone() });
+                lines.push(Said {
+                    label,
+                    value,
+                    warning,
+                    absent: "permits-nothing-said",
+                    change: change.clone(),
+                });
             }
         }
         if !lines.is_empty() {
@@ -147,7 +155,7 @@ fn faults(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String)
     let title = |id: &str, place: &str| {
         let slot = slots.iter().find(|one| one.document.id == id && one.slot == place);
         let title = law.document(id).map(|d| d.title.get(lang)).unwrap_or_default();
-        document_label(title, slot.map_or("", |slot| slot.of.as_str()))
+        document_label(title, &slot.map(|slot| told::place(&state.law, lang, slot)).unwrap_or_default())
     };
     let list = file::missing(state, file)?.into_iter().map(|one| match one {
         Missing::Page(id) => {

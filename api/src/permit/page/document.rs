@@ -14,6 +14,7 @@ use crate::account::citizen::{Citizen, CitizenForm};
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::{Args, Lang};
+use crate::permit::desk::told;
 use crate::permit::file::{self, During, File, Given};
 use crate::permit::form::{AgeState, Slot, needs};
 use crate::permit::numbers;
@@ -130,7 +131,7 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, slot: &Slot<'
     let size = words::size(lang, law.uploads.file_bytes);
     Ok(DocumentPage {
         id: file.row.id,
-        of: slot.of.clone(),
+        of: told::place(law, lang, slot),
         hint: document.hint.get(lang).to_owned(),
         rule,
         accepted: s.t1("permits-upload-accepted", "size", &size),

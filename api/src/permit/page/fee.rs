@@ -90,6 +90,7 @@ async fn page(
     let asked = row.state == "requested";
     let title = lang.text(if asked { "permits-payment-title" } else { "permits-fact-fee" });
     let s = Sheet::new(&state, &citizen, lang, title, &format!("{}/fee/{}", path.1, path.2))?;
+    let s = s.about(&file);
     let settings = &state.config.payments;
     let open = row.amount_cents.filter(|_| asked && !settings.iban.is_empty());
     let communication = numbers::printed(&row.ogm);

@@ -272,5 +272,10 @@ pub(crate) fn said_in_row<'a>(
         let is_bare = field.kind == FieldType::YesNo && !words.is_empty();
         if is_bare { format!("{} {words}", field.label.get(lang)) } else { words }
     };
-    fields.map(words).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    joined(fields.map(words))
+}
+
+/// Parts of a name or of a row on one line; no line begins with the mark between them.
+pub(crate) fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\u{a0}· ")
 }

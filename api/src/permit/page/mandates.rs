@@ -15,7 +15,7 @@ use crate::app::State;
 use crate::error::Result;
 use crate::i18n::{Args, Lang};
 use crate::permit::entity::mandate::Model;
-use crate::permit::mandate::{self, Asked};
+use crate::permit::mandate::{self, Asked, Outcome};
 use crate::permit::numbers;
 
 /// Longest name of a company, in characters.
@@ -62,7 +62,11 @@ impl Mandates {
 
 fn line(state: &State, lang: Lang, row: &Model, today: &str) -> Result<Line> {
     let kept = mandate::kept(state, row)?;
-    let over = row.state == "confirmed" && row.until_on.as_str() < today;
+    // One that was over when the next one was asked for has ended by itself.
+    let ended = row.ended_at_ms.map_or_else(|| today.to_owned(), |ms| numbers::today(ms).to_string());
+    let over = matches!(row.state.as_str(), "confirmed" | "returned")
+        && row.confirmed_at_ms.is_some()
+        && row.until_on < ended;
     let word = if over { "over" } else { row.state.as_str() };
     Ok(Line {
         id: row.id,
@@ -76,7 +80,10 @@ fn line(state: &State, lang: Lang, row: &Model, today: &str) -> Result<Line> {
             _ => "",
         },
         until: lang.text_with(
-            if row.state == "confirmed" { "permits-mandate-until" } else { "permits-mandate-asked-until" },
+            match word {
+                "confirmed" | "over" => "permits-mandate-until",
+                _ => "permits-mandate-asked-until",
+            },
             &Args::new().with("date", words::stored(lang, Some(&row.until_on))),
         ),
         reason: mandate::desk::reason_of(state, row)?,
@@ -170,7 +177,10 @@ async fn ask(
         (Some((number, until)), Some(field)) if !upload::is_unfilled(&field) => {
             let asked = Asked { number: &number, company: &view.company, until };
             match mandate::ask(&state, &citizen, &asked, field).await? {
-                Ok(()) => return Ok(see_other(format!("/{lang}/permits/apply/mandates?note=mandate-asked"))),
+                Ok(Outcome::Sent) => {
+                    return Ok(see_other(format!("/{lang}/permits/apply/mandates?note=mandate-asked")));
+                }
+                Ok(there) => return again(&state, lang, view, there).await,
                 Err(code) => document::refused(&state, lang, code),
             }
         }
@@ -189,6 +199,15 @@ async fn ask(
     view.faults.push(Fault::new(lang, "files", &lang.text("permits-mandate-paper"), refused));
     view.s.wrong = true;
     refuse(&state, &view.s, &view).await
+}
+
+/// Says that the same was asked or confirmed before: nothing was taken.
+async fn again(state: &State, lang: Lang, mut view: Mandates, there: Outcome) -> Result<HttpResponse> {
+    let id = if there == Outcome::Holds { "permits-mandate-holds" } else { "permits-mandate-waits" };
+    let label = lang.text("permits-mandate-number");
+    view.faults.push(Fault::new(lang, "number", &label, lang.text(id)));
+    view.s.wrong = true;
+    refuse(state, &view.s, &view).await
 }
 
 #[derive(Deserialize)]

@@ -3,6 +3,7 @@
 //! - `sheet`: what every page is made of and how it is poured into the portal;
 //! - `words`: days, times, names of states;
 //! - `field`: parts of forms; `wrong`: what is wrong with them;
+//! - `mark`: how files and permits are marked; `reader`: words for whoever reads a file;
 //! - one file per page.
 
 use actix_web::body::{EitherBody, MessageBody};
@@ -28,10 +29,12 @@ pub(crate) mod field;
 mod home;
 mod listing;
 mod mandates;
+mod mark;
 mod notice;
 mod opened;
 mod permit;
 mod question;
+mod reader;
 mod row;
 mod sheet;
 mod sign_in;

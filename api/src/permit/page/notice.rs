@@ -85,20 +85,42 @@ pub(super) fn takes(row: &notice::Model, today: Date) -> bool {
     row.state == "open" && numbers::day(&row.due_on).is_some_and(|due| due >= today)
 }
 
-/// What a notice is called: what it asks while an answer is taken, and afterwards when it came.
-pub(super) fn name(row: &notice::Model, today: Date, lang: Lang) -> String {
+/// The number of a notice among those of its kind that were sent on the same day; none where it is
+/// the only one. All of a file are given, the newest first.
+pub(super) fn number<'n>(
+    row: &notice::Model,
+    all: impl DoubleEndedIterator<Item = &'n notice::Model>,
+) -> Option<usize> {
+    let day = |one: &notice::Model| numbers::today(one.sent_at_ms);
+    let same: Vec<_> = all.rev().filter(|one| one.kind == row.kind && day(one) == day(row)).collect();
+    let at = same.iter().position(|one| one.id == row.id)?;
+    (same.len() > 1).then_some(at + 1)
+}
+
+/// What a notice is called: what it asks while an answer is taken, and afterwards what was asked
+/// and when, with its number where another one of that day would be called the same.
+pub(super) fn name(row: &notice::Model, number: Option<usize>, today: Date, lang: Lang) -> String {
     if takes(row, today) {
         let until = Args::new().with("date", words::stored(lang, Some(&row.due_on)));
         return lang.text_with(&format!("permits-notice-{}", row.kind), &until);
     }
     let sent = words::date(lang, numbers::today(row.sent_at_ms));
-    lang.text_with("permits-notice-sent", &Args::new().with("date", sent))
+    let name = lang.text_with(&format!("permits-notice-sent-{}", row.kind), &Args::new().with("date", sent));
+    match number {
+        None => name,
+        Some(number) => {
+            let args = Args::new().with("what", name).with("number", number.to_string());
+            lang.text_with("permits-row-title", &args)
+        }
+    }
 }
 
 /// A notice of the file.
 struct Asked {
     row: notice::Model,
     text: String,
+    /// Its number among those of the same day.
+    number: Option<usize>,
     /// When the next one was sent: what has come since answers that one.
     next_ms: i64,
 }
@@ -127,22 +149,21 @@ impl Asked {
 }
 
 async fn find(state: &State, file: &File, id: Uuid) -> Result<Asked> {
-    let mut next_ms = i64::MAX;
-    for (row, text) in file::open_texts(state, file).await? {
-        if row.id == id {
-            return Ok(Asked { row, text, next_ms });
-        }
-        next_ms = row.sent_at_ms;
-    }
-    Err(Error::NotFound)
+    let mut all = file::open_texts(state, file).await?;
+    let at = all.iter().position(|(row, _)| row.id == id).ok_or(Error::NotFound)?;
+    let next_ms = if at == 0 { i64::MAX } else { all[at - 1].0.sent_at_ms };
+    let number = number(&all[at].0, all.iter().map(|(row, _)| row));
+    let (row, text) = all.swap_remove(at);
+    Ok(Asked { row, text, number, next_ms })
 }
 
 fn view(state: &State, citizen: &Citizen, code: &str, file: &File, asked: &Asked) -> Result<Notice> {
     let lang = lang_of(code)?;
     let row = &asked.row;
     let until = words::stored(lang, Some(&row.due_on));
-    let title = name(row, file.today, lang);
+    let title = name(row, asked.number, file.today, lang);
     let s = Sheet::new(state, citizen, lang, title, &format!("{}/notice/{}", file.row.id, row.id))?;
+    let s = s.about(file);
     let days = numbers::day(&row.due_on)
         .and_then(|due| file.today.until(due).ok())
         .map_or(0, |span| span.get_days());
@@ -313,4 +334,30 @@ async fn keep(state: &State, citizen: &Citizen, file: &File, id: Uuid, text: &st
 /// Where something waits that was typed here.
 fn place(notice: Uuid) -> String {
     format!("notice/{notice}")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::super::mark::tests::notice;
+    use super::*;
+
+    #[test]
+    fn two_of_one_day_are_told_apart() {
+        // Hours of 23 November, and of the day after.
+        let at = |hour: i64| 1_795_392_000_000 + hour * 3_600_000;
+        let [first, second, third] = [at(5), at(6), at(29)].map(|ms| notice(ms, "2026-11-20"));
+        let mut other = notice(at(7), "2026-11-20");
+        other.kind = "before-adverse".to_owned();
+        let all = [&third, &other, &second, &first];
+        let told = all.map(|row| number(row, all.into_iter()));
+        assert_eq!(told, [None, None, Some(2), Some(1)]);
+        for lang in Lang::office() {
+            let names = all.map(|row| name(row, number(row, all.into_iter()), date(2027, 1, 4), lang));
+            for (at, one) in names.iter().enumerate() {
+                assert!(!one.contains('[') && !names[..at].contains(one), "{one}");
+            }
+        }
+    }
 }

@@ -16,8 +16,8 @@ use super::wrong::{Fault, fault_of};
 use crate::account::citizen::Citizen;
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::i18n::Lang;
-use crate::permit::after::control;
+use crate::i18n::{Args, Lang};
+use crate::permit::after::{control, lapse};
 use crate::permit::desk::{Held, HeldReader, held, issue, told};
 use crate::permit::entity::{application, control as controls, grant};
 use crate::permit::file::File;
@@ -59,8 +59,9 @@ pub(super) struct Permit {
     controls: Vec<String>,
     /// What the holder can tell: address and words.
     tell: Vec<(String, String)>,
-    /// Why it does not hold as one would think, and the file with its decision.
-    note: Option<String>,
+    /// Why it does not hold as one would think.
+    notes: Vec<String>,
+    /// The file with its decision.
     file: Option<(String, Decided)>,
     /// What the holder wrote of an acquisition.
     pub(super) weapon: String,
@@ -85,6 +86,20 @@ impl Permit {
     /// was told of meanwhile.
     pub(super) fn which(&self, chosen: &str) -> Option<String> {
         self.acquire.iter().find(|(slot, _)| slot == chosen).map(|(slot, _)| slot.clone())
+    }
+
+    /// Whether what can be acquired are several weapons on one paper.
+    fn is_shared(&self) -> bool {
+        let [only] = self.weapons.as_slice() else { return false };
+        only.words.len() > 1
+    }
+
+    /// Ids of what describes the field of the number.
+    fn serial_described(&self) -> Option<String> {
+        let hint = self.is_shared().then_some("serial-hint");
+        let fault = self.fault("serial").map(|_| "serial-error");
+        let ids: Vec<&str> = hint.into_iter().chain(fault).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
     }
 
     fn fault(&self, field: &str) -> Option<&str> {
@@ -137,6 +152,34 @@ async fn file(
     }
 }
 
+/// Why a permit does not hold as one would think, and what its holder has to do.
+fn notes(
+    state: &State,
+    lang: Lang,
+    row: &grant::Model,
+    (weapons, conditional): (&[Weapon], bool),
+) -> Result<Vec<String>> {
+    let mut notes = Vec::new();
+    if ["suspended", "revoked"].contains(&row.state.as_str()) {
+        notes.push(lang.text(&format!("permits-held-{}", row.state)));
+    }
+    if row.state == "active" && conditional {
+        notes.push(lang.text("permits-held-conditions"));
+    }
+    let missed: Vec<_> = weapons.iter().filter(|one| one.is_missed(row)).collect();
+    let is_out = missed.iter().any(|one| one.is_out());
+    let kind = if row.state == "lapsed" { "lapsed" } else { "missed" };
+    match lapse::back_by(state, row)?.filter(|_| is_out) {
+        Some(day) => {
+            let args = Args::new().with("date", words::stored(lang, Some(&day.to_string())));
+            notes.push(lang.text_with(&format!("permits-held-{kind}-back"), &args));
+        }
+        None if !missed.is_empty() => notes.push(lang.text(&format!("permits-held-{kind}"))),
+        None => {}
+    }
+    Ok(notes)
+}
+
 pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &grant::Model) -> Result<Permit> {
     let title = state.law.title(&row.procedure).map(|title| title.get(lang).to_owned());
     let s = Sheet::new(state, citizen, lang, title.unwrap_or_default(), &format!("permit/{}", row.id))?;
@@ -144,19 +187,13 @@ pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &gra
     let key = FileKey::of(&state.permits.keys, &owner.ok_or(Error::NotFound)?)?;
     let about: issue::Subject = key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
     let weapons = weapon::of(&state.db, row, &about.weapons).await?;
-    let in_words = |one| held((&state.law, lang), (&key, row), one, HeldReader::Holder);
-    let held = weapons.iter().map(in_words).collect::<Result<Vec<Held>>>()?;
+    let held = held((&state.law, lang), (&key, row), &weapons, HeldReader::Holder)?;
     let awaits = |one: &Weapon| row.state == "active" && matches!(one.standing(row), Standing::Awaited(_));
     let acquire = weapons.iter().zip(&held).filter(|(one, _)| awaits(one));
-    let acquire = acquire.map(|(one, held)| (one.slot.clone(), held.words.join(" · "))).collect();
+    let acquire = acquire.map(|(_, held)| (held.slot.clone(), held.title.clone())).collect();
     let file = file(state, citizen, lang, row).await?;
-    let note = match row.state.as_str() {
-        "suspended" | "revoked" => Some(format!("permits-held-{}", row.state)),
-        "active" if file.as_ref().is_some_and(|(_, decided)| decided.conditional) => {
-            Some("permits-held-conditions".to_owned())
-        }
-        _ => None,
-    };
+    let conditional = file.as_ref().is_some_and(|(_, decided)| decided.conditional);
+    let notes = notes(state, lang, row, (&weapons, conditional))?;
     let new = |procedure: &str| format!("{}/new/{procedure}?permit={}", s.base(), row.id);
     let waits = control::open(state, row.id).await?;
     let verdict = |one: controls::Model| {
@@ -178,7 +215,7 @@ pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &gra
         facts: told::dates(lang, row),
         weapons: held,
         about: about.text,
-        note: note.map(|id| lang.text(&id)),
+        notes,
         file,
         control: waits.map(|one| (new(control::PROCEDURE), words::stored(lang, Some(&one.due_on)))),
         controls: past,

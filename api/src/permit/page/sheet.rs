@@ -4,10 +4,12 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 
+use super::reader::Reader;
 use crate::account::citizen::Citizen;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::{Args, Lang};
+use crate::permit::file::File;
 use crate::portal::{self, Page};
 
 /// The surroundings of one page.
@@ -30,6 +32,8 @@ pub(super) struct Sheet {
     pub note_ok: bool,
     /// Whether something is wrong, for the title.
     pub wrong: bool,
+    /// Whether it shows a file to somebody else than its applicant.
+    pub shared: bool,
 }
 
 /// What a person did here, as the address of the next page tells it.
@@ -76,6 +80,7 @@ impl Sheet {
             note: None,
             note_ok: false,
             wrong: false,
+            shared: false,
         }
     }
 
@@ -89,19 +94,30 @@ impl Sheet {
         self
     }
 
+    /// Speaks to whoever reads this file.
+    pub fn about(mut self, file: &File) -> Self {
+        self.shared = Reader::of(file, self.lang).shared;
+        self
+    }
+
+    fn reader(&self) -> Reader {
+        Reader { lang: self.lang, shared: self.shared }
+    }
+
     /// A text in the language of the page.
     pub fn t(&self, id: &str) -> String {
-        self.lang.text(id)
+        self.reader().text(id)
     }
 
     /// A text with one value.
     pub fn t1(&self, id: &str, name: &str, value: &str) -> String {
-        self.lang.text_with(id, &Args::new().with(name, value))
+        self.reader().text_with(id, &Args::new().with(name, value))
     }
 
     /// A text that depends on how many there are.
     pub fn n(&self, id: &str, count: usize) -> String {
-        self.lang.count_text(id, count)
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        self.reader().text_with(id, &Args::new().number("count", count))
     }
 
     /// Beginning of every address here.

@@ -3,14 +3,15 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
-use jiff::civil::Date;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::clock::{Clock, clock};
 use super::document::{self, Paper};
+use super::mark::{self, QUESTIONS};
+use super::reader::Reader;
 use super::sheet::{Sheet, show};
 use super::tasks::Acting;
-use super::{check, home, words};
+use super::{check, words};
 use crate::account::citizen::Citizen;
 use crate::app::State;
 use crate::error::Result;
@@ -66,6 +67,7 @@ pub(super) async fn page(
     let just_sent = note == "sent";
     let s =
         Sheet::new(state, citizen, lang, title, &format!("{id}/"))?.note(Some(note).filter(|_| !just_sent));
+    let (s, reader) = (s.about(file), Reader::of(file, lang));
     let ledger = event::Entity::find()
         .filter(event::Column::ApplicationId.eq(id))
         .order_by_asc(event::Column::Id)
@@ -78,32 +80,28 @@ pub(super) async fn page(
     let decided = super::decided::of(state, file, lang).await?;
     let is_sent = |paper: &&paper::Model| paper.applicant_sees == 1 && !is_linked(&decided, paper);
     let visible: Vec<_> = file.papers.iter().filter(is_sent).collect();
-    let titles = visible.iter().map(|paper| title_of(state, file, lang, paper));
+    let titles = visible.iter().map(|paper| title_of(state, file, reader, paper));
     let papers: Vec<_> = titles.zip(document::papers(file, lang, &visible)?).collect();
     let gone = visible.iter().zip(&papers).filter(|(row, _)| open && was_sent_harmful(row));
-    let mark = home::marked(&file.row.state, ledger.iter().any(|line| line.kind == home::QUESTIONS));
+    let stands = mark::marked(&file.row.state, ledger.iter().any(|line| line.kind == QUESTIONS));
     let asked = if open { asked(state, file).await? } else { Vec::new() };
-    let next = heard(next_of(&file.row.state, &ledger), &asked, file.today);
-    let (stands, tag) = match next {
-        "answered" => ("permits-notice-arrived".to_owned(), home::tag("completeness")),
-        "notice-over" => ("permits-notice-closed-tag".to_owned(), home::tag("completeness")),
-        _ => (format!("permits-state-{mark}"), home::tag(mark)),
-    };
+    let next = mark::heard(next_of(&file.row.state, &ledger), &asked, file.today);
+    let (words, tag) = mark::of_file(stands, next);
     let fees = fees(state, file, lang).await?;
     let view = Status {
         id,
         owes: open && fees.iter().any(|(_, _, address)| !address.is_empty()),
-        permit: permit(state, citizen, (file, mark), lang).await?,
-        state: lang.text(&stands),
+        permit: permit(state, citizen, (file, stands), lang).await?,
+        state: reader.text(&words),
         tag,
         file_lang: lang.name_of(&file.row.lang),
         procedure: file.procedure(state)?.title.get(lang).to_owned(),
         clock: clock(state, file, &ledger, lang)?,
         fees,
-        next: lang.find(&format!("permits-next-{next}")),
+        next: reader.find(&format!("permits-next-{next}")),
         consents: consents(state, file, lang).await?,
-        notices: asked.iter().map(|row| boxed(row, file, lang)).collect(),
-        events: events(&ledger, lang),
+        notices: asked.iter().map(|row| boxed(row, &asked, file, reader)).collect(),
+        events: events(&ledger, reader),
         looks: looks(state, file, lang).await?,
         harmful: gone.map(|(_, (title, paper))| labelled(title, &paper.name)).collect(),
         papers,
@@ -122,10 +120,10 @@ pub(super) async fn page(
 async fn permit(
     state: &State,
     citizen: &Citizen,
-    (file, mark): (&File, &str),
+    (file, stands): (&File, &str),
     lang: Lang,
 ) -> Result<Option<String>> {
-    if !matches!(mark, "granted" | "granted-conditions" | home::QUESTIONS) {
+    if !matches!(stands, "granted" | "granted-conditions" | QUESTIONS) {
         return Ok(None);
     }
     let own = Condition::any()
@@ -153,18 +151,6 @@ fn next_of<'f>(state: &'f str, ledger: &'f [event::Model]) -> &'f str {
     appeal::confirmed_by(ledger).filter(|_| refused).unwrap_or(state)
 }
 
-/// What they are called instead once the applicant has answered the notice, or cannot any more.
-fn heard<'n>(next: &'n str, asked: &[notice::Model], today: Date) -> &'n str {
-    if asked.is_empty() || !matches!(next, "missing-items" | "notice") {
-        return next;
-    }
-    match asked.iter().find(|row| super::notice::takes(row, today)) {
-        None => "notice-over",
-        Some(row) if row.answered_at_ms.is_some() => "answered",
-        Some(_) => next,
-    }
-}
-
 /// Whether a paper is a letter of the service that stands beside what was decided.
 fn is_linked(decided: &super::decided::Decided, paper: &paper::Model) -> bool {
     let extension = decided.extension_letter.iter().filter(|_| decided.extension.is_some());
@@ -174,16 +160,17 @@ fn is_linked(decided: &super::decided::Decided, paper: &paper::Model) -> bool {
 
 /// What a paper is, in words, and whose or which where there is one for each; empty while nobody
 /// has said it.
-fn title_of(state: &State, file: &File, lang: Lang, paper: &paper::Model) -> String {
+fn title_of(state: &State, file: &File, reader: Reader, paper: &paper::Model) -> String {
+    let lang = reader.lang;
     let document = &paper.document;
     let title = match file.law(state).document(document) {
         Some(row) => row.title.get(lang).to_owned(),
-        None => lang
+        None => reader
             .find(&format!("permits-document-{document}"))
             .or_else(|| lang.find(&format!("office-permit-document-{document}")))
             .unwrap_or_default(),
     };
-    let of = told::belongs_to_row(file.answers.values(), &paper.slot).unwrap_or_default();
+    let of = told::belongs_to_row((&state.law, lang), file.answers.values(), &paper.slot).unwrap_or_default();
     [title, of].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
 }
 
@@ -243,15 +230,21 @@ async fn asked(state: &State, file: &File) -> Result<Vec<notice::Model>> {
 }
 
 /// What is said of a notice, its address, and whether it waits for an answer.
-fn boxed(row: &notice::Model, file: &File, lang: Lang) -> (String, String, bool) {
+fn boxed(
+    row: &notice::Model,
+    asked: &[notice::Model],
+    file: &File,
+    reader: Reader,
+) -> (String, String, bool) {
+    let lang = reader.lang;
     let takes = super::notice::takes(row, file.today);
     let text = match row.answered_at_ms.filter(|_| takes) {
-        None => super::notice::name(row, file.today, lang),
+        None => super::notice::name(row, super::notice::number(row, asked.iter()), file.today, lang),
         Some(ms) => {
             let args = Args::new()
                 .with("date", words::moment(lang, ms))
                 .with("until", words::stored(lang, Some(&row.due_on)));
-            lang.text_with("permits-notice-answered-until", &args)
+            reader.text_with("permits-notice-answered-until", &args)
         }
     };
     let address = format!("/{lang}/permits/apply/{}/notice/{}", file.row.id, row.id);
@@ -259,23 +252,24 @@ fn boxed(row: &notice::Model, file: &File, lang: Lang) -> (String, String, bool)
 }
 
 /// What happened, in words; a kind without words is the office's own business.
-fn events(ledger: &[event::Model], lang: Lang) -> Vec<(String, String)> {
+fn events(ledger: &[event::Model], reader: Reader) -> Vec<(String, String)> {
     let line = |row: &event::Model| {
-        Some((words::stored(lang, Some(&row.on_day)), ruling(row, lang).or_else(|| happened(row, lang))?))
+        let day = words::stored(reader.lang, Some(&row.on_day));
+        Some((day, ruling(row, reader).or_else(|| happened(row, reader))?))
     };
     ledger.iter().filter_map(line).collect()
 }
 
-fn happened(row: &event::Model, lang: Lang) -> Option<String> {
-    lang.find(&format!("permits-event-{}", row.kind))
+fn happened(row: &event::Model, reader: Reader) -> Option<String> {
+    reader.find(&format!("permits-event-{}", row.kind))
 }
 
 /// Who ruled on an appeal, when and how; none of a line that is no ruling, or too old to tell.
-fn ruling(row: &event::Model, lang: Lang) -> Option<String> {
+fn ruling(row: &event::Model, reader: Reader) -> Option<String> {
     let result = row.result.as_deref().filter(|_| row.kind == "appeal-decided")?;
     let id = format!("permits-event-{}-{result}", row.deadline);
-    let day = words::stored(lang, Some(row.until_day.as_ref().unwrap_or(&row.on_day)));
-    lang.own(&id, &Args::new().with("date", day))
+    let day = words::stored(reader.lang, Some(row.until_day.as_ref().unwrap_or(&row.on_day)));
+    reader.find_with(&id, &Args::new().with("date", day))
 }
 
 /// What somebody looked for, as the name of its words: what was opened says it, or what the role
@@ -373,18 +367,18 @@ mod tests {
 
     #[test]
     fn a_ruling_says_whose_it_is_and_how_it_ended() {
-        for lang in Lang::office() {
+        for reader in Lang::office().map(|lang| Reader { lang, shared: false }) {
             let mut told = Vec::new();
             for court in COURTS {
                 for result in ["confirmed", "reversed"] {
-                    let text = ruling(&line("appeal-decided", court, Some(result)), lang).expect("words");
+                    let text = ruling(&line("appeal-decided", court, Some(result)), reader).expect("words");
                     assert!(text.contains("20") && !text.contains("23"), "the day of the ruling: {text}");
                     assert!(!told.contains(&text), "{text}");
                     told.push(text);
                 }
             }
             let old = &line("appeal-decided", COURTS[0], None);
-            assert_eq!(events(std::slice::from_ref(old), lang).len(), 1, "of before results were kept");
+            assert_eq!(events(std::slice::from_ref(old), reader).len(), 1, "of before results were kept");
         }
     }
 

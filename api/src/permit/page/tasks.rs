@@ -13,6 +13,7 @@ use crate::account::citizen::CitizenForm;
 use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::{Args, Lang};
+use crate::permit::desk::told;
 use crate::permit::file::{self, File, Missing};
 use crate::permit::form::needs;
 use safe_permits::form::Section;
@@ -129,7 +130,8 @@ fn groups(state: &State, file: &File, lang: Lang, base: &str) -> Result<Vec<(Str
         for page in pages.iter().filter(|page| page.section == section.id) {
             if page.generate.is_some() {
                 for slot in needs(&context, &file.handed()) {
-                    tasks.push(paper(file, &slot, &missing, lang, base));
+                    let of = told::place(&state.law, lang, &slot);
+                    tasks.push(paper(file, (&slot, &of), &missing, lang, base));
                 }
                 continue;
             }
@@ -165,7 +167,7 @@ fn task(title: &str, address: String, state: &str, lang: Lang) -> Task {
 
 fn paper(
     file: &File,
-    slot: &crate::permit::form::Slot<'_>,
+    (slot, of): (&crate::permit::form::Slot<'_>, &str),
     missing: &[Missing],
     lang: Lang,
     base: &str,
@@ -185,7 +187,7 @@ fn paper(
         "optional"
     };
     let title = slot.document.title.get(lang);
-    let title = if slot.of.is_empty() { title.to_owned() } else { format!("{title} – {}", slot.of) };
+    let title = if of.is_empty() { title.to_owned() } else { format!("{title} – {of}") };
     task(&title, format!("{base}/{}/document/{document}/{}", file.row.id, slot.slot), state, lang)
 }
 

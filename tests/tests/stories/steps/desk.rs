@@ -3,8 +3,8 @@
 use safe_api::account::{Person, Role, manage};
 use safe_api::error::{Error, Result};
 use safe_api::permit::desk::advice::{self, Ask};
-use safe_api::permit::desk::{self, Body, Case, Condition, Drafted, after, task};
-use safe_api::permit::entity::{application, decision, document, fee, notice};
+use safe_api::permit::desk::{self, Body, Case, Condition, Drafted, after, issue, task};
+use safe_api::permit::entity::{application, decision, document, event, fee, notice};
 use safe_tests::System;
 use safe_tests::citizen::Browser;
 use sea_orm::sea_query::Expr;
@@ -68,6 +68,16 @@ pub(crate) async fn ask_police(system: &System, clerk: &Person, id: Uuid) -> Uui
         papers: case.papers.first().map(|paper| paper.row.id).into_iter().collect(),
     };
     advice::ask(system.state(), clerk, &case, &ask).await.expect("asked")
+}
+
+/// The line of this kind in the ledger of a file.
+pub(crate) fn line<'c>(case: &'c Case, kind: &str) -> &'c event::Model {
+    case.events.iter().find(|line| line.kind == kind).expect("the ledger")
+}
+
+/// What somebody of the office wrote with it.
+pub(crate) fn noted(case: &Case, kind: &str) -> String {
+    desk::Noted::in_line(&case.key, line(case, kind)).text
 }
 
 /// The state of a file.
@@ -216,4 +226,9 @@ pub(crate) fn conditional(system: &System) -> Drafted {
         by: format!("{y}-{m:0>2}-{d:0>2}"),
     };
     Drafted { conditions: vec![condition], reason: "tir sportif".to_owned(), ..grant() }
+}
+
+/// Part B of the only weapon of a permit, back on this day with this number.
+pub(crate) fn part_b<'a>(day: &'a str, serial: &'a str) -> issue::Back<'a> {
+    issue::Back { slot: "", part: "B", day, serial, is_unused: false }
 }

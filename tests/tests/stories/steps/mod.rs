@@ -6,3 +6,4 @@ pub(crate) mod desk;
 pub(crate) mod held;
 pub(crate) mod phones;
 pub(crate) mod schema;
+pub(crate) mod weapons;

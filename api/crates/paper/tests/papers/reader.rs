@@ -88,10 +88,15 @@ impl Reader {
         addresses.map(|address| String::from_utf8_lossy(address).into_owned()).collect()
     }
 
+    /// The text as it is set, each piece of a line on a line of its own.
+    pub fn pieces(&self) -> String {
+        let pages: Vec<u32> = self.document.get_pages().keys().copied().collect();
+        self.document.extract_text(&pages).expect("text")
+    }
+
     /// All text without white space, which a page does not store reliably.
     pub fn text(&self) -> String {
-        let pages: Vec<u32> = self.document.get_pages().keys().copied().collect();
-        let text = self.document.extract_text(&pages).expect("text");
+        let text = self.pieces();
         text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200B}').collect()
     }
 }

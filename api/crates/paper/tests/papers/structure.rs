@@ -84,6 +84,18 @@ fn page_numbers_follow_the_pattern() {
 }
 
 #[test]
+fn a_file_number_stays_on_one_line() {
+    let number = |at: usize| format!("EX-2026-{at:06}-45");
+    let mut specimen = specimen::letter();
+    let paragraph =
+        |at: usize| format!("{} {} dossier {}.", "mot ".repeat(14), "i".repeat(at + 1), number(at));
+    specimen.opening = (0..60).map(paragraph).collect();
+    let pieces = Reader::new(&letter(&specimen).unwrap()).pieces();
+    let broken: Vec<String> = (0..60).map(number).filter(|number| !pieces.contains(number)).collect();
+    assert!(broken.is_empty(), "{broken:?} in {pieces}");
+}
+
+#[test]
 fn equal_input_gives_equal_bytes() {
     let first = letter(&specimen::letter()).unwrap();
     assert_eq!(first, letter(&specimen::letter()).unwrap());

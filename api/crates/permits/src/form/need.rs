@@ -19,8 +19,8 @@ pub struct Slot<'a> {
     pub document: &'a Dated<Document>,
     /// Row of the list, or `-`.
     pub slot: String,
-    /// Whose or which, in words of the person.
-    pub of: String,
+    /// The row itself, which says whose or which; none for the applicant.
+    pub row: Option<&'a Answers>,
     /// Whether the file cannot be sent without it.
     pub required: bool,
 }
@@ -85,8 +85,8 @@ pub fn needs<'a>(context: &Context<'a>, handed: &[String]) -> Vec<Slot<'a>> {
         }
         let required =
             applies == Some(Sure(true)) && asked.need == Need::Required && !need.is_replaced(asked);
-        for (slot, of) in context.places(document) {
-            slots.push(Slot { asked, document, slot, of, required });
+        for (slot, row) in context.places(document) {
+            slots.push(Slot { asked, document, slot, row, required });
         }
     }
     slots
@@ -207,26 +207,18 @@ impl<'a> Context<'a> {
         fields.flat_map(|field| self.rows(&field.id)).collect()
     }
 
-    /// The places of a document: key of the row, and whose or which it is.
-    fn places(&self, document: &Document) -> Vec<(String, String)> {
+    /// The places of a document: key of the row, and the row.
+    fn places(&self, document: &Document) -> Vec<(String, Option<&'a Answers>)> {
         if document.per == Per::Applicant {
-            return vec![("-".to_owned(), String::new())];
+            return vec![("-".to_owned(), None)];
         }
         let text =
             |row: &Answers, name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let parts: &[&str] = match document.per {
-            Per::Weapon => &["make", "model", "calibre"],
-            _ => &["given-names", "family-name"],
-        };
         self.rows_per(document.per)
             .into_iter()
             // Consent is asked online; only the paper that replaces it is handed in.
             .filter(|row| document.per != Per::Cohabitant || text(row, "route") == "paper")
-            .map(|row| {
-                let of: Vec<String> = parts.iter().map(|name| text(row, name)).collect();
-                let of = of.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
-                (text(row, "row"), of)
-            })
+            .map(|row| (text(row, "row"), Some(row)))
             .collect()
     }
 }

@@ -17,7 +17,7 @@ use rows::{
 
 use super::consent::said as said_of_consent;
 use super::forms::{self, Sent, StepForm};
-use crate::account::{Role, Staff};
+use crate::account::{Role, Staff, everybody};
 use crate::app::State;
 use crate::error::Result;
 use crate::i18n::Lang;
@@ -26,7 +26,7 @@ use crate::office::frame::{Frame, Section, answer, refused};
 use crate::permit::desk::told::{self, Told};
 use crate::permit::desk::{Case, advice, consent as taken, issue, read_paper, task, waiting};
 use crate::permit::entity::application;
-use crate::permit::words as said;
+use crate::permit::{numbers, words as said};
 
 /// The name of a file's procedure.
 pub(super) fn procedure_title(state: &State, row: &application::Model, lang: Lang) -> String {
@@ -63,7 +63,7 @@ fn consents(staff: &Staff, desk: &Desk<'_>) -> Vec<ConsentRow> {
         };
         let address = format!("/office/permits/{}/consents/{}", desk.case.row.id, one.id);
         ConsentRow {
-            name: told::belongs_to(desk.case, &one.slot).unwrap_or_default(),
+            name: told::belongs_to(&desk.state.law, desk.lang, desk.case, &one.slot).unwrap_or_default(),
             state: said_of_consent(staff.person.lang, desk.case, one),
             record: word.filter(|_| records).map(|word| (address, staff.person.lang.text(word))),
         }
@@ -83,6 +83,8 @@ struct Page {
     lang_word: String,
     received: String,
     due: String,
+    /// When it ended; the day that was due says nothing any more then.
+    ended: Option<String>,
     left: Option<String>,
     held: String,
     unasked: Vec<String>,
@@ -128,7 +130,9 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
     let reference = case.row.reference.clone().unwrap_or_default();
     let f =
         Frame::new(state, staff, Section::Permits, "office-nav-permits", &format!("/office/permits/{id}"));
-    let desk = Desk { state, case, lang };
+    let people = everybody(&state.db).await?;
+    let names = people.into_iter().map(|row| (row.email, row.name)).collect();
+    let desk = Desk { state, case, lang, names };
     let deliveries = issue::deliveries(state, case).await?;
     let advisers = advice::advisers(state).await?;
     let tasks = task::of_file(state, id).await?;
@@ -142,6 +146,7 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         lang_word: desk.word("office-permit-lang", &case.row.lang),
         received: said::stored(lang, case.row.received_on.as_deref()),
         due: said::stored(lang, case.row.due_on.as_deref()),
+        ended: case.row.closed_at_ms.map(|ms| said::date(lang, numbers::today(ms))),
         left: left(state, case, lang)?,
         held: said::stored(lang, case.row.legal_hold.as_deref()),
         unasked: if case.row.closed_at_ms.is_none() { desk.unasked() } else { Vec::new() },
@@ -158,7 +163,7 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         controls: desk.controls().await?,
         deliveries: desk.deliveries(&deliveries),
         grant: desk.grant()?,
-        events: desk.events(),
+        events: desk.events()?,
         steps: forms::forms(state, staff, case, (sent, &wrongs), (&deliveries, &advisers))?,
         wrongs,
         audits: staff.person.has(&super::audit::SEERS),

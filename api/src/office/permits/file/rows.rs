@@ -1,5 +1,7 @@
 //! What a file holds, as lines of its page.
 
+use std::collections::HashMap;
+
 use super::super::consent::said as said_of_consent;
 use super::super::{tag_of_scan, title_of};
 use super::asked::opinion_of;
@@ -10,7 +12,7 @@ use crate::office::words;
 use crate::permit::after::control;
 use crate::permit::desk::task::paper_of;
 use crate::permit::desk::{
-    Case, Held, HeldReader, Paper, advice, appeal, consent as taken, fees, held, issue, told,
+    Case, Held, HeldReader, Noted, Paper, advice, appeal, consent as taken, fees, held, issue, told,
 };
 use crate::permit::entity::{consent, document, event, grant, task};
 use crate::permit::{numbers, words as said};
@@ -103,6 +105,8 @@ pub(super) struct Desk<'d> {
     pub state: &'d State,
     pub case: &'d Case,
     pub lang: Lang,
+    /// Names of the colleagues, by their address.
+    pub names: HashMap<String, String>,
 }
 
 impl Desk<'_> {
@@ -157,7 +161,8 @@ impl Desk<'_> {
     }
 
     fn belongs_to(&self, slot: &str) -> String {
-        told::belongs_to(self.case, slot).unwrap_or_else(|| self.lang.text("office-permit-paper-row-gone"))
+        told::belongs_to(&self.state.law, self.lang, self.case, slot)
+            .unwrap_or_else(|| self.lang.text("office-permit-paper-row-gone"))
     }
 
     /// The tasks of the file. Which paper one is about is said here in full: the list of all
@@ -187,7 +192,8 @@ impl Desk<'_> {
             row.state != "consented" || taken::taken_back(self.case, row.id).is_some()
         };
         let line = |row: &consent::Model| {
-            let name = told::belongs_to(self.case, &row.slot).unwrap_or_default();
+            let name =
+                told::belongs_to(&self.state.law, self.lang, self.case, &row.slot).unwrap_or_default();
             (name, said_of_consent(self.lang, self.case, row))
         };
         self.case.consents.iter().filter(missing).map(line).collect()
@@ -293,22 +299,28 @@ impl Desk<'_> {
         }
     }
 
+    /// The weapons of the permit.
+    fn weapons(&self) -> Result<Vec<Held>> {
+        let Some(row) = &self.case.grant else { return Ok(Vec::new()) };
+        let words = (&self.state.law, self.lang);
+        held(words, (&self.case.key, row), &self.case.held, HeldReader::Office)
+    }
+
     pub(super) fn grant(&self) -> Result<Option<GrantRow>> {
         let Some(row) = &self.case.grant else { return Ok(None) };
         let about: issue::Subject = self.case.key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
-        let words = |one| held((&self.state.law, self.lang), (&self.case.key, row), one, HeldReader::Office);
         Ok(Some(GrantRow {
             state: self.lang.text(&format!("permits-state-{}", row.state)),
             about: about.text,
             card: about.card,
             facts: told::dates(self.lang, row),
-            weapons: self.case.held.iter().map(words).collect::<Result<_>>()?,
+            weapons: self.weapons()?,
         }))
     }
 
     /// A line of the ledger. Its day is mostly the last one of a time that began; of some it is
     /// the day on which it happened outside the portal.
-    fn happened(&self, event: &event::Model) -> String {
+    fn happened(&self, event: &event::Model, noted: &Noted) -> String {
         let name = match opinion_of(self.case, event) {
             Some(row) => {
                 let who = Args::new().with("who", self.asked_of(&row.authority, &row.place));
@@ -323,14 +335,15 @@ impl Desk<'_> {
         if day.is_empty() {
             return name;
         }
-        let value = Args::new().with("value", day);
+        let value = Args::new().with("value", day).with("part", noted.part.clone());
         let ruling = event.result.as_deref().map(|result| self.ruling(event, result));
         let id = match event.kind.as_str() {
             "appeal-lodged" => "office-permit-event-appeal-lodged-on",
             "appeal-decided" => ruling.as_deref().unwrap_or("office-permit-event-appeal-decided-on"),
             "delivery-recorded" => "office-permit-event-delivery-received-on",
             "delivery-corrected" => "office-permit-event-delivery-corrected-to",
-            "part-returned" => "office-permit-event-part-returned-on",
+            "part-returned" if noted.part.is_empty() => "office-permit-event-part-returned-on",
+            "part-returned" => "office-permit-event-part-named-on",
             "acquisition-recorded" => "office-permit-event-acquisition-recorded-on",
             _ => return format!("{name}, {}", self.lang.text_with("office-permit-until", &value)),
         };
@@ -346,21 +359,29 @@ impl Desk<'_> {
         format!("office-permit-event-appeal-{about}{result}-on")
     }
 
-    /// The ledger. What a step noted is opened for those who see the file.
-    pub(super) fn events(&self) -> Vec<Event> {
+    /// The ledger. What a step noted is opened for those who see the file; of a permit for several
+    /// weapons a line says which one it is about.
+    pub(super) fn events(&self) -> Result<Vec<Event>> {
+        let weapons = self.weapons()?;
         let event = |event: &event::Model| {
-            let sealed = event.detail_sealed.as_deref();
-            let detail = sealed.and_then(|sealed| {
-                self.case.key.open::<String>(&format!("event/{}", event.kind), sealed).ok()
-            });
+            let noted = Noted::in_line(&self.case.key, event);
+            let weapon = weapons.iter().find(|one| one.slot == noted.weapon && !one.slot.is_empty());
+            let what = self.happened(event, &noted);
+            let detail = [weapon.map(|one| one.title.clone()).unwrap_or_default(), noted.text];
             Event {
                 when: said::moment(self.lang, event.at_ms),
-                what: self.happened(event),
-                who: words::actor(&event.actor, self.lang),
-                detail: detail.unwrap_or_default(),
+                what,
+                who: self.actor(&event.actor),
+                detail: detail.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join("\n"),
             }
         };
-        self.case.events.iter().map(event).collect()
+        Ok(self.case.events.iter().map(event).collect())
+    }
+
+    /// Who did something: a colleague by name, as long as the account is there.
+    fn actor(&self, actor: &str) -> String {
+        let name = self.names.get(actor).filter(|name| !name.is_empty());
+        name.cloned().unwrap_or_else(|| words::actor(actor, self.lang))
     }
 
     /// The permit that a file is about: address of its file, and its number.

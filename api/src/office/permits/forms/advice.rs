@@ -42,7 +42,7 @@ impl Desk<'_> {
             let id = paper.row.id.to_string();
             let on = shared_papers.contains(&id);
             let title = self.document(&paper.row.document);
-            let of = told::belongs_to(self.case, &paper.row.slot)
+            let of = told::belongs_to(&self.state.law, self.lang, self.case, &paper.row.slot)
                 .unwrap_or_else(|| self.t("office-permit-paper-row-gone"));
             let title = if of.is_empty() { title } else { format!("{title} – {of}") };
             Choice::new("advice-papers", &id, title, on).hint(paper.name.clone())

@@ -65,7 +65,12 @@ pub(super) fn steps(
         ("acquired", issue::can_record_acquisition(case, &staff.person)),
         ("fee-amount", official && fees::can_fix(case)),
         ("fee-waive", official && fees::can_waive(case)),
-        ("part-back", clerk && case.grant.as_ref().is_some_and(|grant| grant.model == "4")),
+        (
+            "part-back",
+            clerk
+                && case.grant.as_ref().is_some_and(|grant| grant.model == "4")
+                && !issue::parts_out(case).is_empty(),
+        ),
         ("legal-hold", legal && case.row.legal_hold.is_none()),
         ("legal-release", legal && case.row.legal_hold.is_some()),
     ]

@@ -3,9 +3,12 @@
 use super::super::super::field::{Field, Kind};
 use super::{Desk, html};
 use crate::error::Result;
-use crate::permit::desk::{challenge, fees, issue, named, told};
-use crate::permit::entity::{delivery, fee};
-use crate::permit::weapon::Weapon;
+use crate::permit::desk::{HeldReader, challenge, fees, held, issue, named};
+use crate::permit::entity::{delivery, fee, grant};
+use crate::permit::weapon::{Standing, Weapon};
+
+/// What the form sends for a part B that came back although its weapon was not acquired.
+pub(in super::super) const UNUSED: &str = "B-unused";
 
 impl Desk<'_> {
     pub(super) fn parts(&self, step: &'static str) -> Result<String> {
@@ -50,14 +53,14 @@ impl Desk<'_> {
                 &day("dated", "office-permit-paper-dated").optional(self.t("office-permit-optional")),
             ]),
             "part-back" => {
-                let options = [("B", "permits-part-b"), ("A", "permits-part-a")]
-                    .map(|(part, words)| (part.to_owned(), self.t(words)));
+                let options = self.parts_out();
                 let fields = html(&[
-                    &self.field(step, "part", "office-permit-part", Kind::Select(options.to_vec())),
+                    &self.field(step, "part", "office-permit-part", Kind::Select(options)),
                     &day("day", "office-permit-part-day"),
                     &line("serial", "permits-serial").optional(self.t("office-permit-optional")),
                 ])?;
-                Ok(self.weapon(step, self.case.held.iter())? + &fields)
+                let back = |one: &&Weapon| one.is_out();
+                Ok(self.weapon(step, self.case.held.iter().filter(back))? + &fields)
             }
             "acquired" => {
                 let fields = html(&[
@@ -101,13 +104,38 @@ impl Desk<'_> {
         }
     }
 
-    /// Which weapon a step is about, where the permit is for several.
-    fn weapon<'c>(&self, step: &'static str, weapons: impl Iterator<Item = &'c Weapon>) -> Result<String> {
-        if self.case.held.len() < 2 {
-            return Ok(String::new());
+    /// The parts that can come back. B says that the weapon was acquired, unless it came unused.
+    fn parts_out(&self) -> Vec<(String, String)> {
+        let awaits = |row: &grant::Model| {
+            self.case.held.iter().any(|one| matches!(one.standing(row), Standing::Awaited(_)))
+        };
+        let awaited = self.case.grant.as_ref().is_some_and(awaits);
+        let mut options = Vec::new();
+        for part in issue::parts_out(self.case) {
+            let name = if part == "A" { "permits-part-a" } else { "permits-part-b" };
+            options.push((part.to_owned(), self.t(name)));
+            if part == "B" && awaited {
+                options.push((UNUSED.to_owned(), self.t("office-permit-part-unused")));
+            }
         }
-        let words = |one: &Weapon| told::weapons(&self.state.law, self.lang, &one.said).join(" · ");
-        let options = weapons.map(|one| (one.slot.clone(), words(one))).collect();
+        options
+    }
+
+    /// Which weapon a step is about, where the permit is for several: none is proposed.
+    fn weapon<'c>(&self, step: &'static str, weapons: impl Iterator<Item = &'c Weapon>) -> Result<String> {
+        let (case, law) = (self.case, &self.state.law);
+        let Some(row) = case.grant.as_ref().filter(|_| case.held.len() > 1) else { return Ok(String::new()) };
+        let mut options = vec![(String::new(), self.t("office-permit-weapon-choose"))];
+        let held = held((law, self.lang), (&case.key, row), &case.held, HeldReader::Office)?;
+        for weapon in weapons {
+            // By its number and where it stands: two of the same make are told apart.
+            let Some(own) = held.iter().find(|one| one.slot == weapon.slot) else { continue };
+            let serial = own.serial.as_ref().map(|one| format!("{} {one}", self.t("permits-serial")));
+            let said = own.facts.first().map(|(label, value)| format!("{label} {value}"));
+            let told = said.filter(|_| weapon.acquired_on.is_some());
+            let words = [Some(own.title.clone()), serial, told];
+            options.push((own.slot.clone(), words.into_iter().flatten().collect::<Vec<_>>().join(" – ")));
+        }
         html(&[&self.field(step, "weapon", "office-permit-weapon", Kind::Select(options))])
     }
 

@@ -5,15 +5,16 @@ use sea_orm::{Condition, DatabaseTransaction};
 use serde_json::json;
 
 use super::super::after::SENT;
-use super::super::{Case, Line, claim, day_of, task, text_of, write_down};
+use super::super::{Case, Line, Noted, claim, day_of, task, text_of, write_down};
 use super::number;
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result, both};
+use crate::permit::after::lapse;
 use crate::permit::entity::grant;
 use crate::permit::mail::{self, Reader};
-use crate::permit::weapon::{self, Standing, Weapon};
+use crate::permit::weapon::{self, Others, Weapon};
 
 /// Longest reason, in characters.
 const MOST_TEXT: usize = 8_000;
@@ -29,8 +30,7 @@ fn can_revive(person: &Person) -> bool {
 pub fn recordable<'c>(case: &'c Case, person: &Person) -> impl Iterator<Item = &'c Weapon> {
     let (is_open, revives) = (can_record(case, person), can_revive(person));
     let permit = case.grant.as_ref().filter(|_| is_open);
-    let fits =
-        move |one: &&Weapon| permit.is_some_and(|row| revives || one.standing(row) != Standing::Missed);
+    let fits = move |one: &&Weapon| permit.is_some_and(|row| revives || !one.is_missed(row));
     case.held.iter().filter(fits)
 }
 
@@ -75,28 +75,30 @@ pub async fn record(
     let said = both(day_of("day", day, fits), number("serial", serial));
     let own = weapon::chosen(&case.held, slot);
     let (own, ((on, serial), reason)) = both(own, both(said, text_of("text", reason, MOST_TEXT)))?;
-    let missed = own.standing(row) == Standing::Missed;
-    if missed && !can_revive(person) {
+    if own.is_missed(row) && !can_revive(person) {
         return Err(Error::Forbidden("role"));
     }
-    let (on, now_ms) = (on.to_string(), state.clock.now_ms());
+    let (slot, on, now_ms) = (own.slot.as_str(), on.to_string(), state.clock.now_ms());
     let tx = db::begin(&state.db).await?;
     claim(&tx, &case.row, &SENT, now_ms, Vec::new()).await?;
+    let now = weapon::hold(&tx, row).await?;
+    let own = weapon::chosen(&now, slot)?;
     let line = Line {
         until_day: Some(on.clone()),
-        detail_sealed: Some(case.key.seal("event/acquisition-recorded", &reason)?),
+        detail_sealed: Some(Noted::of_weapon(slot, &reason).seal(&case.key, "acquisition-recorded")?),
         ..Line::of("acquisition-recorded")
     };
-    let detail = json!({ "permit": row.id, "weapon": own.slot, "on": on, "was": row.state });
+    let detail = json!({ "permit": row.id, "weapon": slot, "on": on, "was": row.state });
     write_down(state, &tx, case, person, line, detail).await?;
     weapon::acquired(&tx, row, own, &on, now_ms).await?;
     let to = if row.state == "lapsed" { "active" } else { &row.state };
-    weapon::settle(&tx, row, to, &case.today.to_string(), now_ms).await?;
+    weapon::settle(&tx, row, (to, Others::Wait), now_ms).await?;
     if !serial.is_empty() {
         weapon::number(&tx, (row, own), (&case.key, &serial), Condition::all(), now_ms).await?;
     }
-    if missed {
-        covered_again(state, &tx, person, case, row, own).await?;
+    if own.is_missed(row) {
+        let others = now.iter().any(|one| one.slot != slot && one.is_missed(row) && one.is_out());
+        covered_again(state, &tx, person, case, (row, slot, others)).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -108,21 +110,17 @@ async fn covered_again(
     tx: &DatabaseTransaction,
     person: &Person,
     case: &Case,
-    row: &grant::Model,
-    own: &Weapon,
+    (row, slot, others): (&grant::Model, &str, bool),
 ) -> Result<()> {
-    let missed = |one: &Weapon| one.slot != own.slot && one.standing(row) == Standing::Missed;
-    let (is_lapsed, others) = (row.state == "lapsed", case.held.iter().any(missed));
-    let weapons = format!("weapon-lapsed/{}", row.id);
     let now_ms = state.clock.now_ms();
-    if is_lapsed {
-        task::settle(tx, person, &format!("permit-lapsed/{}", row.id), now_ms).await?;
-    }
-    match (is_lapsed, others) {
-        (true, true) => task::raise(state, tx, ("weapon-lapsed", &weapons), Some(case.row.id), None).await?,
-        (false, false) => task::settle(tx, person, &weapons, now_ms).await?,
-        _ => {}
+    task::settle_kind(tx, person, (case.row.id, "permit-lapsed"), now_ms).await?;
+    if others {
+        // New only where the permit as a whole was to come back until now.
+        lapse::ask_back(state, tx, (row, "weapon-lapsed")).await?;
+    } else {
+        task::settle_kind(tx, person, (case.row.id, "weapon-lapsed"), now_ms).await?;
     }
     let reader = Reader::holder(&case.row, row, case.email());
-    mail::tell(state, tx, &reader, ("acquisition-recorded", ""), None).await
+    let once = format!("{slot}/{}", row.acquire_until.as_deref().unwrap_or_default());
+    mail::tell(state, tx, &reader, ("acquisition-recorded", &once), None).await
 }

@@ -13,7 +13,7 @@ pub use acquired::{can_record as can_record_acquisition, record as acquired, rec
 pub use correct::{can_correct, correct};
 pub(crate) use delivery::of_decisions;
 pub use delivery::{CHANNELS, deliver, deliveries, received};
-pub use part::part_back;
+pub use part::{Back, part_back, parts_out};
 pub(super) use permit::ask_for_copies;
 pub(crate) use proof::is_awaited as proof_is_awaited;
 pub(super) use proof::needless as proof_is_needless;
@@ -119,7 +119,7 @@ pub async fn issue(state: &State, person: &Person, case: &Case, card: &str) -> R
         .exec(&tx)
         .await?;
     match row.kind.as_str() {
-        "grant" | "grant-conditions" => permit::grant(state, &tx, case, row, &body, card).await?,
+        "grant" | "grant-conditions" => permit::grant(state, &tx, (person, case), row, &body, card).await?,
         "suspend" => super::after::change_grant(state, &tx, case, "suspended").await?,
         "withdraw" => super::after::change_grant(state, &tx, case, "revoked").await?,
         _ => {}

@@ -5,53 +5,70 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, IntoCondition};
 use serde_json::json;
 
-use super::super::{Case, Line, day_of, write_down};
+use super::super::{Case, Line, Noted, day_of, write_down};
 use super::number;
 use crate::account::{Person, Role};
 use crate::app::State;
 use crate::db;
 use crate::error::{Error, Result, both};
 use crate::permit::entity::part::{Column, Entity};
-use crate::permit::weapon::{self, Standing};
+use crate::permit::weapon::{self, Others, Standing, WITH_AUTHORITY, Weapon};
 
-/// Records that a part came back, with the serial number that stands on it. `slot` names the
-/// weapon of a permit for several. Part B comes back when the weapon was acquired: within the
-/// time for it the permit has been used, whatever its holder declares later.
+/// What came back.
+pub struct Back<'a> {
+    /// Slot of the weapon, of a permit for several.
+    pub slot: &'a str,
+    /// `A` or `B`.
+    pub part: &'a str,
+    /// Day on which it came, as written.
+    pub day: &'a str,
+    /// Serial number that stands on it; empty when none does.
+    pub serial: &'a str,
+    /// Whether the permit was not used for this weapon.
+    pub is_unused: bool,
+}
+
+/// Parts that are not with the authority, of any of the weapons of a permit.
+#[must_use]
+pub fn parts_out(case: &Case) -> Vec<&'static str> {
+    let is_out = |part: &&str| case.held.iter().any(|one| !one.is_back(part));
+    ["B", "A"].into_iter().filter(is_out).collect()
+}
+
+/// Records that a part came back. Part B comes back when the weapon was acquired: within the time
+/// for it the permit has been used, whatever its holder declares later, unless the office sees
+/// that it was not, or part A is back as well.
 ///
 /// # Errors
 /// Another role, no such weapon or part or one that is here already, a day that lies ahead or
 /// before the permit, or a serial number that is none.
-pub async fn part_back(
-    state: &State,
-    person: &Person,
-    case: &Case,
-    (slot, name): (&str, &str),
-    (day, serial): (&str, &str),
-) -> Result<()> {
+pub async fn part_back(state: &State, person: &Person, case: &Case, back: Back<'_>) -> Result<()> {
     if !person.has(&[Role::WeaponsClerk]) {
         return Err(Error::Forbidden("role"));
     }
     let permit = case.grant.as_ref().ok_or(Error::Conflict("permit-no-grant"))?;
-    let own = weapon::chosen(&case.held, slot).and_then(|one| {
-        let part = one.parts.iter().find(|part| part.part == name);
-        part.map(|_| one).ok_or_else(|| Error::choice("part", name))
-    });
-    let on = day_of("day", day, |on| *on <= case.today && on.to_string() >= permit.issued_on);
-    let (own, (on, serial)) = both(own, both(on, number("serial", serial)))?;
-    let (on, now_ms) = (on.to_string(), state.clock.now_ms());
+    let name = back.part;
+    let has = |one: &Weapon| one.parts.iter().any(|part| part.part == name);
+    let own = weapon::chosen(&case.held, back.slot)
+        .and_then(|one| if has(one) { Ok(one) } else { Err(Error::choice("part", name)) });
+    let on = day_of("day", back.day, |on| *on <= case.today && on.to_string() >= permit.issued_on);
+    let (own, (on, serial)) = both(own, both(on, number("serial", back.serial)))?;
+    let (slot, on, now_ms) = (own.slot.as_str(), on.to_string(), state.clock.now_ms());
     let tx = db::begin(&state.db).await?;
+    let now = weapon::hold(&tx, permit).await?;
+    let own = weapon::chosen(&now, slot)?;
     let changed = Entity::update_many()
-        .col_expr(Column::State, Expr::value("with-authority".to_owned()))
+        .col_expr(Column::State, Expr::value(WITH_AUTHORITY.to_owned()))
         .col_expr(Column::ReturnedOn, Expr::value(Some(on.clone())))
         .col_expr(Column::ChangedAtMs, Expr::value(now_ms))
         .filter(Column::GrantId.eq(permit.id))
-        .filter(Column::Weapon.eq(own.slot.as_str()))
+        .filter(Column::Weapon.eq(slot))
         .filter(Column::Part.eq(name))
-        .filter(Column::State.ne("with-authority"))
+        .filter(Column::State.ne(WITH_AUTHORITY))
         .exec(&tx)
         .await?;
     if changed.rows_affected == 0 {
-        return Err(Error::Conflict("permit-changed-meanwhile"));
+        return Err(Error::Conflict("permit-part-back-already"));
     }
     if !serial.is_empty() {
         let fit = Column::Part.eq(name).into_condition();
@@ -59,12 +76,16 @@ pub async fn part_back(
     }
     // A day that is known already is the better one.
     let awaited = matches!(own.standing(permit), Standing::Awaited(until) if *on <= *until);
-    if name == "B" && awaited {
+    if name == "B" && awaited && !back.is_unused && !own.is_back("A") {
         weapon::acquired(&tx, permit, own, &on, now_ms).await?;
-        weapon::settle(&tx, permit, &permit.state, &case.today.to_string(), now_ms).await?;
+        weapon::settle(&tx, permit, (&permit.state, Others::Wait), now_ms).await?;
     }
-    let line = Line { until_day: Some(on), ..Line::of("part-returned") };
-    let detail = json!({ "permit": permit.id, "weapon": own.slot, "part": name });
+    let line = Line {
+        until_day: Some(on),
+        detail_sealed: Some(Noted::of_part(slot, name).seal(&case.key, "part-returned")?),
+        ..Line::of("part-returned")
+    };
+    let detail = json!({ "permit": permit.id, "weapon": slot, "part": name });
     write_down(state, &tx, case, person, line, detail).await?;
     Ok(tx.commit().await?)
 }

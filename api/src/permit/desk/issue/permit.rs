@@ -5,13 +5,15 @@ use safe_permits::Dated;
 use safe_permits::procedure::Procedure;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{DatabaseTransaction, QueryFilter, Set};
+use sea_orm::{DatabaseTransaction, Set};
 
 use super::super::decision::Body;
 use super::super::{Case, limit, task};
 use super::Subject;
+use crate::account::Person;
 use crate::app::State;
 use crate::error::{Error, Result};
+use crate::permit::after;
 use crate::permit::entity::{decision, grant};
 use crate::permit::{numbers, weapon};
 
@@ -46,7 +48,7 @@ pub(in super::super) async fn ask_for_copies(
 pub(super) async fn grant(
     state: &State,
     tx: &DatabaseTransaction,
-    case: &Case,
+    (person, case): (&Person, &Case),
     row: &decision::Model,
     body: &Body,
     card: String,
@@ -62,7 +64,7 @@ pub(super) async fn grant(
     let until = (last("carry-validity")?, last("acquisition")?);
     let subject = Subject { text: body.given.subject.clone(), weapons: case.weapons(), card };
     match &case.grant {
-        Some(known) => again(state, tx, case, known, (row.id, subject), until).await?,
+        Some(known) => again(state, tx, (person, case), known, (row.id, subject), until).await?,
         None => {
             let id = Uuid::now_v7();
             let now_ms = state.clock.now_ms();
@@ -99,34 +101,45 @@ pub(super) async fn grant(
 }
 
 /// A permit whose decision was reversed gets its new one. It stays the permit that it is, with its
-/// number, its parts and its control; its days are those that the new letter names.
+/// number, its parts and its control; its days are those that the new letter names. What had not
+/// been acquired can be acquired until then, also when the time of before had run out.
 async fn again(
     state: &State,
     tx: &DatabaseTransaction,
-    case: &Case,
+    (person, case): (&Person, &Case),
     known: &grant::Model,
     (decision, mut subject): (Uuid, Subject),
     (ends_on, acquire_until): (Option<String>, Option<String>),
 ) -> Result<()> {
+    use grant::{Column, Entity};
+    let now_ms = state.clock.now_ms();
     let place = format!("grant/{}", known.id);
     if subject.card.is_empty() {
         let before: Subject = case.key.open(&place, &known.subject_sealed)?;
         subject.card = before.card;
     }
-    let mut update = grant::Entity::update_many()
-        .col_expr(grant::Column::DecisionId, Expr::value(decision))
-        .col_expr(grant::Column::SubjectSealed, Expr::value(case.key.seal(&place, &subject)?))
-        .col_expr(grant::Column::ChangedAtMs, Expr::value(state.clock.now_ms()));
-    if known.state == "active" {
-        update = update.col_expr(grant::Column::EndsOn, Expr::value(ends_on));
-        if known.acquired_on.is_none() {
-            update = update.col_expr(grant::Column::AcquireUntil, Expr::value(acquire_until));
+    let weapons = weapon::hold(tx, known).await?;
+    let mut update = Entity::update_many()
+        .col_expr(Column::DecisionId, Expr::value(decision))
+        .col_expr(Column::SubjectSealed, Expr::value(case.key.seal(&place, &subject)?))
+        .col_expr(Column::ChangedAtMs, Expr::value(now_ms));
+    let waits: Vec<_> = weapons.iter().filter(|one| one.acquired_on.is_none()).collect();
+    let opens = acquire_until.is_some() && !waits.is_empty();
+    if known.state == "active" || (known.state == "lapsed" && opens) {
+        update = update.col_expr(Column::EndsOn, Expr::value(ends_on));
+        if opens {
+            update = update
+                .col_expr(Column::State, Expr::value("active".to_owned()))
+                .col_expr(Column::AcquireUntil, Expr::value(acquire_until))
+                .col_expr(Column::AcquiredOn, Expr::value(Option::<String>::None));
+            for one in waits {
+                weapon::hand_out(tx, known, one, now_ms).await?;
+            }
+            for kind in ["permit-lapsed", "weapon-lapsed"] {
+                task::settle_kind(tx, person, (case.row.id, kind), now_ms).await?;
+            }
         }
+        after::remind_anew(tx, case.row.id).await?;
     }
-    let changed = update
-        .filter(grant::Column::Id.eq(known.id))
-        .filter(grant::Column::State.eq(known.state.clone()))
-        .exec(tx)
-        .await?;
-    if changed.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict("permit-changed-meanwhile")) }
+    weapon::change(tx, known, update).await
 }

@@ -1,0 +1,255 @@
+//! The time to acquire the weapons of a permit: when it closes, what opens it again, and what
+//! happens at once.
+
+story!(each_missed_weapon_is_recorded_once);
+story!(a_window_closes_by_the_calendar_alone);
+story!(a_new_decision_gives_a_new_window);
+story!(papers_that_come_back_unused_acquire_nothing);
+story!(two_who_tell_at_once_are_both_heard);
+story!(the_former_program_keeps_what_was_acquired);
+
+mod tell {
+    use reqwest::StatusCode;
+    use safe_api::account::Person;
+    use safe_api::permit::desk::issue::{self, Back};
+    use safe_api::permit::desk::{Drafted, after, challenge, task};
+    use safe_api::permit::entity::{grant, part, task as tasks};
+    use safe_api::permit::job;
+    use safe_tests::citizen::Browser;
+    use safe_tests::{Engine, System};
+    use sea_orm::sea_query::Expr;
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+    use uuid::Uuid;
+
+    use crate::steps::desk::{
+        Three, ask_police, conditional, grant as given, open, open_tasks, pay, refused, taken_back,
+    };
+    use crate::steps::schema;
+    use crate::steps::weapons::{both_wanted, iso, mails, permit, slots, tell, two_weapons};
+
+    const DAY_MS: i64 = 86_400_000;
+
+    async fn record(system: &System, person: &Person, id: Uuid, slot: &str, day: &str) -> String {
+        let case = open(system, person, id).await;
+        match issue::acquired(system.state(), person, &case, (slot, day, ""), "La facture le dit.").await {
+            Ok(()) => String::new(),
+            other => refused(other),
+        }
+    }
+
+    pub async fn each_missed_weapon_is_recorded_once(engine: Engine) {
+        let system = System::at_noon(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let three = Three::of(&system).await;
+        let id = two_weapons(&system, &browser, &three).await;
+        let [handgun, rifle] = slots(&system, &three.clerk, id).await;
+        let until = permit(&system).await.acquire_until.expect("a window");
+        system.state().clock.advance_ms(100 * DAY_MS);
+        job::run(system.state()).await;
+        job::run(system.state()).await;
+        assert_eq!(
+            (permit(&system).await.state.as_str(), mails(&system, "permit-lapsed").await),
+            ("lapsed", 1)
+        );
+        assert_eq!(open_tasks(&system).await, ["permit-lapsed"]);
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let page = browser.get(&format!("permit/{}", permit(&system).await.id)).await.html;
+        assert!(page.contains("Renvoyez-la avec tous ses volets"), "{page}");
+
+        assert_eq!(record(&system, &three.official, id, &handgun, &until).await, "");
+        let own = permit(&system).await;
+        assert_eq!((own.state.as_str(), own.acquired_on.as_deref()), ("active", Some(until.as_str())));
+        let (left, _) = task::list(system.state(), false, None).await.expect("tasks");
+        let left: Vec<_> = left.iter().map(|one| (one.row.kind.as_str(), one.row.due_on.is_some())).collect();
+        assert_eq!(left, [("weapon-lapsed", true)], "the papers of the other one, by their day");
+        // The day of the first is put right, and nothing else happens.
+        assert_eq!(record(&system, &three.official, id, &handgun, &own.issued_on).await, "");
+        assert_eq!(open_tasks(&system).await, ["weapon-lapsed"]);
+        assert_eq!(mails(&system, "acquisition-recorded").await, 1);
+        assert_eq!(record(&system, &three.official, id, &rifle, &until).await, "");
+        assert_eq!(mails(&system, "acquisition-recorded").await, 2, "of each");
+        assert!(open_tasks(&system).await.is_empty());
+        // The engine takes no day outside the time, whatever a program does.
+        let forced = part::Entity::update_many()
+            .col_expr(part::Column::AcquiredOn, Expr::value(iso(&system, 0)))
+            .exec(&system.state().db)
+            .await;
+        assert!(forced.is_err_and(|error| error.to_string().contains("permit_part_acquired_outside")));
+        system.stop().await;
+    }
+
+    pub async fn a_window_closes_by_the_calendar_alone(engine: Engine) {
+        // The holder of one permit tells late of an acquisition in time; the other permit is
+        // suspended when its time ends, and the office records the acquisition meanwhile.
+        for is_suspended in [false, true] {
+            let system = System::at_noon(engine).await;
+            let browser = Browser::sign_in(&system, 0, "fr").await;
+            let three = Three::of(&system).await;
+            let id = two_weapons(&system, &browser, &three).await;
+            let [handgun, rifle] = slots(&system, &three.clerk, id).await;
+            let day = iso(&system, 0);
+            if is_suspended {
+                taken_back(&system, &three, id, "suspend").await;
+            }
+            system.state().clock.advance_ms(100 * DAY_MS);
+            if is_suspended {
+                job::run(system.state()).await;
+                assert_eq!(record(&system, &three.clerk, id, &handgun, &day).await, "");
+            } else {
+                let browser = Browser::sign_in(&system, 0, "fr").await;
+                assert_eq!(
+                    tell(&system, &browser, &handgun, 100, "SN 1").await.status,
+                    StatusCode::SEE_OTHER
+                );
+            }
+            assert_eq!(permit(&system).await.acquired_on, None, "the calendar has not come to it");
+            if is_suspended {
+                let case = open(&system, &three.official, id).await;
+                after::lift(system.state(), &three.official, &case, "Expliqué.").await.expect("lifted");
+            }
+            job::run(system.state()).await;
+            job::run(system.state()).await;
+            let own = permit(&system).await;
+            assert_eq!((own.state.as_str(), own.acquired_on), ("active", Some(day)));
+            let lapsed = open_tasks(&system).await.iter().filter(|kind| *kind == "weapon-lapsed").count();
+            assert_eq!((lapsed, mails(&system, "weapon-lapsed").await), (1, 1), "{rifle} comes back");
+            system.stop().await;
+        }
+    }
+
+    pub async fn a_new_decision_gives_a_new_window(engine: Engine) {
+        for is_used in [true, false] {
+            let system = System::at_noon(engine).await;
+            let state = system.state();
+            let browser = Browser::sign_in(&system, 0, "fr").await;
+            let three = Three::of(&system).await;
+            let id = both_wanted(&system, &browser).await;
+            three.examine(&system, id, true).await;
+            ask_police(&system, &three.clerk, id).await;
+            three.decide(&system, id, "grant-conditions", conditional(&system)).await;
+            pay(&system, id).await;
+            three.issue(&system, id).await;
+            let [handgun, rifle] = slots(&system, &three.clerk, id).await;
+            if is_used {
+                assert_eq!(tell(&system, &browser, &rifle, 0, "SN 2").await.status, StatusCode::SEE_OTHER);
+            }
+            let case = open(&system, &three.clerk, id).await;
+            challenge::lodged(state, &three.clerk, &case, &case.today.to_string()).await.expect("lodged");
+            state.clock.advance_ms(70 * DAY_MS);
+            job::run(state).await;
+            state.clock.advance_ms(30 * DAY_MS);
+            job::run(state).await;
+            let kind = if is_used { "weapon-lapsed" } else { "permit-lapsed" };
+            let before = permit(&system).await;
+            assert_eq!(before.state, if is_used { "active" } else { "lapsed" });
+            assert_eq!((mails(&system, "acquisition-reminder").await, mails(&system, kind).await), (1, 1));
+            // Part A is back before the Minister reverses the conditions.
+            let case = open(&system, &three.clerk, id).await;
+            let today = case.today.to_string();
+            let back = Back { slot: &handgun, part: "A", day: &today, serial: "", is_unused: false };
+            issue::part_back(state, &three.clerk, &case, back).await.expect("back");
+            let case = open(&system, &three.clerk, id).await;
+            let ruling = ("reversed", today.as_str());
+            challenge::ruled(state, &three.clerk, &case, ruling, "Sans condition.").await.expect("ruled");
+            three.decide(&system, id, "grant", Drafted { subject: "deux armes".to_owned(), ..given() }).await;
+            three.issue(&system, id).await;
+
+            let own = permit(&system).await;
+            assert_eq!((own.id, own.state.as_str(), own.acquired_on.clone()), (before.id, "active", None));
+            assert!(own.acquire_until > before.acquire_until, "as the new letter says");
+            assert!(!open_tasks(&system).await.contains(&kind.to_owned()), "nothing is to come back");
+            let find = part::Entity::find().filter(part::Column::Weapon.eq(handgun.as_str()));
+            let find = find.order_by_asc(part::Column::Part);
+            let places: Vec<_> =
+                find.all(&state.db).await.expect("db").into_iter().map(|one| one.state).collect();
+            assert_eq!(places, ["with-holder", "to-return"], "given out anew");
+            let browser = Browser::sign_in(&system, 0, "fr").await;
+            assert_eq!(
+                tell(&system, &browser, &rifle, 0, "SN 2").await.status,
+                if is_used { StatusCode::CONFLICT } else { StatusCode::SEE_OTHER }
+            );
+            // Its time is told of and ends like the first one.
+            state.clock.advance_ms(70 * DAY_MS);
+            job::run(state).await;
+            assert_eq!(mails(&system, "acquisition-reminder").await, 2);
+            state.clock.advance_ms(30 * DAY_MS);
+            job::run(state).await;
+            let own = permit(&system).await;
+            assert_eq!((own.state.as_str(), own.acquired_on.is_some()), ("active", true));
+            let raised = tasks::Entity::find().filter(tasks::Column::Kind.eq("weapon-lapsed"));
+            let raised = raised.all(&state.db).await.expect("db").len();
+            assert_eq!(
+                (raised, mails(&system, "weapon-lapsed").await),
+                if is_used { (2, 2) } else { (1, 1) }
+            );
+            system.stop().await;
+        }
+    }
+
+    pub async fn papers_that_come_back_unused_acquire_nothing(engine: Engine) {
+        let system = System::at_noon(engine).await;
+        let state = system.state();
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let three = Three::of(&system).await;
+        let id = two_weapons(&system, &browser, &three).await;
+        let [handgun, rifle] = slots(&system, &three.clerk, id).await;
+        let today = iso(&system, 0);
+        let back = async |slot: &str, part: &str, is_unused: bool| {
+            let case = open(&system, &three.clerk, id).await;
+            let one = Back { slot, part, day: &today, serial: "", is_unused };
+            issue::part_back(state, &three.clerk, &case, one).await
+        };
+        // Of one the holder sends both parts, A first; of the other B alone, unused.
+        back(&handgun, "A", false).await.expect("recorded");
+        back(&handgun, "B", false).await.expect("recorded");
+        assert_eq!(refused(back(&handgun, "B", false).await), "permit-part-back-already");
+        back(&rifle, "B", true).await.expect("recorded");
+        let days = part::Entity::find().filter(part::Column::AcquiredOn.is_not_null());
+        assert!(days.one(&state.db).await.expect("db").is_none(), "nothing was acquired");
+        let case = open(&system, &three.clerk, id).await;
+        assert_eq!(issue::parts_out(&case), ["A"]);
+        // Its holder acquires the rifle after all; the handgun's papers are not asked for.
+        assert_eq!(tell(&system, &browser, &rifle, 0, "SN 2").await.status, StatusCode::SEE_OTHER);
+        state.clock.advance_ms(100 * DAY_MS);
+        job::run(state).await;
+        let own = permit(&system).await;
+        assert_eq!((own.state.as_str(), own.acquired_on), ("active", Some(today.clone())));
+        assert!(open_tasks(&system).await.is_empty(), "they are here");
+        assert_eq!(mails(&system, "weapon-lapsed").await, 0);
+        system.stop().await;
+    }
+
+    pub async fn two_who_tell_at_once_are_both_heard(engine: Engine) {
+        let system = System::at_noon(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let three = Three::of(&system).await;
+        let id = two_weapons(&system, &browser, &three).await;
+        let [handgun, rifle] = slots(&system, &three.clerk, id).await;
+        let statuses = tokio::join!(
+            tell(&system, &browser, &handgun, 0, "SN 1"),
+            tell(&system, &browser, &rifle, 0, "SN 2"),
+            tell(&system, &browser, &rifle, 0, "SN 3"),
+        );
+        assert_eq!(statuses.0.status, StatusCode::SEE_OTHER);
+        let mut of_rifle = [statuses.1.status, statuses.2.status];
+        of_rifle.sort();
+        assert_eq!(of_rifle, [StatusCode::SEE_OTHER, StatusCode::CONFLICT], "one word of the same weapon");
+        assert_eq!(permit(&system).await.acquired_on, Some(iso(&system, 0)), "both are acquired");
+        assert!(safe_api::audit::verify(&system.state().db).await.expect("db").is_ok(), "the chain is whole");
+        system.stop().await;
+    }
+
+    pub async fn the_former_program_keeps_what_was_acquired(engine: Engine) {
+        let system = System::at_noon(engine).await;
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let three = Three::of(&system).await;
+        let id = two_weapons(&system, &browser, &three).await;
+        let [handgun, _] = slots(&system, &three.clerk, id).await;
+        assert_eq!(tell(&system, &browser, &handgun, 0, "SN 1").await.status, StatusCode::SEE_OTHER);
+        let before = schema::before(&system, "m41_permit_weapons").await;
+        let own = grant::Entity::find().one(&system.state().db).await.expect("db").expect("permit");
+        assert_eq!(own.acquired_on, Some(iso(&system, 0)), "it does not take the permit for unused");
+        before.up().await;
+        system.stop().await;
+    }
+}
