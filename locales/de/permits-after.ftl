@@ -140,4 +140,4 @@ permits-appeal-petition = Der Staatsrat verlangt eine Antragschrift nach eigenen
 permits-appeal-unproven = Ab dem Tag gerechnet, an dem die Entscheidung bekannt gegeben wurde, endete die Anfechtungsfrist am { $date }. Sie läuft ab dem Tag, an dem Sie das Schreiben erhalten haben: War das später, haben Sie vielleicht noch Zeit. Handeln Sie sofort
 rule-permit-no-withdrawal = Diese Akte kann nicht mehr zurückgezogen werden: Sie ist abgeschlossen, die Entscheidung ist schon getroffen, oder es ist eine Erlaubnis daraus hervorgegangen.
 permits-event-notice-answered = Ihre Antwort ist angekommen
-permits-event-acquisition-recorded = Der Erwerb der Waffe ist vermerkt
+permits-event-acquisition-recorded = Der Erwerb einer Waffe ist vermerkt

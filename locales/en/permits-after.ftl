@@ -140,4 +140,4 @@ permits-appeal-petition = The Council of State asks for a petition that follows 
 permits-appeal-unproven = Counted from the day on which the decision was given out, the time to challenge it ended on { $date }. It runs from the day on which you received the letter: if that was later, you may still have time. Act at once
 rule-permit-no-withdrawal = This file can no longer be withdrawn: it has ended, the decision has already been taken, or a permit came of it.
 permits-event-notice-answered = Your answer has arrived
-permits-event-acquisition-recorded = The acquisition of the weapon is recorded
+permits-event-acquisition-recorded = The acquisition of a weapon is recorded

@@ -140,4 +140,4 @@ permits-appeal-petition = Le Conseil d’État demande une requête qui suit ses
 permits-appeal-unproven = Calculé à partir du jour où la décision a été communiquée, le délai pour contester a pris fin le { $date }. Il court à partir du jour où vous avez reçu la lettre : si c’était plus tard, vous avez peut-être encore le temps. Agissez sans attendre
 rule-permit-no-withdrawal = Ce dossier ne peut plus être retiré : il est terminé, la décision est déjà prise, ou une autorisation en est issue.
 permits-event-notice-answered = Votre réponse est arrivée
-permits-event-acquisition-recorded = L’acquisition de l’arme est notée
+permits-event-acquisition-recorded = L’acquisition d’une arme est notée

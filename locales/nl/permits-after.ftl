@@ -140,4 +140,4 @@ permits-appeal-petition = De Raad van State vraagt een verzoekschrift volgens ei
 permits-appeal-unproven = Geteld vanaf de dag waarop de beslissing werd meegedeeld, eindigde de termijn om ze aan te vechten op { $date }. De termijn loopt vanaf de dag waarop u de brief ontving: was dat later, dan hebt u misschien nog tijd. Wacht niet langer
 rule-permit-no-withdrawal = Dit dossier kan niet meer worden ingetrokken: het is afgelopen, de beslissing is al genomen, of er is een vergunning uit voortgekomen.
 permits-event-notice-answered = Uw antwoord is aangekomen
-permits-event-acquisition-recorded = De verwerving van het wapen is genoteerd
+permits-event-acquisition-recorded = De verwerving van een wapen is genoteerd

@@ -19,7 +19,7 @@ mod tell {
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     use uuid::Uuid;
 
-    use crate::steps::applicant::{ago, filed, main_of};
+    use crate::steps::applicant::{ago, filed, main_of, printed_letter};
     use crate::steps::desk::{Three, ask_police, grant, open, pay, refusal, refused, state_of};
 
     const DAY_MS: i64 = 86_400_000;
@@ -82,8 +82,7 @@ mod tell {
         let [d, m, y] = ago(&system, 0);
         let known = [("known-d", d.as_str()), ("known-m", &m), ("known-y", &y), ("reasons", "J’attends.")];
         let page = browser.fill(&format!("{late}/appeal"), &known).await;
-        let text = page.html.split("class=\"printed\"").nth(1).and_then(|rest| rest.split('>').nth(1));
-        let text = text.unwrap_or_else(|| panic!("{}", main_of(&page))).split('<').next().expect("a text");
+        let text = printed_letter(&page);
         let head = open(&system, &three.clerk, late).await.addressee().join("\n");
         assert!(text.starts_with(&format!("{head}\n\nAu ministre")), "{text}");
         assert!(text.contains("Aucune décision") && text.contains("preuve de ma demande"), "{text}");

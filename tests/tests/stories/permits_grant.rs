@@ -15,7 +15,7 @@ mod tell {
     use sea_orm::EntityTrait;
     use uuid::Uuid;
 
-    use crate::steps::applicant::{filed, main_of};
+    use crate::steps::applicant::{filed, main_of, printed_letter};
     use crate::steps::desk::{
         Three, ask_police, grant as given, granted, open, open_tasks, part_b, pay, refusal, refused, row,
         state_of,
@@ -184,8 +184,7 @@ mod tell {
         assert!(text.starts_with(&format!("{head}\n\nAu ministre")), "{text}");
         assert!(text.ends_with("Date et signature"), "{text}");
         assert!(rows.parse::<usize>().expect("a number") > text.lines().count(), "{rows}");
-        let printed = letter.html.split("class=\"printed\"").nth(1).expect("for paper");
-        assert!(printed.split("</div>").next().is_some_and(|paper| paper.contains(text)), "{printed}");
+        assert!(printed_letter(&letter).contains(text), "on paper as in the field");
 
         let state = system.state();
         let case = open(&system, &three.clerk, id).await;

@@ -63,7 +63,9 @@ mod tell {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.html.contains("page/cohabitant-list?from=check"), "{}", main_of(&refused));
         assert!(refused.html.contains("À compléter ou à corriger"), "a wrong answer is not a missing one");
-        assert!(refused.html.contains("1. VOORBEELD\u{a0}· Sam Maria") && refused.html.contains("3. Voorbeeld"));
+        assert!(
+            refused.html.contains("1. VOORBEELD\u{a0}· Sam Maria") && refused.html.contains("3. Voorbeeld")
+        );
         let listed = browser.fill(&format!("{id}/page/cohabitant-list"), &[]).await;
         assert_eq!(listed.status, StatusCode::UNPROCESSABLE_ENTITY);
         let told = listed.html.matches("N°\u{a0}3 – Indiquez une autre personne").count();

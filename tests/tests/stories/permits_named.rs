@@ -99,11 +99,14 @@ mod tell {
             page.text().await.expect("text")
         };
         assert!(office().await.contains("Document nuisible supprimé"), "nobody knows yet what came");
+        let here = async || browser.get(&format!("{id}/")).await.html;
+        assert!(here().await.contains("id=\"harmful\""));
         let (paper, case) = (answered(&system).await.id.to_string(), open(&system, &clerk, id).await);
         let said = (paper.as_str(), gone.document.as_str(), "");
         desk::named::name(state, &clerk, &case, said).await.expect("named");
         assert!(open_tasks(&system).await.is_empty(), "it is here again");
         assert!(!office().await.contains("Document nuisible supprimé"));
+        assert!(!here().await.contains("id=\"harmful\""), "its sender need not wonder any more");
         system.stop().await;
     }
 }

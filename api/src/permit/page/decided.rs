@@ -203,10 +203,20 @@ struct Appeal {
     /// How long they may be.
     most: String,
     letter: Option<String>,
+    /// Number of the file, as the letter names it.
+    reference: String,
     faults: Vec<Fault>,
 }
 
 impl Appeal {
+    /// The letter in pieces, with the number of the file between them: paper breaks it nowhere.
+    fn pieces<'l>(&self, letter: &'l str) -> Vec<&'l str> {
+        match self.reference.as_str() {
+            "" => vec![letter],
+            number => letter.split(number).collect(),
+        }
+    }
+
     fn fault(&self, field: &str) -> Option<&str> {
         fault_of(&self.faults, field)
     }
@@ -244,6 +254,7 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, term: &Term) 
         reasons: String::new(),
         most: s.t1("permits-appeal-most", "max", &characters(MOST_TEXT)),
         letter: None,
+        reference: file.row.reference.clone().unwrap_or_default(),
         faults: Vec::new(),
         s,
     })

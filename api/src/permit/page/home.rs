@@ -9,8 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::mark;
-pub(super) use super::mark::permit_tag;
+use super::mark::{self, permit_tag};
 use super::reader::Reader;
 use super::sheet::{Sheet, lang_of, show};
 use super::words;

@@ -211,7 +211,7 @@ pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &gra
     Ok(Permit {
         number: row.number.clone(),
         state: lang.text(&format!("permits-state-{}", row.state)),
-        tag: super::home::permit_tag(&row.state),
+        tag: super::mark::permit_tag(&row.state),
         facts: told::dates(lang, row),
         weapons: held,
         about: about.text,

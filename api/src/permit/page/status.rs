@@ -82,7 +82,7 @@ pub(super) async fn page(
     let visible: Vec<_> = file.papers.iter().filter(is_sent).collect();
     let titles = visible.iter().map(|paper| title_of(state, file, reader, paper));
     let papers: Vec<_> = titles.zip(document::papers(file, lang, &visible)?).collect();
-    let gone = visible.iter().zip(&papers).filter(|(row, _)| open && was_sent_harmful(row));
+    let gone = visible.iter().zip(&papers).filter(|(row, _)| open && is_missed(row, &file.papers));
     let stands = mark::marked(&file.row.state, ledger.iter().any(|line| line.kind == QUESTIONS));
     let asked = if open { asked(state, file).await? } else { Vec::new() };
     let next = mark::heard(next_of(&file.row.state, &ledger), &asked, file.today);
@@ -178,9 +178,17 @@ fn labelled(title: &str, name: &str) -> String {
     if title.is_empty() { name.to_owned() } else { format!("{title} – {name}") }
 }
 
-/// Whether the applicant sent a paper that is not there any more: the mail about it leads here.
-fn was_sent_harmful(row: &paper::Model) -> bool {
-    row.scan == "infected" && row.uploaded_by == "applicant"
+/// Whether the applicant sent a paper that is not there any more, and no other one came in its
+/// place: the mail about it leads here. One that came as an answer belongs to no row; it is taken
+/// for the only one of its kind that went.
+fn is_missed(row: &paper::Model, all: &[paper::Model]) -> bool {
+    let is_gone = |one: &&paper::Model| one.scan == "infected";
+    let same = || all.iter().filter(|one| one.document == row.document);
+    let is_only = same().filter(is_gone).count() == 1;
+    let mut later = same().filter(|one| one.created_at_ms > row.created_at_ms && one.scan != "infected");
+    row.scan == "infected"
+        && row.uploaded_by == "applicant"
+        && !later.any(|one| one.slot == row.slot || (is_only && ["", "-"].contains(&one.slot.as_str())))
 }
 
 async fn fees(state: &State, file: &File, lang: Lang) -> Result<Vec<(String, String, String)>> {

@@ -35,6 +35,15 @@ pub(crate) fn main_of(page: &Page) -> String {
     page.html.split("<main").nth(1).unwrap_or(&page.html).chars().take(3000).collect()
 }
 
+/// The letter of an appeal as it is printed; the number of its file breaks nowhere.
+pub(crate) fn printed_letter(page: &Page) -> String {
+    let inside = page.html.split("class=\"printed\"").nth(1).and_then(|rest| rest.split_once('>'));
+    let letter = inside.and_then(|(_, rest)| rest.split("</div>").next());
+    let letter = letter.unwrap_or_else(|| panic!("for paper: {}", main_of(page)));
+    assert!(letter.contains("<span class=\"whole\">"), "{letter}");
+    letter.replace("<span class=\"whole\">", "").replace("</span>", "")
+}
+
 /// Hands in a document, dated ten days ago.
 pub(crate) async fn hand_in(system: &System, browser: &Browser<'_>, id: &str, document: &str, slot: &str) {
     let [d, m, y] = ago(system, 10);

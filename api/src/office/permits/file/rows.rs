@@ -192,8 +192,7 @@ impl Desk<'_> {
             row.state != "consented" || taken::taken_back(self.case, row.id).is_some()
         };
         let line = |row: &consent::Model| {
-            let name =
-                told::belongs_to(&self.state.law, self.lang, self.case, &row.slot).unwrap_or_default();
+            let name = told::belongs_to(&self.state.law, self.lang, self.case, &row.slot).unwrap_or_default();
             (name, said_of_consent(self.lang, self.case, row))
         };
         self.case.consents.iter().filter(missing).map(line).collect()
