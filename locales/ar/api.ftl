@@ -25,8 +25,8 @@ error-too-many-detail = انتظروا قليلًا ثم حاولوا من جد�
 error-unavailable = الخدمة لا تستجيب حاليًا
 error-unavailable-detail = حاولوا من جديد بعد لحظات. في خطر؟ اتصلوا بالرقم 112 أو 101.
 error-internal = حدث خطأ لدينا
-error-internal-detail = حاولوا من جديد بعد لحظات. إذا استمر الخطأ فأعطونا رقم الطلب. في خطر؟ اتصلوا بالرقم 112 أو 101.
-error-request = رقم الطلب
+error-internal-detail = حاولوا من جديد بعد لحظات. إذا استمر الخطأ فأعطونا رمز الخطأ. في خطر؟ اتصلوا بالرقم 112 أو 101.
+error-request = رمز الخطأ
 
 ## Rules behind a refusal
 

@@ -25,8 +25,8 @@ error-too-many-detail = Warten Sie ein wenig und versuchen Sie es dann erneut.
 error-unavailable = Der Dienst antwortet im Moment nicht
 error-unavailable-detail = Versuchen Sie es gleich noch einmal. In Gefahr? Rufen Sie die 112 oder die 101 an.
 error-internal = Bei uns ist ein Fehler aufgetreten
-error-internal-detail = Versuchen Sie es gleich noch einmal. Bleibt der Fehler, nennen Sie uns die Nummer der Anfrage. In Gefahr? Rufen Sie die 112 oder die 101 an.
-error-request = Nummer der Anfrage
+error-internal-detail = Versuchen Sie es gleich noch einmal. Bleibt der Fehler, nennen Sie uns den Fehlercode. In Gefahr? Rufen Sie die 112 oder die 101 an.
+error-request = Fehlercode
 
 ## Rules behind a refusal
 

@@ -43,6 +43,7 @@ audit-detail-appeal = Beschwerde
 audit-detail-attempts = Versuche
 audit-value-yes = ja
 audit-value-no = nein
+audit-value-B-unused = B, ungenutzt zurückgesandt
 audit-value-password = Passwort
 audit-value-code = Passwort und Code
 audit-value-passkey = Passkey

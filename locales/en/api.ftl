@@ -25,8 +25,8 @@ error-too-many-detail = Wait a little, then try again.
 error-unavailable = The service is not responding at the moment
 error-unavailable-detail = Try again in a few moments. In danger? Call 112 or 101.
 error-internal = Something went wrong on our side
-error-internal-detail = Try again in a few moments. If it keeps happening, give us the request number. In danger? Call 112 or 101.
-error-request = Request number
+error-internal-detail = Try again in a few moments. If it keeps happening, give us the error code. In danger? Call 112 or 101.
+error-request = Error code
 
 ## Rules behind a refusal
 

@@ -43,6 +43,7 @@ audit-detail-appeal = appeal
 audit-detail-attempts = attempts
 audit-value-yes = yes
 audit-value-no = no
+audit-value-B-unused = B, returned unused
 audit-value-password = password
 audit-value-code = password and code
 audit-value-passkey = passkey

@@ -25,8 +25,8 @@ error-too-many-detail = Espere un poco y vuelva a intentarlo.
 error-unavailable = El servicio no responde en este momento
 error-unavailable-detail = Vuelva a intentarlo dentro de unos instantes. ¿Está en peligro? Llame al 112 o al 101.
 error-internal = Se ha producido un error por nuestra parte
-error-internal-detail = Vuelva a intentarlo dentro de unos instantes. Si el error continúa, indíquenos el número de la solicitud. ¿Está en peligro? Llame al 112 o al 101.
-error-request = Número de la solicitud
+error-internal-detail = Vuelva a intentarlo dentro de unos instantes. Si el error continúa, indíquenos el código del error. ¿Está en peligro? Llame al 112 o al 101.
+error-request = Código del error
 
 ## Rules behind a refusal
 

@@ -25,8 +25,8 @@ error-too-many-detail = Attendez un peu, puis réessayez.
 error-unavailable = Le service ne répond pas pour le moment
 error-unavailable-detail = Réessayez dans quelques instants. En danger ? Appelez le 112 ou le 101.
 error-internal = Une erreur s’est produite chez nous
-error-internal-detail = Réessayez dans quelques instants. Si cela continue, donnez-nous le numéro de la demande. En danger ? Appelez le 112 ou le 101.
-error-request = Numéro de la demande
+error-internal-detail = Réessayez dans quelques instants. Si cela continue, donnez-nous le code de l’erreur. En danger ? Appelez le 112 ou le 101.
+error-request = Code de l’erreur
 
 ## Rules behind a refusal
 

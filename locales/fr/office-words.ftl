@@ -43,6 +43,7 @@ audit-detail-appeal = recours
 audit-detail-attempts = essais
 audit-value-yes = oui
 audit-value-no = non
+audit-value-B-unused = B, renvoyé sans avoir servi
 audit-value-password = mot de passe
 audit-value-code = mot de passe et code
 audit-value-passkey = clé d’accès

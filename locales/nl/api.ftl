@@ -25,8 +25,8 @@ error-too-many-detail = Wacht even en probeer dan opnieuw.
 error-unavailable = De dienst antwoordt op dit moment niet
 error-unavailable-detail = Probeer het zo meteen opnieuw. In gevaar? Bel 112 of 101.
 error-internal = Er is bij ons iets misgelopen
-error-internal-detail = Probeer het zo meteen opnieuw. Blijft het fout gaan? Geef ons dan het nummer van de aanvraag. In gevaar? Bel 112 of 101.
-error-request = Nummer van de aanvraag
+error-internal-detail = Probeer het zo meteen opnieuw. Blijft het fout gaan? Geef ons dan de foutcode. In gevaar? Bel 112 of 101.
+error-request = Foutcode
 
 ## Rules behind a refusal
 

@@ -43,6 +43,7 @@ audit-detail-appeal = beroep
 audit-detail-attempts = pogingen
 audit-value-yes = ja
 audit-value-no = nee
+audit-value-B-unused = B, ongebruikt teruggestuurd
 audit-value-password = wachtwoord
 audit-value-code = wachtwoord en code
 audit-value-passkey = toegangssleutel

@@ -25,8 +25,8 @@ error-too-many-detail = Biraz bekleyin, sonra yeniden deneyin.
 error-unavailable = Hizmet şu anda yanıt vermiyor
 error-unavailable-detail = Birazdan yeniden deneyin. Tehlikede misiniz? 112’yi veya 101’i arayın.
 error-internal = Bizim tarafımızda bir hata oluştu
-error-internal-detail = Birazdan yeniden deneyin. Hata sürerse bize istek numarasını bildirin. Tehlikede misiniz? 112’yi veya 101’i arayın.
-error-request = İstek numarası
+error-internal-detail = Birazdan yeniden deneyin. Hata sürerse bize hata kodunu bildirin. Tehlikede misiniz? 112’yi veya 101’i arayın.
+error-request = Hata kodu
 
 ## Rules behind a refusal
 

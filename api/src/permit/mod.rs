@@ -34,7 +34,7 @@ pub mod keys;
 pub mod mail;
 pub mod mandate;
 pub mod numbers;
-mod page;
+pub(crate) mod page;
 mod procedures;
 mod reminder;
 pub mod rewrap;

@@ -69,6 +69,13 @@ impl Weapon {
         matches!(self.standing(permit), Standing::Missed(_))
     }
 
+    /// Whether it can still be acquired under its permit: nobody acquires without the papers, nor
+    /// while the permit is suspended.
+    #[must_use]
+    pub fn can_be_acquired(&self, permit: &grant::Model) -> bool {
+        permit.state == "active" && self.is_out() && matches!(self.standing(permit), Standing::Awaited(_))
+    }
+
     /// Whether a paper of it is not with the authority.
     #[must_use]
     pub fn is_out(&self) -> bool {
@@ -239,7 +246,7 @@ pub async fn acquired(
     Ok(())
 }
 
-/// Gives the papers of a weapon out again, where they had come back.
+/// Gives papers of a weapon out again, those that had come back.
 ///
 /// # Errors
 /// The database does not answer.
@@ -247,9 +254,10 @@ pub async fn hand_out(
     tx: &DatabaseTransaction,
     permit: &grant::Model,
     weapon: &Weapon,
+    names: &[&str],
     now_ms: i64,
 ) -> Result<(), DbErr> {
-    for (part, state) in PARTS {
+    for (part, state) in PARTS.into_iter().filter(|(part, _)| names.contains(part)) {
         part::Entity::update_many()
             .col_expr(Column::State, Expr::value(state.to_owned()))
             .col_expr(Column::ReturnedOn, Expr::value(Option::<String>::None))

@@ -96,7 +96,7 @@ mod tell {
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let page = browser.get(&format!("permit/{}", own.id)).await.html;
         assert!(page.contains("ne vaut plus pour cette arme"));
-        assert!(page.contains("les volets A et B de chaque arme non acquise"), "what is to be done");
+        assert!(page.contains("les volets A et B de cette arme"), "what is to be done");
         assert_eq!(tell(&system, &browser, &handgun, 99, "SN 1").await.status, StatusCode::CONFLICT);
         // What the holder tells later is about the weapon that there is.
         let permit_id = own.id.to_string();

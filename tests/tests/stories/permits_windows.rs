@@ -4,15 +4,16 @@
 story!(each_missed_weapon_is_recorded_once);
 story!(a_window_closes_by_the_calendar_alone);
 story!(a_new_decision_gives_a_new_window);
+story!(a_suspension_is_overtaken_by_the_calendar);
 story!(papers_that_come_back_unused_acquire_nothing);
 story!(two_who_tell_at_once_are_both_heard);
 story!(the_former_program_keeps_what_was_acquired);
 
 mod tell {
     use reqwest::StatusCode;
-    use safe_api::account::Person;
+    use safe_api::account::{Person, Role};
     use safe_api::permit::desk::issue::{self, Back};
-    use safe_api::permit::desk::{Drafted, after, challenge, task};
+    use safe_api::permit::desk::{self, Drafted, after, challenge, task};
     use safe_api::permit::entity::{grant, part, task as tasks};
     use safe_api::permit::job;
     use safe_tests::citizen::Browser;
@@ -22,7 +23,8 @@ mod tell {
     use uuid::Uuid;
 
     use crate::steps::desk::{
-        Three, ask_police, conditional, grant as given, open, open_tasks, pay, refused, taken_back,
+        Three, ask_police, conditional, grant as given, open, open_tasks, pay, refusal, refused, state_of,
+        taken_back,
     };
     use crate::steps::schema;
     use crate::steps::weapons::{both_wanted, iso, mails, permit, slots, tell, two_weapons};
@@ -32,6 +34,22 @@ mod tell {
     async fn record(system: &System, person: &Person, id: Uuid, slot: &str, day: &str) -> String {
         let case = open(system, person, id).await;
         match issue::acquired(system.state(), person, &case, (slot, day, ""), "La facture le dit.").await {
+            Ok(()) => String::new(),
+            other => refused(other),
+        }
+    }
+
+    /// A part comes back, of today.
+    async fn back(
+        system: &System,
+        three: &Three,
+        id: Uuid,
+        (slot, part, is_unused): (&str, &str, bool),
+    ) -> String {
+        let case = open(system, &three.clerk, id).await;
+        let day = case.today.to_string();
+        let one = Back { slot, part, day: &day, serial: "", is_unused };
+        match issue::part_back(system.state(), &three.clerk, &case, one).await {
             Ok(()) => String::new(),
             other => refused(other),
         }
@@ -54,21 +72,27 @@ mod tell {
         assert_eq!(open_tasks(&system).await, ["permit-lapsed"]);
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let page = browser.get(&format!("permit/{}", permit(&system).await.id)).await.html;
-        assert!(page.contains("Renvoyez-la avec tous ses volets"), "{page}");
+        assert!(page.contains("avec les volets que vous avez encore"), "{page}");
+
+        assert_eq!(back(&system, &three, id, (&handgun, "A", false)).await, "", "its holder obeys");
+        assert_eq!(open_tasks(&system).await, ["permit-lapsed"], "the others are still to come");
 
         assert_eq!(record(&system, &three.official, id, &handgun, &until).await, "");
         let own = permit(&system).await;
         assert_eq!((own.state.as_str(), own.acquired_on.as_deref()), ("active", Some(until.as_str())));
         let (left, _) = task::list(system.state(), false, None).await.expect("tasks");
         let left: Vec<_> = left.iter().map(|one| (one.row.kind.as_str(), one.row.due_on.is_some())).collect();
-        assert_eq!(left, [("weapon-lapsed", true)], "the papers of the other one, by their day");
+        let both = [("weapon-lapsed", true), ("part-to-send", false)];
+        assert_eq!(left, both, "the papers of the other one by their day, and part A to its holder");
+        let case = open(&system, &three.clerk, id).await;
+        assert!(!case.held[0].is_back("A"), "whoever has the weapon has its part A");
         // The day of the first is put right, and nothing else happens.
         assert_eq!(record(&system, &three.official, id, &handgun, &own.issued_on).await, "");
-        assert_eq!(open_tasks(&system).await, ["weapon-lapsed"]);
+        assert_eq!(open_tasks(&system).await, ["weapon-lapsed", "part-to-send"]);
         assert_eq!(mails(&system, "acquisition-recorded").await, 1);
         assert_eq!(record(&system, &three.official, id, &rifle, &until).await, "");
         assert_eq!(mails(&system, "acquisition-recorded").await, 2, "of each");
-        assert!(open_tasks(&system).await.is_empty());
+        assert_eq!(open_tasks(&system).await, ["part-to-send"]);
         // The engine takes no day outside the time, whatever a program does.
         let forced = part::Entity::update_many()
             .col_expr(part::Column::AcquiredOn, Expr::value(iso(&system, 0)))
@@ -112,7 +136,15 @@ mod tell {
             let own = permit(&system).await;
             assert_eq!((own.state.as_str(), own.acquired_on), ("active", Some(day)));
             let lapsed = open_tasks(&system).await.iter().filter(|kind| *kind == "weapon-lapsed").count();
-            assert_eq!((lapsed, mails(&system, "weapon-lapsed").await), (1, 1), "{rifle} comes back");
+            assert_eq!((lapsed, mails(&system, "weapon-lapsed").await), (1, 1));
+            for part in ["B", "A"] {
+                assert!(
+                    open_tasks(&system).await.contains(&"weapon-lapsed".to_owned()),
+                    "part {part} is out"
+                );
+                assert_eq!(back(&system, &three, id, (&rifle, part, false)).await, "");
+            }
+            assert!(!open_tasks(&system).await.contains(&"weapon-lapsed".to_owned()), "all is here");
             system.stop().await;
         }
     }
@@ -143,12 +175,12 @@ mod tell {
             let before = permit(&system).await;
             assert_eq!(before.state, if is_used { "active" } else { "lapsed" });
             assert_eq!((mails(&system, "acquisition-reminder").await, mails(&system, kind).await), (1, 1));
-            // Part A is back before the Minister reverses the conditions.
+            // The papers are back before the Minister reverses the conditions.
+            for part in ["B", "A"] {
+                assert_eq!(back(&system, &three, id, (&handgun, part, false)).await, "");
+            }
             let case = open(&system, &three.clerk, id).await;
             let today = case.today.to_string();
-            let back = Back { slot: &handgun, part: "A", day: &today, serial: "", is_unused: false };
-            issue::part_back(state, &three.clerk, &case, back).await.expect("back");
-            let case = open(&system, &three.clerk, id).await;
             let ruling = ("reversed", today.as_str());
             challenge::ruled(state, &three.clerk, &case, ruling, "Sans condition.").await.expect("ruled");
             three.decide(&system, id, "grant", Drafted { subject: "deux armes".to_owned(), ..given() }).await;
@@ -157,7 +189,9 @@ mod tell {
             let own = permit(&system).await;
             assert_eq!((own.id, own.state.as_str(), own.acquired_on.clone()), (before.id, "active", None));
             assert!(own.acquire_until > before.acquire_until, "as the new letter says");
-            assert!(!open_tasks(&system).await.contains(&kind.to_owned()), "nothing is to come back");
+            let tasks = open_tasks(&system).await;
+            assert!(!tasks.contains(&kind.to_owned()), "nothing is to come back: {tasks:?}");
+            assert!(tasks.contains(&"part-to-send".to_owned()), "its papers go to its holder: {tasks:?}");
             let find = part::Entity::find().filter(part::Column::Weapon.eq(handgun.as_str()));
             let find = find.order_by_asc(part::Column::Part);
             let places: Vec<_> =
@@ -186,6 +220,40 @@ mod tell {
         }
     }
 
+    pub async fn a_suspension_is_overtaken_by_the_calendar(engine: Engine) {
+        let system = System::at_noon(engine).await;
+        let state = system.state();
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        let three = Three::of(&system).await;
+        let id = two_weapons(&system, &browser, &three).await;
+        let case = open(&system, &three.clerk, id).await;
+        after::examine(state, &three.clerk, &case, "Un fait nouveau.").await.expect("opened");
+        three.hear(&system, id).await;
+        three.decide(&system, id, "suspend", refusal()).await;
+        state.clock.advance_ms(100 * DAY_MS);
+        job::run(state).await;
+        assert_eq!(permit(&system).await.state, "lapsed");
+        // It would suspend what does not hold any more, and is taken back.
+        let case = open(&system, &three.clerk, id).await;
+        assert_eq!(refused(desk::issue(state, &three.clerk, &case, "").await), "permit-ended-meanwhile");
+        let forced = grant::Entity::update_many()
+            .col_expr(grant::Column::State, Expr::value("suspended".to_owned()))
+            .exec(&state.db)
+            .await;
+        assert!(forced.is_err_and(|error| error.to_string().contains("permit_grant_over")));
+        let window = system.desk("window@example.org", &[Role::WeaponsClerk]).await;
+        let page = system.office(&window, &format!("/office/permits/{id}")).await.text().await.expect("text");
+        assert!(page.contains(&format!("/{id}/cancel\"")), "{page}");
+        desk::cancel(state, &three.clerk, &case, "L’autorisation est périmée.").await.expect("taken back");
+        let case = open(&system, &three.clerk, id).await;
+        after::leave(state, &three.clerk, &case, "Sans objet.").await.expect("left");
+        assert_eq!(state_of(&system, id).await, "granted");
+        job::run(state).await;
+        let told = (mails(&system, "permit-lapsed").await, permit(&system).await.state);
+        assert_eq!(told, (1, "lapsed".to_owned()), "once");
+        system.stop().await;
+    }
+
     pub async fn papers_that_come_back_unused_acquire_nothing(engine: Engine) {
         let system = System::at_noon(engine).await;
         let state = system.state();
@@ -194,20 +262,19 @@ mod tell {
         let id = two_weapons(&system, &browser, &three).await;
         let [handgun, rifle] = slots(&system, &three.clerk, id).await;
         let today = iso(&system, 0);
-        let back = async |slot: &str, part: &str, is_unused: bool| {
-            let case = open(&system, &three.clerk, id).await;
-            let one = Back { slot, part, day: &today, serial: "", is_unused };
-            issue::part_back(state, &three.clerk, &case, one).await
-        };
         // Of one the holder sends both parts, A first; of the other B alone, unused.
-        back(&handgun, "A", false).await.expect("recorded");
-        back(&handgun, "B", false).await.expect("recorded");
-        assert_eq!(refused(back(&handgun, "B", false).await), "permit-part-back-already");
-        back(&rifle, "B", true).await.expect("recorded");
+        for came in [(handgun.as_str(), "A", false), (&handgun, "B", false), (&rifle, "B", true)] {
+            assert_eq!(back(&system, &three, id, came).await, "");
+        }
+        assert_eq!(back(&system, &three, id, (&handgun, "B", false)).await, "permit-part-back-already");
         let days = part::Entity::find().filter(part::Column::AcquiredOn.is_not_null());
         assert!(days.one(&state.db).await.expect("db").is_none(), "nothing was acquired");
         let case = open(&system, &three.clerk, id).await;
         assert_eq!(issue::parts_out(&case), ["A"]);
+        let page = browser.get(&format!("permit/{}", permit(&system).await.id)).await.html;
+        assert!(page.contains("Volets rendus sans avoir servi"), "{page}");
+        let without = tell(&system, &browser, &handgun, 0, "SN 1").await;
+        assert_eq!(without.status, StatusCode::CONFLICT, "nobody acquires without the papers");
         // Its holder acquires the rifle after all; the handgun's papers are not asked for.
         assert_eq!(tell(&system, &browser, &rifle, 0, "SN 2").await.status, StatusCode::SEE_OTHER);
         state.clock.advance_ms(100 * DAY_MS);
@@ -250,6 +317,8 @@ mod tell {
         let own = grant::Entity::find().one(&system.state().db).await.expect("db").expect("permit");
         assert_eq!(own.acquired_on, Some(iso(&system, 0)), "it does not take the permit for unused");
         before.up().await;
+        let own = permit(&system).await;
+        assert_eq!((own.state.as_str(), own.acquired_on), ("active", Some(iso(&system, 0))));
         system.stop().await;
     }
 }

@@ -83,7 +83,7 @@ async fn take(
         }
         "part-back" => {
             let (part, is_unused) = match given("part") {
-                forms::UNUSED => ("B", true),
+                issue::UNUSED => ("B", true),
                 part => (part, false),
             };
             let (slot, day, serial) = (given("weapon"), given("day"), given("serial"));

@@ -9,7 +9,7 @@ use crate::db;
 use crate::error::Result;
 use crate::permit::entity::{firing, grant};
 use crate::permit::mail::{self, Reader};
-use crate::permit::numbers;
+use crate::permit::{numbers, weapon};
 
 /// What is told about a permit: row of `deadlines.toml`, mail, the day it is about.
 struct Word {
@@ -90,6 +90,12 @@ async fn all(state: &State, rows: &[grant::Model], word: impl Fn(&grant::Model) 
         let Word { deadline, notification, date } = word(row);
         let tx = db::begin(&state.db).await?;
         if is_first(&tx, row.application_id, (deadline, "told"), state.clock.now_ms()).await? {
+            // Who gave the papers back acquires nothing any more.
+            let weapons = weapon::of(&tx, row, &[]).await?;
+            if notification == "acquisition-reminder" && !weapons.iter().any(|one| one.can_be_acquired(row)) {
+                tx.commit().await?;
+                continue;
+            }
             let file = file_of(&tx, row).await?;
             let to = address(state, &tx, &file).await?;
             let once = format!("{deadline}/{}", date.as_deref().unwrap_or_default());

@@ -11,6 +11,7 @@ use crate::db;
 use crate::error::{Error, Result};
 use crate::permit::entity::application::Column;
 use crate::permit::entity::{decision, grant};
+use crate::permit::weapon;
 
 /// Longest text, in characters.
 const MOST_TEXT: usize = 8_000;
@@ -113,7 +114,7 @@ pub async fn leave(state: &State, person: &Person, case: &Case, reason: &str) ->
     if case.grant.is_none() || case.open_decision().is_some() {
         return Err(Error::Conflict("permit-decision-open"));
     }
-    if challenge::decides_again(case) {
+    if challenge::must_decide(case) {
         return Err(Error::Conflict("permit-decides-again"));
     }
     let now_ms = state.clock.now_ms();
@@ -132,11 +133,12 @@ pub async fn leave(state: &State, person: &Person, case: &Case, reason: &str) ->
 pub async fn lift(state: &State, person: &Person, case: &Case, reason: &str) -> Result<()> {
     must(person, Role::HighOfficial)?;
     let reason = text_of("text", reason, MOST_TEXT)?;
-    if case.grant.as_ref().is_none_or(|grant| grant.state != "suspended") {
-        return Err(Error::Conflict("permit-no-grant"));
-    }
+    let grant = case.grant.as_ref().filter(|grant| grant.state == "suspended");
+    let grant = grant.ok_or(Error::Conflict("permit-no-grant"))?;
     let tx = db::begin(&state.db).await?;
     claim(&tx, &case.row, &["granted", "granted-conditions"], state.clock.now_ms(), Vec::new()).await?;
+    // Before the chain of what was done, as in every step about a permit.
+    weapon::hold(&tx, grant).await?;
     let sealed = Some(case.key.seal("event/suspension-lifted", &reason)?);
     let line = Line { detail_sealed: sealed, ..Line::of("suspension-lifted") };
     write_down(state, &tx, case, person, line, nothing()).await?;

@@ -16,7 +16,7 @@ use crate::db;
 use crate::error::{Error, Result, both};
 use crate::permit::entity::application::Column;
 use crate::permit::entity::{decision, grant};
-use crate::permit::numbers;
+use crate::permit::{numbers, weapon};
 
 /// Longest text, in characters.
 const MOST_TEXT: usize = 8_000;
@@ -129,6 +129,10 @@ pub async fn ruled(
         Some(row) => claim(&tx, &case.row, &["appealed"], now_ms, follows(case, row, result, now_ms)).await?,
         None => claim(&tx, &case.row, &SENT, now_ms, Vec::new()).await?,
     }
+    // Before the chain of what was done, as in every step about a permit.
+    if let Some(grant) = &case.grant {
+        weapon::hold(&tx, grant).await?;
+    }
     let line = Line {
         until_day: Some(on.to_string()),
         deadline: (&lodged.deadline, lodged.row_from.clone()),
@@ -190,6 +194,13 @@ pub fn decides_again(case: &Case) -> bool {
     appealed::is_reversed(&case.events)
         && last_issued(case).is_some_and(|row| row.kind.starts_with("grant"))
         && case.grant.as_ref().is_some_and(runs)
+}
+
+/// Whether such a file cannot end without the new decision: of a permit that lapsed nobody may
+/// want it any more.
+#[must_use]
+pub fn must_decide(case: &Case) -> bool {
+    decides_again(case) && case.grant.as_ref().is_some_and(|grant| grant.state != "lapsed")
 }
 
 /// Takes back what followed a decision that was reversed: a permit stands where it stood, nothing

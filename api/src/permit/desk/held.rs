@@ -79,6 +79,11 @@ fn acquisition(lang: Lang, permit: &grant::Model, weapon: &Weapon) -> Option<(St
     let day = |id: &str, day: &str| Some((lang.text(id), words::stored(lang, Some(day))));
     match weapon.standing(permit) {
         Standing::Acquired(on) => day("permits-acquired", on),
+        // Nobody acquires without the papers, nor under a permit that is suspended.
+        Standing::Awaited(_) if !weapon.is_out() => {
+            Some((lang.text("permits-acquisition"), lang.text("permits-acquisition-given-up")))
+        }
+        Standing::Awaited(until) if permit.state == "suspended" => day("permits-acquisition-end", until),
         Standing::Awaited(until) => day("permits-acquire-until", until),
         Standing::Missed(until) => {
             let args = Args::new().with("date", words::stored(lang, Some(until)));
@@ -88,14 +93,17 @@ fn acquisition(lang: Lang, permit: &grant::Model, weapon: &Weapon) -> Option<(St
     }
 }
 
-/// Where a part is, or where it has to go: B once the weapon was acquired, both when it was not.
+/// Where a part is, or where it has to go: B once the weapon was acquired, sent by who sold it;
+/// both when it was not.
 fn place(permit: &grant::Model, weapon: &Weapon, part: &Part, reader: Reader) -> String {
     let state = match (part.state.as_str(), weapon.standing(permit)) {
         ("to-return", Standing::Awaited(_)) => "to-return-after",
         (state, Standing::Missed(_)) if state != WITH_AUTHORITY => "to-return",
         (state, _) => state,
     };
+    let is_sold = matches!(weapon.standing(permit), Standing::Acquired(_));
     match reader {
+        Reader::Holder if state == "to-return" && is_sold => "permits-part-to-return-sold".to_owned(),
         Reader::Holder => format!("permits-part-{state}"),
         Reader::Office => format!("office-permit-part-{state}"),
     }

@@ -49,7 +49,9 @@ pub mod transfer;
 pub use answered::answered;
 pub use bank::{Taken, take as take_statement};
 pub use case::{Case, Paper, read_paper};
-pub use decision::{Body, Condition, Drafted, KINDS, cancel, check, decide, draft, hold, kind_fits, preview};
+pub use decision::{
+    Body, Condition, Drafted, KINDS, cancel, check, decide, draft, hold, is_overtaken, kind_fits, preview,
+};
 pub use held::{Held, Reader as HeldReader, held};
 pub use issue::issue;
 pub use limit::{due, is_decided, of_ledger, standing, waiting};

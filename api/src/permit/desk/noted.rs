@@ -14,7 +14,7 @@ pub struct Noted {
     pub text: String,
     /// Slot of the weapon that it is about, of a permit for several.
     pub weapon: String,
-    /// Part of a model 4 that it is about: `A` or `B`.
+    /// Part of a model 4 that it is about: `A`, `B`, or the word for a `B` that came unused.
     pub part: String,
 }
 

@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::permit::entity::{application, document, task};
 
 /// Kinds of tasks; the words are `office-permit-task-<kind>`.
-pub const KINDS: [&str; 18] = [
+pub const KINDS: [&str; 19] = [
     "imi-report",
     "imi-correction",
     "register-report",
@@ -36,6 +36,7 @@ pub const KINDS: [&str; 18] = [
     "permit-lapsed",
     "weapon-lapsed",
     "permit-expired",
+    "part-to-send",
 ];
 
 /// Tasks on a page.

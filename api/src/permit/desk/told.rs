@@ -118,10 +118,12 @@ pub fn weapons(law: &Law, lang: Lang, rows: &[Value]) -> Vec<String> {
 /// The dates of a permit: what each is, and the day. Those of its weapons are in `held`.
 #[must_use]
 pub fn dates(lang: Lang, row: &grant::Model) -> Vec<(String, String)> {
+    // A permit that holds no more is not controlled.
+    let holds = matches!(row.state.as_str(), "active" | "suspended");
     let dates = [
         ("permits-step-decision", Some(row.issued_on.as_str())),
         ("permits-step-expiry", row.ends_on.as_deref()),
-        ("permits-step-control", row.control_on.as_deref()),
+        ("permits-step-control", row.control_on.as_deref().filter(|_| holds)),
     ];
     let line = |(id, day): (&str, Option<&str>)| Some((lang.text(id), words::stored(lang, Some(day?))));
     dates.into_iter().filter_map(line).collect()

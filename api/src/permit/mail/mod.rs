@@ -6,7 +6,8 @@ mod send;
 pub use send::send_waiting;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveModelTrait, DatabaseTransaction, Set};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{DatabaseTransaction, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -113,7 +114,8 @@ impl<'a> Reader<'a> {
 
 /// Tells somebody that something happened: a row of `notifications.toml`, a word that keeps
 /// apart what may happen several times (empty when it happens once), and the day it is about.
-/// Without an address nothing is sent.
+/// Without an address nothing is sent, and nothing that was told before is told again: a step that
+/// comes a second time goes on.
 ///
 /// # Errors
 /// The database does not answer.
@@ -145,6 +147,7 @@ pub async fn tell(
         created_at_ms: Set(state.clock.now_ms()),
         ..Default::default()
     };
-    row.insert(tx).await?;
+    let once = OnConflict::column(mail::Column::Once).do_nothing().to_owned();
+    mail::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
     Ok(())
 }

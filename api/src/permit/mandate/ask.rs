@@ -2,7 +2,7 @@
 
 use actix_multipart::Field;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::json;
 
@@ -115,10 +115,17 @@ async fn lay(
             return Ok(Ok((there, None)));
         }
         // There is one open mandate for a company: what is over ends for good.
-        (Some(over), _) => end(&tx, citizen, over.id, now_ms).await?,
+        (Some(over), _) => match end(&tx, citizen, over.id, now_ms).await {
+            // Whoever asked at the same time was faster.
+            Err(Error::NotFound) => return Ok(Ok((Outcome::Waits, None))),
+            other => other?,
+        },
         (None, _) => {}
     }
-    Entity::insert(row).exec_without_returning(&tx).await?;
+    let once = OnConflict::new().do_nothing().to_owned();
+    if Entity::insert(row).on_conflict(once).exec_without_returning(&tx).await? == 0 {
+        return Ok(Ok((Outcome::Waits, None)));
+    }
     let subject = format!("permit-mandate/{id}");
     let act = Act { actor: "applicant", action: "permit.mandate-asked", subject, detail: json!({}) };
     audit::record(&tx, now_ms, act).await?;

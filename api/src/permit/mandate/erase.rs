@@ -22,12 +22,10 @@ const CLASS: &str = "ended-mandate";
 const AT_ONCE: u64 = 50;
 const DAY_MS: i64 = 86_400_000;
 
-/// Ended before a day: refused, revoked or given back then, or past the last day.
+/// Ended before a day: refused, revoked or given back then, or past its last day, also where
+/// somebody ended it after that.
 fn ended(before: Date, before_ms: i64) -> Condition {
-    let past = Condition::all()
-        .add(Column::State.is_in(["asked", "confirmed"]))
-        .add(Column::UntilOn.lt(before.to_string()));
-    Condition::any().add(Column::EndedAtMs.lt(before_ms)).add(past)
+    Condition::any().add(Column::EndedAtMs.lt(before_ms)).add(Column::UntilOn.lt(before.to_string()))
 }
 
 /// No file of the company is kept from erasure: a mandate may be what shows who acted in it.

@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::permit::entity::{application, grant, part};
 use crate::permit::numbers;
 use crate::permit::sealed::FileKey;
-use crate::permit::weapon::{self, Others, Standing, WITH_AUTHORITY, Weapon};
+use crate::permit::weapon::{self, Others, WITH_AUTHORITY, Weapon};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -100,9 +100,9 @@ async fn take_note(
     let key = FileKey::of(&state.permits.keys, &file)?;
     // Of two who tell of the same weapon at once, one comes second.
     let weapons = weapon::hold(&tx, row).await?;
-    let awaited = |one: &&Weapon| matches!(one.standing(row), Standing::Awaited(_));
+    let awaited = |one: &&Weapon| one.can_be_acquired(row);
     let own = weapons.iter().filter(awaited).find(|one| one.slot == slot);
-    let own = own.filter(|_| row.state == "active").ok_or(Error::Conflict("permit-acquired-already"))?;
+    let own = own.ok_or(Error::Conflict("permit-acquired-already"))?;
     weapon::acquired(&tx, row, own, day, now_ms).await?;
     let fit = part::Column::State.ne(WITH_AUTHORITY).into_condition();
     weapon::number(&tx, (row, own), (&key, serial), fit, now_ms).await?;

@@ -30,7 +30,7 @@ pub(super) fn tag(mark: &str) -> &'static str {
 }
 
 /// Class of the mark of a permit.
-pub(super) fn permit_tag(state: &str) -> &'static str {
+pub(crate) fn permit_tag(state: &str) -> &'static str {
     match state {
         "active" => "tag--ok",
         "suspended" => "tag--warn",

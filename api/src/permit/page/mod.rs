@@ -42,6 +42,8 @@ mod status;
 mod tasks;
 mod upload;
 pub(crate) mod words;
+
+pub(crate) use mark::permit_tag;
 mod wrong;
 
 /// Registers the pages.

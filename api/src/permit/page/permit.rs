@@ -163,19 +163,26 @@ fn notes(
     if ["suspended", "revoked"].contains(&row.state.as_str()) {
         notes.push(lang.text(&format!("permits-held-{}", row.state)));
     }
+    let awaited = weapons.iter().any(|one| matches!(one.standing(row), Standing::Awaited(_)));
+    if row.state == "suspended" && awaited {
+        notes.push(lang.text("permits-held-suspended-awaited"));
+    }
     if row.state == "active" && conditional {
         notes.push(lang.text("permits-held-conditions"));
     }
+    // Of a permit that ended otherwise its decision says what comes back.
+    let kind = match row.state.as_str() {
+        "lapsed" => "lapsed",
+        "active" => "missed",
+        _ => return Ok(notes),
+    };
     let missed: Vec<_> = weapons.iter().filter(|one| one.is_missed(row)).collect();
-    let is_out = missed.iter().any(|one| one.is_out());
-    let kind = if row.state == "lapsed" { "lapsed" } else { "missed" };
-    match lapse::back_by(state, row)?.filter(|_| is_out) {
-        Some(day) => {
-            let args = Args::new().with("date", words::stored(lang, Some(&day.to_string())));
-            notes.push(lang.text_with(&format!("permits-held-{kind}-back"), &args));
-        }
-        None if !missed.is_empty() => notes.push(lang.text(&format!("permits-held-{kind}"))),
-        None => {}
+    if missed.iter().any(|one| one.is_out()) {
+        let day = lapse::back_by(state, row)?.map(|day| day.to_string());
+        let args = Args::new().with("date", words::stored(lang, day.as_deref()));
+        notes.push(lang.text_with(&format!("permits-held-{kind}-back"), &args));
+    } else if !missed.is_empty() {
+        notes.push(lang.text(&format!("permits-held-{kind}")));
     }
     Ok(notes)
 }
@@ -188,8 +195,7 @@ pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &gra
     let about: issue::Subject = key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
     let weapons = weapon::of(&state.db, row, &about.weapons).await?;
     let held = held((&state.law, lang), (&key, row), &weapons, HeldReader::Holder)?;
-    let awaits = |one: &Weapon| row.state == "active" && matches!(one.standing(row), Standing::Awaited(_));
-    let acquire = weapons.iter().zip(&held).filter(|(one, _)| awaits(one));
+    let acquire = weapons.iter().zip(&held).filter(|(one, _)| one.can_be_acquired(row));
     let acquire = acquire.map(|(_, held)| (held.slot.clone(), held.title.clone())).collect();
     let file = file(state, citizen, lang, row).await?;
     let conditional = file.as_ref().is_some_and(|(_, decided)| decided.conditional);

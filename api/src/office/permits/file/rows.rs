@@ -15,6 +15,7 @@ use crate::permit::desk::{
     Case, Held, HeldReader, Noted, Paper, advice, appeal, consent as taken, fees, held, issue, told,
 };
 use crate::permit::entity::{consent, document, event, grant, task};
+use crate::permit::page::permit_tag;
 use crate::permit::{numbers, words as said};
 use sea_orm::EntityTrait;
 
@@ -94,6 +95,8 @@ pub(super) struct DeliveryRow {
 
 pub(super) struct GrantRow {
     pub state: String,
+    /// Class of its mark.
+    pub tag: &'static str,
     pub about: String,
     pub card: String,
     pub facts: Vec<(String, String)>,
@@ -310,6 +313,7 @@ impl Desk<'_> {
         let about: issue::Subject = self.case.key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
         Ok(Some(GrantRow {
             state: self.lang.text(&format!("permits-state-{}", row.state)),
+            tag: permit_tag(&row.state),
             about: about.text,
             card: about.card,
             facts: told::dates(self.lang, row),
@@ -342,6 +346,7 @@ impl Desk<'_> {
             "delivery-recorded" => "office-permit-event-delivery-received-on",
             "delivery-corrected" => "office-permit-event-delivery-corrected-to",
             "part-returned" if noted.part.is_empty() => "office-permit-event-part-returned-on",
+            "part-returned" if noted.part == issue::UNUSED => "office-permit-event-part-unused-on",
             "part-returned" => "office-permit-event-part-named-on",
             "acquisition-recorded" => "office-permit-event-acquisition-recorded-on",
             _ => return format!("{name}, {}", self.lang.text_with("office-permit-until", &value)),

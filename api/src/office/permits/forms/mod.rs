@@ -22,7 +22,6 @@ use crate::permit::desk::Case;
 use crate::permit::entity::delivery;
 
 pub(super) use given::{Fields, all, ask, drafted, value};
-pub(super) use parts::UNUSED;
 
 /// A step that can be taken now, as a form.
 pub(super) struct StepForm {

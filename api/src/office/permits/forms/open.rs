@@ -20,7 +20,8 @@ pub(super) fn steps(
     let ends = ends(state, case);
     let extends = desk::can_extend(state, case);
     let challenged = challenge::can_lodge(state, case);
-    let left = case.grant.is_some() && !challenge::decides_again(case);
+    let left = case.grant.is_some() && !challenge::must_decide(case);
+    let overtaken = case.open_decision().is_some_and(|row| desk::is_overtaken(case, row));
     let state = case.row.state.as_str();
     let row = case.open_decision();
     let decision = row.map(|row| row.state.as_str());
@@ -51,7 +52,7 @@ pub(super) fn steps(
         ("hold", official && decision == Some("deciding")),
         ("release", official && decision == Some("held")),
         ("send-back", official && matches!(decision, Some("deciding" | "held"))),
-        ("cancel", clerk && matches!(decision, Some("checking" | "deciding" | "held"))),
+        ("cancel", clerk && (overtaken || matches!(decision, Some("checking" | "deciding" | "held")))),
         ("issue", clerk && decision == Some("decided")),
         ("extend", official && extends),
         ("deliver", clerk && last.is_some()),

@@ -7,9 +7,6 @@ use crate::permit::desk::{HeldReader, challenge, fees, held, issue, named};
 use crate::permit::entity::{delivery, fee, grant};
 use crate::permit::weapon::{Standing, Weapon};
 
-/// What the form sends for a part B that came back although its weapon was not acquired.
-pub(in super::super) const UNUSED: &str = "B-unused";
-
 impl Desk<'_> {
     pub(super) fn parts(&self, step: &'static str) -> Result<String> {
         let area = |label| self.field(step, "text", label, Kind::Area(6));
@@ -110,12 +107,12 @@ impl Desk<'_> {
             self.case.held.iter().any(|one| matches!(one.standing(row), Standing::Awaited(_)))
         };
         let awaited = self.case.grant.as_ref().is_some_and(awaits);
-        let mut options = Vec::new();
+        let mut options = vec![(String::new(), self.t("office-permit-part-choose"))];
         for part in issue::parts_out(self.case) {
             let name = if part == "A" { "permits-part-a" } else { "permits-part-b" };
             options.push((part.to_owned(), self.t(name)));
             if part == "B" && awaited {
-                options.push((UNUSED.to_owned(), self.t("office-permit-part-unused")));
+                options.push((issue::UNUSED.to_owned(), self.t("office-permit-part-unused")));
             }
         }
         options

@@ -13,6 +13,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{DatabaseTransaction, QueryFilter};
 use serde::{Deserialize, Serialize};
 
+use super::after::is_about_grant;
 use super::letter::{self, Letter};
 use super::{Case, challenge, claim};
 use crate::app::State;
@@ -71,6 +72,12 @@ pub fn kind_fits(case: &Case, kind: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the permit that a decision would suspend or take back ended meanwhile by the calendar.
+#[must_use]
+pub fn is_overtaken(case: &Case, row: &Model) -> bool {
+    is_about_grant(row) && !kind_fits(case, &row.kind)
 }
 
 /// The page on which a letter can be checked.

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::super::letter;
 use super::super::{Case, Line, advice, claim, issue, print, text_of, write_down};
 use super::given::{self, Drafted};
-use super::{Body, KINDS, address, kind_fits, move_on, open, place, under_way};
+use super::{Body, KINDS, address, is_overtaken, kind_fits, move_on, open, place, under_way};
 use crate::account::{Person, Role, digest, holder, random_token};
 use crate::app::State;
 use crate::db;
@@ -148,7 +148,8 @@ pub async fn hold(state: &State, person: &Person, case: &Case, step: &str, remar
     Ok(tx.commit().await?)
 }
 
-/// The handler takes a draft back before it is decided.
+/// The handler takes a draft back before it is decided; one about a permit that ended meanwhile
+/// also afterwards.
 ///
 /// # Errors
 /// Another role, no remark, or no draft that can be taken back.
@@ -156,20 +157,25 @@ pub async fn cancel(state: &State, person: &Person, case: &Case, remark: &str) -
     if !person.has(&[Role::WeaponsClerk]) {
         return Err(Error::Forbidden("role"));
     }
-    let row = open(case, "checking").or_else(|_| open(case, "deciding")).or_else(|_| open(case, "held"))?;
+    let overtaken = || open(case, "decided").ok().filter(|row| is_overtaken(case, row));
+    let row = open(case, "checking").or_else(|_| open(case, "deciding")).or_else(|_| open(case, "held"));
+    let row = row.or_else(|error| overtaken().ok_or(error))?;
     give_back(state, person, case, row, ("decision-cancelled", remark)).await
 }
 
 /// The High Official decides: from now on the text of the letter stands, word for word.
 ///
 /// # Errors
-/// Another role, somebody who drafted or checked it, or a refusal of somebody who was not
-/// heard.
+/// Another role, somebody who drafted or checked it, a refusal of somebody who was not heard, or
+/// a permit that ended meanwhile.
 pub async fn decide(state: &State, person: &Person, case: &Case) -> Result<()> {
     if !person.has(&[Role::HighOfficial]) {
         return Err(Error::Forbidden("role"));
     }
     let row = open(case, "deciding")?;
+    if is_overtaken(case, row) {
+        return Err(Error::Conflict("permit-ended-meanwhile"));
+    }
     for before in [Some(row.drafted_by), row.checked_by].into_iter().flatten() {
         holder::must_be_two(&state.db, before, person.id).await?;
     }

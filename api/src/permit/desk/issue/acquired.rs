@@ -83,6 +83,23 @@ pub async fn record(
     claim(&tx, &case.row, &SENT, now_ms, Vec::new()).await?;
     let now = weapon::hold(&tx, row).await?;
     let own = weapon::chosen(&now, slot)?;
+    weapon::acquired(&tx, row, own, &on, now_ms).await?;
+    let to = if row.state == "lapsed" { "active" } else { &row.state };
+    weapon::settle(&tx, row, (to, Others::Wait), now_ms).await?;
+    if !serial.is_empty() {
+        weapon::number(&tx, (row, own), (&case.key, &serial), Condition::all(), now_ms).await?;
+    }
+    if own.is_missed(row) && own.is_back("A") {
+        // Whoever holds the weapon holds its part A.
+        weapon::hand_out(&tx, row, own, &["A"], now_ms).await?;
+        let once =
+            format!("part-to-send/{}/{slot}/{}", row.id, row.acquire_until.as_deref().unwrap_or_default());
+        task::raise(state, &tx, ("part-to-send", &once), Some(case.row.id), None).await?;
+    }
+    if own.is_missed(row) {
+        let others = now.iter().any(|one| one.slot != slot && one.is_missed(row) && one.is_out());
+        covered_again(state, &tx, person, case, (row, slot, others)).await?;
+    }
     let line = Line {
         until_day: Some(on.clone()),
         detail_sealed: Some(Noted::of_weapon(slot, &reason).seal(&case.key, "acquisition-recorded")?),
@@ -90,16 +107,6 @@ pub async fn record(
     };
     let detail = json!({ "permit": row.id, "weapon": slot, "on": on, "was": row.state });
     write_down(state, &tx, case, person, line, detail).await?;
-    weapon::acquired(&tx, row, own, &on, now_ms).await?;
-    let to = if row.state == "lapsed" { "active" } else { &row.state };
-    weapon::settle(&tx, row, (to, Others::Wait), now_ms).await?;
-    if !serial.is_empty() {
-        weapon::number(&tx, (row, own), (&case.key, &serial), Condition::all(), now_ms).await?;
-    }
-    if own.is_missed(row) {
-        let others = now.iter().any(|one| one.slot != slot && one.is_missed(row) && one.is_out());
-        covered_again(state, &tx, person, case, (row, slot, others)).await?;
-    }
     Ok(tx.commit().await?)
 }
 

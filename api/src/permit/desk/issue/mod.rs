@@ -13,7 +13,7 @@ pub use acquired::{can_record as can_record_acquisition, record as acquired, rec
 pub use correct::{can_correct, correct};
 pub(crate) use delivery::of_decisions;
 pub use delivery::{CHANNELS, deliver, deliveries, received};
-pub use part::{Back, part_back, parts_out};
+pub use part::{Back, UNUSED, part_back, parts_out};
 pub(super) use permit::ask_for_copies;
 pub(crate) use proof::is_awaited as proof_is_awaited;
 pub(super) use proof::needless as proof_is_needless;
@@ -25,7 +25,7 @@ use sea_orm::{DatabaseTransaction, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::decision::{Body, KINDS, move_on, open};
+use super::decision::{Body, KINDS, is_overtaken, move_on, open};
 use super::{Case, Line, claim, limit, nothing, print, task, write_down};
 use crate::account::{Person, Role};
 use crate::app::State;
@@ -91,12 +91,16 @@ fn number(field: &'static str, text: &str) -> Result<String> {
 /// the service has one.
 ///
 /// # Errors
-/// Another role, nothing decided, the letter is not made yet, or a grant that is not paid.
+/// Another role, nothing decided, the letter is not made yet, a grant that is not paid, or a permit
+/// that ended meanwhile.
 pub async fn issue(state: &State, person: &Person, case: &Case, card: &str) -> Result<()> {
     if !person.has(&[Role::WeaponsClerk]) {
         return Err(Error::Forbidden("role"));
     }
     let row = open(case, "decided")?;
+    if is_overtaken(case, row) {
+        return Err(Error::Conflict("permit-ended-meanwhile"));
+    }
     let card = number("card", card)?;
     let ends = KINDS.iter().find(|(kind, _)| *kind == row.kind).map(|(_, ends)| *ends);
     let ends = ends.ok_or(Error::Conflict("permit-no-decision"))?;

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, IntoCondition};
 use serde_json::json;
 
-use super::super::{Case, Line, Noted, day_of, write_down};
+use super::super::{Case, Line, Noted, day_of, task, write_down};
 use super::number;
 use crate::account::{Person, Role};
 use crate::app::State;
@@ -13,6 +13,9 @@ use crate::db;
 use crate::error::{Error, Result, both};
 use crate::permit::entity::part::{Column, Entity};
 use crate::permit::weapon::{self, Others, Standing, WITH_AUTHORITY, Weapon};
+
+/// A part B that came back although its weapon was not acquired.
+pub const UNUSED: &str = "B-unused";
 
 /// What came back.
 pub struct Back<'a> {
@@ -35,6 +38,14 @@ pub fn parts_out(case: &Case) -> Vec<&'static str> {
     ["B", "A"].into_iter().filter(is_out).collect()
 }
 
+/// The weapon, when this part of it can come back.
+fn out<'w>(weapon: &'w Weapon, part: &str) -> Result<&'w Weapon> {
+    if !weapon.parts.iter().any(|one| one.part == part) {
+        return Err(Error::choice("part", part));
+    }
+    if weapon.is_back(part) { Err(Error::invalid("part", "permit-part-back-already")) } else { Ok(weapon) }
+}
+
 /// Records that a part came back. Part B comes back when the weapon was acquired: within the time
 /// for it the permit has been used, whatever its holder declares later, unless the office sees
 /// that it was not, or part A is back as well.
@@ -48,9 +59,7 @@ pub async fn part_back(state: &State, person: &Person, case: &Case, back: Back<'
     }
     let permit = case.grant.as_ref().ok_or(Error::Conflict("permit-no-grant"))?;
     let name = back.part;
-    let has = |one: &Weapon| one.parts.iter().any(|part| part.part == name);
-    let own = weapon::chosen(&case.held, back.slot)
-        .and_then(|one| if has(one) { Ok(one) } else { Err(Error::choice("part", name)) });
+    let own = weapon::chosen(&case.held, back.slot).and_then(|one| out(one, name));
     let on = day_of("day", back.day, |on| *on <= case.today && on.to_string() >= permit.issued_on);
     let (own, (on, serial)) = both(own, both(on, number("serial", back.serial)))?;
     let (slot, on, now_ms) = (own.slot.as_str(), on.to_string(), state.clock.now_ms());
@@ -68,7 +77,7 @@ pub async fn part_back(state: &State, person: &Person, case: &Case, back: Back<'
         .exec(&tx)
         .await?;
     if changed.rows_affected == 0 {
-        return Err(Error::Conflict("permit-part-back-already"));
+        return Err(Error::invalid("part", "permit-part-back-already"));
     }
     if !serial.is_empty() {
         let fit = Column::Part.eq(name).into_condition();
@@ -76,16 +85,24 @@ pub async fn part_back(state: &State, person: &Person, case: &Case, back: Back<'
     }
     // A day that is known already is the better one.
     let awaited = matches!(own.standing(permit), Standing::Awaited(until) if *on <= *until);
-    if name == "B" && awaited && !back.is_unused && !own.is_back("A") {
+    let is_unused = name == "B" && awaited && (back.is_unused || own.is_back("A"));
+    if name == "B" && awaited && !is_unused {
         weapon::acquired(&tx, permit, own, &on, now_ms).await?;
         weapon::settle(&tx, permit, (&permit.state, Others::Wait), now_ms).await?;
     }
+    let now = weapon::of(&tx, permit, &[]).await?;
+    if !now.iter().any(|one| one.is_missed(permit) && one.is_out()) {
+        for kind in ["permit-lapsed", "weapon-lapsed"] {
+            task::settle_kind(&tx, person, (case.row.id, kind), now_ms).await?;
+        }
+    }
+    let noted = Noted::of_part(slot, if is_unused { UNUSED } else { name });
     let line = Line {
         until_day: Some(on),
-        detail_sealed: Some(Noted::of_part(slot, name).seal(&case.key, "part-returned")?),
+        detail_sealed: Some(noted.seal(&case.key, "part-returned")?),
         ..Line::of("part-returned")
     };
-    let detail = json!({ "permit": permit.id, "weapon": slot, "part": name });
+    let detail = json!({ "permit": permit.id, "weapon": slot, "part": noted.part });
     write_down(state, &tx, case, person, line, detail).await?;
     Ok(tx.commit().await?)
 }

@@ -130,10 +130,15 @@ async fn again(
         if opens {
             update = update
                 .col_expr(Column::State, Expr::value("active".to_owned()))
-                .col_expr(Column::AcquireUntil, Expr::value(acquire_until))
+                .col_expr(Column::AcquireUntil, Expr::value(acquire_until.clone()))
                 .col_expr(Column::AcquiredOn, Expr::value(Option::<String>::None));
             for one in waits {
-                weapon::hand_out(tx, known, one, now_ms).await?;
+                weapon::hand_out(tx, known, one, &["A", "B"], now_ms).await?;
+                if one.is_back("A") || one.is_back("B") {
+                    let window = acquire_until.as_deref().unwrap_or_default();
+                    let once = format!("part-to-send/{}/{}/{window}", known.id, one.slot);
+                    task::raise(state, tx, ("part-to-send", &once), Some(case.row.id), None).await?;
+                }
             }
             for kind in ["permit-lapsed", "weapon-lapsed"] {
                 task::settle_kind(tx, person, (case.row.id, kind), now_ms).await?;
