@@ -19,6 +19,7 @@ permits-next-submitted-shared = Der Waffendienst prüft, ob die Akte vollständi
 permits-next-completeness-shared = Der Dienst prüft die Dokumente und Antworten. Im Moment ist nichts zu tun.
 permits-next-missing-items-shared = Die Akte geht weiter, sobald der Dienst eine Antwort hat.
 permits-next-answered-shared = Der Dienst liest die Antwort. Im Moment ist nichts weiter zu tun.
+permits-next-overdue-shared = Die Entscheidungsfrist ist abgelaufen. Ein Widerspruch ist möglich, und der Dienst kann noch entscheiden.
 permits-next-notice-over-shared = Der Dienst prüft die Akte weiter. Im Moment ist nichts zu tun.
 permits-next-granted-shared = Der Antrag ist bewilligt. Wie es weitergeht, steht unter „Meine Erlaubnisse“.
 permits-next-granted-conditions-shared = Der Antrag ist bewilligt. Lesen Sie die Bedingungen genau. Wie es weitergeht, steht unter „Meine Erlaubnisse“.

@@ -208,6 +208,7 @@ permits-clock-suspended = Ausgesetzt vom { $from } bis { $to }: { $reason }
 permits-clock-extended = Verlängert um { $period }, Entscheidung vom { $date }
 permits-clock-rolled = Der letzte Tag ist kein Werktag: verlegt auf { $date }
 permits-clock-due = Entscheidung erwartet bis { $date }
+permits-clock-was-due = Die Entscheidung war bis { $date } fällig
 permits-clock-days-left =
     { $count ->
         [0] Letzter Tag
@@ -220,7 +221,7 @@ permits-clock-added = Mit { $period }: { $date }
 permits-clock-month-end = Dieser Monat hat keinen { $day }. Tag: Gezählt wird bis zu seinem letzten Tag, dem { $date }
 permits-clock-still = Die Frist ruht seit dem { $date }
 permits-clock-reason-items = wir warten auf Unterlagen
-permits-clock-overdue = Die Frist ist am { $date } abgelaufen
+permits-clock-overdue = Diese Frist ist abgelaufen
 permits-clock-holiday = Feiertag: { $name }
 permits-period-days =
     { $count ->

@@ -19,6 +19,7 @@ permits-next-submitted-shared = The weapons service will see whether the file is
 permits-next-completeness-shared = The service is checking the documents and answers. There is nothing to do for now.
 permits-next-missing-items-shared = The file moves on as soon as the service has an answer.
 permits-next-answered-shared = The service is reading the answer. There is nothing else to do for now.
+permits-next-overdue-shared = The time for the decision is over. An appeal is possible, and the service can still decide.
 permits-next-notice-over-shared = The service continues to examine the file. There is nothing to do for now.
 permits-next-granted-shared = The application is granted. What comes next is under “My permits”.
 permits-next-granted-conditions-shared = The application is granted. Read the conditions carefully. What comes next is under “My permits”.

@@ -208,6 +208,7 @@ permits-clock-suspended = Suspended from { $from } to { $to }: { $reason }
 permits-clock-extended = Extended by { $period }, decision of { $date }
 permits-clock-rolled = The last day is not a working day: moved to { $date }
 permits-clock-due = Decision expected by { $date }
+permits-clock-was-due = The decision was due by { $date }
 permits-clock-days-left =
     { $count ->
         [0] Last day
@@ -220,7 +221,7 @@ permits-clock-added = With { $period }: { $date }
 permits-clock-month-end = That month has no day { $day }: we count up to its last day, { $date }
 permits-clock-still = The period has been suspended since { $date }
 permits-clock-reason-items = we are waiting for documents
-permits-clock-overdue = The period ended on { $date }
+permits-clock-overdue = That time has ended
 permits-clock-holiday = Public holiday: { $name }
 permits-period-days =
     { $count ->

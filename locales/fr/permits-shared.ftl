@@ -19,6 +19,7 @@ permits-next-submitted-shared = Le service des armes va regarder si le dossier e
 permits-next-completeness-shared = Le service vérifie les documents et les réponses. Il n’y a rien à faire pour l’instant.
 permits-next-missing-items-shared = Le dossier avance dès que le service a reçu une réponse.
 permits-next-answered-shared = Le service lit la réponse. Il n’y a rien d’autre à faire pour l’instant.
+permits-next-overdue-shared = Le délai pour décider est dépassé. Un recours est possible, et le service peut encore décider.
 permits-next-notice-over-shared = Le service poursuit l’examen du dossier. Il n’y a rien à faire pour l’instant.
 permits-next-granted-shared = La demande est acceptée. La suite se trouve sous « Mes autorisations ».
 permits-next-granted-conditions-shared = La demande est acceptée. Lisez bien les conditions. La suite se trouve sous « Mes autorisations ».

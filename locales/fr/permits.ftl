@@ -208,6 +208,7 @@ permits-clock-suspended = Suspendu du { $from } au { $to } : { $reason }
 permits-clock-extended = Prolongé de { $period }, décision du { $date }
 permits-clock-rolled = Le dernier jour n’est pas un jour ouvrable : reporté au { $date }
 permits-clock-due = Décision attendue au plus tard le { $date }
+permits-clock-was-due = La décision devait être prise au plus tard le { $date }
 permits-clock-days-left =
     { $count ->
         [0] Dernier jour
@@ -220,7 +221,7 @@ permits-clock-added = Avec { $period } : { $date }
 permits-clock-month-end = Ce mois n’a pas de { $day } : on compte jusqu’à son dernier jour, le { $date }
 permits-clock-still = Le délai est suspendu depuis le { $date }
 permits-clock-reason-items = nous attendons des documents
-permits-clock-overdue = Le délai est dépassé depuis le { $date }
+permits-clock-overdue = Ce délai est dépassé
 permits-clock-holiday = Jour férié : { $name }
 permits-period-days =
     { $count ->

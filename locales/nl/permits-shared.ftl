@@ -19,6 +19,7 @@ permits-next-submitted-shared = De wapendienst gaat na of het dossier volledig i
 permits-next-completeness-shared = De dienst kijkt de documenten en antwoorden na. Er hoeft nu niets te gebeuren.
 permits-next-missing-items-shared = Het dossier gaat verder zodra de dienst een antwoord heeft.
 permits-next-answered-shared = De dienst leest het antwoord. Er hoeft nu niets anders te gebeuren.
+permits-next-overdue-shared = De beslissingstermijn is verstreken. Beroep is mogelijk, en de dienst kan nog beslissen.
 permits-next-notice-over-shared = De dienst onderzoekt het dossier verder. Er hoeft nu niets te gebeuren.
 permits-next-granted-shared = De aanvraag is aanvaard. Het vervolg staat onder ‘Mijn vergunningen’.
 permits-next-granted-conditions-shared = De aanvraag is aanvaard. Lees de voorwaarden goed. Het vervolg staat onder ‘Mijn vergunningen’.

@@ -208,6 +208,7 @@ permits-clock-suspended = Geschorst van { $from } tot { $to }: { $reason }
 permits-clock-extended = Verlengd met { $period }, beslissing van { $date }
 permits-clock-rolled = De laatste dag is geen werkdag: verschoven naar { $date }
 permits-clock-due = Beslissing verwacht uiterlijk op { $date }
+permits-clock-was-due = De beslissing moest uiterlijk op { $date } genomen zijn
 permits-clock-days-left =
     { $count ->
         [0] Laatste dag
@@ -220,7 +221,7 @@ permits-clock-added = Met { $period }: { $date }
 permits-clock-month-end = Die maand heeft geen { $day }e dag: we tellen tot de laatste dag, { $date }
 permits-clock-still = De termijn staat stil sinds { $date }
 permits-clock-reason-items = wij wachten op documenten
-permits-clock-overdue = De termijn is sinds { $date } verstreken
+permits-clock-overdue = Die termijn is verstreken
 permits-clock-holiday = Feestdag: { $name }
 permits-period-days =
     { $count ->

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::frame::{Frame, Section, answer};
-use super::words;
+use super::{noted, words};
 use crate::account::{Role, Staff, by_id, sign_in};
 use crate::app::State;
 use crate::audit::{self, Model};
@@ -103,7 +103,7 @@ fn row(state: &State, act: &Model, lang: Lang) -> Row {
         what: action_word(&act.action, lang),
         on: act.subject.clone(),
         href,
-        more: words::detail(&act.detail, lang),
+        more: noted::detail(state, &act.detail, lang),
     }
 }
 

@@ -35,6 +35,7 @@ mod letterbox;
 mod links;
 mod map;
 mod member;
+mod noted;
 mod permits;
 mod reach;
 mod rehearsal;

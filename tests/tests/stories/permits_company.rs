@@ -4,6 +4,7 @@
 story!(a_colleague_goes_on_with_the_file_of_a_company);
 story!(a_mandate_is_asked_for_without_learning_anything);
 story!(a_mandate_ends);
+story!(of_two_who_ask_at_once_one_is_told_that_it_waits);
 
 pub(crate) mod tell {
     use reqwest::StatusCode;
@@ -196,7 +197,7 @@ pub(crate) mod tell {
         // Asked twice, whoever asks is told that it waits already, of both alike.
         for number in [NUMBER, OTHER] {
             let twice = ask(&system, &guesser, number, 30).await;
-            is_refused(&twice, "Vous avez déjà demandé un mandat pour cette entreprise");
+            is_refused(&twice, "Vous avez déjà demandé un mandat pour cette société");
         }
         assert_eq!(mandates(&system).await.len(), 2, "once per company");
         let list = guesser.get("mandates").await.html;
@@ -298,12 +299,14 @@ pub(crate) mod tell {
         let colleague = Browser::sign_in(&system, 1, "fr").await;
         assert_eq!(colleague.get(&format!("{id}/")).await.status, StatusCode::OK);
         let early = ask(&system, &colleague, NUMBER, 90).await;
-        is_refused(&early, "Vous avez déjà un mandat confirmé pour cette entreprise");
+        is_refused(&early, "Vous avez déjà un mandat confirmé pour cette société");
         assert_eq!(mandates(&system).await.len(), 1, "nothing was taken");
         state.clock.advance_ms(21 * DAY_MS);
         let colleague = Browser::sign_in(&system, 1, "fr").await;
         is_unknown(&colleague, &id).await;
-        assert!(colleague.get("mandates").await.html.contains("Terminé"));
+        let list = colleague.get("mandates").await.html;
+        assert!(list.contains("Terminé") && list.contains("Était valable jusqu’au "), "{list}");
+        assert!(!list.contains("Valable jusqu’au "), "it is over: {list}");
         // Asked for again with another end, which ends the first; refused with a reason.
         assert_eq!(ask(&system, &colleague, NUMBER, 30).await.status, StatusCode::SEE_OTHER);
         let all = mandates(&system).await;
@@ -328,6 +331,38 @@ pub(crate) mod tell {
         state.clock.advance_ms(4_000 * DAY_MS);
         job::run(state).await;
         assert_eq!(mandates(&system).await.len(), 3, "nothing is erased while no period is confirmed");
+        system.stop().await;
+    }
+
+    /// Two equal questions at the same time: one is taken, the other says that it waits.
+    async fn ask_twice_at_once(system: &System, browser: &Browser<'_>, number: &str) {
+        let (one, two) = tokio::join!(ask(system, browser, number, 30), ask(system, browser, number, 30));
+        let (sent, other) = if one.status == StatusCode::SEE_OTHER { (one, two) } else { (two, one) };
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", main_of(&sent));
+        is_refused(&other, "Vous avez déjà demandé un mandat pour cette société");
+    }
+
+    pub async fn of_two_who_ask_at_once_one_is_told_that_it_waits(engine: Engine) {
+        let system = System::at_noon(engine).await;
+        let clerk = staff(&system, "clerk", &[Role::WeaponsClerk]).await;
+        let colleague = Browser::sign_in(&system, 0, "fr").await;
+        for number in [NUMBER, OTHER] {
+            ask_twice_at_once(&system, &colleague, number).await;
+        }
+        let asked = mandates(&system).await;
+        assert_eq!(asked.len(), 2, "once per company");
+        for row in asked {
+            confirm(&system, &clerk, row.id).await;
+        }
+        // One that is over gives way once.
+        system.state().clock.advance_ms(31 * DAY_MS);
+        let colleague = Browser::sign_in(&system, 0, "fr").await;
+        for number in [NUMBER, OTHER] {
+            ask_twice_at_once(&system, &colleague, number).await;
+        }
+        let mut states: Vec<_> = mandates(&system).await.into_iter().map(|row| row.state).collect();
+        states.sort_unstable();
+        assert_eq!(states, ["asked", "asked", "returned", "returned"]);
         system.stop().await;
     }
 

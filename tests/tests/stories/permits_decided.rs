@@ -77,7 +77,12 @@ mod tell {
         let browser = Browser::sign_in(&system, 1, "fr").await;
         let page = browser.get(&format!("{late}/")).await;
         assert!(page.html.contains("dépassé"), "{}", main_of(&page));
-        assert_eq!(browser.get(&format!("{late}/appeal")).await.status, StatusCode::OK);
+        assert!(page.html.contains("Pas de décision à temps"), "{}", main_of(&page));
+        assert!(!page.html.contains("ne suspend pas la décision"), "there is none: {}", main_of(&page));
+        let road = browser.get(&format!("{late}/appeal")).await;
+        assert_eq!(road.status, StatusCode::OK);
+        assert!(road.html.contains("Jour où vous avez constaté"), "{}", main_of(&road));
+        assert!(!road.html.contains("ne suspend pas la décision"), "{}", main_of(&road));
         // Its letter challenges no decision, and says who writes.
         let [d, m, y] = ago(&system, 0);
         let known = [("known-d", d.as_str()), ("known-m", &m), ("known-y", &y), ("reasons", "J’attends.")];

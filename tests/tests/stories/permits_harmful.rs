@@ -114,6 +114,8 @@ mod tell {
             "the same word beside each file"
         );
         assert!(!page.html.contains("Ce fichier est refusé"), "it was taken before");
+        let answers = page.html.split("<summary>Vos réponses</summary>").nth(1).expect("what was said");
+        assert!(!answers.contains("papier.pdf"), "nothing that is gone is among the answers: {answers}");
         assert_eq!(job::scans(state).await.expect("nothing left"), 0);
         system.stop().await;
     }

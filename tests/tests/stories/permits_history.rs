@@ -92,6 +92,7 @@ mod tell {
             assert!(html.contains(&name(kind)) && !html.contains(&hint(kind)), "{kind}: {html}");
         }
         assert_eq!(html.matches(" par clerk</p>").count(), task::KINDS.len(), "by whom: {html}");
+        assert_eq!(html.matches("</bdi></a></p>").count(), task::KINDS.len(), "and no other day: {html}");
         system.stop().await;
     }
 }

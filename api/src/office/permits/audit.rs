@@ -11,7 +11,7 @@ use crate::audit;
 use crate::error::{Error, Result};
 use crate::office::audit::action_word;
 use crate::office::frame::{Frame, Section, answer};
-use crate::office::words;
+use crate::office::{noted, words};
 use crate::permit::words as said;
 
 /// Acts on a page.
@@ -64,7 +64,7 @@ pub(super) async fn acts(
         when: said::moment(lang, act.at_ms),
         who: words::actor(&act.actor, lang),
         what: action_word(&act.action, lang),
-        more: words::detail(&act.detail, lang),
+        more: noted::detail(&state, &act.detail, lang),
     };
     let here = format!("/office/permits/{id}/audit");
     let page = Page {

@@ -118,8 +118,8 @@ pub fn weapons(law: &Law, lang: Lang, rows: &[Value]) -> Vec<String> {
 /// The dates of a permit: what each is, and the day. Those of its weapons are in `held`.
 #[must_use]
 pub fn dates(lang: Lang, row: &grant::Model) -> Vec<(String, String)> {
-    // A permit that holds no more is not controlled.
-    let holds = matches!(row.state.as_str(), "active" | "suspended");
+    // Only a permit that is used is controlled.
+    let holds = row.state == "active";
     let dates = [
         ("permits-step-decision", Some(row.issued_on.as_str())),
         ("permits-step-expiry", row.ends_on.as_deref()),

@@ -16,6 +16,7 @@ use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::Lang;
 use crate::permit::desk::told;
+use crate::permit::entity::document::Model as Paper;
 use crate::permit::file::{self, File, Missing};
 use crate::permit::form::needs;
 
@@ -58,7 +59,9 @@ pub(super) fn said(state: &State, file: &File, lang: Lang) -> Result<Vec<(String
             let change = format!("{base}/page/{}?from=check", page.id);
             if page.generate.is_some() {
                 for slot in needs(&context, &file.handed()) {
-                    let rows: Vec<_> = file.papers_of(&slot.document.id, &slot.slot).collect();
+                    // What was found harmful is not there any more.
+                    let kept = |paper: &&Paper| paper.scan != "infected";
+                    let rows: Vec<_> = file.papers_of(&slot.document.id, &slot.slot).filter(kept).collect();
                     let names = document::papers(file, lang, &rows)?.into_iter().map(|paper| paper.name);
                     let label =
                         document_label(slot.document.title.get(lang), &told::place(&state.law, lang, &slot));

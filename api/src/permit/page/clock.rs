@@ -61,7 +61,7 @@ pub(super) fn clock(
             due.steps.as_slice(),
         ),
         Standing::Overdue { due, .. } => {
-            (dated("permits-clock-due", due.due), dated("permits-clock-overdue", due.due), &due.steps[..])
+            (dated("permits-clock-was-due", due.due), lang.text("permits-clock-overdue"), &due.steps[..])
         }
         Standing::Still { since, days_left } => (
             dated("permits-clock-still", *since),

@@ -66,6 +66,24 @@ pub(super) struct Road {
     pub until: String,
     /// What that is counted from, where the letter of the decision does not say it.
     pub from: Option<String>,
+    /// Whether it is about silence: there is no decision that it would not suspend.
+    pub silent: bool,
+}
+
+impl Decided {
+    /// What stands above it: the decision, or that there is none in time.
+    pub fn heading(&self) -> &'static str {
+        if self.is_silent() && self.letters.is_empty() {
+            "permits-silence-title"
+        } else {
+            "permits-decision-title"
+        }
+    }
+
+    /// Whether the road that is open is the one against silence.
+    pub fn is_silent(&self) -> bool {
+        self.appeal.as_ref().is_some_and(|road| road.silent)
+    }
 }
 
 async fn ledger(state: &State, file: &File) -> Result<Vec<event::Model>> {
@@ -107,6 +125,7 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
                 name: name(state, &term, lang)?,
                 until: until(lang, &term, file),
                 from: counts.then(|| counted(lang, &term)),
+                silent: term.from == From::Silence,
             })
         }
     };
@@ -172,8 +191,10 @@ fn counted(lang: Lang, term: &Term) -> String {
 fn until(lang: Lang, term: &Term, file: &File) -> String {
     let last = Args::new().with("date", words::date(lang, term.last));
     // Whoever lost before the Minister is told where else to go.
-    let ruled = term.from == From::Ruling;
+    let (ruled, silent) = (term.from == From::Ruling, term.from == From::Silence);
     match term.standing(file.today) {
+        Standing::Open if silent => lang.text_with("permits-appeal-open-silence", &last),
+        Standing::Over if silent => lang.text_with("permits-appeal-over-silence", &last),
         Standing::Open if ruled => lang.text_with("permits-appeal-open-ruling", &last),
         Standing::Open => lang.text_with("permits-appeal-open", &last),
         Standing::Unproven if ruled => lang.text_with("permits-appeal-unproven-ruling", &last),
@@ -193,6 +214,8 @@ struct Appeal {
     warns: bool,
     /// Whether a letter is enough: the Council of State wants a petition.
     by_letter: bool,
+    /// Whether it is about silence.
+    silent: bool,
     from: String,
     who: String,
     explained: String,
@@ -219,6 +242,11 @@ impl Appeal {
 
     fn fault(&self, field: &str) -> Option<&str> {
         fault_of(&self.faults, field)
+    }
+
+    /// What the day is called from which the time runs.
+    fn known(&self) -> &'static str {
+        if self.silent { "permits-appeal-noted" } else { "permits-appeal-known" }
     }
 
     /// How many rows show the whole letter, on a phone as well.
@@ -248,6 +276,7 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, term: &Term) 
         who,
         explained,
         by_letter: appeal::is_by_letter(state, term),
+        silent: term.from == From::Silence,
         checklist: appeal::checklist(state, term, own).to_vec(),
         date: [term.start.day().to_string(), term.start.month().to_string(), term.start.year().to_string()],
         words: ["day", "month", "year"].map(|one| lang.text(&format!("permits-{one}"))),
@@ -329,17 +358,15 @@ async fn write(
     let mut view = view(&state, &form.citizen, lang, &file, &term)?;
     view.put(given);
     let iso = format!("{:0>4}-{:0>2}-{:0>2}", given.year.trim(), given.month.trim(), given.day.trim());
-    let known = numbers::day(&iso);
+    let (known, missing) = (numbers::day(&iso), format!("{}-missing", view.known()));
     let on = match known {
-        None if view.date.iter().all(|part| part.trim().is_empty()) => Some("permits-appeal-known-missing"),
+        None if view.date.iter().all(|part| part.trim().is_empty()) => Some(missing.as_str()),
         None => Some("permits-error-date-invalid"),
         Some(day) if day > file.today => Some("permits-error-date-future"),
         Some(_) => None,
     };
     let why = view.reasons.is_empty().then_some("permits-appeal-reasons-missing");
-    for (target, label, id) in
-        [("known-d", "permits-appeal-known", on), ("reasons", "permits-appeal-reasons", why)]
-    {
+    for (target, label, id) in [("known-d", view.known(), on), ("reasons", "permits-appeal-reasons", why)] {
         let fault = id.map(|id| Fault::new(lang, target, &lang.text(label), lang.text(id)));
         view.faults.extend(fault);
     }

@@ -155,7 +155,7 @@ impl Looks<'_> {
             tag: permit_tag(&row.state),
             until: words::stored(lang, row.ends_on.as_deref()),
             acquire: words::stored(lang, acquires(&row, &self.today.to_string())),
-            control: words::stored(lang, row.control_on.as_deref()),
+            control: words::stored(lang, row.control_on.as_deref().filter(|_| row.state == "active")),
             number: row.number,
         }
     }

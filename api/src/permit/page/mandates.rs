@@ -81,7 +81,8 @@ fn line(state: &State, lang: Lang, row: &Model, today: &str) -> Result<Line> {
         },
         until: lang.text_with(
             match word {
-                "confirmed" | "over" => "permits-mandate-until",
+                "confirmed" => "permits-mandate-until",
+                "over" => "permits-mandate-was-until",
                 _ => "permits-mandate-asked-until",
             },
             &Args::new().with("date", words::stored(lang, Some(&row.until_on))),

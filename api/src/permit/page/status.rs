@@ -86,6 +86,8 @@ pub(super) async fn page(
     let stands = mark::marked(&file.row.state, ledger.iter().any(|line| line.kind == QUESTIONS));
     let asked = if open { asked(state, file).await? } else { Vec::new() };
     let next = mark::heard(next_of(&file.row.state, &ledger), &asked, file.today);
+    let waits = ["submitted", "completeness", "advice", "drafting"].contains(&next);
+    let next_words = if decided.is_silent() && waits { "overdue" } else { next };
     let (words, tag) = mark::of_file(stands, next);
     let fees = fees(state, file, lang).await?;
     let view = Status {
@@ -98,7 +100,7 @@ pub(super) async fn page(
         procedure: file.procedure(state)?.title.get(lang).to_owned(),
         clock: clock(state, file, &ledger, lang)?,
         fees,
-        next: reader.find(&format!("permits-next-{next}")),
+        next: reader.find(&format!("permits-next-{next_words}")),
         consents: consents(state, file, lang).await?,
         notices: asked.iter().map(|row| boxed(row, &asked, file, reader)).collect(),
         events: events(&ledger, reader),

@@ -84,6 +84,12 @@ impl Rows {
             .filter(move |row| row.procedures.iter().any(|id| id == procedure) && row.span.holds(day))
     }
 
+    /// The authority that is asked for an opinion, whenever it could be asked for.
+    #[must_use]
+    pub fn adviser(&self, id: &str) -> Option<&str> {
+        self.advice.iter().rev().find(|row| row.id == id).map(|row| row.adviser.as_str())
+    }
+
     /// A question that advisers are asked, in words.
     #[must_use]
     pub fn question(&self, id: &str, lang: Lang) -> String {
