@@ -14,7 +14,7 @@ use crate::app::State;
 use crate::audit::{self, Act};
 use crate::db;
 use crate::error::{Error, Result};
-use crate::permit::entity::{application, document, task};
+use crate::permit::entity::{application, document, grant, task};
 
 /// Kinds of tasks; the words are `office-permit-task-<kind>`.
 pub const KINDS: [&str; 19] = [
@@ -86,6 +86,12 @@ pub struct Open {
 #[must_use]
 pub fn of_paper(paper: Uuid) -> String {
     format!("paper-infected/{paper}")
+}
+
+/// Key of the task to send the papers of a weapon to its holder, once for each window.
+#[must_use]
+pub fn of_parts(permit: &grant::Model, slot: &str, until: &str) -> String {
+    format!("part-to-send/{}/{slot}/{until}", permit.id)
 }
 
 /// The paper that a task is about.

@@ -89,12 +89,11 @@ pub async fn record(
     if !serial.is_empty() {
         weapon::number(&tx, (row, own), (&case.key, &serial), Condition::all(), now_ms).await?;
     }
-    if own.is_missed(row) && own.is_back("A") {
+    if own.acquired_on.is_none() && own.is_back("A") {
         // Whoever holds the weapon holds its part A.
         weapon::hand_out(&tx, row, own, &["A"], now_ms).await?;
-        let once =
-            format!("part-to-send/{}/{slot}/{}", row.id, row.acquire_until.as_deref().unwrap_or_default());
-        task::raise(state, &tx, ("part-to-send", &once), Some(case.row.id), None).await?;
+        task::raise(state, &tx, ("part-to-send", &task::of_parts(row, slot, until)), Some(case.row.id), None)
+            .await?;
     }
     if own.is_missed(row) {
         let others = now.iter().any(|one| one.slot != slot && one.is_missed(row) && one.is_out());

@@ -136,7 +136,7 @@ async fn again(
                 weapon::hand_out(tx, known, one, &["A", "B"], now_ms).await?;
                 if one.is_back("A") || one.is_back("B") {
                     let window = acquire_until.as_deref().unwrap_or_default();
-                    let once = format!("part-to-send/{}/{}/{window}", known.id, one.slot);
+                    let once = task::of_parts(known, &one.slot, window);
                     task::raise(state, tx, ("part-to-send", &once), Some(case.row.id), None).await?;
                 }
             }
