@@ -9,42 +9,15 @@ mod tell {
     use safe_api::permit::entity::application;
     use safe_tests::citizen::Browser;
     use safe_tests::{Engine, System};
-    use sea_orm::{EntityTrait, Set};
+    use sea_orm::EntityTrait;
     use uuid::Uuid;
 
     use crate::steps::applicant::filed;
+    use crate::steps::desk::ended;
 
     const STATES: [&str; 4] = ["granted", "refused", "inadmissible", "withdrawn"];
     const FIRST_MS: i64 = 1_767_225_600_000;
     const FILES: usize = 130;
-
-    /// A file of this person that ended at a moment.
-    async fn ended(system: &System, applicant: Uuid, state: &str, at_ms: i64) -> Uuid {
-        let id = Uuid::now_v7();
-        let file = application::ActiveModel {
-            id: Set(id),
-            applicant_id: Set(applicant),
-            procedure: Set("carry".to_owned()),
-            variant: Set(String::new()),
-            applicant_kind: Set("person".to_owned()),
-            lang: Set("fr".to_owned()),
-            state: Set(state.to_owned()),
-            due_on: Set(Some("2026-01-03".to_owned())),
-            reference: Set(Some(id.to_string())),
-            submit_key: Set(id.to_string()),
-            rows_json: Set("{}".to_owned()),
-            key_wrapped: Set(Some(vec![1])),
-            version: Set(1),
-            created_at_ms: Set(FIRST_MS),
-            updated_at_ms: Set(FIRST_MS),
-            submitted_at_ms: Set(Some(FIRST_MS)),
-            received_on: Set(Some("2026-01-01".to_owned())),
-            closed_at_ms: Set(Some(at_ms)),
-            ..Default::default()
-        };
-        application::Entity::insert(file).exec_without_returning(&system.state().db).await.expect("file");
-        id
-    }
 
     pub async fn what_ended_last_stands_first(engine: Engine) {
         let system = System::at_noon(engine).await;
@@ -55,7 +28,9 @@ mod tell {
         for at in 0..FILES {
             // Seven in each instant: a page ends between two of them.
             let at_ms = FIRST_MS + i64::try_from(at / 7).expect("small");
-            let id = ended(&system, row.applicant_id, STATES[at % STATES.len()], at_ms).await;
+            let file = ended(row.applicant_id, STATES[at % STATES.len()], (FIRST_MS, at_ms));
+            let id = *file.id.as_ref();
+            application::Entity::insert(file).exec_without_returning(&state.db).await.expect("file");
             files.push((at_ms, id));
         }
         files.sort_unstable_by(|one, other| other.cmp(one));

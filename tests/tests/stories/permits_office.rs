@@ -17,7 +17,7 @@ mod tell {
     use uuid::Uuid;
 
     use crate::steps::applicant::filed;
-    use crate::steps::desk::{Three, ask_police, granted, open, open_tasks};
+    use crate::steps::desk::{Three, ask_police, ended, granted, open, open_tasks};
 
     const DAY_MS: i64 = 86_400_000;
 
@@ -25,30 +25,11 @@ mod tell {
     /// too late.
     async fn counted(system: &System, three: &Three, applicant: Uuid, days: i64) {
         let db = &system.state().db;
-        let id = Uuid::now_v7();
         let start = 1_767_225_600_000_i64;
-        let file = application::ActiveModel {
-            id: Set(id),
-            applicant_id: Set(applicant),
-            procedure: Set("carry".to_owned()),
-            variant: Set(String::new()),
-            applicant_kind: Set("person".to_owned()),
-            lang: Set("fr".to_owned()),
-            state: Set("inadmissible".to_owned()),
-            admissible: Set(Some("no".to_owned())),
-            due_on: Set(Some("2026-01-03".to_owned())),
-            reference: Set(Some(id.to_string())),
-            submit_key: Set(id.to_string()),
-            rows_json: Set("{}".to_owned()),
-            key_wrapped: Set(Some(vec![1])),
-            version: Set(1),
-            created_at_ms: Set(start),
-            updated_at_ms: Set(start),
-            submitted_at_ms: Set(Some(start)),
-            received_on: Set(Some("2026-01-01".to_owned())),
-            closed_at_ms: Set(Some(start + 4 * days * DAY_MS)),
-            ..Default::default()
-        };
+        let closed = (start, start + 4 * days * DAY_MS);
+        let mut file = ended(applicant, "inadmissible", closed);
+        file.admissible = Set(Some("no".to_owned()));
+        let id = *file.id.as_ref();
         application::Entity::insert(file).exec_without_returning(db).await.expect("file");
         for (at, kind) in ["received", "assigned", "examined", "decided", "issued"].into_iter().enumerate() {
             let line = event::ActiveModel {

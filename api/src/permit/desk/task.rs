@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{DatabaseTransaction, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::sea_query::{Expr, IntoCondition, OnConflict};
+use sea_orm::{Condition, DatabaseTransaction, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::json;
 
 use crate::account::{Person, Role};
@@ -207,20 +207,30 @@ pub async fn of_file(state: &State, id: Uuid) -> Result<Vec<task::Model>> {
     Ok(find.limit(MOST_OF_FILE).all(&state.db).await?)
 }
 
+/// Tasks that a step has done by itself, those of them that are open.
+async fn settle_where(
+    tx: &DatabaseTransaction,
+    person: &Person,
+    which: Condition,
+    now_ms: i64,
+) -> Result<()> {
+    task::Entity::update_many()
+        .col_expr(task::Column::State, Expr::value("done".to_owned()))
+        .col_expr(task::Column::DoneAtMs, Expr::value(Some(now_ms)))
+        .col_expr(task::Column::DoneBy, Expr::value(Some(person.id)))
+        .filter(which)
+        .filter(task::Column::State.eq("open"))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// A task that a step has done by itself; nothing when it is not open.
 ///
 /// # Errors
 /// The database does not answer.
 pub(super) async fn settle(tx: &DatabaseTransaction, person: &Person, once: &str, now_ms: i64) -> Result<()> {
-    task::Entity::update_many()
-        .col_expr(task::Column::State, Expr::value("done".to_owned()))
-        .col_expr(task::Column::DoneAtMs, Expr::value(Some(now_ms)))
-        .col_expr(task::Column::DoneBy, Expr::value(Some(person.id)))
-        .filter(task::Column::Once.eq(once))
-        .filter(task::Column::State.eq("open"))
-        .exec(tx)
-        .await?;
-    Ok(())
+    settle_where(tx, person, task::Column::Once.eq(once).into_condition(), now_ms).await
 }
 
 /// The same for every task whose key begins so.
@@ -233,35 +243,21 @@ pub(super) async fn settle_all(
     beginning: &str,
     now_ms: i64,
 ) -> Result<()> {
-    let open = task::Entity::find()
-        .filter(task::Column::Once.starts_with(beginning))
-        .filter(task::Column::State.eq("open"))
-        .limit(MOST_OF_FILE);
-    for row in open.all(tx).await? {
-        settle(tx, person, &row.once, now_ms).await?;
-    }
-    Ok(())
+    settle_where(tx, person, task::Column::Once.starts_with(beginning).into_condition(), now_ms).await
 }
 
-/// The same for every open task of a kind in a file.
+/// The same for every task of these kinds in a file.
 ///
 /// # Errors
 /// The database does not answer.
-pub(super) async fn settle_kind(
+pub(super) async fn settle_kinds(
     tx: &DatabaseTransaction,
     person: &Person,
-    (file, kind): (Uuid, &str),
+    (file, kinds): (Uuid, &[&str]),
     now_ms: i64,
 ) -> Result<()> {
-    let open = task::Entity::find()
-        .filter(task::Column::ApplicationId.eq(file))
-        .filter(task::Column::Kind.eq(kind))
-        .filter(task::Column::State.eq("open"))
-        .limit(MOST_OF_FILE);
-    for row in open.all(tx).await? {
-        settle(tx, person, &row.once, now_ms).await?;
-    }
-    Ok(())
+    let of_file = task::Column::ApplicationId.eq(file).into_condition();
+    settle_where(tx, person, of_file.add(task::Column::Kind.is_in(kinds.iter().copied())), now_ms).await
 }
 
 /// Whether a task was ever raised.

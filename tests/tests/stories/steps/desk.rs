@@ -8,7 +8,7 @@ use safe_api::permit::entity::{application, decision, document, event, fee, noti
 use safe_tests::System;
 use safe_tests::citizen::Browser;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::applicant::{ago, filed};
@@ -231,4 +231,34 @@ pub(crate) fn conditional(system: &System) -> Drafted {
 /// Part B of the only weapon of a permit, back on this day with this number.
 pub(crate) fn part_b<'a>(day: &'a str, serial: &'a str) -> issue::Back<'a> {
     issue::Back { slot: "", part: "B", day, serial, is_unused: false }
+}
+
+/// A file of 1 January 2026 of this person, which was sent at one moment and ended at another.
+pub(crate) fn ended(
+    applicant: Uuid,
+    state: &str,
+    (sent_ms, ended_ms): (i64, i64),
+) -> application::ActiveModel {
+    let id = Uuid::now_v7();
+    application::ActiveModel {
+        id: Set(id),
+        applicant_id: Set(applicant),
+        procedure: Set("carry".to_owned()),
+        variant: Set(String::new()),
+        applicant_kind: Set("person".to_owned()),
+        lang: Set("fr".to_owned()),
+        state: Set(state.to_owned()),
+        due_on: Set(Some("2026-01-03".to_owned())),
+        reference: Set(Some(id.to_string())),
+        submit_key: Set(id.to_string()),
+        rows_json: Set("{}".to_owned()),
+        key_wrapped: Set(Some(vec![1])),
+        version: Set(1),
+        created_at_ms: Set(sent_ms),
+        updated_at_ms: Set(sent_ms),
+        submitted_at_ms: Set(Some(sent_ms)),
+        received_on: Set(Some("2026-01-01".to_owned())),
+        closed_at_ms: Set(Some(ended_ms)),
+        ..Default::default()
+    }
 }

@@ -119,12 +119,12 @@ async fn covered_again(
     (row, slot, others): (&grant::Model, &str, bool),
 ) -> Result<()> {
     let now_ms = state.clock.now_ms();
-    task::settle_kind(tx, person, (case.row.id, "permit-lapsed"), now_ms).await?;
+    task::settle_kinds(tx, person, (case.row.id, &["permit-lapsed"]), now_ms).await?;
     if others {
         // New only where the permit as a whole was to come back until now.
         lapse::ask_back(state, tx, (row, "weapon-lapsed")).await?;
     } else {
-        task::settle_kind(tx, person, (case.row.id, "weapon-lapsed"), now_ms).await?;
+        task::settle_kinds(tx, person, (case.row.id, &["weapon-lapsed"]), now_ms).await?;
     }
     let reader = Reader::holder(&case.row, row, case.email());
     let once = format!("{slot}/{}", row.acquire_until.as_deref().unwrap_or_default());

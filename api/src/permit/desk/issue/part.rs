@@ -92,9 +92,7 @@ pub async fn part_back(state: &State, person: &Person, case: &Case, back: Back<'
     }
     let now = weapon::of(&tx, permit, &[]).await?;
     if !now.iter().any(|one| one.is_missed(permit) && one.is_out()) {
-        for kind in ["permit-lapsed", "weapon-lapsed"] {
-            task::settle_kind(&tx, person, (case.row.id, kind), now_ms).await?;
-        }
+        task::settle_kinds(&tx, person, (case.row.id, &["permit-lapsed", "weapon-lapsed"]), now_ms).await?;
     }
     let noted = Noted::of_part(slot, if is_unused { UNUSED } else { name });
     let line = Line {

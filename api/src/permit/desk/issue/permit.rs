@@ -140,9 +140,8 @@ async fn again(
                     task::raise(state, tx, ("part-to-send", &once), Some(case.row.id), None).await?;
                 }
             }
-            for kind in ["permit-lapsed", "weapon-lapsed"] {
-                task::settle_kind(tx, person, (case.row.id, kind), now_ms).await?;
-            }
+            let kinds = ["permit-lapsed", "weapon-lapsed"];
+            task::settle_kinds(tx, person, (case.row.id, &kinds), now_ms).await?;
         }
         after::remind_anew(tx, case.row.id).await?;
     }
