@@ -87,7 +87,7 @@ permits-looks-count = { $count ->
 
 ## What happens next, by state of the file
 
-permits-owes = Außerdem ist die Gebühr noch zu bezahlen.
+permits-owes = Die Gebühr ist noch zu bezahlen.
 permits-next-submitted = Der Waffendienst prüft, ob Ihre Akte vollständig ist. Sie erhalten eine Nachricht, wenn etwas fehlt.
 permits-next-completeness = Der Dienst prüft Ihre Dokumente und Antworten. Sie müssen jetzt nichts tun.
 permits-next-missing-items = Ihre Akte geht weiter, sobald Sie dem Dienst antworten.
@@ -97,6 +97,7 @@ permits-next-answered = Der Dienst liest Ihre Antwort. Sie müssen jetzt nichts 
 permits-next-notice-over = Der Dienst prüft Ihre Akte weiter. Sie müssen jetzt nichts tun.
 permits-next-drafting = Der Dienst bereitet die Entscheidung vor. Sie müssen jetzt nichts tun.
 permits-next-overdue = Die Entscheidungsfrist ist abgelaufen. Sie können Widerspruch einlegen oder warten: Der Dienst kann noch entscheiden.
+permits-next-overdue-long = Die Entscheidungsfrist ist abgelaufen. Der Dienst kann noch entscheiden. Lesen Sie unten, wie es um den Widerspruch steht.
 permits-next-granted = Ihr Antrag ist bewilligt. Wie es weitergeht, steht bei Ihren Erlaubnissen.
 permits-next-granted-conditions = Ihr Antrag ist bewilligt. Lesen Sie die Bedingungen genau. Wie es weitergeht, steht bei Ihren Erlaubnissen.
 permits-next-refused = Ihr Antrag ist abgelehnt. In der Entscheidung steht, warum und wie Sie sie anfechten können.

@@ -87,7 +87,7 @@ permits-looks-count = { $count ->
 
 ## What happens next, by state of the file
 
-permits-owes = Apart from that, the fee remains to be paid.
+permits-owes = The fee remains to be paid.
 permits-next-submitted = The weapons service will see whether your file is complete. You get a message if something is missing.
 permits-next-completeness = The service is checking your documents and answers. There is nothing to do for now.
 permits-next-missing-items = Your file moves on as soon as you answer the service.
@@ -97,6 +97,7 @@ permits-next-answered = The service is reading your answer. There is nothing els
 permits-next-notice-over = The service continues to examine your file. There is nothing to do for now.
 permits-next-drafting = The service is preparing the decision. There is nothing to do for now.
 permits-next-overdue = The time for the decision is over. You can appeal, or wait: the service can still decide.
+permits-next-overdue-long = The time for the decision is over. The service can still decide. Read below where the appeal stands.
 permits-next-granted = Your application is granted. What comes next is under your permits.
 permits-next-granted-conditions = Your application is granted. Read the conditions carefully. What comes next is under your permits.
 permits-next-refused = Your application is refused. The decision says why, and how you can challenge it.

@@ -87,7 +87,7 @@ permits-looks-count = { $count ->
 
 ## What happens next, by state of the file
 
-permits-owes = À part cela, la redevance reste à payer.
+permits-owes = La redevance reste à payer.
 permits-next-submitted = Le service des armes va regarder si votre dossier est complet. Vous recevez un message si quelque chose manque.
 permits-next-completeness = Le service vérifie vos documents et vos réponses. Vous n’avez rien à faire pour l’instant.
 permits-next-missing-items = Votre dossier avance dès que vous répondez au service.
@@ -97,6 +97,7 @@ permits-next-answered = Le service lit votre réponse. Vous n’avez rien d’au
 permits-next-notice-over = Le service poursuit l’examen de votre dossier. Vous n’avez rien à faire pour l’instant.
 permits-next-drafting = Le service prépare la décision. Vous n’avez rien à faire pour l’instant.
 permits-next-overdue = Le délai pour décider est dépassé. Vous pouvez introduire un recours, ou attendre : le service peut encore décider.
+permits-next-overdue-long = Le délai pour décider est dépassé. Le service peut encore décider. Lisez ci-dessous ce qu’il en est du recours.
 permits-next-granted = Votre demande est acceptée. La suite se trouve dans vos autorisations.
 permits-next-granted-conditions = Votre demande est acceptée. Lisez bien les conditions. La suite se trouve dans vos autorisations.
 permits-next-refused = Votre demande est refusée. La décision dit pourquoi, et comment vous pouvez la contester.

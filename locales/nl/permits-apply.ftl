@@ -87,7 +87,7 @@ permits-looks-count = { $count ->
 
 ## What happens next, by state of the file
 
-permits-owes = Daarnaast moet de retributie nog betaald worden.
+permits-owes = De retributie moet nog betaald worden.
 permits-next-submitted = De wapendienst gaat na of uw dossier volledig is. U krijgt een bericht als er iets ontbreekt.
 permits-next-completeness = De dienst kijkt uw documenten en antwoorden na. U hoeft nu niets te doen.
 permits-next-missing-items = Uw dossier gaat verder zodra u de dienst antwoordt.
@@ -97,6 +97,7 @@ permits-next-answered = De dienst leest uw antwoord. U hoeft nu niets anders te 
 permits-next-notice-over = De dienst onderzoekt uw dossier verder. U hoeft nu niets te doen.
 permits-next-drafting = De dienst bereidt de beslissing voor. U hoeft nu niets te doen.
 permits-next-overdue = De beslissingstermijn is verstreken. U kunt beroep instellen of wachten: de dienst kan nog beslissen.
+permits-next-overdue-long = De beslissingstermijn is verstreken. De dienst kan nog beslissen. Lees hieronder hoe het met het beroep staat.
 permits-next-granted = Uw aanvraag is aanvaard. Het vervolg vindt u bij uw vergunningen.
 permits-next-granted-conditions = Uw aanvraag is aanvaard. Lees de voorwaarden goed. Het vervolg vindt u bij uw vergunningen.
 permits-next-refused = Uw aanvraag is geweigerd. In de beslissing leest u waarom, en hoe u ze kunt aanvechten.

@@ -85,6 +85,12 @@ mod tell {
         assert!(!road.html.contains("ne suspend pas la décision"), "{}", main_of(&road));
         // Its letter challenges no decision, and says who writes.
         let [d, m, y] = ago(&system, 0);
+        let [early_d, early_m, early_y] = ago(&system, 200);
+        let known =
+            [("known-d", early_d.as_str()), ("known-m", &early_m), ("known-y", &early_y), ("reasons", "x")];
+        let early = browser.fill(&format!("{late}/appeal"), &known).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(early.html.contains("avant la fin du délai de décision"), "{}", main_of(&early));
         let known = [("known-d", d.as_str()), ("known-m", &m), ("known-y", &y), ("reasons", "J’attends.")];
         let page = browser.fill(&format!("{late}/appeal"), &known).await;
         let text = printed_letter(&page);

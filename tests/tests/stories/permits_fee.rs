@@ -54,7 +54,7 @@ mod tell {
         let status = browser.get(&here).await;
         assert!(status.html.contains(&path) && status.html.contains("127,70"), "{}", main_of(&status));
         assert!(status.html.contains("Pas encore payée"), "{}", main_of(&status));
-        let owes = "À part cela, la redevance reste à payer.";
+        let owes = "La redevance reste à payer.";
         assert!(status.html.contains(owes), "beside “nothing to do”: {}", main_of(&status));
         let page = browser.get(&path).await;
         assert_eq!(asks(&page, &due), [true; 3], "{}", main_of(&page));

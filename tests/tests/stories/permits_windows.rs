@@ -242,9 +242,15 @@ mod tell {
             .await;
         assert!(forced.is_err_and(|error| error.to_string().contains("permit_grant_over")));
         let window = system.desk("window@example.org", &[Role::WeaponsClerk]).await;
-        let page = system.office(&window, &format!("/office/permits/{id}")).await.text().await.expect("text");
-        assert!(page.contains(&format!("/{id}/cancel\"")), "{page}");
+        let steps = async || {
+            let page = system.office(&window, &format!("/office/permits/{id}")).await;
+            let page = page.text().await.expect("text");
+            ["issue", "cancel", "draft", "notice", "leave"]
+                .map(|step| page.contains(&format!("/office/permits/{id}/{step}\"")))
+        };
+        assert_eq!(steps().await, [false, true, false, false, false], "it can only be taken back");
         desk::cancel(state, &three.clerk, &case, "L’autorisation est périmée.").await.expect("taken back");
+        assert_eq!(steps().await, [false, false, false, false, true], "and there is nothing to decide");
         let case = open(&system, &three.clerk, id).await;
         after::leave(state, &three.clerk, &case, "Sans objet.").await.expect("left");
         assert_eq!(state_of(&system, id).await, "granted");

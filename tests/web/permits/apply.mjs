@@ -226,7 +226,7 @@ export async function twoTabs(person, id, page, field, [first, second]) {
   equal(await person.page.locator(`main [name="${field}"]`).inputValue(), second, "what is kept in the end");
 }
 
-/** The permit is there; the weapon was acquired today. */
+/** The permit is there; its weapons were acquired today, each with its own number. */
 export async function acquired(person) {
   await person.go("");
   await person.look("home-permit");
@@ -235,8 +235,14 @@ export async function acquired(person) {
   await person.press(person.button());
   await refused(person.page);
   await person.look("permit-wrong");
-  await person.fill({ ...day("on", ...ago(0)), serial: "AB 12345" });
-  await person.press(person.button());
+  for (const [place, serial] of ["AB 12345", "KL 77"].entries()) {
+    const choice = person.page.locator("main input[type=radio][name=weapon]");
+    equal(await choice.count(), place === 0 ? 2 : 0, "which weapon is asked while several are left");
+    if (place === 0) await choice.first().check();
+    await person.fill({ ...day("on", ...ago(0)), serial });
+    await person.press(person.button());
+    await person.look(`permit-told-${place + 1}`);
+  }
   await person.go("");
   await person.press(person.page.locator("main a[href*='/permit/']").first());
   equal(await person.page.locator("main input[name=serial]").count(), 0, "said once, not asked again");

@@ -222,7 +222,12 @@ async function office(world, browser, check, eyes, { files, somebody, engine, on
     ok(await two.person.page.locator(".tag--ok").first().isVisible(), "the file says that it is granted");
     await tooLate(await somebody("sam-nl", "nl"), await world.link("sam.nl@demo.invalid", /http\S+\/consent\/\S+/));
     await clerk.open("closed", two.reference);
-    await clerk.step("acquired", { day: today(), serial: "NL 2201", text: "Verklaring van de wapenhandelaar op papier." }, { text: "" });
+    const options = await clerk.page.locator("#acquired-weapon option").evaluateAll((all) => all.map((one) => one.value));
+    equal(options.length, 3, "two weapons, and none proposed");
+    const [, handgun, rifle] = options;
+    await clerk.step("acquired", { weapon: handgun, day: today(), serial: "NL 2201", text: "Verklaring van de wapenhandelaar op papier." }, { text: "" });
+    await clerk.step("part-back", { weapon: rifle, part: "B", day: today(), serial: "NL 2202" }, { day: "" });
+    ok((await clerk.page.locator("main").innerText()).includes("NL 2202"), "part B tells the other weapon");
   });
 
   await check("the company in French: granted with conditions once both halves are paid", async () => {

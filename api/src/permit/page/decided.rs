@@ -68,6 +68,8 @@ pub(super) struct Road {
     pub from: Option<String>,
     /// Whether it is about silence: there is no decision that it would not suspend.
     pub silent: bool,
+    /// Whether its time runs.
+    pub open: bool,
 }
 
 impl Decided {
@@ -126,6 +128,7 @@ pub(super) async fn of(state: &State, file: &File, lang: Lang) -> Result<Decided
                 until: until(lang, &term, file),
                 from: counts.then(|| counted(lang, &term)),
                 silent: term.from == From::Silence,
+                open: term.standing(file.today) == Standing::Open,
             })
         }
     };
@@ -363,6 +366,7 @@ async fn write(
         None if view.date.iter().all(|part| part.trim().is_empty()) => Some(missing.as_str()),
         None => Some("permits-error-date-invalid"),
         Some(day) if day > file.today => Some("permits-error-date-future"),
+        Some(day) if view.silent && day < term.start => Some("permits-appeal-noted-early"),
         Some(_) => None,
     };
     let why = view.reasons.is_empty().then_some("permits-appeal-reasons-missing");

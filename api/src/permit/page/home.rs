@@ -54,6 +54,13 @@ struct Permit {
     control: String,
 }
 
+impl Permit {
+    /// Whether there is a day to tell.
+    fn has_facts(&self) -> bool {
+        [&self.until, &self.acquire, &self.control].iter().any(|day| !day.is_empty())
+    }
+}
+
 #[derive(Template)]
 #[template(path = "permits/home.html")]
 struct Home {

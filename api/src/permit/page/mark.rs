@@ -46,6 +46,7 @@ pub(super) fn heard<'n>(next: &'n str, asked: &[notice::Model], today: Date) -> 
         return next;
     }
     match asked.iter().find(|row| takes(row, today)) {
+        None if asked.first().is_some_and(|row| row.answered_at_ms.is_some()) => "answered",
         None => "notice-over",
         Some(row) if row.answered_at_ms.is_some() => "answered",
         Some(_) => next,

@@ -163,7 +163,9 @@ fn notes(
     if ["suspended", "revoked"].contains(&row.state.as_str()) {
         notes.push(lang.text(&format!("permits-held-{}", row.state)));
     }
-    let awaited = weapons.iter().any(|one| matches!(one.standing(row), Standing::Awaited(_)));
+    let today = numbers::today(state.clock.now_ms()).to_string();
+    let in_time = |one: &Weapon| matches!(one.standing(row), Standing::Awaited(until) if *until >= *today);
+    let awaited = weapons.iter().any(in_time);
     if row.state == "suspended" && awaited {
         notes.push(lang.text("permits-held-suspended-awaited"));
     }

@@ -87,7 +87,11 @@ pub(super) async fn page(
     let asked = if open { asked(state, file).await? } else { Vec::new() };
     let next = mark::heard(next_of(&file.row.state, &ledger), &asked, file.today);
     let waits = ["submitted", "completeness", "advice", "drafting"].contains(&next);
-    let next_words = if decided.is_silent() && waits { "overdue" } else { next };
+    let next_words = match decided.appeal.as_ref().filter(|road| road.silent && waits) {
+        Some(road) if road.open => "overdue",
+        Some(_) => "overdue-long",
+        None => next,
+    };
     let (words, tag) = mark::of_file(stands, next);
     let fees = fees(state, file, lang).await?;
     let view = Status {

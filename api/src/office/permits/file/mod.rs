@@ -24,7 +24,7 @@ use crate::i18n::Lang;
 use crate::office::faults::Wrongs;
 use crate::office::frame::{Frame, Section, answer, refused};
 use crate::permit::desk::told::{self, Told};
-use crate::permit::desk::{Case, advice, consent as taken, issue, read_paper, task, waiting};
+use crate::permit::desk::{Case, advice, consent as taken, is_overtaken, issue, read_paper, task, waiting};
 use crate::permit::entity::application;
 use crate::permit::{numbers, words as said};
 
@@ -90,6 +90,8 @@ struct Page {
     unasked: Vec<String>,
     /// Those at the address whose consent is missing: name, and what was said.
     unconsented: Vec<(String, String)>,
+    /// Whether the permit of the decision that is prepared ended meanwhile.
+    overtaken: bool,
     tasks: Vec<TaskRow>,
     answers: Vec<Told>,
     papers: Vec<PaperRow>,
@@ -151,6 +153,7 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         held: said::stored(lang, case.row.legal_hold.as_deref()),
         unasked: if case.row.closed_at_ms.is_none() { desk.unasked() } else { Vec::new() },
         unconsented: desk.without_consent(),
+        overtaken: case.open_decision().is_some_and(|row| is_overtaken(case, row)),
         tasks: desk.tasks(&tasks),
         answers: told::pages(state, case, lang),
         papers: desk.papers(),

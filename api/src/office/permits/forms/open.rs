@@ -22,6 +22,7 @@ pub(super) fn steps(
     let challenged = challenge::can_lodge(state, case);
     let left = case.grant.is_some() && !challenge::must_decide(case);
     let overtaken = case.open_decision().is_some_and(|row| desk::is_overtaken(case, row));
+    let decidable = desk::KINDS.iter().any(|(kind, _)| desk::kind_fits(case, kind));
     let state = case.row.state.as_str();
     let row = case.open_decision();
     let decision = row.map(|row| row.state.as_str());
@@ -41,19 +42,19 @@ pub(super) fn steps(
         ("record", clerk && state == "completeness" && ends == Ends::Record),
         ("control-ok", clerk && state == "completeness" && ends == Ends::Judgement),
         ("control-not-ok", clerk && state == "completeness" && ends == Ends::Judgement),
-        ("advice", clerk && asks && examined && decision.is_none()),
+        ("advice", clerk && asks && examined && decidable && decision.is_none()),
         ("close-notice", clerk && matches!(state, "missing-items" | "notice") && desk::can_close(case)),
-        ("notice", clerk && state == "drafting" && decision.is_none()),
-        ("draft", clerk && state == "drafting" && decision.is_none()),
+        ("notice", clerk && state == "drafting" && decidable && decision.is_none()),
+        ("draft", clerk && state == "drafting" && decidable && decision.is_none()),
         ("leave", clerk && state == "drafting" && decision.is_none() && left),
-        ("check", legal && decision == Some("checking") && !drafted),
+        ("check", legal && decision == Some("checking") && !drafted && !overtaken),
         ("return", legal && decision == Some("checking") && !drafted),
-        ("decide", official && decision == Some("deciding") && !drafted && !checked),
+        ("decide", official && decision == Some("deciding") && !drafted && !checked && !overtaken),
         ("hold", official && decision == Some("deciding")),
         ("release", official && decision == Some("held")),
         ("send-back", official && matches!(decision, Some("deciding" | "held"))),
         ("cancel", clerk && (overtaken || matches!(decision, Some("checking" | "deciding" | "held")))),
-        ("issue", clerk && decision == Some("decided")),
+        ("issue", clerk && decision == Some("decided") && !overtaken),
         ("extend", official && extends),
         ("deliver", clerk && last.is_some()),
         ("received", clerk && waits),

@@ -59,7 +59,8 @@ pub async fn part_back(state: &State, person: &Person, case: &Case, back: Back<'
     }
     let permit = case.grant.as_ref().ok_or(Error::Conflict("permit-no-grant"))?;
     let name = back.part;
-    let own = weapon::chosen(&case.held, back.slot).and_then(|one| out(one, name));
+    let known = if ["A", "B"].contains(&name) { Ok(()) } else { Err(Error::choice("part", name)) };
+    let own = both(weapon::chosen(&case.held, back.slot), known).and_then(|(one, ())| out(one, name));
     let on = day_of("day", back.day, |on| *on <= case.today && on.to_string() >= permit.issued_on);
     let (own, (on, serial)) = both(own, both(on, number("serial", back.serial)))?;
     let (slot, on, now_ms) = (own.slot.as_str(), on.to_string(), state.clock.now_ms());
