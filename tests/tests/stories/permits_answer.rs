@@ -53,12 +53,12 @@ mod tell {
             assert!(!page.contains(words), "{words}: {page}");
         }
 
-        // Its last day passes before anybody closes it.
+        // Its last day passes before anybody closes it: what was answered is still read.
         system.state().clock.advance_ms(90 * 86_400_000);
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let file = browser.get(&format!("{id}/")).await;
         let file = main_of(&file);
-        assert!(file.contains("Le service poursuit l’examen de votre dossier."), "{file}");
+        assert!(file.contains("Le service lit votre réponse."), "{file}");
         assert!(!file.contains("notice--warn") && !file.contains("Vous pouvez"), "{file}");
         let notice = browser.get(&path).await;
         assert!(notice.html.contains("Vous ne pouvez plus répondre."), "{}", main_of(&notice));

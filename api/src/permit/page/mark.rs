@@ -40,7 +40,8 @@ pub(crate) fn permit_tag(state: &str) -> &'static str {
 }
 
 /// What comes next in a file that asked something of the applicant: `answered` once they have
-/// said something to the notice that takes an answer, `notice-over` once none does any more.
+/// said something to the notice that takes an answer or, once none does any more, to the last one;
+/// `notice-over` when that one passed without a word.
 pub(super) fn heard<'n>(next: &'n str, asked: &[notice::Model], today: Date) -> &'n str {
     if asked.is_empty() || !ASKING.contains(&next) {
         return next;
@@ -99,6 +100,7 @@ pub(super) mod tests {
         let answered = notice::Model { answered_at_ms: Some(3), ..waits.clone() };
         assert_eq!(mark(&[answered, over.clone()]), ("permits-notice-arrived".to_owned(), "tag--info"));
         over.answered_at_ms = Some(2);
+        assert_eq!(mark(std::slice::from_ref(&over)).0, "permits-notice-arrived", "its day passed since");
         let shut = notice::Model { state: "expired".to_owned(), ..waits };
         assert_eq!(mark(&[shut, over.clone()]), ("permits-notice-closed-tag".to_owned(), "tag--info"));
         assert_eq!(heard("drafting", &[over], today), "drafting", "it was long ago");
