@@ -207,6 +207,7 @@ permits-serial = Seriennummer
 permits-serial-missing = Geben Sie die Seriennummer an
 permits-serial-several = Die Erlaubnis hat dieselben Teile für alle Waffen: Geben Sie die Nummer jeder Waffe an, mit einem Schrägstrich zwischen den Nummern.
 permits-part-with-holder = Bei Ihnen
+permits-part-sent = Der Waffendienst sendet ihn Ihnen zu
 permits-part-with-authority = Beim Waffendienst
 permits-part-to-return = An den Waffendienst zurückzusenden
 permits-part-to-return-after = Kommt nach dem Erwerb zum Waffendienst zurück, gesandt vom Waffenhändler oder vom Verkäufer

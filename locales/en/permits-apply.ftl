@@ -207,6 +207,7 @@ permits-serial = Serial number
 permits-serial-missing = Enter the serial number
 permits-serial-several = The permit has the same parts for all its weapons: enter the number of each weapon, with a slash between the numbers.
 permits-part-with-holder = With you
+permits-part-sent = The weapons service is sending it to you
 permits-part-with-authority = With the weapons service
 permits-part-to-return = To be returned to the weapons service
 permits-part-to-return-after = Comes back to the weapons service after the acquisition, sent by the dealer or the seller

@@ -207,6 +207,7 @@ permits-serial = Numéro de série
 permits-serial-missing = Indiquez le numéro de série
 permits-serial-several = L’autorisation a les mêmes volets pour toutes ses armes : notez le numéro de chaque arme, avec une barre oblique entre les numéros.
 permits-part-with-holder = Chez vous
+permits-part-sent = Le service des armes vous l’envoie
 permits-part-with-authority = Au service des armes
 permits-part-to-return = À renvoyer au service des armes
 permits-part-to-return-after = Revient au service des armes après l’acquisition, renvoyé par l’armurier ou par la personne qui vend

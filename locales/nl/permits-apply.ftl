@@ -207,6 +207,7 @@ permits-serial = Serienummer
 permits-serial-missing = Vul het serienummer in
 permits-serial-several = De vergunning heeft dezelfde delen voor al haar wapens: noteer het nummer van elk wapen, met een schuine streep tussen de nummers.
 permits-part-with-holder = Bij u
+permits-part-sent = De wapendienst stuurt het u toe
 permits-part-with-authority = Bij de wapendienst
 permits-part-to-return = Terug te sturen naar de wapendienst
 permits-part-to-return-after = Komt na de verwerving terug bij de wapendienst, verstuurd door de wapenhandelaar of door de verkoper

@@ -100,6 +100,7 @@ mod tell {
         let state = system.state();
         let browser = Browser::sign_in(&system, 0, "fr").await;
         let id = filed(&system, &browser).await.to_string();
+        assert!(!browser.get("").await.html.contains("Pas de décision"), "its time runs");
         let due = row(&system, &id).await.due_on.expect("a day");
         let days = days_to_silence(&system, &id).await;
         state.clock.advance_ms((days - 1) * DAY_MS);
@@ -112,6 +113,8 @@ mod tell {
         let told = mails(&system, "overdue").await;
         assert_eq!(told.len(), 1, "told on the first day of the appeal, once");
         assert!(told[0].values_json.contains(&due), "{}", told[0].values_json);
+        let browser = Browser::sign_in(&system, 0, "fr").await;
+        assert!(browser.get("").await.html.contains("Pas de décision à temps"), "in the list too");
 
         // Who could not be told in time is not told that they can appeal.
         let browser = Browser::sign_in(&system, 1, "fr").await;

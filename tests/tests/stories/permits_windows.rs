@@ -86,6 +86,13 @@ mod tell {
         assert_eq!(left, both, "the papers of the other one by their day, and part A to its holder");
         let case = open(&system, &three.clerk, id).await;
         assert!(!case.held[0].is_back("A"), "whoever has the weapon has its part A");
+        let part_a = async || {
+            let page = browser.get(&format!("permit/{}", own.id)).await.html;
+            let rest = page.split("Volet A (titulaire)").nth(1).expect("part A of the handgun");
+            rest.chars().take(120).collect::<String>()
+        };
+        let told = part_a().await;
+        assert!(told.contains("Le service des armes vous l’envoie"), "it is on its way: {told}");
         // The day of the first is put right, and nothing else happens.
         assert_eq!(record(&system, &three.official, id, &handgun, &own.issued_on).await, "");
         assert_eq!(open_tasks(&system).await, ["weapon-lapsed", "part-to-send"]);
@@ -93,6 +100,10 @@ mod tell {
         assert_eq!(record(&system, &three.official, id, &rifle, &until).await, "");
         assert_eq!(mails(&system, "acquisition-recorded").await, 2, "of each");
         assert_eq!(open_tasks(&system).await, ["part-to-send"]);
+        let (left, _) = task::list(system.state(), false, None).await.expect("tasks");
+        task::done(system.state(), &three.clerk, left[0].row.id).await.expect("sent");
+        let told = part_a().await;
+        assert!(told.contains("Chez vous"), "it was sent: {told}");
         // The engine takes no day outside the time, whatever a program does.
         let forced = part::Entity::update_many()
             .col_expr(part::Column::AcquiredOn, Expr::value(iso(&system, 0)))

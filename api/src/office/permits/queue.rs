@@ -57,7 +57,8 @@ pub(super) async fn list(
     };
     let after = asked.after.as_deref().map(Place::parse).transpose()?;
     let (rows, next) = queue_page(&state, queue, after.as_ref()).await?;
-    let late = overdue(&state, &rows, numbers::today(state.clock.now_ms())).await?;
+    let files = rows.iter().map(|row| (row.id, row.state.as_str(), row.due_on.as_deref()));
+    let late = overdue(&state, files, numbers::today(state.clock.now_ms())).await?;
     let line = |row: crate::permit::desk::Entry| Line {
         href: format!("/office/permits/{}", row.id),
         reference: row.reference.clone().unwrap_or_default(),

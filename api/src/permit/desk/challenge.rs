@@ -144,13 +144,17 @@ pub async fn ruled(
     if let Some(row) = row {
         detail["decision"] = json!(row.id);
     }
-    write_down(state, &tx, case, person, line, detail).await?;
+    let reversed = row.filter(|_| result == "reversed");
     if let Some(row) = row {
         issue::proof_is_needless(&tx, person, (row.id, &letters), now_ms).await?;
     }
+    if let Some(row) = reversed {
+        call_off(state, &tx, person, case, row).await?;
+    }
+    write_down(state, &tx, case, person, line, detail).await?;
     // After its line: the engine looks for it.
-    if let Some(row) = row.filter(|_| result == "reversed") {
-        undo(state, &tx, person, case, row).await?;
+    if let Some(row) = reversed {
+        undo(state, &tx, case, row).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -203,9 +207,22 @@ pub fn must_decide(case: &Case) -> bool {
     decides_again(case) && case.grant.as_ref().is_some_and(|grant| grant.state != "lapsed")
 }
 
-/// Takes back what followed a decision that was reversed: a permit stands where it stood, nothing
-/// is asked for any more in its name, and what other states were told is put right.
-async fn undo(
+/// A permit stands where it stood before a decision that was reversed.
+async fn undo(state: &State, tx: &DatabaseTransaction, case: &Case, row: &decision::Model) -> Result<()> {
+    let now = case.grant.as_ref().map(|grant| (row.kind.as_str(), grant.state.as_str(), grant));
+    match now {
+        Some(("suspend", "suspended", _)) => change_grant(state, tx, case, "active").await,
+        Some(("withdraw", "revoked", grant)) => {
+            let before = grant.revoked_from.as_deref().unwrap_or("active");
+            change_grant(state, tx, case, before).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Nothing is asked for any more in the name of a decision that was reversed, and what other
+/// states were told of it is put right.
+async fn call_off(
     state: &State,
     tx: &DatabaseTransaction,
     person: &Person,
@@ -213,15 +230,6 @@ async fn undo(
     row: &decision::Model,
 ) -> Result<()> {
     let now_ms = state.clock.now_ms();
-    let now = case.grant.as_ref().map(|grant| (row.kind.as_str(), grant.state.as_str(), grant));
-    match now {
-        Some(("suspend", "suspended", _)) => change_grant(state, tx, case, "active").await?,
-        Some(("withdraw", "revoked", grant)) => {
-            let before = grant.revoked_from.as_deref().unwrap_or("active");
-            change_grant(state, tx, case, before).await?;
-        }
-        _ => {}
-    }
     task::settle(tx, person, &format!("permit-return/{}", row.id), now_ms).await?;
     task::settle_all(tx, person, &format!("condition-follow-up/{}/", row.id), now_ms).await?;
     let told = format!("imi-report/{}", row.id);

@@ -35,9 +35,9 @@ impl Held {
 
 /// Who reads it: words that say "with you" to the holder name the holder to the office.
 #[derive(Clone, Copy)]
-pub enum Reader {
-    /// The holder.
-    Holder,
+pub enum Reader<'r> {
+    /// The holder, to whom the papers of the weapons in these slots still have to be sent.
+    Holder(&'r [String]),
     /// The office.
     Office,
 }
@@ -50,7 +50,7 @@ pub fn held(
     (law, lang): (&Law, Lang),
     (key, permit): (&FileKey, &grant::Model),
     weapons: &[Weapon],
-    reader: Reader,
+    reader: Reader<'_>,
 ) -> Result<Vec<Held>> {
     let one = |(number, weapon): (usize, &Weapon)| {
         let words = told::weapons(law, lang, &weapon.said);
@@ -95,7 +95,7 @@ fn acquisition(lang: Lang, permit: &grant::Model, weapon: &Weapon) -> Option<(St
 
 /// Where a part is, or where it has to go: B once the weapon was acquired, sent by who sold it;
 /// both when it was not.
-fn place(permit: &grant::Model, weapon: &Weapon, part: &Part, reader: Reader) -> String {
+fn place(permit: &grant::Model, weapon: &Weapon, part: &Part, reader: Reader<'_>) -> String {
     let state = match (part.state.as_str(), weapon.standing(permit)) {
         ("to-return", Standing::Awaited(_)) => "to-return-after",
         (state, Standing::Missed(_)) if state != WITH_AUTHORITY => "to-return",
@@ -103,8 +103,11 @@ fn place(permit: &grant::Model, weapon: &Weapon, part: &Part, reader: Reader) ->
     };
     let is_sold = matches!(weapon.standing(permit), Standing::Acquired(_));
     match reader {
-        Reader::Holder if state == "to-return" && is_sold => "permits-part-to-return-sold".to_owned(),
-        Reader::Holder => format!("permits-part-{state}"),
+        Reader::Holder(_) if state == "to-return" && is_sold => "permits-part-to-return-sold".to_owned(),
+        Reader::Holder(sent) if state == "with-holder" && sent.contains(&weapon.slot) => {
+            "permits-part-sent".to_owned()
+        }
+        Reader::Holder(_) => format!("permits-part-{state}"),
         Reader::Office => format!("office-permit-part-{state}"),
     }
 }

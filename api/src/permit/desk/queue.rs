@@ -113,36 +113,40 @@ enum Order {
     DueKey,
 }
 
-/// Those of a page whose last day is over without a decision: none was given out, and none was
-/// taken in time that still waits for its fee or its letter.
+/// Those of the files whose last day is over without a decision: none was given out, and none was
+/// taken in time that still waits for its fee or its letter. Of each: id, state, last day.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn overdue(state: &State, rows: &[Entry], today: Date) -> Result<HashSet<Uuid>> {
+pub async fn overdue<'r>(
+    state: &State,
+    rows: impl Iterator<Item = (Uuid, &'r str, Option<&'r str>)>,
+    today: Date,
+) -> Result<HashSet<Uuid>> {
     use decision::Column;
     let today = today.to_string();
-    let past = |row: &&Entry| {
-        OPEN.contains(&row.state.as_str()) && row.due_on.as_ref().is_some_and(|due| *due < today)
+    let past = |(id, state, due): (Uuid, &str, Option<&'r str>)| {
+        due.filter(|due| OPEN.contains(&state) && **due < *today).map(|due| (id, due))
     };
-    let past: Vec<&Entry> = rows.iter().filter(past).collect();
+    let past: Vec<(Uuid, &str)> = rows.filter_map(past).collect();
     if past.is_empty() {
         return Ok(HashSet::new());
     }
     let decided: Vec<(Uuid, String, Option<String>)> = decision::Entity::find()
         .select_only()
         .columns([Column::ApplicationId, Column::State, Column::DecidedOn])
-        .filter(Column::ApplicationId.is_in(past.iter().map(|row| row.id)))
+        .filter(Column::ApplicationId.is_in(past.iter().map(|(id, _)| *id)))
         .filter(Column::State.is_in(["decided", "issued"]))
         .into_tuple()
         .all(&state.db)
         .await?;
-    let waits = |row: &&Entry| {
+    let waits = |(file, due): &(Uuid, &str)| {
         let ends = |(id, state, day): &(Uuid, String, Option<String>)| {
-            *id == row.id && (state == "issued" || *day <= row.due_on)
+            id == file && (state == "issued" || day.as_deref() <= Some(*due))
         };
         !decided.iter().any(ends)
     };
-    Ok(past.into_iter().filter(waits).map(|row| row.id).collect())
+    Ok(past.into_iter().filter(waits).map(|(id, _)| id).collect())
 }
 
 #[derive(FromQueryResult)]

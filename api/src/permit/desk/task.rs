@@ -94,6 +94,21 @@ pub fn of_parts(permit: &grant::Model, slot: &str, until: &str) -> String {
     format!("part-to-send/{}/{slot}/{until}", permit.id)
 }
 
+/// Slots of the weapons of a permit whose papers still have to be sent to its holder.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn parts_to_send(state: &State, permit: &grant::Model) -> Result<Vec<String>> {
+    let begins = format!("part-to-send/{}/", permit.id);
+    let find = task::Entity::find()
+        .filter(task::Column::ApplicationId.eq(permit.application_id))
+        .filter(task::Column::Kind.eq("part-to-send"))
+        .filter(task::Column::State.eq("open"));
+    let rows = find.limit(MOST_OF_FILE).all(&state.db).await?;
+    let slot = |row: task::Model| Some(row.once.strip_prefix(&begins)?.rsplit_once('/')?.0.to_owned());
+    Ok(rows.into_iter().filter_map(slot).collect())
+}
+
 /// The paper that a task is about.
 #[must_use]
 pub fn paper_of(row: &task::Model) -> Option<Uuid> {

@@ -17,6 +17,7 @@ use crate::account::citizen::Citizen;
 use crate::app::State;
 use crate::error::Result;
 use crate::i18n::Lang;
+use crate::permit::desk;
 use crate::permit::entity::{application, event, grant, notice};
 use crate::permit::{file, mandate, numbers};
 
@@ -40,6 +41,8 @@ struct Line {
     tag: &'static str,
     changed: String,
     draft: bool,
+    /// Whether the office is at work on it still, after the last day for its decision.
+    late: bool,
 }
 
 struct Permit {
@@ -136,7 +139,12 @@ impl Looks<'_> {
         format!("/{}/permits/apply/{path}", self.lang)
     }
 
-    fn line(&self, row: application::Model, has_questions: bool, asked: &[notice::Model]) -> Line {
+    fn line(
+        &self,
+        row: application::Model,
+        (has_questions, is_late): (bool, bool),
+        asked: &[notice::Model],
+    ) -> Line {
         let next = mark::heard(&row.state, asked, self.today);
         let (words, tag) = mark::of_file(mark::marked(&row.state, has_questions), next);
         let reader = Reader { lang: self.lang, shared: row.applicant_id != self.citizen.row.id };
@@ -148,6 +156,7 @@ impl Looks<'_> {
             tag,
             changed: words::moment(self.lang, row.updated_at_ms),
             draft: row.state == "draft",
+            late: is_late && mark::is_with_office(next),
             reference: row.reference.unwrap_or_default(),
         }
     }
@@ -185,11 +194,13 @@ async fn page(
     let companies = companies(&state, &citizen, &rows).await?;
     let (questioned, asked) = (questioned(&state, &rows).await?, asked(&state, &rows).await?);
     let today = numbers::today(state.clock.now_ms());
+    let sent = rows.iter().map(|row| (row.id, row.state.as_str(), row.due_on.as_deref()));
+    let late = desk::overdue(&state, sent, today).await?;
     let looks = Looks { state: &state, citizen: &citizen, lang, today, companies };
     let own = |id: &Uuid| asked.get(id).map(Vec::as_slice).unwrap_or_default();
     let files = rows.into_iter().map(|row| {
-        let (id, has_questions) = (row.id, questioned.contains(&row.id));
-        looks.line(row, has_questions, own(&id))
+        let (id, marks) = (row.id, (questioned.contains(&row.id), late.contains(&row.id)));
+        looks.line(row, marks, own(&id))
     });
     let law = state.law.on(today);
     let start = law.procedures().filter(|p| !p.flow.is_empty()).map(|p| {

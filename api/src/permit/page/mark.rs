@@ -12,6 +12,11 @@ pub(super) const QUESTIONS: &str = "control-not-in-order";
 /// States of a file in which something is asked of the applicant.
 pub(super) const ASKING: [&str; 2] = ["missing-items", "notice"];
 
+/// Whether the office is at work on a file of which this comes next.
+pub(super) fn is_with_office(next: &str) -> bool {
+    ["submitted", "completeness", "advice", "drafting"].contains(&next)
+}
+
 /// What the mark of a file tells: its state, or that its control left questions.
 pub(super) fn marked(state: &str, has_questions: bool) -> &str {
     if has_questions { QUESTIONS } else { state }

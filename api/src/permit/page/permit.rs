@@ -18,7 +18,7 @@ use crate::app::State;
 use crate::error::{Error, Result};
 use crate::i18n::{Args, Lang};
 use crate::permit::after::{control, lapse};
-use crate::permit::desk::{Held, HeldReader, held, issue, told};
+use crate::permit::desk::{Held, HeldReader, held, issue, task, told};
 use crate::permit::entity::{application, control as controls, grant};
 use crate::permit::file::File;
 use crate::permit::mandate;
@@ -196,7 +196,8 @@ pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &gra
     let key = FileKey::of(&state.permits.keys, &owner.ok_or(Error::NotFound)?)?;
     let about: issue::Subject = key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
     let weapons = weapon::of(&state.db, row, &about.weapons).await?;
-    let held = held((&state.law, lang), (&key, row), &weapons, HeldReader::Holder)?;
+    let sent = task::parts_to_send(state, row).await?;
+    let held = held((&state.law, lang), (&key, row), &weapons, HeldReader::Holder(&sent))?;
     let acquire = weapons.iter().zip(&held).filter(|(one, _)| one.can_be_acquired(row));
     let acquire = acquire.map(|(_, held)| (held.slot.clone(), held.title.clone())).collect();
     let file = file(state, citizen, lang, row).await?;

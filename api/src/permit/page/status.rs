@@ -86,8 +86,8 @@ pub(super) async fn page(
     let stands = mark::marked(&file.row.state, ledger.iter().any(|line| line.kind == QUESTIONS));
     let asked = if open { asked(state, file).await? } else { Vec::new() };
     let next = mark::heard(next_of(&file.row.state, &ledger), &asked, file.today);
-    let waits = ["submitted", "completeness", "advice", "drafting"].contains(&next);
-    let next_words = match decided.appeal.as_ref().filter(|road| road.silent && waits) {
+    let silent = decided.appeal.as_ref().filter(|road| road.silent && mark::is_with_office(next));
+    let next_words = match silent {
         Some(road) if road.open => "overdue",
         Some(_) => "overdue-long",
         None => next,
