@@ -182,8 +182,21 @@ struct ProblemPage<'a> {
     detail: &'a str,
     faults: Vec<String>,
     request_id: &'a str,
-    office: bool,
-    sign_in: bool,
+    /// Where the way goes on: address, and the id of its words.
+    on: (String, &'static str),
+}
+
+/// Where the way goes on from a page that tells of a problem: to the beginning of what its reader
+/// was at.
+fn way_on(path: &str, lang: Lang, code: &str) -> (String, &'static str) {
+    let files = format!("/{lang}/permits/apply/");
+    match (path.starts_with("/office"), code) {
+        (true, "unauthorised") => ("/office/sign-in".to_owned(), "office-sign-in"),
+        (true, _) => ("/office/".to_owned(), "office-home"),
+        // The list of files is no way out when it is what fails.
+        _ if path.len() > files.len() && path.starts_with(&files) => (files, "permits-my-files"),
+        _ => (format!("/{lang}/"), "page-home"),
+    }
 }
 
 /// A problem as a page, in the frame of where it happened.
@@ -203,8 +216,7 @@ pub async fn problem_page(
         detail,
         faults,
         request_id,
-        office,
-        sign_in: office && problem.code == "unauthorised",
+        on: way_on(request.path(), lang, &problem.code),
     };
     let main = content.render().unwrap_or_default();
     if office {

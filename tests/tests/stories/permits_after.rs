@@ -122,7 +122,10 @@ mod tell {
         let csrf = holder.get("").await.hidden("csrf");
         let mut twice = right.to_vec();
         twice.push(("csrf", &csrf));
-        assert_eq!(holder.post(&path, &twice).await.status, StatusCode::CONFLICT, "once");
+        let late = holder.post(&path, &twice).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "once");
+        let on = "<a class=\"btn\" href=\"/fr/permits/apply/\">Mes dossiers</a>";
+        assert!(late.html.contains(on), "the way goes on: {}", late.html);
         // The window closes by the calendar, and only on what was not acquired.
         system.state().clock.advance_ms(100 * 86_400_000);
         safe_api::permit::job::run(system.state()).await;
