@@ -173,7 +173,41 @@ fn cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+
+    /// Every text of this shape in the program: acts are written as `noun.verb`.
+    fn acts(folder: &Path, found: &mut Vec<String>) {
+        const NOUNS: [&str; 9] =
+            ["account", "alert", "audit", "help", "letterbox", "passkey", "permit", "session", "token"];
+        for entry in std::fs::read_dir(folder).expect("sources") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                acts(&path, found);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).expect("a source");
+            let is_act = |text: &&str| {
+                text.split_once('.').is_some_and(|(noun, verb)| {
+                    NOUNS.contains(&noun) && verb.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+                })
+            };
+            found.extend(text.split('"').filter(is_act).map(str::to_owned));
+        }
+    }
+
+    #[test]
+    fn every_act_has_its_words() {
+        let mut found = Vec::new();
+        acts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+        assert!(found.len() > 80, "{}", found.len());
+        for act in found {
+            for lang in [Lang::FR, Lang::NL, Lang::EN, Lang::DE] {
+                assert_ne!(action_word(&act, lang), act, "in {lang}");
+            }
+        }
+    }
 
     #[test]
     fn cells_are_quoted_and_never_formulas() {

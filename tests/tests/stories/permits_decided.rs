@@ -83,6 +83,9 @@ mod tell {
         assert_eq!(road.status, StatusCode::OK);
         assert!(road.html.contains("Jour où vous avez constaté"), "{}", main_of(&road));
         assert!(!road.html.contains("ne suspend pas la décision"), "{}", main_of(&road));
+        assert!(road.html.contains(
+            "name=\"known-y\" inputmode=\"numeric\" maxlength=\"4\" class=\"input--s\" value=\"20"
+        ));
         // Its letter challenges no decision, and says who writes.
         let [d, m, y] = ago(&system, 0);
         let [early_d, early_m, early_y] = ago(&system, 200);
@@ -98,6 +101,15 @@ mod tell {
         assert!(text.starts_with(&format!("{head}\n\nAu ministre")), "{text}");
         assert!(text.contains("Aucune décision") && text.contains("preuve de ma demande"), "{text}");
         assert!(!text.contains("copie de la décision") && text.ends_with("signature"), "{text}");
+
+        // Once that would be too late by the calendar, only the reader knows the day.
+        state.clock.advance_ms(40 * DAY_MS);
+        let browser = Browser::sign_in(&system, 1, "fr").await;
+        let road = browser.get(&format!("{late}/appeal")).await;
+        assert!(road.html.contains("Mais ce temps court à partir du jour où"), "{}", main_of(&road));
+        assert!(road.html.contains(
+            "name=\"known-y\" inputmode=\"numeric\" maxlength=\"4\" class=\"input--s\" value=\"\""
+        ));
         system.stop().await;
     }
 

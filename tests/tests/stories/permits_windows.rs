@@ -5,6 +5,7 @@ story!(each_missed_weapon_is_recorded_once);
 story!(a_window_closes_by_the_calendar_alone);
 story!(a_new_decision_gives_a_new_window);
 story!(a_suspension_is_overtaken_by_the_calendar);
+story!(nobody_goes_on_with_what_is_overtaken);
 story!(papers_that_come_back_unused_acquire_nothing);
 story!(two_who_tell_at_once_are_both_heard);
 story!(the_former_program_keeps_what_was_acquired);
@@ -269,6 +270,46 @@ mod tell {
         let told = (mails(&system, "permit-lapsed").await, permit(&system).await.state);
         assert_eq!(told, (1, "lapsed".to_owned()), "once");
         system.stop().await;
+    }
+
+    pub async fn nobody_goes_on_with_what_is_overtaken(engine: Engine) {
+        for is_checked in [false, true] {
+            let system = System::at_noon(engine).await;
+            let state = system.state();
+            let browser = Browser::sign_in(&system, 0, "fr").await;
+            let three = Three::of(&system).await;
+            let id = two_weapons(&system, &browser, &three).await;
+            let case = open(&system, &three.clerk, id).await;
+            after::examine(state, &three.clerk, &case, "Un fait nouveau.").await.expect("opened");
+            three.hear(&system, id).await;
+            let case = open(&system, &three.clerk, id).await;
+            desk::draft(state, &three.clerk, &case, "suspend", refusal()).await.expect("drafted");
+            if is_checked {
+                let case = open(&system, &three.jurist, id).await;
+                desk::check(state, &three.jurist, &case, true, "").await.expect("checked");
+            }
+            // What is offered to the one who checks and to the one who decides.
+            let offered = async |round: &str| {
+                let mut offered = Vec::new();
+                for role in [Role::Legal, Role::HighOfficial] {
+                    let window = system.desk(&format!("{round}-{role:?}@example.org"), &[role]).await;
+                    let page = system.office(&window, &format!("/office/permits/{id}")).await;
+                    let page = page.text().await.expect("text");
+                    let form = |step: &&str| page.contains(&format!("/office/permits/{id}/{step}\""));
+                    let steps = ["check", "return", "decide", "hold", "release", "send-back"];
+                    offered.extend(steps.into_iter().filter(form));
+                }
+                offered
+            };
+            let goes_on =
+                if is_checked { &["decide", "hold", "send-back"][..] } else { &["check", "return"] };
+            assert_eq!(offered("before").await, goes_on);
+            state.clock.advance_ms(100 * DAY_MS);
+            job::run(state).await;
+            assert_eq!(permit(&system).await.state, "lapsed");
+            assert!(offered("after").await.is_empty(), "whoever drafted it takes it back");
+            system.stop().await;
+        }
     }
 
     pub async fn papers_that_come_back_unused_acquire_nothing(engine: Engine) {

@@ -1,5 +1,6 @@
 //! The weapons of a permit as people read them.
 
+use jiff::civil::Date;
 use safe_permits::Law;
 
 use super::told;
@@ -42,12 +43,12 @@ pub enum Reader<'r> {
     Office,
 }
 
-/// The weapons of a permit in words.
+/// The weapons of a permit in words, as they stand on a day.
 ///
 /// # Errors
 /// What is sealed was altered.
 pub fn held(
-    (law, lang): (&Law, Lang),
+    (law, lang, today): (&Law, Lang, Date),
     (key, permit): (&FileKey, &grant::Model),
     weapons: &[Weapon],
     reader: Reader<'_>,
@@ -61,7 +62,7 @@ pub fn held(
         let mut known = None;
         for part in &weapon.parts {
             let name = if part.part == "A" { "permits-part-a" } else { "permits-part-b" };
-            let mut place = lang.text(&place(permit, weapon, part, reader));
+            let mut place = lang.text(&place((permit, today), weapon, part, reader));
             if let Some(serial) = weapon.serial(key, part)? {
                 place = format!("{place} · {} {serial}", lang.text("permits-serial"));
                 known = known.or(Some(serial));
@@ -95,9 +96,9 @@ fn acquisition(lang: Lang, permit: &grant::Model, weapon: &Weapon) -> Option<(St
 
 /// Where a part is, or where it has to go: B once the weapon was acquired, sent by who sold it;
 /// both when it was not.
-fn place(permit: &grant::Model, weapon: &Weapon, part: &Part, reader: Reader<'_>) -> String {
+fn place((permit, today): (&grant::Model, Date), weapon: &Weapon, part: &Part, reader: Reader<'_>) -> String {
     let state = match (part.state.as_str(), weapon.standing(permit)) {
-        ("to-return", Standing::Awaited(_)) => "to-return-after",
+        ("to-return", Standing::Awaited(until)) if *until >= *today.to_string() => "to-return-after",
         (state, Standing::Missed(_)) if state != WITH_AUTHORITY => "to-return",
         (state, _) => state,
     };

@@ -62,14 +62,22 @@ pub(super) struct Road {
     pub address: String,
     /// What it is called.
     pub name: String,
-    /// Until when it is open, without the point at the end.
-    pub until: String,
+    /// Until when it is open.
+    pub until: Until,
     /// What that is counted from, where the letter of the decision does not say it.
     pub from: Option<String>,
     /// Whether it is about silence: there is no decision that it would not suspend.
     pub silent: bool,
     /// Whether its time runs.
     pub open: bool,
+}
+
+/// Until when somebody can appeal, in words.
+pub(super) struct Until {
+    /// The day, without the point at the end.
+    pub words: String,
+    /// Why it may be later for this reader.
+    pub late: Option<String>,
 }
 
 impl Decided {
@@ -191,19 +199,22 @@ fn counted(lang: Lang, term: &Term) -> String {
 }
 
 /// Until when an appeal is in time, in words.
-fn until(lang: Lang, term: &Term, file: &File) -> String {
+fn until(lang: Lang, term: &Term, file: &File) -> Until {
     let last = Args::new().with("date", words::date(lang, term.last));
     // Whoever lost before the Minister is told where else to go.
     let (ruled, silent) = (term.from == From::Ruling, term.from == From::Silence);
-    match term.standing(file.today) {
-        Standing::Open if silent => lang.text_with("permits-appeal-open-silence", &last),
-        Standing::Over if silent => lang.text_with("permits-appeal-over-silence", &last),
-        Standing::Open if ruled => lang.text_with("permits-appeal-open-ruling", &last),
-        Standing::Open => lang.text_with("permits-appeal-open", &last),
-        Standing::Unproven if ruled => lang.text_with("permits-appeal-unproven-ruling", &last),
-        Standing::Unproven => lang.text_with("permits-appeal-unproven", &last),
-        Standing::Over => lang.text("permits-appeal-closed"),
-    }
+    let (id, late) = match term.standing(file.today) {
+        Standing::Open if silent => ("permits-appeal-open-silence", None),
+        Standing::Over if silent => ("permits-appeal-over-silence", Some("permits-appeal-late-silence")),
+        Standing::Open if ruled => ("permits-appeal-open-ruling", None),
+        Standing::Open => ("permits-appeal-open", None),
+        Standing::Unproven if ruled => ("permits-appeal-unproven-ruling", Some("permits-appeal-late-ruling")),
+        Standing::Unproven => ("permits-appeal-unproven", Some("permits-appeal-late")),
+        Standing::Over => {
+            return Until { words: lang.text("permits-appeal-closed"), late: None };
+        }
+    };
+    Until { words: lang.text_with(id, &last), late: late.map(|id| lang.text(id)) }
 }
 
 #[derive(Template)]
@@ -212,7 +223,7 @@ struct Appeal {
     s: Sheet,
     id: Uuid,
     file_lang: String,
-    until: String,
+    until: Until,
     /// Whether the last day is past.
     warns: bool,
     /// Whether a letter is enough: the Council of State wants a petition.
@@ -270,18 +281,26 @@ fn view(state: &State, citizen: &Citizen, lang: Lang, file: &File, term: &Term) 
     let s = Sheet::new(state, citizen, lang, title, &format!("{}/appeal", file.row.id))?;
     let (who, explained) = appeal::explained(state, term, lang)?;
     let own = Lang::parse(&file.row.lang).unwrap_or(Lang::FR);
+    let warns = term.standing(file.today) != Standing::Open;
+    // The first day is a help while it is in time; once it is too late, only the reader knows the
+    // day on which they noted the silence.
+    let silent = term.from == From::Silence;
+    let day = Some(term.start).filter(|_| !(silent && warns));
+    let date = day.map_or_else(Default::default, |day| {
+        [day.day().to_string(), day.month().to_string(), day.year().to_string()]
+    });
     Ok(Appeal {
         id: file.row.id,
         file_lang: own.code().to_owned(),
         until: until(lang, term, file),
-        warns: term.standing(file.today) != Standing::Open,
+        warns,
         from: counted(lang, term),
         who,
         explained,
         by_letter: appeal::is_by_letter(state, term),
-        silent: term.from == From::Silence,
+        silent,
         checklist: appeal::checklist(state, term, own).to_vec(),
-        date: [term.start.day().to_string(), term.start.month().to_string(), term.start.year().to_string()],
+        date,
         words: ["day", "month", "year"].map(|one| lang.text(&format!("permits-{one}"))),
         reasons: String::new(),
         most: s.t1("permits-appeal-most", "max", &characters(MOST_TEXT)),

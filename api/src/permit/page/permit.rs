@@ -196,8 +196,9 @@ pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &gra
     let key = FileKey::of(&state.permits.keys, &owner.ok_or(Error::NotFound)?)?;
     let about: issue::Subject = key.open(&format!("grant/{}", row.id), &row.subject_sealed)?;
     let weapons = weapon::of(&state.db, row, &about.weapons).await?;
+    let today = numbers::today(state.clock.now_ms());
     let sent = task::parts_to_send(state, row).await?;
-    let held = held((&state.law, lang), (&key, row), &weapons, HeldReader::Holder(&sent))?;
+    let held = held((&state.law, lang, today), (&key, row), &weapons, HeldReader::Holder(&sent))?;
     let acquire = weapons.iter().zip(&held).filter(|(one, _)| one.can_be_acquired(row));
     let acquire = acquire.map(|(_, held)| (held.slot.clone(), held.title.clone())).collect();
     let file = file(state, citizen, lang, row).await?;
@@ -211,7 +212,7 @@ pub(super) async fn view(state: &State, citizen: &Citizen, lang: Lang, row: &gra
         Some(s.t1(&format!("permits-control-{word}"), "date", &day))
     };
     let past = control::of_permit(state, row.id).await?.into_iter().filter_map(verdict).collect();
-    let law = state.law.on(numbers::today(state.clock.now_ms()));
+    let law = state.law.on(today);
     let mut tell = vec![("loss-theft", "permits-report-loss"), ("change-of-data", "permits-report-change")];
     if row.procedure == "carry" && ["active", "expired"].contains(&row.state.as_str()) {
         tell.push(("carry", "permits-renew"));

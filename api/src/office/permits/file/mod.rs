@@ -24,7 +24,9 @@ use crate::i18n::Lang;
 use crate::office::faults::Wrongs;
 use crate::office::frame::{Frame, Section, answer, refused};
 use crate::permit::desk::told::{self, Told};
-use crate::permit::desk::{Case, advice, consent as taken, is_overtaken, issue, read_paper, task, waiting};
+use crate::permit::desk::{
+    Case, advice, challenge, consent as taken, is_overtaken, issue, read_paper, task, waiting,
+};
 use crate::permit::entity::application;
 use crate::permit::{numbers, words as said};
 
@@ -126,6 +128,12 @@ fn left(state: &State, case: &Case, lang: Lang) -> Result<Option<String>> {
     Ok(said.map(|(id, days)| lang.count_text(id, usize::try_from(days).unwrap_or(0))))
 }
 
+/// Whether a decision of the application itself is still to come: a permit that was given is
+/// examined again without a statutory day.
+fn decides(case: &Case) -> bool {
+    case.grant.is_none() || challenge::must_decide(case)
+}
+
 async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Result<Page> {
     let lang = staff.person.lang;
     let id = case.row.id;
@@ -147,7 +155,7 @@ async fn page(state: &State, staff: &Staff, case: &Case, sent: &Sent<'_>) -> Res
         state: desk.word("office-permit-state", stands(case)),
         lang_word: desk.word("office-permit-lang", &case.row.lang),
         received: said::stored(lang, case.row.received_on.as_deref()),
-        due: said::stored(lang, case.row.due_on.as_deref()),
+        due: said::stored(lang, case.row.due_on.as_deref().filter(|_| decides(case))),
         ended: case.row.closed_at_ms.map(|ms| said::date(lang, numbers::today(ms))),
         left: left(state, case, lang)?,
         held: said::stored(lang, case.row.legal_hold.as_deref()),

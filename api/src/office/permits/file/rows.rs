@@ -304,7 +304,7 @@ impl Desk<'_> {
     /// The weapons of the permit.
     fn weapons(&self) -> Result<Vec<Held>> {
         let Some(row) = &self.case.grant else { return Ok(Vec::new()) };
-        let words = (&self.state.law, self.lang);
+        let words = (&self.state.law, self.lang, self.case.today);
         held(words, (&self.case.key, row), &self.case.held, HeldReader::Office)
     }
 

@@ -123,7 +123,7 @@ impl Desk<'_> {
         let (case, law) = (self.case, &self.state.law);
         let Some(row) = case.grant.as_ref().filter(|_| case.held.len() > 1) else { return Ok(String::new()) };
         let mut options = vec![(String::new(), self.t("office-permit-weapon-choose"))];
-        let held = held((law, self.lang), (&case.key, row), &case.held, HeldReader::Office)?;
+        let held = held((law, self.lang, case.today), (&case.key, row), &case.held, HeldReader::Office)?;
         for weapon in weapons {
             // By its number and where it stands: two of the same make are told apart.
             let Some(own) = held.iter().find(|one| one.slot == weapon.slot) else { continue };
