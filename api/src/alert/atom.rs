@@ -2,6 +2,8 @@
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 use super::snapshot::AlertList;
 use super::view::AlertView;
@@ -63,6 +65,13 @@ fn title(lang: Option<Lang>) -> String {
     )
 }
 
+/// When an alert came out: never later than its latest change (RFC 4287, section 4.2.9), also
+/// where it takes effect after that.
+fn published(alert: &AlertView) -> &str {
+    let read = |moment: &str| OffsetDateTime::parse(moment, &Rfc3339).ok();
+    if read(&alert.effective) > read(&alert.sent) { &alert.sent } else { &alert.effective }
+}
+
 fn entry(out: &mut Out, alert: &AlertView, spoken: &str) -> std::io::Result<()> {
     let mut start = BytesStart::new("entry");
     if alert.lang != spoken && !alert.lang.contains(", ") {
@@ -73,7 +82,7 @@ fn entry(out: &mut Out, alert: &AlertView, spoken: &str) -> std::io::Result<()> 
     text(out, "id", &format!("urn:uuid:{}", alert.id))?;
     text(out, "title", &alert.headline)?;
     text(out, "updated", &alert.sent)?;
-    text(out, "published", &alert.effective)?;
+    text(out, "published", published(alert))?;
     link(out, "alternate", "text/html", &alert.web)?;
     // The same alert for programs: aggregators follow the alternate of this type.
     link(out, "alternate", "application/cap+xml", &alert.cap)?;

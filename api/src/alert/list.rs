@@ -13,6 +13,7 @@ use super::wish::Wish;
 use crate::app::State;
 use crate::area::AreaSet;
 use crate::error::{Error, Result};
+use crate::http::Slice;
 
 /// Which alerts.
 #[derive(Default, Deserialize, IntoParams)]
@@ -21,17 +22,27 @@ struct Filter {
     /// NIS code, police zone or postcode.
     municipality: Option<String>,
     /// Latitude, together with the longitude.
-    #[param(minimum = -90, maximum = 90)]
-    lat: Option<f64>,
+    #[param(value_type = Option<f64>, minimum = -90, maximum = 90)]
+    lat: Option<String>,
     /// Longitude, together with the latitude.
-    #[param(minimum = -180, maximum = 180)]
-    lon: Option<f64>,
+    #[param(value_type = Option<f64>, minimum = -180, maximum = 180)]
+    lon: Option<String>,
     /// Least severity: Minor, Moderate, Severe or Extreme.
     severity: Option<String>,
     /// CAP categories, with commas between them.
     category: Option<String>,
     /// States with commas between them: active, ended, cancelled, expired.
     state: Option<String>,
+    /// Page, from 1; without it and `per_page` the list is whole. Read by [`Slice`].
+    #[serde(skip)]
+    #[param(minimum = 1)]
+    #[expect(dead_code, reason = "it describes the query for the OpenAPI document")]
+    page: Option<usize>,
+    /// Alerts on a page.
+    #[serde(skip)]
+    #[param(minimum = 1, maximum = 100)]
+    #[expect(dead_code, reason = "it describes the query for the OpenAPI document")]
+    per_page: Option<usize>,
 }
 
 /// A filter, checked.
@@ -66,13 +77,8 @@ impl Filter {
             ),
             None => None,
         };
-        match (self.lat, self.lon) {
-            (None, None) => {}
-            (Some(lat), Some(lon)) => {
-                let here = state.areas.around(lat, lon).map_err(|f| Error::invalid("lat", f.code()))?;
-                areas = Some(areas.map_or(here, |set| AreaSet(set.0 & here.0)));
-            }
-            _ => return Err(Error::invalid("lat", "point-needs-both")),
+        if let Some(here) = state.areas.asked(self.lat.as_deref(), self.lon.as_deref())? {
+            areas = Some(areas.map_or(here, |set| AreaSet(set.0 & here.0)));
         }
         let severity_rank = match &self.severity {
             Some(word) => rank::severity_of(word)
@@ -89,7 +95,7 @@ impl Filter {
             None => None,
         };
         let words = self.state.iter().flat_map(|words| words.split(',')).map(str::trim);
-        let states: Vec<String> = words.map(str::to_owned).collect();
+        let states: Vec<String> = words.map(str::to_ascii_lowercase).collect();
         if states.iter().any(|word| !STATES.contains(&word.as_str())) {
             return Err(Error::invalid("state", "value-unknown"));
         }
@@ -122,13 +128,18 @@ fn answer(
     request: &HttpRequest,
 ) -> Result<HttpResponse> {
     let snapshot = state.public.load();
+    let slice = Slice::of(request)?;
     // What every reader of a language of the portal gets is made once.
-    if filter.is_empty() && !snapshot.alerts.iter().any(|shown| wish.block(&shown.cap).is_some()) {
+    if filter.is_empty()
+        && slice.0.is_none()
+        && !snapshot.alerts.iter().any(|shown| wish.block(&shown.cap).is_some())
+    {
         let (body, spoken) = snapshot.body(form, wish.lang, &state.world);
         return Ok(body.answer(request, spoken, &cache_header(&snapshot, state)));
     }
     let wanted = filter.check(state)?;
-    let list = snapshot.list(wish, &state.world, |shown| wanted.keeps(shown));
+    let mut list = snapshot.list(wish, &state.world, |shown| wanted.keeps(shown));
+    list.alerts = slice.part(list.alerts);
     let query = match (request.query_string(), wish.other()) {
         ("", Some(other)) => format!("lang={other}"),
         (query, _) => query.to_owned(),

@@ -14,8 +14,8 @@ use super::import;
 use super::lifecycle::{self, Input, Taken};
 use crate::account::{Approver, Author, AuthorOrApprover};
 use crate::app::State;
-use crate::error::{Error, Fault, Result};
-use crate::http::Raw;
+use crate::error::{Error, Result};
+use crate::http::{Raw, json};
 use crate::push::delivery::{self, Delivery};
 
 /// Registers the staff endpoints of this noun.
@@ -81,9 +81,9 @@ fn input(state: &State, request: &HttpRequest, body: &[u8]) -> Result<(Input, Op
             None => Err(Error::Invalid(import::faults(&read.report))),
         };
     }
-    let value: serde_json::Value = serde_json::from_slice(body).map_err(json_fault)?;
+    let value: serde_json::Value = json::object(body)?;
     if value.get("info").is_some() {
-        let alert: safe_cap::Alert = serde_json::from_value(value).map_err(json_fault)?;
+        let alert: safe_cap::Alert = serde_json::from_value(value).map_err(|error| json::fault(&error))?;
         // The same rules as for XML: what is written is read again.
         let xml = safe_cap::write(&alert);
         let read =
@@ -93,15 +93,8 @@ fn input(state: &State, request: &HttpRequest, body: &[u8]) -> Result<(Input, Op
             None => Err(Error::Invalid(import::faults(&read.report))),
         };
     }
-    let draft: Draft = serde_json::from_value(value).map_err(json_fault)?;
+    let draft: Draft = serde_json::from_value(value).map_err(|error| json::fault(&error))?;
     Ok((Input::Draft(Box::new(draft)), None))
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
-fn json_fault(error: serde_json::Error) -> Error {
-    let mut fault = Fault::new("body", "json-shape").arg("reason", &error);
-    fault.line = u64::try_from(error.line()).ok().filter(|line| *line > 0);
-    Error::Invalid(vec![fault])
 }
 
 /// A new draft, or the alert that the same message became before.
@@ -165,9 +158,7 @@ async fn approve(
     id: web::Path<Uuid>,
     body: Raw,
 ) -> Result<HttpResponse> {
-    let seen: Option<SeenBody> =
-        if body.0.is_empty() { None } else { serde_json::from_slice(&body.0).map_err(json_fault)? };
-    let seen = seen.unwrap_or_default();
+    let seen: SeenBody = if body.0.is_empty() { SeenBody::default() } else { json::object(&body.0)? };
     let seen = lifecycle::Seen { hash: seen.content_hash.as_deref(), edition: seen.edition };
     let row = lifecycle::approve(&state, &approver.0, *id, seen).await?;
     Ok(HttpResponse::Ok().json(StaffAlert::new(&state, &row)))

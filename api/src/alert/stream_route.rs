@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use bytes::Bytes;
 use tokio::sync::broadcast;
@@ -14,7 +14,7 @@ use super::stream::Change;
 use super::wish::Wish;
 use crate::app::State;
 use crate::error::{Error, Result};
-use crate::http::client_address;
+use crate::http::{Reader, client_address};
 
 /// A comment keeps proxies from closing a quiet line.
 const HEARTBEAT: Duration = Duration::from_secs(25);
@@ -135,12 +135,14 @@ pub(super) async fn alerts_stream(
         let hello = format!("id: {version}\n\n");
         listener.waiting.push_back(Bytes::from(hello));
     }
+    let spoken = Reader(listener.wish.lang).content_language();
     let body = futures_util::stream::unfold(listener, |mut listener| async move {
         listener.next().await.map(|bytes| (Ok::<_, std::convert::Infallible>(bytes), listener))
     });
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/event-stream"))
         .insert_header((CACHE_CONTROL, "no-store"))
+        .insert_header((CONTENT_LANGUAGE, spoken))
         .insert_header(("X-Accel-Buffering", "no"))
         .streaming(body))
 }

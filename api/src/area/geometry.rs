@@ -216,7 +216,12 @@ impl Outlines {
         if !features.iter().map(|f| &f.id).eq(municipalities.iter().map(|m| &m.nis)) {
             bail!("outlines.geojson and municipalities.toml name different municipalities");
         }
-        let degrees: Vec<_> = features.into_iter().map(|feature| feature.geometry.coordinates).collect();
+        let mut degrees: Vec<_> = features.into_iter().map(|feature| feature.geometry.coordinates).collect();
+        // A corner that was rounded onto the one before says nothing, and some readers of CAP
+        // refuse it.
+        for ring in degrees.iter_mut().flatten().flatten() {
+            ring.dedup();
+        }
         let plane = degrees.iter().map(|polygons| on_plane(polygons)).collect();
         let region = on_plane(&rings::dissolved(degrees.iter().flatten()));
         let bounds = region.bounding_rect().context("the outlines are empty")?;

@@ -14,6 +14,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use serde::Deserialize;
 
+use crate::error::{Error, Fault};
 use crate::i18n::Lang;
 
 mod codes;
@@ -156,6 +157,27 @@ impl Areas {
         Ok(self.at(lat, lon).map_or(AreaSet::NONE, |index| AreaSet(1 << index)))
     }
 
+    /// The same for a point as an address writes it; none when none is written.
+    ///
+    /// # Errors
+    /// One of the two is missing or no number, or they are no point; the fault names the field.
+    pub fn asked(&self, lat: Option<&str>, lon: Option<&str>) -> Result<Option<AreaSet>, Error> {
+        let written =
+            |text: Option<&'_ str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        let (lat, lon) = match (written(lat), written(lon)) {
+            (None, None) => return Ok(None),
+            (Some(lat), Some(lon)) => (lat, lon),
+            _ => return Err(Error::invalid("lat", "point-needs-both")),
+        };
+        let degrees = |field, text: String| text.parse().map_err(|_| Fault::new(field, "degrees"));
+        match (degrees("lat", lat), degrees("lon", lon)) {
+            (Ok(lat), Ok(lon)) => {
+                self.around(lat, lon).map(Some).map_err(|fault| Error::invalid("lat", fault.code()))
+            }
+            (lat, lon) => Err(Error::Invalid([lat.err(), lon.err()].into_iter().flatten().collect())),
+        }
+    }
+
     /// The municipalities that a shape reaches.
     #[must_use]
     pub fn reached_by(&self, shape: &Shape) -> AreaSet {
@@ -217,6 +239,16 @@ mod tests {
 
     pub(super) fn areas() -> Areas {
         Areas::load(Path::new("../content")).expect("areas")
+    }
+
+    #[test]
+    fn no_outline_stands_still() {
+        let areas = areas();
+        for index in 0..areas.municipalities.len() {
+            for ring in areas.rings(index) {
+                assert!(ring.windows(2).all(|pair| pair[0] != pair[1]), "{index}");
+            }
+        }
     }
 
     #[test]

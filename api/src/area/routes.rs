@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::State;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::http::{Cached, Reader};
+use crate::i18n::Lang;
 
 /// Registers the routes of this noun.
 pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
@@ -16,8 +17,8 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
 /// Where the caller is, if asked.
 #[derive(Deserialize)]
 struct AreaQuery {
-    lat: Option<f64>,
-    lon: Option<f64>,
+    lat: Option<String>,
+    lon: Option<String>,
 }
 
 /// All areas, or those at one point.
@@ -66,14 +67,8 @@ struct ZoneView {
 #[get("/areas")]
 async fn areas(state: web::Data<State>, reader: Reader, query: web::Query<AreaQuery>) -> Result<Cached> {
     let now = state.clock.now_ms();
-    let lang = reader.first();
-    let chosen = match (query.lat, query.lon) {
-        (None, None) => state.areas.everywhere(),
-        (Some(lat), Some(lon)) => {
-            state.areas.around(lat, lon).map_err(|f| Error::invalid("lat", f.code()))?
-        }
-        _ => return Err(Error::invalid("lat", "point-needs-both")),
-    };
+    let chosen = state.areas.asked(query.lat.as_deref(), query.lon.as_deref())?;
+    let chosen = chosen.unwrap_or_else(|| state.areas.everywhere());
     let zones: Vec<_> = state.areas.zones.iter().filter(|z| z.holds_at(now)).collect();
     let zone_of = |nis: &String| zones.iter().find(|z| z.municipalities.contains(nis));
     let municipalities: Vec<_> = state
@@ -81,7 +76,7 @@ async fn areas(state: web::Data<State>, reader: Reader, query: web::Query<AreaQu
         .members(chosen)
         .map(|m| MunicipalityView {
             nis: m.nis.clone(),
-            name: m.name.in_lang(lang),
+            name: m.name.read_by(reader.0),
             name_fr: m.name.fr.clone(),
             name_nl: m.name.nl.clone(),
             postcodes: m.postcodes.clone(),
@@ -94,10 +89,12 @@ async fn areas(state: web::Data<State>, reader: Reader, query: web::Query<AreaQu
         .filter(|z| municipalities.iter().any(|m| m.zone.as_ref() == Some(&z.id)))
         .map(|z| ZoneView {
             id: z.id.clone(),
-            name: z.name.in_lang(lang),
+            name: z.name.read_by(reader.0),
             municipalities: z.municipalities.clone(),
         })
         .collect();
-    let region = RegionView { nis: super::REGION_NIS, name: lang.text("area-region") };
+    let name = |lang: Lang| lang.text("area-region");
+    let both = || format!("{} / {}", name(Lang::FR), name(Lang::NL));
+    let region = RegionView { nis: super::REGION_NIS, name: reader.0.map_or_else(both, name) };
     Cached::json(&AreasView { region, municipalities, zones }, reader.content_language(), 3600)
 }

@@ -26,6 +26,12 @@ impl Name {
             format!("{} / {}", self.fr, self.nl)
         }
     }
+
+    /// The name for a reader who may have named no language: French and Dutch together.
+    #[must_use]
+    pub fn read_by(&self, lang: Option<Lang>) -> String {
+        self.in_lang(lang.unwrap_or(Lang::EN))
+    }
 }
 
 /// One municipality.

@@ -5,13 +5,14 @@
 //!
 //! - `root`, `headers`, `methods`: what every request passes;
 //! - `client`, `limit`, `pace`: how much one client gets, and how slow it may be;
-//! - `reader`, `paging`, `raw`, `bearer`: what requests say, as typed arguments;
+//! - `reader`, `paging`, `raw`, `json`, `bearer`: what requests say, as typed arguments;
 //! - `cached`, `problem`: answers, and what went wrong.
 
 mod bearer;
 mod cached;
 mod client;
 mod headers;
+pub mod json;
 mod limit;
 mod methods;
 mod pace;
@@ -27,7 +28,7 @@ pub use client::{Network, client_address};
 pub use headers::{PAGE_POLICY, page};
 pub use limit::{Limiter, Rate, citizen_writes, reads, sign_ins};
 pub use methods::{READ_ONLY, allowed};
-pub use paging::{Paged, Paging, Whole};
+pub use paging::{Paged, Paging, Slice, Whole};
 pub use problem::{FaultView, ProblemView, fault_line, fault_text, input_faults};
 pub use raw::Raw;
 pub use reader::Reader;

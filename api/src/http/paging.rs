@@ -141,6 +141,12 @@ impl Paging {
     }
 }
 
+/// The number that an address gives a name.
+fn value(request: &HttpRequest, name: &str) -> Whole {
+    let mut pairs = request.query_string().split('&').filter_map(|pair| pair.split_once('='));
+    pairs.find(|(key, _)| *key == name).map_or(Whole::Absent, |(_, value)| Whole::read(value))
+}
+
 /// The page that an address asks for (`page`, `per_page`), of `USUAL` entries when it does not
 /// say how many.
 #[derive(Debug, Clone, Copy)]
@@ -151,11 +157,42 @@ impl<const USUAL: usize> FromRequest for Paged<USUAL> {
     type Future = Ready<Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let value = |name: &str| {
-            let mut pairs = request.query_string().split('&').filter_map(|pair| pair.split_once('='));
-            pairs.find(|(key, _)| *key == name).map_or(Whole::Absent, |(_, value)| Whole::read(value))
-        };
-        ready(Paging::of(value("page"), value("per_page"), USUAL).map(Self))
+        ready(Paging::of(value(request, "page"), value(request, "per_page"), USUAL).map(Self))
+    }
+}
+
+/// The part that an address asks for of a list that is otherwise given whole.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Slice(pub Option<Paging>);
+
+impl Slice {
+    /// Reads the request.
+    ///
+    /// # Errors
+    /// A number lies outside of its bounds; each is named.
+    pub fn of(request: &HttpRequest) -> Result<Self> {
+        match (value(request, "page"), value(request, "per_page")) {
+            (Whole::Absent, Whole::Absent) => Ok(Self(None)),
+            (page, per_page) => Paging::of(page, per_page, MOST_PER_PAGE).map(|paging| Self(Some(paging))),
+        }
+    }
+
+    /// That part of a list.
+    #[must_use]
+    pub fn part<T>(self, list: Vec<T>) -> Vec<T> {
+        match self.0 {
+            None => list,
+            Some(paging) => list.into_iter().skip(paging.skipped()).take(paging.per_page).collect(),
+        }
+    }
+}
+
+impl FromRequest for Slice {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(request))
     }
 }
 
@@ -192,6 +229,19 @@ mod tests {
                 other => panic!("{query}: {other:?}"),
             }
         }
+    }
+
+    #[test]
+    fn a_list_is_whole_until_a_part_is_asked_for() {
+        let part = |query: &str| {
+            let request = TestRequest::with_uri(&format!("/?{query}")).to_http_request();
+            Slice::of(&request).map(|slice| slice.part((1..=250).collect::<Vec<_>>()))
+        };
+        assert_eq!(part("lang=fr").expect("whole").len(), 250);
+        assert_eq!(part("per_page=2&page=3").expect("a part"), [5, 6]);
+        assert_eq!(part("page=3").expect("the last"), (201..=250).collect::<Vec<_>>());
+        assert!(part("page=4").expect("after the last").is_empty());
+        assert!(part("page=0").is_err() && part("per_page=101").is_err() && part("page=x").is_err());
     }
 
     #[test]

@@ -201,7 +201,7 @@ pub fn input_faults(config: &mut web::ServiceConfig) {
             match &error {
                 Json::Overflow { .. } | Json::OverflowKnownLength { .. } => Error::TooLarge.into(),
                 Json::ContentType => Error::UnsupportedMedia.into(),
-                Json::Deserialize(source) => deserialisation("body", source).into(),
+                Json::Deserialize(source) => super::json::fault(source).into(),
                 _ => Error::invalid("body", "json").into(),
             }
         }))
@@ -213,12 +213,6 @@ pub fn input_faults(config: &mut web::ServiceConfig) {
             _ => Error::invalid("form", "form").into(),
         }))
         .app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound.into()));
-}
-
-fn deserialisation(field: &str, source: &serde_json::Error) -> Error {
-    let mut fault = Fault::new(field, "json-shape").arg("reason", plain(&source.to_string()));
-    fault.line = u64::try_from(source.line()).ok();
-    Error::Invalid(vec![fault])
 }
 
 /// Technical words of a parser, shortened; they help the programmer who sent it.

@@ -11,11 +11,11 @@ use std::time::Instant;
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue, VARY};
+use actix_web::http::header::{CONTENT_LANGUAGE, HeaderMap, HeaderName, HeaderValue, VARY};
 use actix_web::middleware::Next;
 use actix_web::{ResponseError, web};
 
-use super::{headers, pace, problem};
+use super::{Reader, headers, pace, problem};
 use crate::alert;
 use crate::app::State;
 use crate::error::{Error, Problem};
@@ -80,9 +80,18 @@ pub async fn root<B: MessageBody + 'static>(
     let over_tls = state.config.http.base_url.starts_with("https://");
     let status = response.status();
     headers::secure(status, response.headers_mut(), over_tls);
+    if is_api(http.path()) && !response.headers().contains_key(CONTENT_LANGUAGE) {
+        let spoken = Reader(Reader::header(&http)).content_language();
+        response.headers_mut().insert(CONTENT_LANGUAGE, HeaderValue::from_static(spoken));
+    }
     record(&state, &http, &response, known, id_words(), began);
     response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
     Ok(response)
+}
+
+/// Whether an address is one of the interface for programs: its answers name their language.
+fn is_api(path: &str) -> bool {
+    path.starts_with("/api/") || path.starts_with("/office/api/")
 }
 
 /// What was said to a page of another host stays said when a problem takes the answer's

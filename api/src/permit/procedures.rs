@@ -14,7 +14,7 @@ use super::view::{languages, spoken};
 use crate::app::State;
 use crate::clock;
 use crate::error::{Error, Result};
-use crate::http::{Cached, Rate, Reader, client_address};
+use crate::http::{Cached, Rate, Reader, Slice, client_address};
 
 /// Seconds that others may keep an answer: a new row is live within a minute.
 const MAX_AGE_S: u32 = 60;
@@ -182,12 +182,15 @@ struct PermitDeadline {
 /// Procedures of the weapons service on a day, with documents, fees, time limits and
 /// legal bases. What the service still has to confirm is marked.
 #[utoipa::path(tag = "permits", params(("date" = Option<String>, Query, description = "2026-11-21; today when it is not given"),
-    ("lang" = Option<String>, Query)), responses((status = 200, body = PermitProceduresView)))]
+    ("lang" = Option<String>, Query), ("page" = Option<usize>, Query, minimum = 1, description = "Without it and per_page the list is whole"),
+    ("per_page" = Option<usize>, Query, minimum = 1, maximum = 100)),
+    responses((status = 200, body = PermitProceduresView), (status = 422, body = crate::http::ProblemView)))]
 #[get("/permits/procedures")]
 async fn procedures(
     state: web::Data<State>,
     request: HttpRequest,
     reader: Reader,
+    slice: Slice,
     query: web::Query<DayQuery>,
 ) -> Result<Cached> {
     state.limiter.check(Rate::Read, client_address(&request, &state.config.http.trusted_proxies))?;
@@ -201,7 +204,7 @@ async fn procedures(
         let view = |lang: &_| Printer { law, lang: *lang }.procedure(row);
         langs.iter().map(view).collect::<Vec<_>>()
     });
-    let view = PermitProceduresView { date: day.to_string(), items: items.collect() };
+    let view = PermitProceduresView { date: day.to_string(), items: slice.part(items.collect()) };
     Cached::json(&view, reader.content_language(), MAX_AGE_S)
 }
 

@@ -216,7 +216,7 @@ pub async fn problem_page(
         detail,
         faults,
         request_id,
-        on: way_on(request.path(), lang, &problem.code),
+        on: way_on(request.path(), lang, problem.code),
     };
     let main = content.render().unwrap_or_default();
     if office {

@@ -111,7 +111,7 @@ async fn own(state: &State, request: &HttpRequest, id: Uuid) -> Result<subscript
 }
 
 /// Changes language, areas, severity or categories.
-#[utoipa::path(tag = "push", params(("id" = Uuid, Path)), request_body = WishBody,
+#[utoipa::path(tag = "push", params(("id" = Uuid, Path)), request_body = Renewal,
     responses((status = 204), (status = 401), (status = 404), (status = 422, body = crate::http::ProblemView)))]
 #[put("/push/subscriptions/{id}")]
 async fn change(
@@ -124,6 +124,9 @@ async fn change(
     let now_ms = state.clock.now_ms();
     let mut faults = Vec::new();
     let wish = body.wish.check(&state.areas, now_ms, &mut faults);
+    if body.endpoint.as_deref().is_some_and(|endpoint| !subscriptions::is_at(&row, endpoint)) {
+        faults.push(Fault::new("endpoint", "endpoint-other"));
+    }
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
@@ -132,10 +135,12 @@ async fn change(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// A change of wishes. A browser that sends its address along may: it is known
-/// already and not read; a new address is a new subscription.
+/// A change of wishes. A browser that sends its address along may; a new address is a new
+/// subscription, and is refused here.
 #[derive(Deserialize, ToSchema)]
 struct Renewal {
+    /// Address at the push service, as it was subscribed.
+    endpoint: Option<String>,
     #[serde(flatten)]
     wish: WishBody,
 }

@@ -157,7 +157,7 @@ pub(super) fn from_body(request: &HttpRequest, bytes: &[u8]) -> Result<SearchBod
     let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match kind.as_str() {
-        "application/json" => serde_json::from_slice(bytes).map_err(|_| Error::invalid("body", "json")),
+        "application/json" => crate::http::json::object(bytes),
         "" | "application/x-www-form-urlencoded" => {
             serde_html_form::from_bytes(bytes).map_err(|_| Error::invalid("form", "form"))
         }

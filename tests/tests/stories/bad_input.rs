@@ -92,6 +92,25 @@ mod tell {
             let body: Value = response.json().await.expect("a problem, as JSON");
             assert!(body["request_id"].is_string() && body["title"].is_string(), "{path} {body}");
         }
+        // What is no number is told beside its own field.
+        for path in ["/api/v1/alerts", "/api/v1/areas"] {
+            let response = system.send(Method::GET, &format!("{path}?lat=50.8&lon=x"), None, None).await;
+            let body: Value = response.json().await.expect("JSON");
+            assert_eq!(
+                (&body["faults"][0]["field"], &body["faults"][0]["code"]),
+                (&json!("lon"), &json!("degrees"))
+            );
+        }
+        // A list fills no fields one after the other.
+        for (path, token) in [("/office/api/alerts", Some(author.as_str())), ("/api/v1/search", None)] {
+            for list in [json!([]), json!(["vol"])] {
+                let response = system.send(Method::POST, path, token, Some(&list)).await;
+                assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY, "{path} {list}");
+            }
+        }
+        let plain = system.http.post(format!("{}/api/v1/hsds/services", system.base)).body("x");
+        let plain = plain.header("content-type", "text/plain").send().await.expect("answer");
+        assert_eq!(plain.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE);
         let large = json!({ "scenario": "x".repeat(30_000) });
         let response = system.send(Method::POST, "/office/api/alerts", Some(&author), Some(&large)).await;
         assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);

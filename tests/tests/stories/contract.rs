@@ -3,6 +3,8 @@
 story!(it_says_how_it_is);
 story!(it_speaks_http_as_written);
 story!(one_truth_at_once);
+story!(an_answer_names_its_language);
+story!(a_list_is_given_in_parts);
 
 mod tell {
     use reqwest::{Method, StatusCode};
@@ -83,6 +85,75 @@ mod tell {
         assert!(routes.iter().any(|line| line.starts_with(counted)), "{routes:?}");
         let hidden = system.send(Method::GET, "/metrics", None, None).await;
         assert_eq!(hidden.status(), 404, "metrics are on their own listener");
+        system.stop().await;
+    }
+
+    pub async fn an_answer_names_its_language(engine: Engine) {
+        let system = System::start(engine).await;
+        let (author, approver) = system.pair().await;
+        let id = system.publish(&author, &approver, &gas_leak()).await;
+        let delivery = format!("/office/api/alerts/{id}/delivery");
+        for (path, token) in [
+            ("/api/v1/alerts", None),
+            ("/api/v1/alerts/stream", None),
+            ("/api/v1/areas", None),
+            ("/api/v1/push/key", None),
+            ("/api/v1/nothing", None),
+            (&delivery, Some(author.as_str())),
+        ] {
+            for (asked, spoken) in [("", "fr, nl"), ("de", "de")] {
+                let mut request = system.http.get(format!("{}{path}", system.base));
+                if !asked.is_empty() {
+                    request = request.header("accept-language", asked);
+                }
+                if let Some(token) = token {
+                    request = request.bearer_auth(token);
+                }
+                let answer = request.send().await.expect("answer");
+                assert_eq!(answer.headers()["content-language"], spoken, "{path}");
+            }
+        }
+        // Nothing asked for is French and Dutch, also in a name.
+        let areas = system.json("/api/v1/areas").await;
+        assert_eq!(areas["region"]["name"], "Région de Bruxelles-Capitale / Brussels Hoofdstedelijk Gewest");
+        let named = |nis: &str| {
+            let all = areas["municipalities"].as_array().expect("municipalities");
+            all.iter().find(|one| one["nis"] == nis).expect(nis)["name"].clone()
+        };
+        assert_eq!((named("21004"), named("21001")), (json!("Bruxelles / Brussel"), json!("Anderlecht")));
+        assert_eq!(
+            system.json("/api/v1/areas?lang=nl").await["region"]["name"],
+            "Brussels Hoofdstedelijk Gewest"
+        );
+        system.stop().await;
+    }
+
+    pub async fn a_list_is_given_in_parts(engine: Engine) {
+        let system = System::start(engine).await;
+        let (author, approver) = system.pair().await;
+        for _ in 0..3 {
+            system.publish(&author, &approver, &gas_leak()).await;
+        }
+        let ids = async |path: &str| -> Vec<Value> {
+            let list = system.json(path).await;
+            let list = ["alerts", "items"].into_iter().find_map(|name| list[name].as_array());
+            list.expect("a list").iter().map(|one| one["id"].clone()).collect()
+        };
+        let all = ids("/api/v1/alerts?state=ACTIVE").await;
+        assert_eq!(all.len(), 3);
+        assert_eq!(ids("/api/v1/alerts?per_page=2").await, all[..2]);
+        assert_eq!(ids("/api/v1/alerts?per_page=2&page=2").await, all[2..]);
+        assert!(ids("/api/v1/alerts?per_page=2&page=3").await.is_empty());
+        let procedures = ids("/api/v1/permits/procedures?lang=nl").await;
+        assert_eq!(ids("/api/v1/permits/procedures?lang=nl&per_page=5&page=2").await, procedures[5..10]);
+        for path in
+            ["/api/v1/alerts", "/api/v1/alerts.geojson", "/api/v1/alerts.atom", "/api/v1/permits/procedures"]
+        {
+            for query in ["page=0", "per_page=101", "page=x"] {
+                let answer = system.send(Method::GET, &format!("{path}?{query}"), None, None).await;
+                assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY, "{path}?{query}");
+            }
+        }
         system.stop().await;
     }
 

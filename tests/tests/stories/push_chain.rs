@@ -77,6 +77,13 @@ mod tell {
         let change = json!({ "lang": "fr", "areas": ["21001"], "severity": "Minor", "categories": [] });
         let changed = system.send(Method::PUT, &path, Some(&token), Some(&change)).await;
         assert_eq!(changed.status(), StatusCode::NO_CONTENT);
+        // Another address would be lost here without a word.
+        let mut moved = change.clone();
+        moved["endpoint"] = json!("https://push.example.org/another");
+        let refused = system.send(Method::PUT, &path, Some(&token), Some(&moved)).await;
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let body: Value = refused.json().await.expect("JSON");
+        assert_eq!(body["faults"][0]["code"], "endpoint-other");
         let ended = system.send(Method::DELETE, &path, Some(&token), None).await;
         assert_eq!(ended.status(), StatusCode::NO_CONTENT);
         let again = system.send(Method::DELETE, &path, Some(&token), None).await;

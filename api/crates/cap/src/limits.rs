@@ -16,14 +16,14 @@ pub struct Limits {
     pub name: usize,
     /// Length in bytes of the text of one element.
     pub text: usize,
-    /// Positions in all polygons of a message together.
+    /// Positions in all polygons of one `info` block together; every block may draw the same.
     pub vertices: usize,
     /// Findings that are listed; further ones are cut off, with a note.
     pub findings: usize,
 }
 
 impl Limits {
-    /// The bounds for one alert: 1 MiB, 32 levels, 20,000 positions.
+    /// The bounds for one alert: 1 MiB, 32 levels, 20,000 positions in a block.
     pub const ALERT: Self = Self {
         bytes: 1 << 20,
         depth: 32,

@@ -58,7 +58,7 @@ fn counts_and_lengths_are_bounded() {
 }
 
 #[test]
-fn vertices_are_counted_over_all_polygons() {
+fn vertices_are_counted_over_all_polygons_of_a_block() {
     let line: String = (0..5_001).map(|index| format!("50.{index:04},4.3 ")).collect();
     let polygon = format!("<polygon>{line}</polygon>");
     let area = format!("<area><areaDesc>a</areaDesc>{}</area>", polygon.repeat(2));
@@ -66,6 +66,11 @@ fn vertices_are_counted_over_all_polygons() {
     assert_eq!(first_code(&input(2)).0, "limit-vertices");
     let report = read(input(1).as_bytes(), Mode::Strict);
     assert!(report.alert.is_some());
+    // What is drawn once more for readers of another language counts anew.
+    let block = format!("{INFO}{area}</info>");
+    let both = format!("{HEAD}{block}{}</alert>", block.replace("<language>fr", "<language>nl"));
+    let report = read(both.as_bytes(), Mode::Strict);
+    assert!(report.alert.is_some(), "{:?}", report.errors);
 }
 
 #[test]

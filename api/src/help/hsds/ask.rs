@@ -67,10 +67,14 @@ impl Ask {
         if bytes.is_empty() {
             return Self::of_pairs(Vec::new());
         }
-        if !kind.starts_with("application/json") {
-            return Self::of_pairs(
-                serde_html_form::from_bytes(bytes).map_err(|_| Error::invalid("form", "form"))?,
-            );
+        let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match kind.as_str() {
+            "application/json" => {}
+            "" | "application/x-www-form-urlencoded" => {
+                let pairs = serde_html_form::from_bytes(bytes);
+                return Self::of_pairs(pairs.map_err(|_| Error::invalid("form", "form"))?);
+            }
+            _ => return Err(Error::UnsupportedMedia),
         }
         let object: serde_json::Map<String, serde_json::Value> =
             serde_json::from_slice(bytes).map_err(|_| Error::invalid("body", "json"))?;

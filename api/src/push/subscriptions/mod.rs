@@ -97,6 +97,12 @@ pub async fn seen(db: &impl ConnectionTrait, row: subscription::Model, now_ms: i
     Ok(())
 }
 
+/// Whether a phone is reached at this address.
+#[must_use]
+pub fn is_at(row: &subscription::Model, endpoint: &str) -> bool {
+    safe_sealing::Endpoint::parse(endpoint).is_ok_and(|parsed| parsed.path_and_query == row.path)
+}
+
 /// Changes what a phone asks for.
 ///
 /// # Errors

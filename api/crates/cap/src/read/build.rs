@@ -187,6 +187,8 @@ impl<'t, 'a, 'r> Builder<'t, 'a, 'r> {
     }
 
     fn info(&mut self, id: NodeId, place: Place) -> Option<Info> {
+        // Each block draws the same places once more, for readers of its own language.
+        self.vertices = 0;
         let fields = self.fields(id, place, INFO);
         let (urgency, severity, certainty) = (
             self.choice_at(&fields, "urgency", place),

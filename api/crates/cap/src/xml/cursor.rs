@@ -91,7 +91,10 @@ impl<'a> Cursor<'a> {
             _ => character(name).filter(|&c| is_char(c)),
         };
         self.at += name.len() + 1;
-        found.ok_or_else(|| XmlError::new(start, "xml-entity-unknown", &[("entity", name)]))
+        found.ok_or_else(|| match name.strip_prefix('#') {
+            Some(_) => XmlError::new(start, "xml-character-invalid", &[("character", name)]),
+            None => XmlError::new(start, "xml-entity-unknown", &[("entity", name)]),
+        })
     }
 
     /// What stands here does not belong here.
