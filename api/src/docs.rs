@@ -5,8 +5,11 @@ use std::sync::OnceLock;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use serde::Serialize;
-use utoipa::openapi::path::Operation;
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{ContentBuilder, OpenApi as OpenApiDocument, Ref, RefOr, Response};
 use utoipa::{OpenApi, ToSchema};
 
@@ -23,6 +26,8 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
 const STAFF: &str = "staff";
 /// Name of the scheme of phones' tokens.
 const PHONE: &str = "phone";
+/// Name of the scheme of an applicant who is signed in.
+const CITIZEN: &str = "citizen";
 
 #[derive(OpenApi)]
 #[openapi(
@@ -64,21 +69,40 @@ pub fn complete(document: &mut OpenApiDocument) {
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(words)).build();
         schemes.add_security_scheme(name, SecurityScheme::Http(scheme));
     }
+    let words = "Session of an applicant; over HTTPS its name begins with `__Secure-`.";
+    let cookie = ApiKey::Cookie(ApiKeyValue::with_description("safe_file", words));
+    schemes.add_security_scheme(CITIZEN, SecurityScheme::ApiKey(cookie));
     for (path, item) in &mut document.paths.paths {
         let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
         for operation in operations.into_iter().flatten() {
-            let scheme = if path.starts_with("/office/") {
-                Some(STAFF)
-            } else {
-                path.contains("/push/subscriptions/{id}").then_some(PHONE)
-            };
+            let schemes = [
+                ("/office/", STAFF),
+                ("/push/subscriptions/{id}", PHONE),
+                ("/permits/applications", CITIZEN),
+            ];
+            let scheme = schemes.into_iter().find_map(|(place, name)| path.contains(place).then_some(name));
             if let Some(name) = scheme {
                 let none: [&str; 0] = [];
                 operation.security = Some(vec![SecurityRequirement::new(name, none)]);
             }
+            name_language(operation);
             complete_answers(path, operation, scheme.is_some());
         }
     }
+}
+
+/// Whoever can name a language in the address can name it in the header as well.
+fn name_language(operation: &mut Operation) {
+    let is_lang = |one: &RefOr<Parameter>| matches!(one, RefOr::T(one) if one.name == "lang");
+    let list = operation.parameters.as_mut().filter(|list| list.iter().any(is_lang));
+    let Some(list) = list else { return };
+    let text = ObjectBuilder::new().schema_type(Type::String);
+    let header = ParameterBuilder::new()
+        .name("Accept-Language")
+        .parameter_in(ParameterIn::Header)
+        .description(Some("Languages of the reader, where `lang` names none (RFC 9110)"))
+        .schema(Some(text));
+    list.push(RefOr::T(header.build()));
 }
 
 /// Problems of one operation, and the words that RFC 9110 has for a status where the code

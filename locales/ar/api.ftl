@@ -27,6 +27,7 @@ error-unavailable-detail = حاولوا من جديد بعد لحظات. في خ
 error-internal = حدث خطأ لدينا
 error-internal-detail = حاولوا من جديد بعد لحظات. إذا استمر الخطأ فأعطونا رمز الخطأ. في خطر؟ اتصلوا بالرقم 112 أو 101.
 error-request = رمز الخطأ
+demonstration = عرض تجريبي: تنبيهات وملفات مختلقة
 
 ## Rules behind a refusal
 

@@ -27,6 +27,7 @@ error-unavailable-detail = Versuchen Sie es gleich noch einmal. In Gefahr? Rufen
 error-internal = Bei uns ist ein Fehler aufgetreten
 error-internal-detail = Versuchen Sie es gleich noch einmal. Bleibt der Fehler, nennen Sie uns den Fehlercode. In Gefahr? Rufen Sie die 112 oder die 101 an.
 error-request = Fehlercode
+demonstration = Demonstration: erfundene Warnungen und Akten
 
 ## Rules behind a refusal
 

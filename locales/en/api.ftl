@@ -27,6 +27,7 @@ error-unavailable-detail = Try again in a few moments. In danger? Call 112 or 10
 error-internal = Something went wrong on our side
 error-internal-detail = Try again in a few moments. If it keeps happening, give us the error code. In danger? Call 112 or 101.
 error-request = Error code
+demonstration = Demonstration: invented alerts and files
 
 ## Rules behind a refusal
 

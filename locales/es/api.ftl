@@ -27,6 +27,7 @@ error-unavailable-detail = Vuelva a intentarlo dentro de unos instantes. ¿Está
 error-internal = Se ha producido un error por nuestra parte
 error-internal-detail = Vuelva a intentarlo dentro de unos instantes. Si el error continúa, indíquenos el código del error. ¿Está en peligro? Llame al 112 o al 101.
 error-request = Código del error
+demonstration = Demostración: alertas y expedientes inventados
 
 ## Rules behind a refusal
 

@@ -27,6 +27,7 @@ error-unavailable-detail = Réessayez dans quelques instants. En danger ? Appe
 error-internal = Une erreur s’est produite chez nous
 error-internal-detail = Réessayez dans quelques instants. Si cela continue, donnez-nous le code de l’erreur. En danger ? Appelez le 112 ou le 101.
 error-request = Code de l’erreur
+demonstration = Démonstration : alertes et dossiers inventés
 
 ## Rules behind a refusal
 

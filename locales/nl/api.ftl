@@ -27,6 +27,7 @@ error-unavailable-detail = Probeer het zo meteen opnieuw. In gevaar? Bel 112 of 
 error-internal = Er is bij ons iets misgelopen
 error-internal-detail = Probeer het zo meteen opnieuw. Blijft het fout gaan? Geef ons dan de foutcode. In gevaar? Bel 112 of 101.
 error-request = Foutcode
+demonstration = Demo: verzonnen waarschuwingen en dossiers
 
 ## Rules behind a refusal
 

@@ -27,6 +27,7 @@ error-unavailable-detail = Birazdan yeniden deneyin. Tehlikede misiniz? 112’yi
 error-internal = Bizim tarafımızda bir hata oluştu
 error-internal-detail = Birazdan yeniden deneyin. Hata sürerse bize hata kodunu bildirin. Tehlikede misiniz? 112’yi veya 101’i arayın.
 error-request = Hata kodu
+demonstration = Tanıtım: uyarılar ve dosyalar uydurmadır
 
 ## Rules behind a refusal
 

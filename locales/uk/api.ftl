@@ -27,6 +27,7 @@ error-unavailable-detail = Спробуйте ще раз за кілька хв
 error-internal = У нас сталася помилка
 error-internal-detail = Спробуйте ще раз за кілька хвилин. Якщо помилка не зникає, повідомте нам код помилки. Ви в небезпеці? Телефонуйте 112 або 101.
 error-request = Код помилки
+demonstration = Демонстрація: вигадані попередження і справи
 
 ## Rules behind a refusal
 

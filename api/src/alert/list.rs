@@ -33,16 +33,6 @@ struct Filter {
     category: Option<String>,
     /// States with commas between them: active, ended, cancelled, expired.
     state: Option<String>,
-    /// Page, from 1; without it and `per_page` the list is whole. Read by [`Slice`].
-    #[serde(skip)]
-    #[param(minimum = 1)]
-    #[expect(dead_code, reason = "it describes the query for the OpenAPI document")]
-    page: Option<usize>,
-    /// Alerts on a page.
-    #[serde(skip)]
-    #[param(minimum = 1, maximum = 100)]
-    #[expect(dead_code, reason = "it describes the query for the OpenAPI document")]
-    per_page: Option<usize>,
 }
 
 /// A filter, checked.
@@ -173,7 +163,8 @@ pub fn list_at_once(state: &State, request: &HttpRequest) -> Option<HttpResponse
 
 /// Current alerts and those ended in the last 24 hours, newest first, all from
 /// one version of the snapshot.
-#[utoipa::path(tag = "alerts", params(Filter, ("lang" = Option<String>, Query, description = "Language of the texts: one of the portal, or another one where an alert has it")),
+#[utoipa::path(tag = "alerts", params(Filter, ("page" = Option<usize>, Query, minimum = 1, description = "Without it and per_page the list is whole"),
+    ("per_page" = Option<usize>, Query, minimum = 1, maximum = 100), ("lang" = Option<String>, Query, description = "Language of the texts: one of the portal, or another one where an alert has it")),
     responses((status = 200, body = AlertList), (status = 304), (status = 422, body = crate::http::ProblemView)))]
 #[get("/alerts")]
 pub(super) async fn alerts(
@@ -186,8 +177,9 @@ pub(super) async fn alerts(
 }
 
 /// The same set as GeoJSON; a geometry is never null.
-#[utoipa::path(tag = "alerts", params(Filter, ("lang" = Option<String>, Query)),
-    responses((status = 200, content_type = "application/geo+json")))]
+#[utoipa::path(tag = "alerts", params(Filter, ("page" = Option<usize>, Query, minimum = 1, description = "Without it and per_page the list is whole"),
+    ("per_page" = Option<usize>, Query, minimum = 1, maximum = 100), ("lang" = Option<String>, Query)),
+    responses((status = 200, content_type = "application/geo+json", body = Object)))]
 #[get("/alerts.geojson")]
 pub(super) async fn alerts_geojson(
     state: web::Data<State>,
@@ -199,7 +191,8 @@ pub(super) async fn alerts_geojson(
 }
 
 /// The same set as Atom, with links to the CAP messages.
-#[utoipa::path(tag = "alerts", params(Filter, ("lang" = Option<String>, Query)),
+#[utoipa::path(tag = "alerts", params(Filter, ("page" = Option<usize>, Query, minimum = 1, description = "Without it and per_page the list is whole"),
+    ("per_page" = Option<usize>, Query, minimum = 1, maximum = 100), ("lang" = Option<String>, Query)),
     responses((status = 200, content_type = "application/atom+xml")))]
 #[get("/alerts.atom")]
 pub(super) async fn alerts_atom(

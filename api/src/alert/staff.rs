@@ -74,7 +74,8 @@ fn input(state: &State, request: &HttpRequest, body: &[u8]) -> Result<(Input, Op
     let first = body.iter().find(|byte| !byte.is_ascii_whitespace());
     let is_json = kind.contains("json") || first == Some(&b'{');
     if kind.contains("xml") || !is_json {
-        let lenient = request.query_string().split('&').any(|pair| pair == "lenient=true");
+        let lenient =
+            request.query_string().split('&').any(|pair| ["lenient=true", "lenient=1"].contains(&pair));
         let read = import::cap("body", body, lenient, &state.areas, &state.trust, state.clock.now_ms());
         return match read.alert {
             Some(alert) => Ok((Input::Cap(Box::new(alert)), Some(read.report))),
@@ -108,7 +109,9 @@ fn taken(state: &State, taken: Taken, mut report: Option<import::FileReport>) ->
 
 /// A new draft from CAP XML or from the JSON of the model. The same CAP message (identifier,
 /// sender, sent) is one alert: when it comes again, the answer is 200 with that alert.
-#[utoipa::path(tag = "staff", path = "/alerts", request_body = Draft,
+#[utoipa::path(tag = "staff", path = "/alerts",
+    params(("lenient" = Option<bool>, Query, description = "Whether known faults of CAP messages are mended and told")),
+    request_body(content((Draft = "application/json"), (String = "application/cap+xml"))),
     responses((status = 201, body = StaffAlert), (status = 200, body = StaffAlert, description = "The same message was taken before"),
         (status = 409, body = crate::http::ProblemView), (status = 401), (status = 403), (status = 422, body = crate::http::ProblemView)))]
 #[post("/alerts")]
@@ -123,7 +126,9 @@ async fn create(
 }
 
 /// A new draft that updates an active alert.
-#[utoipa::path(tag = "staff", path = "/alerts/{id}/update", params(("id" = Uuid, Path)), request_body = Draft,
+#[utoipa::path(tag = "staff", path = "/alerts/{id}/update",
+    params(("id" = Uuid, Path), ("lenient" = Option<bool>, Query, description = "As for a new draft")),
+    request_body(content((Draft = "application/json"), (String = "application/cap+xml"))),
     responses((status = 201, body = StaffAlert), (status = 200, body = StaffAlert, description = "The same message was taken before"),
         (status = 409, body = crate::http::ProblemView)))]
 #[post("/alerts/{id}/update")]

@@ -91,7 +91,8 @@ impl Listener {
 /// Changes of alerts as they happen: event `alert`, `id` is the version of the
 /// snapshot, `data` an alert as in `GET /alerts`. `Last-Event-ID` (or `?after=`)
 /// replays what was missed, also after a restart of the server.
-#[utoipa::path(tag = "alerts", params(("lang" = Option<String>, Query), ("after" = Option<i64>, Query)),
+#[utoipa::path(tag = "alerts", params(("lang" = Option<String>, Query), ("after" = Option<i64>, Query),
+    ("Last-Event-ID" = Option<i64>, Header, description = "The last version that was heard; what came after it is told first")),
     responses((status = 200, content_type = "text/event-stream"), (status = 503)))]
 #[get("/alerts/stream")]
 pub(super) async fn alerts_stream(

@@ -62,16 +62,22 @@ pub struct AlertView {
     /// One line.
     pub headline: String,
     /// What is going on.
+    #[schema(required)]
     pub description: Option<String>,
     /// What to do now.
+    #[schema(required)]
     pub instruction: Option<String>,
     /// Who issues it.
+    #[schema(required)]
     pub sender_name: Option<String>,
     /// The one contact for those concerned.
+    #[schema(required)]
     pub contact: Option<String>,
     /// communal, provincial or federal.
+    #[schema(required)]
     pub level: Option<String>,
     /// Scenario, if it was composed from one.
+    #[schema(required)]
     pub scenario: Option<String>,
     /// Municipalities.
     pub areas: Vec<AreaView>,
@@ -83,12 +89,15 @@ pub struct AlertView {
     /// From when the information holds.
     pub effective: String,
     /// When the event starts, if known.
+    #[schema(required)]
     pub onset: Option<String>,
     /// When the alert ends by itself.
     pub expires: String,
     /// When it ended, was cancelled or expired.
+    #[schema(required)]
     pub ended: Option<String>,
     /// When the next news comes.
+    #[schema(required)]
     pub next_update: Option<String>,
     /// Earlier messages of the chain: `sender,identifier,sent`.
     pub references: Vec<String>,

@@ -7,6 +7,7 @@ use crate::alert::snapshot::Snapshot;
 use crate::alert::view::AlertView;
 use crate::app::World;
 use crate::area::AreaSet;
+use crate::config::Mode;
 use crate::i18n::Lang;
 
 const BANNER: &str = "<!--safe:banner-->";
@@ -91,9 +92,19 @@ fn views(snapshot: &Snapshot, lang: Lang, world: &World, active_only: bool) -> V
 pub(super) fn html(snapshot: &Snapshot, lang: Lang, world: &World) -> String {
     let version = snapshot.version;
     format!(
-        "<div id=\"alert-state\" data-version=\"{version}\" hidden></div>{}",
+        "{}<div id=\"alert-state\" data-version=\"{version}\" hidden></div>{}",
+        demonstration(lang, world),
         banners(snapshot, lang, world)
     )
+}
+
+/// What a demonstration says on every page: nobody may take its alerts for real ones.
+fn demonstration(lang: Lang, world: &World) -> String {
+    if world.config.mode != Mode::Demo {
+        return String::new();
+    }
+    let words = super::escaped(&lang.text("demonstration"));
+    format!("<p class=\"demonstration\"><span class=\"wrap\">{words}</span></p>")
 }
 
 /// The banners alone: nothing when nothing is going on.
@@ -147,6 +158,11 @@ pub(super) fn fill_both(html: &str, snapshot: &Snapshot, world: &World) -> Strin
         none if none.trim().is_empty() => String::new(),
         banner => format!("<div lang=\"{lang}\">{banner}</div>"),
     });
+    let marks = [Lang::FR, Lang::NL].map(|lang| match demonstration(lang, world) {
+        none if none.is_empty() => none,
+        mark => format!("<div lang=\"{lang}\">{mark}</div>"),
+    });
+    let both = marks.into_iter().chain(both);
     html.replacen(BANNER, &both.collect::<String>(), 1)
 }
 

@@ -167,7 +167,7 @@ pub(super) fn from_body(request: &HttpRequest, bytes: &[u8]) -> Result<SearchBod
 
 /// Searches the portal. Words are understood with their plurals, parts, synonyms in
 /// several languages and mistakes. Prefer POST: it keeps the words out of addresses.
-#[utoipa::path(tag = "search", params(("q" = String, Query), ("lang" = Option<String>, Query), ("kind" = Option<String>, Query),
+#[utoipa::path(tag = "search", params(("q" = Option<String>, Query), ("lang" = Option<String>, Query), ("kind" = Option<String>, Query),
     ("page" = Option<usize>, Query, minimum = 1), ("per_page" = Option<usize>, Query, minimum = 1, maximum = 100)),
     responses((status = 200, body = ResultsView), (status = 422, body = crate::http::ProblemView)))]
 #[get("/search")]
@@ -184,7 +184,7 @@ async fn search(
 }
 
 /// The same, with the question in the body (a form or JSON).
-#[utoipa::path(tag = "search", request_body = SearchBody,
+#[utoipa::path(tag = "search", request_body(content((SearchBody = "application/json"), (SearchBody = "application/x-www-form-urlencoded"))),
     responses((status = 200, body = ResultsView), (status = 422, body = crate::http::ProblemView)))]
 #[post("/search")]
 async fn search_quietly(
@@ -220,7 +220,7 @@ struct SuggestionsView {
 }
 
 /// Pages for the beginning of a question.
-#[utoipa::path(tag = "search", params(("q" = String, Query), ("lang" = Option<String>, Query)),
+#[utoipa::path(tag = "search", params(("q" = Option<String>, Query), ("lang" = Option<String>, Query)),
     responses((status = 200, body = SuggestionsView)))]
 #[get("/search/suggest")]
 async fn suggest(

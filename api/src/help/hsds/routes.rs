@@ -120,7 +120,7 @@ fn sealed(body: &Body, request: &HttpRequest, language: &str, kept: bool) -> Htt
 }
 
 /// The interface: its version, its profile and its description.
-#[utoipa::path(tag = "help", responses((status = 200, content_type = "application/json")))]
+#[utoipa::path(tag = "help", responses((status = 200, content_type = "application/json", body = Object)))]
 #[get("/")]
 async fn about(state: web::Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let base = &state.config.http.base_url;
@@ -133,7 +133,7 @@ async fn about(state: web::Data<State>, request: HttpRequest) -> Result<HttpResp
 }
 
 /// What the profile adds to HSDS 3.1, and where its JSON schemas are.
-#[utoipa::path(tag = "help", responses((status = 200, content_type = "application/json")))]
+#[utoipa::path(tag = "help", responses((status = 200, content_type = "application/json", body = Object)))]
 #[get("/profile")]
 async fn profile(state: web::Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let value = schema::profile(&state.config.http.base_url);
@@ -142,7 +142,7 @@ async fn profile(state: web::Data<State>, request: HttpRequest) -> Result<HttpRe
 
 /// A JSON schema (draft 2020-12) of one kind of answer.
 #[utoipa::path(tag = "help", params(("name" = String, Path, description = "For example `service` or `service_list`")),
-    responses((status = 200, content_type = "application/schema+json"), (status = 404)))]
+    responses((status = 200, content_type = "application/schema+json", body = Object), (status = 404)))]
 #[get("/schemas/{name}.json")]
 async fn schema_file(
     state: web::Data<State>,
@@ -159,7 +159,7 @@ async fn schema_file(
 
 /// One service, with all that is known of it.
 #[utoipa::path(tag = "help", params(("id" = Uuid, Path), ("lang" = Option<String>, Query)),
-    responses((status = 200, content_type = "application/json"), (status = 404)))]
+    responses((status = 200, content_type = "application/json", body = Object), (status = 404)))]
 #[get("/services/{id}")]
 async fn service(
     state: web::Data<State>,
@@ -199,7 +199,7 @@ macro_rules! one {
     ($(#[$doc:meta])* $get:ident, $path:literal, $list:expr) => {
         $(#[$doc])*
         #[utoipa::path(tag = "help", params(("id" = Uuid, Path), ("lang" = Option<String>, Query)),
-            responses((status = 200, content_type = "application/json"), (status = 404)))]
+            responses((status = 200, content_type = "application/json", body = Object), (status = 404)))]
         #[get($path)]
         async fn $get(
             state: web::Data<State>,
@@ -237,7 +237,7 @@ macro_rules! list {
             ("organization_id" = Option<Uuid>, Query), ("modified_after" = Option<String>, Query),
             ("minimal" = Option<bool>, Query), ("full" = Option<bool>, Query),
             ("postcode" = Option<String>, Query), ("proximity" = Option<f64>, Query),
-            ("lang" = Option<String>, Query)), responses((status = 200, content_type = "application/json")))]
+            ("lang" = Option<String>, Query)), responses((status = 200, content_type = "application/json", body = Object)))]
         #[get($path)]
         async fn $get(state: web::Data<State>, request: HttpRequest) -> Result<HttpResponse> {
             respond(&state, &request, $list, &Ask::of_query(&request)?, true)
@@ -245,7 +245,7 @@ macro_rules! list {
 
         $(#[$doc])*
         /// The question stands in the body: in no address and in no log.
-        #[utoipa::path(tag = "help", request_body = HsdsAsk, responses((status = 200, content_type = "application/json")))]
+        #[utoipa::path(tag = "help", request_body(content((HsdsAsk = "application/json"), (HsdsAsk = "application/x-www-form-urlencoded"))), responses((status = 200, content_type = "application/json", body = Object)))]
         #[post($path)]
         async fn $post(state: web::Data<State>, request: HttpRequest, body: Raw) -> Result<HttpResponse> {
             respond(&state, &request, $list, &Ask::of_body(&request, &body.0)?, false)
