@@ -125,6 +125,8 @@ impl FileReport {
     pub fn refuse(&mut self, error: Error) -> Result<(), Error> {
         let Some(why) = remark::of_refusal(&error) else { return Err(error) };
         self.ok = false;
+        // What was a remark until now is the reason.
+        self.warnings.retain(|remark| !why.iter().any(|one| one.code == remark.code));
         self.errors.extend(why);
         Ok(())
     }

@@ -76,13 +76,13 @@ pub struct WishBody {
     lang: Option<String>,
     /// NIS codes, postcodes or police zones; none means the whole Region.
     #[serde(default)]
-    areas: Vec<String>,
+    areas: Option<Vec<String>>,
     /// Least severity: Minor, Moderate, Severe or Extreme; Minor when missing.
     #[serde(default)]
     severity: Option<String>,
     /// CAP categories; none means all.
     #[serde(default)]
-    categories: Vec<String>,
+    categories: Option<Vec<String>>,
 }
 
 impl WishBody {
@@ -95,11 +95,12 @@ impl WishBody {
                 Lang::FR
             }),
         };
+        let [codes, words] = [&self.areas, &self.categories].map(|list| list.as_deref().unwrap_or_default());
         let mut set = AreaSet::NONE;
-        if self.areas.len() > 100 {
+        if codes.len() > 100 {
             faults.push(Fault::new("areas", "too-many-areas"));
         } else {
-            for (index, code) in self.areas.iter().enumerate() {
+            for (index, code) in codes.iter().enumerate() {
                 match areas.by_code(code, now_ms) {
                     Some(found) => set = set.union(found),
                     None => faults.push(Fault::new(format!("areas.{index}"), "area-unknown")),
@@ -120,10 +121,10 @@ impl WishBody {
             ),
         };
         let mut categories = 0;
-        if self.categories.len() > 50 {
+        if words.len() > 50 {
             faults.push(Fault::new("categories", "value-unknown"));
         }
-        for (index, word) in self.categories.iter().take(50).enumerate() {
+        for (index, word) in words.iter().take(50).enumerate() {
             match rank::category_of(word) {
                 Some(category) => categories |= rank::category_bits(&[category]),
                 None => faults.push(Fault::new(format!("categories.{index}"), "value-unknown")),

@@ -24,11 +24,13 @@ pub async fn run(db: &DatabaseConnection, world: &World, input: impl BufRead) ->
     let mut kept = 0;
     for (number, line) in input.lines().enumerate() {
         let line = line.with_context(|| format!("line {} cannot be read", number + 1))?;
+        // A file that was saved on Windows may begin with a byte order mark.
+        let line = line.trim_start_matches('\u{feff}');
         if line.trim().is_empty() {
             continue;
         }
         let phone: Subscribe =
-            serde_json::from_str(&line).with_context(|| format!("line {} is no subscription", number + 1))?;
+            serde_json::from_str(line).with_context(|| format!("line {} is no subscription", number + 1))?;
         let mut faults: Vec<Fault> = Vec::new();
         let wish = phone.wish().check(&world.areas, now_ms, &mut faults);
         let address = phone.address(&world.config.push.known_services, &mut faults);

@@ -77,6 +77,9 @@ mod tell {
         let change = json!({ "lang": "fr", "areas": ["21001"], "severity": "Minor", "categories": [] });
         let changed = system.send(Method::PUT, &path, Some(&token), Some(&change)).await;
         assert_eq!(changed.status(), StatusCode::NO_CONTENT);
+        let nothing = json!({ "lang": null, "areas": null, "severity": null, "categories": null });
+        let changed = system.send(Method::PUT, &path, Some(&token), Some(&nothing)).await;
+        assert_eq!(changed.status(), StatusCode::NO_CONTENT, "nothing is what a field that is missing says");
         // Another address would be lost here without a word.
         let mut moved = change.clone();
         moved["endpoint"] = json!("https://push.example.org/another");
