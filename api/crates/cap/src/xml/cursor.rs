@@ -88,10 +88,10 @@ impl<'a> Cursor<'a> {
             "gt" => Some('>'),
             "quot" => Some('"'),
             "apos" => Some('\''),
-            _ => character(name).filter(|&c| is_char(c)),
+            _ => number(name).and_then(char::from_u32).filter(|&c| is_char(c)),
         };
         self.at += name.len() + 1;
-        found.ok_or_else(|| match name.strip_prefix('#') {
+        found.ok_or_else(|| match number(name) {
             Some(_) => XmlError::new(start, "xml-character-invalid", &[("character", name)]),
             None => XmlError::new(start, "xml-entity-unknown", &[("entity", name)]),
         })
@@ -108,12 +108,12 @@ impl<'a> Cursor<'a> {
 }
 
 /// Reads `#233` or `#xE9`.
-fn character(name: &str) -> Option<char> {
+fn number(name: &str) -> Option<u32> {
     let digits = name.strip_prefix('#')?;
     let (digits, radix) = digits.strip_prefix('x').map_or((digits, 10), |hex| (hex, 16));
     // `from_str_radix` would take a sign.
     if !digits.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return None;
     }
-    char::from_u32(u32::from_str_radix(digits, radix).ok()?)
+    u32::from_str_radix(digits, radix).ok()
 }
