@@ -13,13 +13,16 @@ use hyper::body::{Body, Frame, SizeHint};
 use crate::faults::{Answer, Flavour, RetryAfter};
 use crate::vapid::TokenFault;
 
+/// Time in which the headers of an answer are written, also by a machine that is busy.
+const UNTIL_CUT: Duration = Duration::from_millis(250);
+
 /// The body of an answer.
 pub(crate) enum ReplyBody {
     /// Nothing, or one piece of text.
     Whole(Option<Bytes>),
-    /// Announced, then broken off after a moment. Without the moment, HTTP/2
-    /// takes back the headers that wait to be written.
-    Broken(Pin<Box<tokio::time::Sleep>>),
+    /// Announced, then broken off after a moment, which begins once it is asked for. Without the
+    /// moment, HTTP/2 takes back the headers that wait to be written.
+    Broken(Option<Pin<Box<tokio::time::Sleep>>>),
 }
 
 /// The stream is reset instead of an answer.
@@ -50,7 +53,10 @@ impl Body for ReplyBody {
     ) -> Poll<Option<Result<Frame<Bytes>, Lost>>> {
         match self.get_mut() {
             Self::Whole(text) => Poll::Ready(text.take().map(|text| Ok(Frame::data(text)))),
-            Self::Broken(moment) => moment.as_mut().poll(context).map(|()| Some(Err(Lost))),
+            Self::Broken(moment) => {
+                let moment = moment.get_or_insert_with(|| Box::pin(tokio::time::sleep(UNTIL_CUT)));
+                moment.as_mut().poll(context).map(|()| Some(Err(Lost)))
+            }
         }
     }
 
@@ -70,11 +76,7 @@ pub(crate) type Reply = Response<ReplyBody>;
 
 /// 201 with the message's address and the TTL granted (RFC 8030 section 5).
 pub(crate) fn created(location: &str, ttl_s: u64, broken: bool) -> Reply {
-    let body = if broken {
-        ReplyBody::Broken(Box::pin(tokio::time::sleep(Duration::from_millis(20))))
-    } else {
-        ReplyBody::Whole(None)
-    };
+    let body = if broken { ReplyBody::Broken(None) } else { ReplyBody::Whole(None) };
     let mut reply = with_status(201, body);
     set(&mut reply, LOCATION, location);
     set(&mut reply, HeaderName::from_static("ttl"), &ttl_s.to_string());
