@@ -36,7 +36,13 @@ mod tell {
         let system = System::start_with(engine, |config| config.site.dir = dir).await;
         let (author, approver) = system.pair().await;
         let get = async |path: &str| read(&system, path).await;
-        assert_eq!(get("/").await, "<html><body><main></main></body></html>", "nothing is going on");
+        let calm = get("/").await;
+        for mark in
+            ["<div lang=\"fr\"><p class=\"demonstration\">", "<div lang=\"nl\"><p class=\"demonstration\">"]
+        {
+            assert_eq!(calm.matches(mark).count(), 1, "{calm}");
+        }
+        assert!(!calm.contains("alert-banner"), "nothing is going on: {calm}");
         let id = system.publish(&author, &approver, &gas_leak()).await;
         let event = system.shows(&id, "active").await["event_id"].as_str().expect("event").to_owned();
         let entrance = get("/").await;
