@@ -104,7 +104,7 @@ fn demonstration(lang: Lang, world: &World) -> String {
         return String::new();
     }
     let words = super::escaped(&lang.text("demonstration"));
-    format!("<p class=\"demonstration\"><span class=\"wrap\">{words}</span></p>")
+    format!("<aside class=\"demonstration\" aria-label=\"{words}\"><p class=\"wrap\">{words}</p></aside>")
 }
 
 /// The banners alone: nothing when nothing is going on.

@@ -37,9 +37,10 @@ mod tell {
         let (author, approver) = system.pair().await;
         let get = async |path: &str| read(&system, path).await;
         let calm = get("/").await;
-        for mark in
-            ["<div lang=\"fr\"><p class=\"demonstration\">", "<div lang=\"nl\"><p class=\"demonstration\">"]
-        {
+        for mark in [
+            "<div lang=\"fr\"><aside class=\"demonstration\"",
+            "<div lang=\"nl\"><aside class=\"demonstration\"",
+        ] {
             assert_eq!(calm.matches(mark).count(), 1, "{calm}");
         }
         assert!(!calm.contains("alert-banner"), "nothing is going on: {calm}");
